@@ -1,0 +1,6 @@
+PYTHON ?= python3
+
+.PHONY: site serve test check
+
+site serve test check:
+	@$(PYTHON) -m macros $@ $(ARGS)

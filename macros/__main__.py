@@ -1,0 +1,111 @@
+"""The project's commands: `python -m macros site | serve | test | check | schema | finish`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+# Nothing else at the head of this file: it runs before the dependencies are installed.
+from macros import environment
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command in the project's environment, set up first if need be; return the exit code."""
+    command, rest = parse(arguments)
+    try:
+        python = environment.ensure(ROOT)
+    except environment.SetUpError as error:
+        print(f"Error: {error}", file=sys.stderr)
+        return 1
+    if not environment.is_inside(ROOT):
+        return run_again(python, arguments)
+
+    import click
+
+    try:
+        return run(command, rest)
+    except click.ClickException as error:
+        error.show()
+        return 1
+
+
+def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
+    """Return the command with its options, and what `test` hands on to pytest."""
+    parser = argparse.ArgumentParser(prog="python -m macros", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="name", required=True, metavar="COMMAND")
+    commands.add_parser("site", help="build the whole site into site/")
+    serve = commands.add_parser("serve", help="preview the site; it reloads when content changes")
+    serve.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000)")
+    # pytest has its own --help, and every option that we do not know is for pytest.
+    commands.add_parser("test", help="run every test; options are handed to pytest", add_help=False)
+    commands.add_parser("check", help="list every problem in the content")
+    commands.add_parser("schema", help="write content/schema/ from the models")
+    finish = commands.add_parser("finish", help="finish a site that a builder has written")
+    finish.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
+    command, rest = parser.parse_known_args(arguments)
+    if rest and command.name != "test":
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return command, rest
+
+
+def run_again(python: Path, arguments: list[str]) -> int:
+    """Run the same command with the environment's interpreter; return only where that cannot take over."""
+    line = [str(python), "-m", "macros", *arguments]
+    # Windows and the C locale would otherwise read and print files in something else than UTF-8.
+    variables = {**os.environ, "PYTHONUTF8": "1"}
+    if os.name != "nt":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execve(line[0], line, variables)
+    # exec on Windows returns to the prompt at once, with the command still running behind it.
+    try:
+        return subprocess.run(line, env=variables, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(command: argparse.Namespace, rest: list[str]) -> int:
+    """Run one command in this process; each loads its own module, so that none waits for another's."""
+    if command.name == "site":
+        from macros import site
+
+        site.build(ROOT, ROOT / "site")
+    elif command.name == "serve":
+        from macros import serve
+
+        serve.run(ROOT, command.port)
+    elif command.name == "test":
+        return test(rest)
+    elif command.name == "check":
+        from macros import check
+
+        return check.run(ROOT)
+    elif command.name == "schema":
+        from macros import schema
+
+        schema.write(ROOT)
+    elif command.name == "finish":
+        from macros import finish
+
+        finish.run(command.folder, ROOT)
+    return 0
+
+
+def test(rest: list[str]) -> int:
+    """Run pytest once a browser is there; return pytest's exit code."""
+    import pytest
+
+    from macros import browser
+
+    os.environ[browser.VARIABLE] = str(browser.ensure_chromium())
+    os.chdir(ROOT)
+    return int(pytest.main(rest))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

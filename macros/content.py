@@ -1,0 +1,116 @@
+"""All content files as typed records, each beside the document it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from macros import phrases, source
+from macros.models import Agreements, Figures, Glossary, Site, Sources, Vocabulary
+from macros.problems import Problem
+from macros.sections import SECTIONS, Career, Section
+from macros.source import Document
+
+SHARED: dict[str, type[BaseModel]] = {
+    "guide": Site,
+    "vocabulary": Vocabulary,
+    "sources": Sources,
+    "figures": Figures,
+    "agreements": Agreements,
+    "glossary": Glossary,
+}
+"""The record of each file that all guides share, by the name of the file."""
+
+CAREER: dict[str, type[BaseModel]] = {"guide": Career, **SECTIONS}
+"""The record of each file in a guide's folder, by the name of the file."""
+
+_NOT_CONTENT = {"schema"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One content file that has the right shape."""
+
+    document: Document
+    record: Any
+
+
+@dataclass
+class Content:
+    """What could be read. A file with problems is absent, and rules pass over what needs it."""
+
+    shared: dict[str, Entry] = field(default_factory=dict)
+    careers: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)  # paths of files with problems
+
+    def record(self, name: str) -> Any:
+        """Return the record of a shared file, or None if it has problems."""
+        entry = self.shared.get(name)
+        return entry.record if entry else None
+
+    def sections(self, career: str) -> dict[str, tuple[Document, Section]]:
+        """Return the sections of one guide by name."""
+        files = self.careers[career]
+        return {name: (entry.document, entry.record) for name, entry in files.items() if name in SECTIONS}
+
+    def is_whole(self, career: str) -> bool:
+        """Whether every file of the guide could be read."""
+        return not any(path.startswith(f"content/{career}/") for path in self.broken)
+
+
+def read(root: Path) -> tuple[Content, list[Problem]]:
+    """Return the content below `root`/content and every problem that a single file shows."""
+    content, problems = Content(), []
+    folder = root / "content"
+    problems.extend(_strays(folder))
+    for name in SHARED:
+        problems.extend(_take(content, folder / f"{name}.yaml", name, SHARED, content.shared))
+    problems.extend(_unknown(folder, SHARED))
+    for career in sorted(path for path in folder.iterdir() if path.is_dir() and path.name not in _NOT_CONTENT):
+        files = content.careers.setdefault(career.name, {})
+        for name in CAREER:
+            if name == "guide" or (career / f"{name}.yaml").exists():
+                problems.extend(_take(content, career / f"{name}.yaml", name, CAREER, files))
+        problems.extend(_unknown(career, CAREER))
+    return content, problems
+
+
+def files(root: Path) -> list[Path]:
+    """Return every content file, sorted."""
+    return sorted(path for path in (root / "content").rglob("*.yaml") if "schema" not in path.parts)
+
+
+def _take(content: Content, file: Path, name: str, known: dict[str, type[BaseModel]], into: dict[str, Entry]) -> Iterator[Problem]:
+    path = f"content/{file.parent.name}/{file.name}" if known is CAREER else f"content/{file.name}"
+    if not file.is_file():
+        content.broken.add(path)
+        yield Problem(path, 1, 1, "the file is missing", "Add it; CONTRIBUTING.md describes each file")
+        return
+    document, problems = source.read(file, path)
+    if document:
+        try:
+            into[name] = Entry(document, known[name].model_validate(document.data))
+        except ValidationError as error:
+            problems.extend(phrases.problems(document, error, known[name]))
+    if problems:
+        content.broken.add(path)
+        into.pop(name, None)
+    yield from problems
+
+
+def _strays(folder: Path) -> Iterator[Problem]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() == ".yml" or (path.suffix.lower() == ".yaml" and path.suffix != ".yaml"):
+            name = f"content/{path.relative_to(folder).as_posix()}"
+            yield Problem(name, 1, 1, f"the name ends in {path.suffix}, so the file would be passed over", f"Rename it to {path.stem}.yaml")
+
+
+def _unknown(folder: Path, known: dict[str, type[BaseModel]]) -> Iterator[Problem]:
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem not in known:
+            name = f"content/{folder.name}/{path.name}" if known is CAREER else f"content/{path.name}"
+            yield Problem(name, 1, 1, f"no page is made from a file called {path.name}", phrases.nearest(path.stem, sorted(known)))

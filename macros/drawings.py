@@ -1,0 +1,177 @@
+"""Positions of marks in drawings, in percent of the width, so that a drawing redraws for each width."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from macros import wording
+from macros.figures import Quotable
+
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A linear axis from `low` to `high`."""
+
+    low: float
+    high: float
+    step: float
+
+    def at(self, number: float) -> str:
+        """Return the position of a number, as in 41.67%."""
+        return percent((number - self.low) / (self.high - self.low))
+
+    def wide(self, low: float, high: float) -> str:
+        """Return the width between two numbers."""
+        return percent((high - low) / (self.high - self.low))
+
+    def ticks(self) -> list[float]:
+        """Return the round numbers inside the axis, without its ends."""
+        count = round((self.high - self.low) / self.step)
+        return [self.low + self.step * number for number in range(1, count)]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark of a row: a bar from `x` over `width`, a median tick or dot at `x`, an open end."""
+
+    kind: str  # bar, median, dot, open
+    variant: str  # official, estimate; median, mean
+    x: str
+    end: str = ""
+    width: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a range chart."""
+
+    label: str
+    value: str  # the same numbers in words
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A range chart: `ticks` are (position, label)."""
+
+    caption: str
+    ticks: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    keys: tuple[str, ...]  # the entries of the legend that occur
+
+
+@dataclass(frozen=True)
+class Stair:
+    """One level of a staircase; texts and positions, from the left and from the top."""
+
+    title: str
+    years: str
+    x: str
+    end: str
+    middle: str
+    y: str
+    above: str  # the height of the next level, or empty for the last
+    width: str
+    height: str
+
+
+def percent(share: float) -> str:
+    """Return a share as a percentage with two decimals, for stable bytes."""
+    return f"{share * 100:.2f}%"
+
+
+def scale(numbers: Iterable[float]) -> Scale:
+    """Return an axis over `numbers` with about four round steps."""
+    found = list(numbers)
+    low, high = min(found), max(found)
+    rough = max(high - low, 1) / 4
+    power = 10 ** math.floor(math.log10(rough))
+    step = next(candidate * power / 10 for candidate in _STEPS if candidate * power / 10 >= rough * 0.75)
+    return Scale(math.floor(low / step) * step, math.ceil(high / step + 0.25) * step, step)
+
+
+def pay_row(label: str, figures: dict[str, Quotable | None], axis: Scale) -> Row:
+    """Return the row of an official anchor or of one level of a market ladder.
+
+    `figures` may hold median, mean, range, low and high; they come from one source, so one mark
+    never joins two sources.
+    """
+    marks: list[Mark] = []
+    low, high = _ends(figures)
+    official = any(figure and figure.kind == "official" for figure in figures.values())
+    if low is not None and high is not None:
+        marks.append(Mark("bar", "official" if official else "estimate", axis.at(low), width=axis.wide(low, high)))
+    span = figures.get("range")
+    if span and span.record.open == "above" and high is not None:
+        marks.append(Mark("open", "estimate", axis.at(high), end=axis.at(min(axis.high, high + axis.step / 2))))
+    for name in ("median", "mean"):
+        figure = figures.get(name)
+        if figure and figure.value is not None:
+            is_tick = name == "median" and low is not None
+            marks.append(Mark("median" if is_tick else "dot", name, axis.at(figure.value)))
+    return Row(label, _words(figures), tuple(marks))
+
+
+def numbers(figures: Iterable[Quotable | None]) -> list[float]:
+    """Return every number of the figures."""
+    return [number for figure in figures if figure for number in (figure.value, figure.low, figure.high) if number is not None]
+
+
+def ticks(axis: Scale, unit: str) -> tuple[tuple[str, str], ...]:
+    """Return position and label of each tick."""
+    return tuple((axis.at(number), wording.tick(unit, number)) for number in axis.ticks())
+
+
+def keys(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return which kinds of mark occur, in the order of the legend."""
+    marks = [(row, mark) for row in rows for mark in row.marks]
+    found = {("official" if mark.variant == "official" else "estimate") if mark.kind == "bar" else mark.variant for _, mark in marks if mark.kind in ("bar", "dot")}
+    return tuple(key for key in ("official", "estimate", "median", "mean") if key in found)
+
+
+def stairs(levels: Sequence[tuple[str, str]]) -> tuple[Stair, ...]:
+    """Return a staircase for (title, years); it leaves room on the left for the years."""
+    left, top, low, foot = 0.12, 0.12, 0.78, 0.88
+    width = (1 - left) / len(levels)
+    rise = (low - top) / max(len(levels) - 1, 1)
+    steps = []
+    for number, (title, years) in enumerate(levels):
+        x, y = left + number * width, low - number * rise
+        above = percent(y - rise) if number + 1 < len(levels) else ""
+        steps.append(Stair(title, years, percent(x), percent(x + width), percent(x + width / 2), percent(y), above, percent(width), percent(foot - y)))
+    return tuple(steps)
+
+
+def _ends(figures: dict[str, Quotable | None]) -> tuple[float | None, float | None]:
+    span = figures.get("range")
+    if span:
+        return span.low if span.low is not None else span.value, span.high if span.high is not None else span.value
+    ends = []
+    for name in ("low", "high"):
+        figure = figures.get(name)
+        found = numbers([figure])
+        ends.append(found[0] if found else None)
+    return ends[0], ends[1]
+
+
+def _words(figures: dict[str, Quotable | None]) -> str:
+    parts = []
+    low, high = figures.get("low"), figures.get("high")
+    span = figures.get("range")
+    if span:
+        parts.append(wording.value(span))
+    if low and high:
+        parts.append(f"{_bare(low)} to {_bare(high)}")
+    for name in ("median", "mean"):
+        figure = figures.get(name)
+        if figure:
+            parts.append(f"{name} {wording.value(figure)}")
+    return ", ".join(parts)
+
+
+def _bare(figure: Quotable) -> str:
+    return wording.value(figure).removeprefix("under ").removesuffix(" and over")

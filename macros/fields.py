@@ -1,0 +1,194 @@
+"""The kinds of value that a content field can hold, each with the words for a wrong one."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros import prose
+
+Item = TypeVar("Item")
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HTML = re.compile(r"<[/!?a-zA-Z][^>]*>?")
+_LONGEST_LABEL = 240  # characters; a label is read at a glance
+
+
+class Record(BaseModel):
+    """A group of keys in a content file; unknown keys are problems."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True)
+
+
+def fault(*faults: prose.Fault) -> PydanticCustomError:
+    """Return the error that carries our own words through the type checker."""
+    return PydanticCustomError("fault", "content fault", {"faults": list(faults)})
+
+
+def _wrong(value: Any, wanted: str, instead: str) -> PydanticCustomError:
+    return fault(prose.Fault(f"{said(value)} is not {wanted}", instead))
+
+
+def said(value: Any) -> str:
+    """Return a value as an editor would name it."""
+    if value is None:
+        return "an empty value"
+    if isinstance(value, bool):
+        return f"'{str(value).lower()}' without quotation marks"
+    if isinstance(value, dict):
+        return "a group of keys"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+
+
+def _plain_text(value: Any) -> str:
+    if isinstance(value, (bool, int, float)):
+        raise _wrong(value, "text", f'Put it in double quotes: "{str(value).lower()}"')
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(value, "text", "Write the words, in double quotes if they hold a colon")
+    return value
+
+
+def _name(value: Any) -> str:
+    text = _plain_text(value)
+    if "\n" in text.strip() or len(text) > _LONGEST_LABEL:
+        raise fault(prose.Fault("this label is too long", f"Write one line of at most {_LONGEST_LABEL} characters"))
+    found = _HTML.search(text)
+    if found:
+        raise fault(prose.Fault("a label cannot hold HTML", "Use plain text", found[0]))
+    return prose.typeset(text.strip())
+
+
+def _text(value: Any) -> str:
+    text = _name(value)
+    if "((" in text:
+        raise fault(prose.Fault("a label cannot hold a citation", "Cite figures and sources in prose fields", "(("))
+    amount = prose.amounts(text)
+    if amount:
+        raise fault(prose.Fault(amount.wrong, "Leave the amount out of labels; cite the figure in a prose field", amount.near))
+    return text
+
+
+def _prose(value: Any) -> prose.Prose:
+    parsed, faults = prose.parse(_plain_text(value))
+    if faults:
+        raise fault(*faults)
+    return parsed
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str) or not ID.fullmatch(value):
+        raise _wrong(value, "an id", "Write small letters, digits and single hyphens, as in rn-median-pay")
+    return value
+
+
+def _day(value: Any) -> datetime.date:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise _wrong(value, "a date", "Write year-month-day, as in 2026-02-28")
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise fault(prose.Fault(f"'{value}' is not in the calendar", "Write a date that exists, as in 2026-02-28")) from None
+
+
+def _seen(value: Any) -> str:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if text == "undated":
+        return "undated"
+    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", text):
+        return text
+    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return _day(text).isoformat()
+    raise _wrong(value, "a date, a month or a year", "Write 2026-02-28, 2026-02 or 2026; or undated")
+
+
+def _number(value: Any) -> float | int:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise _wrong(value, "a number", _number_hint(value))
+    return value
+
+
+def _number_hint(value: Any) -> str:
+    text = str(value).strip()
+    bare = re.sub(r"[,_\s$£€]", "", text)
+    if text.endswith("%"):
+        return f"Write only the number, {text.rstrip('% ')}, and unit: percent"
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?[kK]", bare):
+        return f"Write all digits: {float(bare[:-1]) * 1000:.0f}"
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare):
+        return f"Write digits alone: {bare.lstrip('0') or '0'}"
+    return "Write digits alone, as in 93600"
+
+
+def _address(value: Any) -> str:
+    text = _plain_text(value)
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", text):
+        raise _wrong(value, "a web address", "Write the full address, beginning with https://")
+    return text
+
+
+def _edition(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}\.[0-9]{1,2}", value):
+        raise _wrong(value, "an edition", 'Write year, point and number in double quotes, as in "2026.1"')
+    return value
+
+
+def _expression(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(value, "a calculation", "Write figures with their signs, as in ((rn-jobs-2034)) - ((rn-jobs-2024))")
+    return value
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks an id that names something defined elsewhere: a figure, source, level or place."""
+
+    to: str
+
+
+def _kind(validator: Callable[[Any], Any], schema: dict[str, Any]) -> Any:
+    return (PlainValidator(validator), WithJsonSchema(schema))
+
+
+Name = Annotated[str, *_kind(_name, {"type": "string"})]
+"""One line of plain text that may quote an amount, such as the title of a publication."""
+Text = Annotated[str, *_kind(_text, {"type": "string"})]
+"""One line of plain text: a title, a label or a question; no citation, no amount."""
+Prose = Annotated[prose.Prose, *_kind(_prose, {"type": "string"})]
+"""Sentences in the Markdown subset, with ((figure)) citations."""
+Id = Annotated[str, *_kind(_id, {"type": "string", "pattern": f"^{ID.pattern}$"})]
+"""Small letters, digits and hyphens."""
+Date = Annotated[datetime.date, *_kind(_day, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
+"""Year-month-day."""
+Seen = Annotated[str, *_kind(_seen, {"type": ["string", "integer"]})]
+"""A date, a month, a year, or undated."""
+Number = Annotated[float, *_kind(_number, {"type": "number"})]
+"""Digits, with a point for decimals."""
+Address = Annotated[str, *_kind(_address, {"type": "string", "format": "uri"})]
+"""A web address."""
+Edition = Annotated[str, *_kind(_edition, {"type": "string", "pattern": "^[0-9]{4}\\.[0-9]{1,2}$"})]
+"""Year, point, number."""
+Expression = Annotated[str, *_kind(_expression, {"type": "string"})]
+"""A calculation with ((figure)) citations."""
+FigureId = Annotated[Id, Reference("figure")]
+"""The id of a figure in figures.yaml."""
+SourceId = Annotated[Id, Reference("source")]
+"""The id of a source in sources.yaml."""
+LevelId = Annotated[Id, Reference("level")]
+"""The id of a level on the guide's career ladders."""
+PlaceId = Annotated[Id, Reference("place")]
+"""The id of a section, a part or anything else with an id in the guide."""
+SectionId = Annotated[Id, Reference("section")]
+"""The name of a section file of the guide."""
+GuideId = Annotated[Id, Reference("guide")]
+"""The name of a guide's folder."""
+Many = Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)]
+"""A list of one kind of value, not empty."""

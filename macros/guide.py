@@ -1,0 +1,86 @@
+"""Loads everything below a root folder as one checked whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros import content, references, rules
+from macros.figures import Quotable, quotable
+from macros.models import Agreement, Site, Source, Term, Vocabulary
+from macros.problems import ContentError
+from macros.sections import Career, Section
+
+
+@dataclass(frozen=True)
+class CareerGuide:
+    """One guide: its own record and its sections in reading order."""
+
+    id: str
+    career: Career
+    sections: dict[str, Section]
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """The section on which each id of the guide stands, and each section itself."""
+        found = {name: name for name in self.sections}
+        for name, section in self.sections.items():
+            found.update({named.id: name for named in references.named(section) if named.to == "id"})
+        return found
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All content, free of problems."""
+
+    site: Site
+    vocabulary: Vocabulary
+    sources: dict[str, Source]
+    figures: dict[str, Quotable]
+    agreements: dict[str, Agreement]
+    glossary: dict[str, Term]
+    careers: dict[str, CareerGuide]
+
+
+def load(root: Path) -> Guide:
+    """Return the guide below `root`; raises `ContentError` with every problem of every file."""
+    read, problems = content.read(root)
+    problems += rules.problems(read)
+    if problems:
+        raise ContentError(problems)
+    return _whole(read)
+
+
+_loaded: dict[Path, tuple[tuple[tuple[str, int, int], ...], Guide]] = {}
+
+
+def load_cached(root: Path) -> Guide:
+    """Return the guide below `root`, read again only when a content file has changed.
+
+    Zensical calls `define_env` once for each page; this keeps its build from loading as often.
+    """
+    state = tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in content.files(root))
+    if root not in _loaded or _loaded[root][0] != state:
+        _loaded[root] = (state, load(root))
+    return _loaded[root][1]
+
+
+def _whole(read: content.Content) -> Guide:
+    site, figures = read.record("guide"), read.record("figures")
+    return Guide(
+        site=site,
+        vocabulary=read.record("vocabulary"),
+        sources=read.record("sources").root,
+        figures={id_: quotable(id_, figures) for id_ in figures.root},
+        agreements=read.record("agreements").root,
+        glossary=read.record("glossary").root,
+        careers={name: _career(read, name) for name in site.guides},
+    )
+
+
+def _career(read: content.Content, name: str) -> CareerGuide:
+    career: Career = read.careers[name]["guide"].record
+    sections = read.sections(name)
+    order = [section for group in career.groups for section in group.sections]
+    return CareerGuide(name, career, {section: sections[section][1] for section in order})

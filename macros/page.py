@@ -1,0 +1,155 @@
+"""One page while it is being written: its address, and the sources it has cited so far."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+
+from markupsafe import Markup
+
+from macros import wording
+from macros.figures import Quotable
+from macros.guide import CareerGuide, Guide
+from macros.prose import Prose
+from macros.render import render
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the page stands, as the site builder says."""
+
+    url: str  # from the site's root, as in care-manager/salaries/
+    directory_urls: bool  # care-manager/salaries/ rather than care-manager/salaries.html
+    repository: str  # the address of the repository, or an empty text
+
+
+@dataclass
+class Page:
+    """Writes prose and figures for one page. Sources are numbered as they are first cited."""
+
+    guide: Guide
+    career: CareerGuide | None
+    place: Place
+    cited: dict[str, list[str]] = field(default_factory=dict)  # source → figures cited from it
+    labels: int = 0
+
+    def prose(self, text: Prose | None) -> Markup:
+        """Return a prose field as blocks."""
+        return Markup(text.html(self)) if text else Markup()
+
+    def line(self, text: Prose) -> Markup:
+        """Return a prose field without a paragraph around it, for use inside a sentence or cell."""
+        return Markup(text.inline(self))
+
+    def figure(self, name: str) -> Markup:
+        """Return a figure as value, label and note number."""
+        figure = self.guide.figures[name]
+        return self._labelled(wording.value(figure), [figure])
+
+    def span(self, names: Iterable[str]) -> Markup:
+        """Return one figure, or the first and the last as one value with both labels."""
+        figures = [self.guide.figures[name] for name in names]
+        shown = wording.value(figures[0]) if len(figures) == 1 else wording.span(figures[0], figures[-1])
+        return self._labelled(shown, figures)
+
+    def source(self, name: str) -> Markup:
+        """Return the note number of a source."""
+        return render("note", numbers=[self._number(name)])
+
+    def term(self, name: str, words: str) -> Markup:
+        """Return a glossary term with its meaning; `words` is escaped HTML."""
+        self.labels += 1
+        term = self.guide.glossary[name]
+        return render("term", words=Markup(words), term=term, label=f"_term-{self.labels}", page=_Meaning(self), href=f"{self.to('about/glossary')}#{name}")
+
+    def link(self, address: str, words: str) -> str:
+        """Return a link; `#id` becomes the address of that place in the guide."""
+        return f'<a href="{escape(self.address(address) if address.startswith("#") else address)}">{words}</a>'
+
+    def address(self, target: str) -> str:
+        """Return the address of `#id` in this guide, relative to this page."""
+        name = target.removeprefix("#")
+        if self.career is None:
+            raise ValueError(f"{target} is used outside a guide")
+        section = self.career.pages[name]
+        page = self.to(f"{self.career.id}/{section}")
+        return page if name == section else f"{page}#{name}"
+
+    def to(self, page: str) -> str:
+        """Return the address of `page` (as in care-manager/salaries) relative to this one."""
+        here = self.place.url if self.place.directory_urls else posixpath.dirname(self.place.url)
+        there = page if self.place.directory_urls else f"{page}.html"
+        relative = posixpath.relpath(there, here.strip("/") or ".")
+        return f"{relative}/" if self.place.directory_urls else relative
+
+    def chip(self, name: str) -> Markup:
+        """Return the short label of a figure: kind, publisher, period and fit."""
+        figure = self.guide.figures[name]
+        publisher = self.guide.sources[figure.sources[0]].publisher
+        words = [self.kind(figure), f"{publisher}, {figure.record.period}" if figure.kind in ("official", "survey") else figure.record.period, self.fit(figure).lower()]
+        return render("chip", words=" · ".join(words), kind=figure.kind, fit=figure.record.fit)
+
+    def kind(self, figure: Quotable) -> str:
+        """Return how the figure came about, in words."""
+        return str(getattr(self.guide.vocabulary.kinds, figure.kind.replace("-", "_")).label)
+
+    def fit(self, figure: Quotable) -> str:
+        """Return how well the figure fits the role, in words."""
+        return str(getattr(self.guide.vocabulary.fits, figure.record.fit.replace("-", "_")).label)
+
+    def status(self, id_: str) -> str:
+        """Return how far something was checked, in words."""
+        return str(getattr(self.guide.vocabulary.statuses, id_.replace("-", "_")).label)
+
+    def statistic(self, figure: Quotable) -> str:
+        """Return what the number is, in words."""
+        return str(getattr(self.guide.vocabulary.statistics, figure.record.statistic.replace("-", "_")).label)
+
+    def value(self, name: str) -> str:
+        """Return the bare value of a figure, for drawings and lists that carry its label elsewhere."""
+        return wording.value(self.guide.figures[name])
+
+    def day(self, date: datetime.date) -> Markup:
+        """Return a date for readers and machines."""
+        return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), wording.day(date))
+
+    def seen(self, text: str) -> str:
+        """Return when a copy was read, in words."""
+        return wording.seen(text)
+
+    def _labelled(self, shown: str, figures: list[Quotable]) -> Markup:
+        self.labels += 1
+        numbers = [self._number(source, figure.id) for figure in figures for source in figure.sources]
+        return render("figure", shown=shown, figures=figures, label=f"_cite-{self.labels}", numbers=list(dict.fromkeys(numbers)), page=self, value=wording.value)
+
+    def _number(self, source: str, figure: str | None = None) -> int:
+        figures = self.cited.setdefault(source, [])
+        if figure and figure not in figures:
+            figures.append(figure)
+        return list(self.cited).index(source) + 1
+
+
+class _Meaning:
+    """Writes a glossary meaning inside a label, where another label cannot stand."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def line(self, text: Prose) -> Markup:
+        return Markup(text.inline(self))
+
+    def figure(self, name: str) -> str:
+        self.page._number(self.page.guide.figures[name].sources[0], name)
+        return escape(self.page.value(name), quote=False)
+
+    def source(self, name: str) -> str:
+        return str(self.page.source(name))
+
+    def term(self, name: str, words: str) -> str:
+        return words
+
+    def link(self, address: str, words: str) -> str:
+        return words

@@ -1,0 +1,117 @@
+"""The search index: every passage of the site under its heading, as a script for use without a server."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+INDEX = "assets/js/search/index.js"
+
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_BLOCKS = {"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "div", "section", "summary", "figcaption"}
+
+
+@dataclass
+class Passage:
+    """What stands under one heading."""
+
+    location: str  # from the site's root
+    title: str
+    section: str
+    text: str
+
+
+def write(site: Path, pages: list[Path]) -> str:
+    """Write the index of `pages`; return its path from the site's root."""
+    found = [passage for page in pages if page.name != "404.html" for passage in read(page, site)]
+    data = json.dumps([asdict(passage) for passage in found], ensure_ascii=False, separators=(",", ":"))
+    # U+2028 and U+2029 end a line in old JavaScript; "</" would end a script element.
+    data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
+    (site / INDEX).write_text(f"(window.careerGuide ??= {{}}).searchIndex = {data};\n", encoding="utf-8", newline="\n")
+    return INDEX
+
+
+def read(page: Path, site: Path) -> list[Passage]:
+    """Return the passages of one page in order; those without text but with a heading included."""
+    place = page.relative_to(site).as_posix()
+    reader = _Reader(place.removesuffix("index.html"))
+    reader.feed(page.read_text(encoding="utf-8"))
+    return [passage for passage in _tidy(reader.passages) if passage.text or passage.section]
+
+
+def _tidy(passages: Iterable[Passage]) -> Iterable[Passage]:
+    for passage in passages:
+        passage.title = " ".join(passage.title.split())
+        passage.section = " ".join(passage.section.split())
+        passage.text = " ".join(passage.text.split())
+        yield passage
+
+
+class _Reader(HTMLParser):
+    """Collects the text of the article; what is marked as excluded is passed over."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.place = place
+        self.title = ""
+        self.passages = [Passage(place, "", "", "")]
+        self.open: list[tuple[str, str]] = []  # tag and what it does: article, skip, heading, or nothing
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        names = dict(attributes)
+        if tag in _VOID:
+            return
+        self.open.append((tag, self._role(tag, names)))
+        if self._reading() and tag in _BLOCKS:
+            self._say(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open:
+            found, role = self.open.pop()
+            if role == "title":
+                self.title = self.passages[-1].title = self.passages[-1].section
+                self.passages[-1].section = ""
+            if found == tag:
+                break
+        if self._reading() and tag in _BLOCKS:
+            self._say(" ")
+
+    def handle_data(self, text: str) -> None:
+        if self._reading():
+            self._say(text)
+
+    def _role(self, tag: str, names: dict[str, str | None]) -> str:
+        if tag == "article":
+            return "article"
+        if "data-search-exclude" in names or tag in ("svg", "script"):
+            return "skip"
+        if "cg-note" in (names.get("class") or "").split():
+            return "skip"
+        if not self._reading():
+            return ""
+        if tag == "details" and names.get("id"):
+            self.ids.append(str(names["id"]))
+        if tag == "h1":
+            self.passages[-1].section = ""
+            return "title"
+        if tag in ("h2", "h3", "h4") or (tag in ("dt", "th") and names.get("id")):
+            anchor = self.ids.pop() if self.ids else names.get("id")
+            if anchor and not (tag == "h2" and anchor.startswith("_")):
+                self.passages.append(Passage(f"{self.place}#{anchor}", self.title, "", ""))
+                return "heading"
+        return ""
+
+    def _reading(self) -> bool:
+        roles = [role for _, role in self.open]
+        return "article" in roles and "skip" not in roles
+
+    def _say(self, text: str) -> None:
+        passage = self.passages[-1]
+        if any(role in ("heading", "title") for _, role in self.open):
+            passage.section += text
+        else:
+            passage.text += text

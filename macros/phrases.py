@@ -1,0 +1,174 @@
+"""The type checker's findings, as problems in an editor's words."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, RootModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from macros.fields import Record, said
+from macros.problems import Problem
+from macros.source import Document, Path_
+
+
+def problems(document: Document, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
+    """Yield a problem for everything the type checker found in `document`."""
+    everything = error.errors(include_url=False)
+    misspelled = {_intended(found, model) for found in everything if found["type"] == "extra_forbidden"}
+    for found in everything:
+        if found["type"] == "missing" and found["loc"] in misspelled:
+            continue  # the unknown key beside it is this one, and says so
+        where = tuple(step for step in found["loc"] if step != "[key]")
+        speak = _SPEAKERS.get(found["type"], _unknown)
+        if found["loc"] and found["loc"][-1] == "[key]":
+            speak = _key
+        yield from speak(document, where, found, model)
+
+
+def _intended(found: Any, model: type[BaseModel]) -> Path_ | None:
+    """Return the place of the key that an unknown key was meant to be."""
+    owner = _owner(model, found["loc"][:-1])
+    close = difflib.get_close_matches(str(found["loc"][-1]), _keys(owner), n=1, cutoff=0.6)
+    return (*found["loc"][:-1], close[0]) if close else None
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return advice that names the nearest known word, or all of a short list."""
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return f"Write '{close[0]}'"
+    if len(known) <= 12:
+        return f"Write one of: {', '.join(known)}" if known else "Delete it"
+    return f"Nothing of a similar name exists; the first of {len(known)} is '{known[0]}'"
+
+
+def _fault(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    for fault in found["ctx"]["faults"]:
+        line, column = document.place_of(where, fault.near) if fault.near else document.place(where)
+        name = _name(where)
+        wrong = f"{name}: {fault.wrong}" if name else fault.wrong
+        yield Problem(document.path, line, column, wrong, fault.instead)
+
+
+def _missing(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    line, column = document.key_place(where[:-1]) if where[:-1] else (1, 1)
+    yield Problem(document.path, line, column, f"the key '{where[-1]}' is missing", _example(str(where[-1]), model, where))
+
+
+def _extra(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    line, column = document.key_place(where)
+    owner = _owner(model, where[:-1])
+    known = _keys(owner)
+    close = difflib.get_close_matches(str(where[-1]), known, n=1, cutoff=0.6)
+    instead = f"Write '{close[0]}', or delete the line" if close else f"Delete it, or use one of: {', '.join(known)}"
+    yield Problem(document.path, line, column, f"'{where[-1]}' is not a key here", instead)
+
+
+def _literal(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    line, column = document.place(where)
+    accepted = re.findall(r"'([^']+)'", found["ctx"]["expected"])
+    close = difflib.get_close_matches(str(found["input"]), accepted, n=1, cutoff=0.6)
+    instead = f"Write '{close[0]}'" if close else f"Write one of: {', '.join(accepted)}"
+    yield Problem(document.path, line, column, f"'{where[-1]}' cannot be {said(found['input'])}", instead)
+
+
+def _group(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    line, column = document.place(where)
+    value = found["input"]
+    glued = re.match(r"([a-z_]+):(\S.*)", value) if isinstance(value, str) else None
+    if glued:
+        yield Problem(document.path, line, column, f"a space is missing after '{glued[1]}:'", f"Write: {glued[1]}: {glued[2][:60]}")
+        return
+    name = f"'{_name(where)}'" if where else "the file"
+    yield Problem(document.path, line, column, f"{name} must be a group of keys, not {said(value)}", "Write one key: value on each line, indented by two spaces")
+
+
+def _list(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    line, column = document.place(where)
+    wrong = f"'{_name(where)}' must be a list, not {said(found['input'])}"
+    yield Problem(document.path, line, column, wrong, "Begin each entry with - on a line of its own")
+
+
+def _short(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    line, column = document.place(where)
+    least, has = found["ctx"]["min_length"], found["ctx"]["actual_length"]
+    yield Problem(document.path, line, column, f"'{_name(where)}' has {has} entries", f"Write at least {least}")
+
+
+def _long(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    line, column = document.place(where)
+    most, has = found["ctx"]["max_length"], found["ctx"]["actual_length"]
+    yield Problem(document.path, line, column, f"'{_name(where)}' has {has} entries", f"Keep at most {most}")
+
+
+def _key(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    line, column = document.key_place(where)
+    instead = "Write small letters, digits and single hyphens, as in rn-median-pay"
+    yield Problem(document.path, line, column, f"'{where[-1]}' is not an id", instead)
+
+
+def _unknown(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    line, column = document.place(where)
+    yield Problem(document.path, line, column, f"{said(found['input'])} cannot be used here", "Compare it with CONTRIBUTING.md")
+
+
+_SPEAKERS = {
+    "fault": _fault,
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "literal_error": _literal,
+    "model_type": _group,
+    "model_attributes_type": _group,
+    "dict_type": _group,
+    "tuple_type": _list,
+    "list_type": _list,
+    "too_short": _short,
+    "too_long": _long,
+}
+
+
+def _name(where: Path_) -> str:
+    return next((str(step) for step in reversed(where) if isinstance(step, str)), "")
+
+
+def _example(key: str, model: type[BaseModel], where: Path_) -> str:
+    owner = _owner(model, where[:-1])
+    field = _field(owner, key) if owner else None
+    meaning = (field.description or "") if field else ""
+    first = meaning.split(". ")[0].rstrip(".:") if meaning else ""
+    return f"Add the line {key}: ({first[:1].lower()}{first[1:]})" if first else f"Add {key}: with its value"
+
+
+def _owner(model: type[BaseModel], where: Path_) -> type[BaseModel] | None:
+    """Return the record that stands at `where` below `model`."""
+    here: Any = model
+    for step in where:
+        if isinstance(here, type) and issubclass(here, RootModel):
+            here = get_args(here.model_fields["root"].annotation)[1]
+        elif isinstance(step, str):
+            field = _field(here, step)
+            if field is None:
+                return None
+            here = _record(field.annotation)
+        if here is None:
+            return None
+    return here
+
+
+def _keys(owner: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in owner.model_fields.items()] if owner else []
+
+
+def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
+    return next((field for name, field in model.model_fields.items() if key in (name, field.alias)), None)
+
+
+def _record(annotation: Any) -> type[BaseModel] | None:
+    """Return the record inside an annotation such as a list of it."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for found in map(_record, get_args(annotation)) if found), None)

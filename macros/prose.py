@@ -1,0 +1,276 @@
+"""The Markdown subset that editors write: text → nodes → escaped HTML or plain words.
+
+This is the only prose parser. Nodes are plain dictionaries, so that print gets them as JSON:
+`t` is the kind, `c` the children, `v` the words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+Node = dict[str, Any]
+
+_BLOCKS = {"paragraph": "par", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li"}
+_MARKS = {"strong": "strong", "em": "em"}
+# What the parser recognizes and prose may not hold, in an editor's words.
+_REFUSED = {
+    "heading": ("a heading", "Begin the line with a word; headings come from the titles of parts"),
+    "html_block": ("HTML", "Use plain text; write &lt; for a < sign"),
+    "html_inline": ("HTML", "Use plain text; write &lt; for a < sign"),
+    "image": ("an image", "Describe it in words"),
+    "code_inline": ("code marks (`)", "Use *emphasis* or quotation marks"),
+    "code_block": ("a line indented by four spaces or more", "Indent the whole text alike"),
+    "fence": ("a code block", "Use plain paragraphs"),
+    "hr": ("a rule (---)", "Begin a new paragraph with an empty line"),
+    "blockquote": ("a quotation block (>)", "Use quotation marks"),
+    "table": ("a table", "Use a list"),
+}
+_CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
+_KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MONEY = re.compile(
+    r"(?:[$£€¥]\s?[0-9][0-9.,]*\s?(?:[kKmM]\b|million|billion)?)"
+    r"|(?:\b(?:USD|CAD|AUD|GBP|EUR)\s?[0-9][0-9.,]*)"
+    r"|(?:[0-9][0-9.,]*\s?(?:dollars|pounds|euros|cents)\b)"
+)
+_PERCENT = re.compile(r"[0-9][0-9.,]*\s?(?:%|percent\b|per cent\b)")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in a prose field; `near` is the text to look for in the file."""
+
+    wrong: str
+    instead: str
+    near: str = ""
+
+
+class Writer(Protocol):
+    """What prose needs from the page it is written on. Each returns finished HTML."""
+
+    def figure(self, name: str) -> str: ...
+    def source(self, name: str) -> str: ...
+    def term(self, name: str, words: str) -> str: ...
+    def link(self, address: str, words: str) -> str: ...
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A parsed prose field."""
+
+    text: str
+    nodes: tuple[Node, ...]
+
+    def html(self, writer: Writer) -> str:
+        """Return finished HTML: block elements, everything escaped."""
+        return "".join(_block(node, writer) for node in self.nodes)
+
+    def inline(self, writer: Writer) -> str:
+        """Return finished HTML without the paragraph around a single paragraph."""
+        if len(self.nodes) == 1 and self.nodes[0]["t"] == "par":
+            return _inline(self.nodes[0]["c"], writer)
+        return self.html(writer)
+
+    def cited(self, kind: str) -> list[str]:
+        """Return the ids cited as `kind` (figure, source, term) or the targets of links, in order."""
+        found: list[str] = []
+        _collect(self.nodes, kind, found)
+        return found
+
+    def words(self) -> int:
+        """Return the number of words a reader reads; a figure counts as one."""
+        return len(plain(self.nodes, lambda node: "figure" if node["t"] == "figure" else node["v"]).split())
+
+
+def plain(nodes: Any, say: Any) -> str:
+    """Return the words of nodes without marks; `say` gives the words of a figure or term node."""
+    parts = []
+    for node in nodes:
+        if node["t"] == "text":
+            parts.append(node["v"])
+        elif node["t"] in ("figure", "term"):
+            parts.append(say(node))
+        elif node["t"] == "illustration":
+            parts.append(node["v"])
+        elif "c" in node:
+            inside = plain(node["c"], say)
+            parts.append(inside if node["t"] in ("em", "strong", "link") else f" {inside} ")
+    return "".join(parts)
+
+
+def parse(text: str) -> tuple[Prose, list[Fault]]:
+    """Return the prose and every fault in it."""
+    faults: list[Fault] = []
+    nodes = _walk(_MARKDOWN.parse(text), faults)
+    return Prose(text, tuple(nodes)), faults
+
+
+def typeset(text: str) -> str:
+    """Return a label with typographic quotation marks, as prose has them."""
+    if "'" not in text and '"' not in text:
+        return text
+    return "".join(token.content for token in _QUOTES.parseInline(text)[0].children or [])
+
+
+def amounts(text: str) -> Fault | None:
+    """Return the fault when money or a percentage is typed instead of cited."""
+    found = _MONEY.search(text) or _PERCENT.search(text)
+    if not found:
+        return None
+    wrong = f"'{found[0].strip()}' is typed into the text"
+    instead = f"Cite the figure by its id, as in ((rn-median-pay)), or write ((illustration: {found[0].strip()}))"
+    return Fault(wrong, instead, found[0])
+
+
+def address_fault(address: str) -> Fault | None:
+    """Return the fault when a link's address is neither a section nor a secure web address."""
+    if re.fullmatch(r"#[a-z0-9]+(?:-[a-z0-9]+)*", address) or re.fullmatch(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", address):
+        return None
+    instead = "Write #section-id for a place in this guide, or a full address that begins with https://"
+    return Fault(f"the link to '{address[:80]}' cannot be used", instead, address)
+
+
+def _parser() -> MarkdownIt:
+    # Headings, images and HTML stay recognized on purpose: as tokens they can be refused by name,
+    # otherwise they would be printed as typed.
+    parser = MarkdownIt("commonmark", {"html": True, "typographer": True})
+    parser.enable(["smartquotes", "table"]).disable("reference")
+    # The default silently prints a link with a refused scheme as text; we name it instead.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+_MARKDOWN = _parser()
+_QUOTES = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
+
+
+def _walk(tokens: list[Token], faults: list[Fault]) -> list[Node]:
+    root: Node = {"t": "root", "c": []}
+    stack = [root]
+    refused = 0  # how deep inside an element that prose may not hold
+    for token in tokens:
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if refused or name in _REFUSED:
+            refused += token.nesting
+            if name in _REFUSED and token.nesting >= 0 and (refused == token.nesting):
+                what, instead = _REFUSED[name]
+                faults.append(Fault(f"prose cannot hold {what}", instead, _first_line(token)))
+        elif token.type == "inline":
+            _inline_tokens(token.children or [], stack[-1]["c"], faults)
+        elif token.nesting == 1:
+            node = _opened(name, token)
+            stack[-1]["c"].append(node)
+            stack.append(node)
+        elif token.nesting == -1:
+            stack.pop()
+    return root["c"]
+
+
+def _opened(name: str, token: Token) -> Node:
+    node: Node = {"t": _BLOCKS[name], "c": []}
+    if name == "ordered_list" and token.attrGet("start"):
+        node["start"] = int(token.attrGet("start") or 1)
+    if name == "paragraph" and token.hidden:  # a paragraph in a tight list
+        node["t"] = "plain"
+    return node
+
+
+def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -> None:
+    stack = [into]
+    for token in tokens:
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if name in _REFUSED:
+            what, instead = _REFUSED[name]
+            faults.append(Fault(f"prose cannot hold {what}", instead, token.content[:30]))
+        elif token.type == "text":
+            stack[-1].extend(_citations(token.content, faults))
+        elif token.type in ("softbreak", "hardbreak"):
+            stack[-1].append({"t": "text", "v": " "})
+        elif token.nesting == 1:
+            node: Node = {"t": _MARKS.get(name, "link"), "c": []}
+            if name == "link":
+                node["href"] = str(token.attrGet("href"))
+                fault = address_fault(node["href"])
+                faults.extend([fault] if fault else [])
+            stack[-1].append(node)
+            stack.append(node["c"])
+        elif token.nesting == -1:
+            stack.pop()
+
+
+def _citations(text: str, faults: list[Fault]) -> list[Node]:
+    nodes: list[Node] = []
+    end = 0
+    for found in _CITATION.finditer(text):
+        nodes.extend(_text(text[end : found.start()], faults))
+        nodes.append(_citation(found["inside"], faults))
+        end = found.end()
+    nodes.extend(_text(text[end:], faults))
+    return nodes
+
+
+def _text(text: str, faults: list[Fault]) -> list[Node]:
+    if "((" in text:
+        faults.append(Fault("a citation is opened with (( and not closed", "Write ((figure-id))", text[text.index("((") :][:20]))
+    fault = amounts(text)
+    faults.extend([fault] if fault else [])
+    return [{"t": "text", "v": text}] if text else []
+
+
+def _citation(inside: str, faults: list[Fault]) -> Node:
+    found = _KIND.fullmatch(inside)
+    kind = (found and found["kind"]) or "figure"
+    what = found["what"] if found else inside
+    if kind == "illustration":
+        return {"t": "illustration", "v": what}
+    if not _ID.fullmatch(what):
+        instead = "Write ((figure-id)), ((source: source-id)), ((term: term-id)) or ((illustration: words))"
+        faults.append(Fault(f"'(({inside}))' does not cite anything", instead, f"(({inside}"[:40]))
+    words = (found and found["words"]) or ""
+    return {"t": kind, "id": what, "v": words or what.replace("-", " ")}
+
+
+def _first_line(token: Token) -> str:
+    return (token.content or token.markup or "").strip().split("\n")[0][:30]
+
+
+def _block(node: Node, writer: Writer) -> str:
+    inside = "".join(_block(child, writer) for child in node["c"]) if node["t"] in ("ul", "ol", "li") else ""
+    if node["t"] == "par":
+        return f"<p>{_inline(node['c'], writer)}</p>"
+    if node["t"] == "plain":
+        return _inline(node["c"], writer)
+    if node["t"] == "ol" and node.get("start", 1) != 1:
+        return f'<ol start="{node["start"]}">{inside}</ol>'
+    return f"<{node['t']}>{inside}</{node['t']}>"
+
+
+def _inline(nodes: list[Node], writer: Writer) -> str:
+    return "".join(_INLINE[node["t"]](node, writer) for node in nodes)
+
+
+_INLINE = {
+    "text": lambda node, writer: escape(node["v"], quote=False),
+    "strong": lambda node, writer: f"<strong>{_inline(node['c'], writer)}</strong>",
+    "em": lambda node, writer: f"<em>{_inline(node['c'], writer)}</em>",
+    "link": lambda node, writer: writer.link(node["href"], _inline(node["c"], writer)),
+    "illustration": lambda node, writer: f'<span class="cg-illustration">{escape(node["v"], quote=False)}</span>',
+    "figure": lambda node, writer: writer.figure(node["id"]),
+    "source": lambda node, writer: writer.source(node["id"]),
+    "term": lambda node, writer: writer.term(node["id"], escape(node["v"], quote=False)),
+}
+
+
+def _collect(nodes: Any, kind: str, found: list[str]) -> None:
+    for node in nodes:
+        if node["t"] == kind:
+            found.append(node["href"] if kind == "link" else node["id"])
+        if "c" in node:
+            _collect(node["c"], kind, found)

@@ -1,0 +1,94 @@
+"""Where a record names something that is defined elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from pydantic import RootModel
+
+from macros.fields import Record, Reference
+from macros.prose import Prose
+from macros.source import Path_
+
+
+@dataclass(frozen=True)
+class Named:
+    """One id in a record; `near` is the text to point at when it stands inside prose."""
+
+    where: Path_
+    to: str  # figure, source, term, level, place, section, guide; or id for a definition
+    id: str
+    near: str = ""
+
+
+def named(record: Any, where: Path_ = ()) -> Iterator[Named]:
+    """Yield every id that `record` defines or refers to, in the order of the file."""
+    if isinstance(record, RootModel):
+        record = record.root
+    if isinstance(record, Record):
+        for key, name, to in _keys(type(record)):
+            yield from _value(getattr(record, key), (*where, name), to)
+    elif isinstance(record, dict):
+        for key, value in record.items():
+            yield from named(value, (*where, key))
+
+
+def proses(record: Any, where: Path_ = ()) -> Iterator[tuple[Path_, Prose]]:
+    """Yield every prose field below `record` with its place."""
+    if isinstance(record, RootModel):
+        record = record.root
+    if isinstance(record, Prose):
+        yield where, record
+    elif isinstance(record, Record):
+        for key, name, _ in _keys(type(record)):
+            yield from proses(getattr(record, key), (*where, name))
+    elif isinstance(record, (tuple, list)):
+        for number, value in enumerate(record):
+            yield from proses(value, (*where, number))
+    elif isinstance(record, dict):
+        for key, value in record.items():
+            yield from proses(value, (*where, key))
+
+
+def _value(value: Any, where: Path_, to: str | None) -> Iterator[Named]:
+    if value is None:
+        return
+    if isinstance(value, tuple):
+        for number, child in enumerate(value):
+            yield from _value(child, (*where, number), to)
+    elif isinstance(value, Prose):
+        yield from _prose(value, where)
+    elif isinstance(value, Record):
+        yield from named(value, where)
+    elif to:
+        yield Named(where, to, value)
+
+
+def _prose(value: Prose, where: Path_) -> Iterator[Named]:
+    for kind in ("figure", "source", "term"):
+        for id_ in value.cited(kind):
+            yield Named(where, kind, id_, id_)
+    for address in value.cited("link"):
+        if address.startswith("#"):
+            yield Named(where, "place", address[1:], address)
+
+
+@cache
+def _keys(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
+    """Return attribute, key in the file and kind of reference for each field."""
+    hints = get_type_hints(model, include_extras=True)
+    keys = []
+    for key, field in model.model_fields.items():
+        to = "id" if key == "id" else _reference(hints.get(key))
+        keys.append((key, field.alias or key, to))
+    return tuple(keys)
+
+
+def _reference(annotation: Any) -> str | None:
+    for found in getattr(annotation, "__metadata__", ()):
+        if isinstance(found, Reference):
+            return found.to
+    return next((found for found in map(_reference, get_args(annotation)) if found), None)

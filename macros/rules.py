@@ -1,0 +1,181 @@
+"""What a single field cannot know: references, uniqueness, order, dates and arithmetic.
+
+Each rule yields problems; it reads no files and no clock. Its docstring is the rule.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from macros import references
+from macros.content import Content
+from macros.phrases import nearest
+from macros.problems import Problem
+from macros.rules_figures import agreements_hold, figures_have_one_shape
+from macros.rules_figures import problem as _problem
+from macros.rules_pay import anchors_are_one_source, pay_rows_are_one_source, tables_have_equal_rows
+from macros.sections import SECTIONS, Faqs, KeyFacts, Section
+from macros.source import Document
+
+LONGEST_ANSWER = 120  # words; a question that needs more is a subject of its own page
+LONGEST_WAIT = timedelta(days=366)
+
+
+def shared_ids_exist(content: Content) -> Iterator[Problem]:
+    """Every figure, source and glossary term that is named exists."""
+    known = {to: content.record(name) for to, name in (("figure", "figures"), ("source", "sources"), ("term", "glossary"))}
+    words = {"figure": "figure", "source": "source", "term": "glossary term"}
+    for document, record in _records(content):
+        for name in references.named(record):
+            if known.get(name.to) is not None and name.id not in known[name.to].root:
+                yield _at(document, name, f"no {words[name.to]} is called '{name.id}'", nearest(name.id, list(known[name.to].root)))
+
+
+def places_exist(content: Content) -> Iterator[Problem]:
+    """Every link inside a guide, every level and every section that is named exists."""
+    for career, files in content.careers.items():
+        if not content.is_whole(career):
+            continue
+        for entry in files.values():
+            targets = {
+                "place": [*content.sections(career), *_defined(content, career)],
+                "level": _levels(content, career),
+                "section": list(content.sections(career)),
+            }
+            for name in references.named(entry.record):
+                if name.to in targets and name.id not in targets[name.to]:
+                    what = {"place": "place in this guide", "level": "level of a career ladder", "section": "section file"}[name.to]
+                    yield _at(entry.document, name, f"no {what} is called '{name.id}'", nearest(name.id, targets[name.to]))
+
+
+def ids_are_unique(content: Content) -> Iterator[Problem]:
+    """An id stands once in a guide, and no id is the name of a section."""
+    for career, files in content.careers.items():
+        first: dict[str, str] = {name: f"the page {name}" for name in SECTIONS}
+        for entry in files.values():
+            for name in references.named(entry.record):
+                if name.to != "id":
+                    continue
+                if name.id in first:
+                    yield _at(entry.document, name, f"the id '{name.id}' is taken by {first[name.id]}", f"Choose another, such as {name.id}-2")
+                else:
+                    line = entry.document.place(name.where)[0]
+                    first[name.id] = f"{entry.document.path}, line {line}"
+
+
+def every_section_is_in_one_group(content: Content) -> Iterator[Problem]:
+    """The groups of a guide name each of its section files once."""
+    for career, files in content.careers.items():
+        if "guide" not in files or not content.is_whole(career):
+            continue
+        document, record = files["guide"].document, files["guide"].record
+        listed: defaultdict[str, int] = defaultdict(int)
+        for group in record.groups:
+            for name in group.sections:
+                listed[name] += 1
+        for name in content.sections(career):
+            if listed[name] != 1:
+                wrong = f"the section '{name}' stands in {listed[name]} groups"
+                yield _problem(document, ("groups",), wrong, "Name it in exactly one group")
+
+
+def guides_and_folders_match(content: Content) -> Iterator[Problem]:
+    """guide.yaml lists each guide's folder, and nothing else."""
+    entry = content.shared.get("guide")
+    if not entry:
+        return
+    for name in references.named(entry.record):
+        if name.to == "guide" and name.id not in content.careers:
+            yield _at(entry.document, name, f"no folder content/{name.id} exists", nearest(name.id, sorted(content.careers)))
+    for career in content.careers:
+        if career not in entry.record.guides:
+            yield _problem(entry.document, ("guides",), f"the folder content/{career} is not listed", f"Add: - {career}")
+
+
+def reviews_are_due_within_a_year(content: Content) -> Iterator[Problem]:
+    """A section is checked again after its last check, and within twelve months."""
+    for document, section in _sections(content):
+        wait = section.review_due - section.reviewed
+        if not timedelta() < wait <= LONGEST_WAIT:
+            wrong = f"the review is due on {section.review_due}, but the last one was on {section.reviewed}"
+            yield _problem(document, ("review_due",), wrong, "Write a later date, at most twelve months after the last review")
+
+
+def answers_are_short(content: Content) -> Iterator[Problem]:
+    """An answer has at most 120 words and a link to where more stands."""
+    for document, section in _sections(content):
+        for g, group in enumerate(section.groups if isinstance(section, Faqs) else ()):
+            for q, question in enumerate(group.questions):
+                where = ("groups", g, "questions", q, "answer")
+                count = question.answer.words()
+                if count > LONGEST_ANSWER:
+                    yield _problem(document, where, f"the answer has {count} words", f"Keep to {LONGEST_ANSWER}, and link to the page that says more")
+                if not question.answer.cited("link"):
+                    yield _problem(document, where, "the answer links to nothing", "Link to the section that says more, as in [salaries](#salaries)")
+
+
+def key_facts_show_something(content: Content) -> Iterator[Problem]:
+    """A key fact has figures, or words with their source."""
+    for document, section in _sections(content):
+        for key in type(section).model_fields:
+            part = getattr(section, key)
+            for number, fact in enumerate(part.facts if isinstance(part, KeyFacts) else ()):
+                if (fact.figures is None) == (fact.words is None) or (fact.words is None) != (fact.source is None):
+                    wrong = f"the fact '{fact.id}' needs either figures, or words and their source"
+                    yield _problem(document, (key, "facts", number), wrong, "Write figures: with ids, or words: and source:")
+
+
+RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    shared_ids_exist,
+    places_exist,
+    ids_are_unique,
+    every_section_is_in_one_group,
+    guides_and_folders_match,
+    reviews_are_due_within_a_year,
+    answers_are_short,
+    key_facts_show_something,
+    figures_have_one_shape,
+    agreements_hold,
+    pay_rows_are_one_source,
+    anchors_are_one_source,
+    tables_have_equal_rows,
+)
+
+
+def problems(content: Content) -> list[Problem]:
+    """Return what every rule finds."""
+    return [problem for rule in RULES for problem in rule(content)]
+
+
+def _records(content: Content) -> Iterator[tuple[Document, object]]:
+    for entry in content.shared.values():
+        yield entry.document, entry.record
+    for files in content.careers.values():
+        for entry in files.values():
+            yield entry.document, entry.record
+
+
+def _sections(content: Content) -> Iterator[tuple[Document, Section]]:
+    for career in content.careers:
+        yield from content.sections(career).values()
+
+
+def _defined(content: Content, career: str) -> list[str]:
+    return [
+        name.id
+        for _, section in content.sections(career).values()
+        for name in references.named(section)
+        if name.to == "id"
+    ]
+
+
+def _levels(content: Content, career: str) -> list[str]:
+    found = content.sections(career).get("career-path")
+    return [level.id for ladder in found[1].ladders.ladders for level in ladder.levels] if found else []  # type: ignore[attr-defined]
+
+
+def _at(document: Document, name: references.Named, wrong: str, instead: str) -> Problem:
+    line, column = document.place_of(name.where, name.near) if name.near else document.place(name.where)
+    return Problem(document.path, line, column, wrong, instead)

@@ -1,0 +1,81 @@
+"""Rules for tables and drawings of pay: one mark never joins two sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.content import Content
+from macros.models import Figures
+from macros.problems import Problem
+from macros.rules_figures import problem
+from macros.sections import Anchors, FigureTable, Part, PayLadders
+from macros.source import Document, Path_
+
+
+def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:
+    """Every figure of a pay ladder has the ladder's source and one unit, and each row has a name."""
+    figures = content.record("figures")
+    for document, where, part in _parts(content, PayLadders) if figures else ():
+        for number, ladder in enumerate(part.ladders):
+            for r, row in enumerate(ladder.rows):
+                here = (*where, "ladders", number, "rows", r)
+                if (row.level is None) == (row.title is None):
+                    yield problem(document, here, "a row needs either a level or a title", "Write level: with an id of the career ladder, or title:")
+                if row.median is None and row.mean is None and row.range is None:
+                    yield problem(document, here, "a row needs a median, a mean or a range", "Write, for example, median: with the id of a figure")
+                named = {key: getattr(row, key) for key in ("median", "mean", "range")}
+                yield from _same(document, here, named, figures, ladder.source)
+
+
+def anchors_are_one_source(content: Content) -> Iterator[Problem]:
+    """The median and both ends of an anchor have one source and one unit, and stand in order."""
+    figures = content.record("figures")
+    for document, where, part in _parts(content, Anchors) if figures else ():
+        for number, anchor in enumerate(part.anchors):
+            here = (*where, "anchors", number)
+            named = {key: getattr(anchor, key) for key in ("median", "low", "high")}
+            median = figures.root.get(anchor.median)
+            yield from _same(document, here, named, figures, median.source if median else None)
+            values = [_number(figures, named[key]) for key in ("low", "median", "high")]
+            known = [value for value in values if value is not None]
+            if known != sorted(known):
+                yield problem(document, here, "low, median and high are not in order", "Check which figure is which")
+
+
+def tables_have_equal_rows(content: Content) -> Iterator[Problem]:
+    """A row of a figure table has one figure for each column."""
+    for document, where, part in _parts(content, FigureTable):
+        for number, row in enumerate(part.rows):
+            if len(row.figures) != len(part.columns):
+                wrong = f"this row has {len(row.figures)} figures, but the table has {len(part.columns)} columns"
+                yield problem(document, (*where, "rows", number, "figures"), wrong, "Write one figure for each column")
+
+
+def _parts(content: Content, kind: type[Part]) -> Iterator[tuple[Document, Path_, object]]:
+    for career in content.careers:
+        for document, section in content.sections(career).values():
+            for key in type(section).model_fields:
+                part = getattr(section, key)
+                if isinstance(part, kind):
+                    yield document, (key,), part
+
+
+def _same(document: Document, where: Path_, named: dict[str, str | None], figures: Figures, source: str | None) -> Iterator[Problem]:
+    units = set()
+    for key, id_ in named.items():
+        figure = figures.root.get(id_) if id_ else None
+        if figure is None:
+            continue
+        units.add(figure.unit)
+        if figure.source != source:
+            wrong = f"'{id_}' comes from '{figure.source}', not from '{source}'"
+            yield problem(document, (*where, key), wrong, "Draw figures of two sources in two rows")
+    if len(units) > 1:
+        yield problem(document, where, f"the figures have different units: {', '.join(sorted(units))}", "Use figures of one unit")
+
+
+def _number(figures: Figures, id_: str | None) -> float | None:
+    figure = figures.root.get(id_) if id_ else None
+    if figure is None:
+        return None
+    return next((value for value in (figure.value, figure.low, figure.high) if value is not None), None)

@@ -1,0 +1,61 @@
+"""Builds the whole site in a fresh folder and puts it in place only when all went well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import click
+
+from macros import finish, guide
+from macros.guide import Guide
+
+_FRESH = ".site-"
+
+
+def build(root: Path, output: Path) -> None:
+    """Build the site below `root` into `output`.
+
+    Raises `ContentError` or `click.ClickException`; the site that stood in `output` is then untouched.
+    """
+    whole = guide.load(root)
+    for left in output.parent.glob(f"{_FRESH}*"):  # of a build that was killed
+        shutil.rmtree(left, ignore_errors=True)
+    fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=output.parent))
+    try:
+        run_builder(root, fresh / "site", environment(whole))
+        finish.run(fresh / "site", root)
+        _swap(fresh / "site", output, fresh / "previous")
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    print(f"The site is in {output.name}/. Open {output.name}/index.html, or run: python -m macros serve")
+
+
+def run_builder(root: Path, output: Path, variables: dict[str, str]) -> None:
+    """Run MkDocs strictly; raises `click.ClickException` when it fails or warns."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(output)]
+    done = subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise click.ClickException(f"the site was not built, and the previous one is as it was.\n{done.stdout}{done.stderr}")
+
+
+def environment(whole: Guide) -> dict[str, str]:
+    """Return the variables for a builder: its dates come from the content, not from a clock."""
+    published = datetime.combine(whole.site.published, time(), UTC)
+    return {**os.environ, "SOURCE_DATE_EPOCH": str(int(published.timestamp())), "TZ": "UTC", "PYTHONUTF8": "1"}
+
+
+def _swap(fresh: Path, output: Path, previous: Path) -> None:
+    if output.exists():
+        output.rename(previous)
+    try:
+        fresh.rename(output)
+    except OSError:
+        if previous.exists():
+            previous.rename(output)
+        raise

@@ -1,0 +1,189 @@
+"""Parts that become tables and drawings: which cells, which marks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import arithmetic, drawings, prose, references, wording
+from macros.arithmetic import Cited
+from macros.drawings import Chart
+from macros.figures import Quotable
+from macros.guide import CareerGuide, Guide
+from macros.page import Page
+from macros.sections import Anchors, CareerPath, Certifications, Countries, Degrees, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow, Section
+
+NONE = Markup("not given")
+
+
+def degrees(part: Degrees, page: Page) -> dict[str, Any]:
+    """Return the table of degrees."""
+    rows = [
+        _row(degree.id, degree.title, [degree.subjects, _several(page, degree.time), _several(page, degree.cost), page.prose(degree.opens)])
+        for degree in part.degrees
+    ]
+    return {"table": _table(part.id, "Degrees compared", ["Degree", "Subjects", "Time", "Cost", "What it opens"], rows)}
+
+
+def certifications(part: Certifications, page: Page) -> dict[str, Any]:
+    """Return the table of credentials."""
+    heads = ["Credential", "Issuer", "Suits", "Who may apply", "Experience", "Fee", "Renewal", "What we could not verify"]
+    rows = [
+        _row(
+            item.id,
+            Markup('{} <span class="cg-table__more">{}</span>').format(item.short, item.title),
+            [item.issuer, *(page.line(text) for text in (item.suits, item.eligibility, item.experience, item.fee, item.renewal, item.unverified))],
+        )
+        for item in part.certifications
+    ]
+    return {"table": _table(part.id, "Credentials compared", heads, rows)}
+
+
+def countries(part: Countries, page: Page) -> dict[str, Any]:
+    """Return the table of countries."""
+    rows = [
+        _row(country.id, country.place, [_one(page, country.local), _one(page, country.usd), page.prose(country.text)])
+        for country in part.countries
+    ]
+    return {"table": _table(part.id, "Pay by country, a year", ["Country", "In local money", "In US dollars", "What to know"], rows)}
+
+
+def figure_table(part: FigureTable, page: Page) -> dict[str, Any]:
+    """Return a table of figures; a last column holds remarks if any row has one."""
+    remarks = any(row.text for row in part.rows)
+    heads = [part.subject, *part.columns, *(["What to know"] if remarks else [])]
+    rows = [
+        _row(row.id, row.title, [*(page.figure(name) for name in row.figures), *([page.prose(row.text)] if remarks else [])])
+        for row in part.rows
+    ]
+    return {"table": _table(part.id, part.title, heads, rows, numbers=range(1, len(part.columns) + 1))}
+
+
+def anchors(part: Anchors, page: Page) -> dict[str, Any]:
+    """Return the chart of official pay."""
+    named = [{"median": anchor.median, "low": anchor.low, "high": anchor.high} for anchor in part.anchors]
+    labels = [anchor.title for anchor in part.anchors]
+    return {"chart": _chart(part.title, labels, named, page)}
+
+
+def pay_ladders(part: PayLadders, page: Page) -> dict[str, Any]:
+    """Return a chart and a table for each ladder."""
+    return {"ladders": [_pay_ladder(ladder, page) for ladder in part.ladders]}
+
+
+def ladders(part: Ladders, page: Page) -> dict[str, Any]:
+    """Return the drawings of the ladders."""
+    return {"drawings": [{"ladder": ladder, "stairs": _stairs(ladder, page.guide), "described": _described(ladder, page.guide)} for ladder in part.ladders]}
+
+
+def ladder_stairs(guide: Guide, career: CareerGuide) -> dict[str, Any] | None:
+    """Return the drawing of the first ladder of a guide, or None if it has no career path."""
+    path = career.sections.get("career-path")
+    if not isinstance(path, CareerPath):
+        return None
+    ladder = path.ladders.ladders[0]
+    return {"ladder": ladder, "stairs": _stairs(ladder, guide), "described": _described(ladder, guide)}
+
+
+def spoken(guide: Guide, expression: str) -> str:
+    """Return an agreement in words: labels and values instead of ids."""
+    left, right = arithmetic.read_equation(expression)
+    return " = ".join(_spoken_side(guide, side.cited, text) for side, text in zip((left, right), expression.split("="), strict=True))
+
+
+def cited_sources(section: Section) -> set[str]:
+    """Return the sources that a section names outside figures."""
+    return {name.id for name in references.named(section) if name.to == "source"}
+
+
+def text_of(guide: Guide, text: prose.Prose) -> str:
+    """Return the words of a prose field as they stand on the page, without labels and note numbers."""
+    return prose.plain(text.nodes, lambda node: wording.value(guide.figures[node["id"]]) if node["t"] == "figure" else node["v"])
+
+
+def _spoken_side(guide: Guide, cited: tuple[Cited, ...], text: str) -> str:
+    for name in cited:
+        figure = guide.figures[name.id]
+        end = f".{name.end}" if name.end else ""
+        text = text.replace(f"(({name.id})){end}", f"{figure.record.label} ({wording.value(figure)})")
+    return text.strip().replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
+
+
+def _pay_ladder(ladder: PayLadder, page: Page) -> dict[str, Any]:
+    titles = [_level(row, page) for row in ladder.rows]
+    named = [{"median": row.median, "mean": row.mean, "range": row.range} for row in ladder.rows]
+    kinds = [key for key in ("median", "mean", "range") if any(row[key] for row in named)]
+    years = [_experience(row, page) for row in ladder.rows]
+    heads = ["Level", "Experience", *({"median": "Median", "mean": "Average", "range": "Range"}[key] for key in kinds)]
+    rows = [
+        _row("", title, [experience, *(_one(page, figures[key]) for key in kinds)])
+        for title, experience, figures in zip(titles, years, named, strict=True)
+    ]
+    return {
+        "ladder": ladder,
+        "note": page.source(ladder.source),
+        "chart": _chart(ladder.title, titles, named, page),
+        "table": _table(ladder.id, "The numbers in the drawing", heads, rows, numbers=range(2, 2 + len(kinds))),
+    }
+
+
+def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], page: Page) -> Chart:
+    figures = [{key: page.guide.figures[name] if name else None for key, name in row.items()} for row in named]
+    flat = [figure for row in figures for figure in row.values()]
+    axis = drawings.scale(drawings.numbers(flat))
+    rows = tuple(drawings.pay_row(label, row, axis) for label, row in zip(labels, figures, strict=True))
+    unit = next(figure.record.unit for figure in flat if figure)
+    return Chart(caption, drawings.ticks(axis, unit), rows, drawings.keys(rows))
+
+
+def _stairs(ladder: Ladder, guide: Guide) -> tuple[drawings.Stair, ...]:
+    return drawings.stairs([(level.title, _start(guide.figures[level.years]) if level.years else "") for level in ladder.levels])
+
+
+def _start(years: Quotable) -> str:
+    """Return the year at which a level begins, as on the axis of the drawing."""
+    low = years.low if years.low is not None else years.value
+    return f"{low:,.0f}{'+' if years.record.open == 'above' and years.high is None else ''} yr"
+
+
+def _described(ladder: Ladder, guide: Guide) -> str:
+    levels = [f"{level.title}, {wording.value(guide.figures[level.years])}" if level.years else level.title for level in ladder.levels]
+    return f"{ladder.title}: {'; '.join(levels)}."
+
+
+def _level(row: PayRow, page: Page) -> str:
+    if row.title is not None:
+        return row.title
+    assert page.career is not None
+    path = page.career.sections["career-path"]
+    assert isinstance(path, CareerPath)
+    return next(level.title for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level)
+
+
+def _experience(row: PayRow, page: Page) -> Markup | str:
+    if row.years:
+        return page.figure(row.years)
+    if row.experience:
+        return row.experience
+    assert page.career is not None
+    path = page.career.sections.get("career-path")
+    assert isinstance(path, CareerPath)
+    years = next((level.years for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level), None)
+    return page.figure(years) if years else NONE
+
+
+def _one(page: Page, name: str | None) -> Markup:
+    return page.figure(name) if name else NONE
+
+
+def _several(page: Page, names: tuple[str, ...] | None) -> Markup:
+    return Markup("; ").join(page.figure(name) for name in names) if names else NONE
+
+
+def _row(id_: str, name: str | Markup, cells: list[str | Markup]) -> dict[str, Any]:
+    return {"id": id_, "name": name, "cells": cells}
+
+
+def _table(id_: str, caption: str, heads: list[str], rows: list[dict[str, Any]], numbers: range = range(0)) -> dict[str, Any]:
+    return {"id": f"_table-{id_}", "caption": caption, "heads": [(text, number in numbers) for number, text in enumerate(heads)], "rows": rows}

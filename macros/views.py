@@ -1,0 +1,171 @@
+"""The guide → exactly what each page and component shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import tables
+from macros.guide import CareerGuide, Guide
+from macros.page import Page, Place
+from macros.render import render
+from macros.render import page as render_page
+from macros.sections import Anchors, Certifications, Countries, Degrees, FigureTable, Ladders, Part, PayLadders, Section
+
+
+@dataclass(frozen=True)
+class ShownPart:
+    """A titled part with its finished HTML."""
+
+    id: str
+    title: str
+    intro: Markup
+    html: Markup
+
+
+def section(guide: Guide, career: CareerGuide, name: str, place: Place) -> str:
+    """Return the Markdown of a section's page."""
+    record = career.sections[name]
+    page = Page(guide, career, place)
+    # Sources are numbered as they are cited, so the parts are written in the order of the page.
+    head = render("page-head", section=record, page=page)
+    parts = [ShownPart(part.id, part.title, page.prose(part.intro), _part(part, page)) for part in _parts(record)]
+    return render_page(
+        "section-page",
+        section=record,
+        head=head,
+        parts=parts,
+        next=render("next", places=[_next(page, step.to, step.why) for step in record.next]),
+        sources=render("sources", sources=_cited(page), page=page),
+        dates=render("dates", section=record, page=page, edition=guide.site.edition, **_repository(place, f"{career.id}/{name}")),
+    )
+
+
+def home(guide: Guide, place: Place) -> str:
+    """Return the Markdown of the home page: the first guide in short."""
+    career = next(iter(guide.careers.values()))
+    page = Page(guide, career, place)
+    levels = tables.ladder_stairs(guide, career)
+    facts = _key_facts(career)
+    return render_page(
+        "home-page",
+        page=page,
+        career=career.career,
+        edition=guide.site.edition,
+        reviewed=guide.site.reviewed,
+        stairs=levels,
+        facts=render("key-facts", part=facts, page=page) if facts else "",
+        starts=render("starts", starts=career.career.starting_points, page=page),
+        map=render("map", groups=_map(career, page)),
+        sources=render("sources", sources=_cited(page), page=page),
+    )
+
+
+def sources(guide: Guide, place: Place) -> str:
+    """Return the Markdown below the heading of the sources page."""
+    page = Page(guide, None, place)
+    entries = [{"id": id_, "record": source, "figures": [f for f in guide.figures.values() if id_ in f.sources], "pages": _citing(guide, id_, page)} for id_, source in guide.sources.items()]
+    return str(render("source-list", entries=entries, page=page, figures_page=page.to("about/figures")))
+
+
+def figures(guide: Guide, place: Place) -> str:
+    """Return the Markdown below the heading of the figures page: each figure with its full label."""
+    page = Page(guide, None, place)
+    groups = [{"id": id_, "title": source.title, "publisher": source.publisher, "figures": found} for id_, source in guide.sources.items() if (found := [f for f in guide.figures.values() if f.sources[0] == id_])]
+    return render_page("figures-page", groups=groups, page=page, agreements=guide.agreements, expression=lambda text: tables.spoken(guide, text), sources_page=page.to("about/sources"))
+
+
+def glossary(guide: Guide, place: Place) -> str:
+    """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
+    page = Page(guide, None, place)
+    entries = sorted(guide.glossary.items(), key=lambda entry: entry[1].term.lower())
+    listed = render("glossary", entries=entries, page=page)
+    return render_page("glossary-page", listed=listed, sources=render("sources", sources=_cited(page), page=page))
+
+
+_SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
+    Anchors: tables.anchors,
+    Certifications: tables.certifications,
+    Countries: tables.countries,
+    Degrees: tables.degrees,
+    FigureTable: tables.figure_table,
+    Ladders: tables.ladders,
+    PayLadders: tables.pay_ladders,
+}
+"""The parts that show something else than their record does."""
+
+
+def _part(part: Part, page: Page) -> Markup:
+    shape = _SHAPED.get(type(part))
+    return render(part.component, part=part, page=page, **(shape(part, page) if shape else {}))
+
+
+def _parts(section: Section) -> Iterator[Part]:
+    for key in type(section).model_fields:
+        value = getattr(section, key)
+        if isinstance(value, Part):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (part for part in value if isinstance(part, Part))
+
+
+def _next(page: Page, to: str, why: str) -> dict[str, str]:
+    assert page.career is not None
+    return {"title": _titles(page.career)[to], "href": page.address(f"#{to}"), "why": why}
+
+
+def _titles(career: CareerGuide) -> dict[str, str]:
+    """Return the title of every section and of everything in it that has an id."""
+    titles = {}
+    for name, section in career.sections.items():
+        titles[name] = section.title
+        titles.update(_titled(section, section.title))
+    return titles
+
+
+def _titled(record: Any, fallback: str) -> Iterator[tuple[str, str]]:
+    for key in type(record).model_fields:
+        value = getattr(record, key)
+        for child in value if isinstance(value, tuple) else (value,):
+            if hasattr(child, "id"):
+                yield child.id, next((getattr(child, name) for name in ("title", "question", "role", "place", "function") if hasattr(child, name)), fallback)
+            if hasattr(type(child), "model_fields"):
+                yield from _titled(child, fallback)
+
+
+def _cited(page: Page) -> list[dict[str, Any]]:
+    guide = page.guide
+    return [
+        {"number": number, "record": guide.sources[id_], "figures": [guide.figures[name].record.label for name in names]}
+        for number, (id_, names) in enumerate(page.cited.items(), 1)
+    ]
+
+
+def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, str]]:
+    """Return the sections whose prose cites a source outside figures."""
+    return [
+        {"title": section.title, "href": page.to(f"{career.id}/{name}")}
+        for career in guide.careers.values()
+        for name, section in career.sections.items()
+        if source in tables.cited_sources(section)
+    ]
+
+
+def _repository(place: Place, file: str) -> dict[str, str]:
+    if not place.repository:
+        return {"correction": "", "edit": ""}
+    return {"correction": f"{place.repository}/issues/new?title=Correction:+{file}", "edit": f"{place.repository}/edit/main/content/{file}.yaml"}
+
+
+def _key_facts(career: CareerGuide) -> Part | None:
+    return next((part for section in career.sections.values() for part in _parts(section) if part.component == "key-facts"), None)
+
+
+def _map(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
+    return [
+        {"title": group.title, "pages": [{"title": career.sections[name].title, "href": page.address(f"#{name}"), "answers": career.sections[name].question} for name in group.sections]}
+        for group in career.career.groups
+    ]

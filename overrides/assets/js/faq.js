@@ -1,0 +1,25 @@
+// @ts-check
+/** Opens the answer that a link leads to, and all answers for print, in browsers that do not do so by themselves. */
+(() => {
+  const items = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('[data-cg-component="faq"] details'));
+
+  function openLinked() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const item = target?.closest("details");
+    if (!item || item.open) return;
+    item.open = true;
+    item.scrollIntoView();
+  }
+
+  /** @type {HTMLDetailsElement[]} */
+  let openedForPrint = [];
+  addEventListener("beforeprint", () => {
+    openedForPrint = [...items].filter((item) => !item.open);
+    for (const item of openedForPrint) item.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const item of openedForPrint) item.open = false;
+  });
+  addEventListener("hashchange", openLinked);
+  openLinked();
+})();

@@ -1,0 +1,148 @@
+// @ts-check
+/** The search window: opens, loads what it needs at the first use, lists what was found. */
+(() => {
+  const guide = /** @type {any} */ (window).careerGuide ??= {};
+  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('[data-cg-component="search"]'));
+  if (!dialog) return;
+
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (dialog.querySelector(`.cg-search__${name}`));
+  const query = /** @type {HTMLInputElement} */ (part("query"));
+  const results = part("results");
+  const buttons = document.querySelectorAll('[data-cg-opens="search"]');
+  const folder = (/** @type {string | undefined} */ path) => new URL(`${path}/`.replace(/\/+$/, "/"), location.href);
+  const base = folder(dialog.dataset.cgBase);
+  const scripts = folder(dialog.dataset.cgScripts);
+
+  /** @type {Promise<(query: string) => any[]> | undefined} */
+  let loading;
+
+  /** A script element, because a page opened from a folder may not fetch. @param {string | URL} address */
+  function load(address) {
+    return new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = String(address);
+      script.addEventListener("load", done);
+      script.addEventListener("error", () => failed(new Error(`not loaded: ${address}`)));
+      document.head.append(script);
+    });
+  }
+
+  /** Our own index where the finishing stage has made one, else that of the site builder. */
+  async function loadIndex() {
+    const own = document.documentElement.dataset.cgSearch;
+    if (own) {
+      await load(new URL(own, location.href));
+      return guide.searchIndex;
+    }
+    const answer = await fetch(new URL(dialog?.dataset.cgIndex ?? "", location.href));
+    if (!answer.ok) throw new Error(`not loaded: ${answer.url}`);
+    return answer.json();
+  }
+
+  function prepare() {
+    loading ??= (async () => {
+      const [index] = await Promise.all([
+        loadIndex(),
+        load(new URL("vendor/minisearch.js", scripts)),
+        load(new URL("search/find.js", scripts)),
+      ]);
+      return guide.find.finder(/** @type {any} */ (window).MiniSearch, Array.isArray(index) ? index : guide.find.passages(index));
+    })();
+    loading.catch(() => { loading = undefined; });
+    return loading;
+  }
+
+  /** On a file system no server adds the name of the folder's page. @param {string} place */
+  function address(place) {
+    const url = new URL(place, base);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url.href;
+  }
+
+  /** @param {string} tag @param {string} name @param {(string | Node)[]} children */
+  function element(tag, name, ...children) {
+    const made = document.createElement(tag);
+    made.className = `cg-search__${name}`;
+    made.append(...children);
+    return made;
+  }
+
+  /** @param {any} passage */
+  function entry(passage) {
+    const pieces = guide.find.excerpt(passage.text, passage.terms)
+      .map((/** @type {{text: string, marked: boolean}} */ { text, marked }) => (marked ? element("mark", "mark", text) : text));
+    const title = passage.section ? `${passage.title} › ${passage.section}` : passage.title;
+    const link = /** @type {HTMLAnchorElement} */ (element("a", "link", element("span", "title", title), " ", element("span", "excerpt", ...pieces)));
+    link.href = address(passage.location);
+    return element("li", "result", link);
+  }
+
+  /** @param {string} text */
+  const say = (text) => { part("count").textContent = text; };
+  const links = () => /** @type {HTMLAnchorElement[]} */ ([...results.querySelectorAll("a")]);
+
+  async function show() {
+    const asked = query.value.trim();
+    if (!asked) { results.replaceChildren(); say(""); return; }
+    try {
+      const find = await prepare();
+      if (asked !== query.value.trim()) return;
+      const list = find(asked);
+      results.replaceChildren(...list.map(entry));
+      say(list.length === 0 ? "Nothing found. Try fewer or other words." : list.length === 1 ? "1 result" : `${list.length} results`);
+    } catch {
+      say("The search could not be loaded. The map of the guide on the first page lists every page.");
+    }
+  }
+
+  function open() {
+    if (!dialog?.open) dialog?.showModal();
+    query.focus();
+    query.select();
+    prepare().catch(() => undefined);
+  }
+
+  /** @param {EventTarget | null} target */
+  const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    if (dialog?.open || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key !== "/" && event.key !== "s") return;
+    event.preventDefault();
+    open();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onMove(event) {
+    // In a search field the first Esc would only empty it.
+    if (event.key === "Escape") { event.preventDefault(); dialog?.close(); return; }
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const list = links();
+    if (step === 0 || list.length === 0) return;
+    event.preventDefault();
+    const next = list.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement)) + step;
+    if (next < 0) query.focus();
+    else list[Math.min(next, list.length - 1)].focus();
+  }
+
+  query.addEventListener("input", show);
+  part("form").addEventListener("submit", (event) => { event.preventDefault(); links()[0]?.click(); });
+  part("close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("keydown", onMove);
+  // A link to a place on this same page loads nothing, so the window must make way by itself.
+  results.addEventListener("click", () => dialog.close());
+  document.addEventListener("keydown", onKey);
+  for (const button of buttons) {
+    button.addEventListener("click", open);
+    button.addEventListener("focus", () => prepare().catch(() => undefined));
+    button.addEventListener("pointerenter", () => prepare().catch(() => undefined));
+  }
+
+  // A page may load this script only at the reader's first act. It then keeps what happened meanwhile in `missed`.
+  for (const event of guide.missed ?? []) {
+    if (event.type === "click" && event.target?.closest('[data-cg-opens="search"]')) open();
+    else if (event.type === "keydown" && !dialog.open) onKey(event);
+    else if (event.type === "keydown" && event.key.length === 1) { query.value += event.key; show(); }
+  }
+})();

@@ -1,0 +1,95 @@
+// @ts-check
+/** What the search finds and how it is cut: pure functions, no document. Loaded at the first search. */
+
+/**
+ * @typedef {{location: string, title: string, section: string, text: string}} Passage
+ * @typedef {{text: string, marked: boolean}} Piece
+ */
+
+(() => {
+  const WORD = /[\p{L}\p{N}]+/gu;
+  const BEFORE = 60;
+  const LENGTH = 180;
+  /** @type {Record<string, string>} */
+  const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+  /** Letters without case and accents, so that "resume" finds "résumé". @param {string} word */
+  const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  /** The words of a piece of HTML that a site builder wrote into its index. @param {string} html */
+  function plain(html) {
+    return html
+      .replace(/<sup>.*?<\/sup>/g, "")
+      .replace(/<[^>]*>/g, " ")
+      .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) =>
+        decimal ? String.fromCodePoint(Number(decimal)) : hex ? String.fromCodePoint(parseInt(hex, 16)) : ENTITIES[name] ?? whole)
+      .replace(/\s+/g, " ")
+      .trim();
+  }
+
+  /**
+   * The index of either site builder in the form of our own.
+   * @param {{docs?: {location: string, title: string, text: string}[], items?: {location: string, title: string, text: string}[]}} index
+   * @returns {Passage[]}
+   */
+  function passages(index) {
+    const entries = index.docs ?? index.items ?? [];
+    const pages = new Map(entries.filter(({ location }) => !location.includes("#")).map(({ location, title }) => [location, plain(title)]));
+    return entries.map(({ location, title, text }) => {
+      const page = pages.get(location.split("#")[0]) ?? plain(title);
+      const section = location.includes("#") ? plain(title) : "";
+      return { location, title: page, section: section === page ? "" : section, text: plain(text) };
+    });
+  }
+
+  /**
+   * @param {any} MiniSearch
+   * @param {Passage[]} all
+   * @returns {(query: string) => (Passage & {terms: string[]})[]}
+   */
+  function finder(MiniSearch, all) {
+    const index = new MiniSearch({
+      fields: ["section", "title", "text"],
+      tokenize: (/** @type {string} */ text) => text.match(WORD) ?? [],
+      processTerm: fold,
+      searchOptions: {
+        boost: { section: 4, title: 3 },
+        prefix: true,
+        fuzzy: (/** @type {string} */ term) => (term.length > 4 ? 0.2 : false),
+      },
+    });
+    index.addAll(all.map((passage, id) => ({ id, ...passage })));
+    return (query) => {
+      const every = index.search(query, { combineWith: "AND" });
+      const found = every.length > 0 ? every : index.search(query);
+      return found.slice(0, 20).map((/** @type {{id: number, terms: string[]}} */ { id, terms }) => ({ ...all[id], terms }));
+    };
+  }
+
+  /**
+   * The part of a text around its first found word, cut into marked and unmarked pieces.
+   * @param {string} text
+   * @param {string[]} terms folded words to mark
+   * @returns {Piece[]}
+   */
+  function excerpt(text, terms) {
+    const words = [...text.matchAll(WORD)];
+    const found = words.find(([word]) => terms.includes(fold(word)))?.index ?? 0;
+    const first = words.find(({ index }) => index >= found - BEFORE)?.index ?? 0;
+    const start = first < BEFORE && found < LENGTH ? 0 : first;
+    const end = text.length <= start + LENGTH ? text.length : text.lastIndexOf(" ", start + LENGTH);
+    /** @type {Piece[]} */
+    const pieces = start > 0 ? [{ text: "… ", marked: false }] : [];
+    let at = start;
+    for (const { 0: word, index } of words) {
+      if (index < start || index + word.length > end || !terms.includes(fold(word))) continue;
+      pieces.push({ text: text.slice(at, index), marked: false }, { text: word, marked: true });
+      at = index + word.length;
+    }
+    pieces.push({ text: text.slice(at, end) + (end < text.length ? " …" : ""), marked: false });
+    return pieces.filter((piece) => piece.text);
+  }
+
+  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
+  guide.find = { excerpt, finder, fold, passages, plain };
+})();
