@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from macros import phrases, source
 from macros.models import Agreements, Figures, Glossary, Site, Sources, Vocabulary
 from macros.problems import Problem
+from macros.references import Named, named
 from macros.sections import SECTIONS, Career, Section
 from macros.source import Document
 
@@ -38,6 +40,11 @@ class Entry:
     document: Document
     record: Any
 
+    @cached_property
+    def names(self) -> list[Named]:
+        """Every id that the file defines or refers to, in its order."""
+        return list(named(self.record))
+
 
 @dataclass
 class Content:
@@ -56,6 +63,12 @@ class Content:
         """Return the sections of one guide by name."""
         files = self.careers[career]
         return {name: (entry.document, entry.record) for name, entry in files.items() if name in SECTIONS}
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every file that could be read."""
+        yield from self.shared.values()
+        for files in self.careers.values():
+            yield from files.values()
 
     def is_whole(self, career: str) -> bool:
         """Whether every file of the guide could be read."""

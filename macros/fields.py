@@ -23,7 +23,7 @@ _LONGEST_LABEL = 240  # characters; a label is read at a glance
 class Record(BaseModel):
     """A group of keys in a content file; unknown keys are problems."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 def fault(*faults: prose.Fault) -> PydanticCustomError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -41,6 +41,17 @@ class Guide:
     agreements: dict[str, Agreement]
     glossary: dict[str, Term]
     careers: dict[str, CareerGuide]
+    labels: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # written labels of figures
+
+    @cached_property
+    def citing(self) -> dict[str, list[tuple[str, str]]]:
+        """The (guide, section) pairs that name each source outside figures."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for career in self.careers.values():
+            for name, section in career.sections.items():
+                for source in dict.fromkeys(named.id for named in references.named(section) if named.to == "source"):
+                    found.setdefault(source, []).append((career.id, name))
+        return found
 
 
 def load(root: Path) -> Guide:

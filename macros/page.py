@@ -123,7 +123,15 @@ class Page:
     def _labelled(self, shown: str, figures: list[Quotable]) -> Markup:
         self.labels += 1
         numbers = [self._number(source, figure.id) for figure in figures for source in figure.sources]
-        return render("figure", shown=shown, figures=figures, label=f"_cite-{self.labels}", numbers=list(dict.fromkeys(numbers)), page=self, value=wording.value)
+        rows = Markup("\n").join(self._rows(figure) for figure in figures)
+        return render("figure", shown=shown, rows=rows, label=f"_cite-{self.labels}", numbers=list(dict.fromkeys(numbers)))
+
+    def _rows(self, figure: Quotable) -> Markup:
+        """Return the label of a figure. It is the same on every page, and most figures are cited often."""
+        rows = self.guide.labels.get(figure.id)
+        if rows is None:
+            rows = self.guide.labels[figure.id] = render("figure-label", figure=figure, page=self, value=wording.value(figure))
+        return rows
 
     def _number(self, source: str, figure: str | None = None) -> int:
         figures = self.cited.setdefault(source, [])

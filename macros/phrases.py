@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from macros import docstrings
 from macros.fields import Record, said
 from macros.problems import Problem
 from macros.source import Document, Path_
@@ -137,8 +138,7 @@ def _name(where: Path_) -> str:
 
 def _example(key: str, model: type[BaseModel], where: Path_) -> str:
     owner = _owner(model, where[:-1])
-    field = _field(owner, key) if owner else None
-    meaning = (field.description or "") if field else ""
+    meaning = docstrings.of(owner).get(key, "") if owner else ""
     first = meaning.split(". ")[0].rstrip(".:") if meaning else ""
     return f"Add the line {key}: ({first[:1].lower()}{first[1:]})" if first else f"Add {key}: with its value"
 

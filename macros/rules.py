@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from macros import references
 from macros.content import Content
 from macros.phrases import nearest
 from macros.problems import Problem
+from macros.references import Named
 from macros.rules_figures import agreements_hold, figures_have_one_shape
 from macros.rules_figures import problem as _problem
 from macros.rules_pay import anchors_are_one_source, pay_rows_are_one_source, tables_have_equal_rows
@@ -22,15 +22,23 @@ from macros.source import Document
 LONGEST_ANSWER = 120  # words; a question that needs more is a subject of its own page
 LONGEST_WAIT = timedelta(days=366)
 
+_WORDS = {
+    "figure": "figure",
+    "source": "source",
+    "term": "glossary term",
+    "place": "place in this guide",
+    "level": "level of a career ladder",
+    "section": "section file",
+}
+
 
 def shared_ids_exist(content: Content) -> Iterator[Problem]:
     """Every figure, source and glossary term that is named exists."""
     known = {to: content.record(name) for to, name in (("figure", "figures"), ("source", "sources"), ("term", "glossary"))}
-    words = {"figure": "figure", "source": "source", "term": "glossary term"}
-    for document, record in _records(content):
-        for name in references.named(record):
+    for entry in content.entries():
+        for name in entry.names:
             if known.get(name.to) is not None and name.id not in known[name.to].root:
-                yield _at(document, name, f"no {words[name.to]} is called '{name.id}'", nearest(name.id, list(known[name.to].root)))
+                yield _at(entry.document, name, f"no {_WORDS[name.to]} is called '{name.id}'", nearest(name.id, list(known[name.to].root)))
 
 
 def places_exist(content: Content) -> Iterator[Problem]:
@@ -38,16 +46,12 @@ def places_exist(content: Content) -> Iterator[Problem]:
     for career, files in content.careers.items():
         if not content.is_whole(career):
             continue
+        sections = list(content.sections(career))
+        known = {"place": [*sections, *_defined(content, career)], "level": _levels(content, career), "section": sections}
         for entry in files.values():
-            targets = {
-                "place": [*content.sections(career), *_defined(content, career)],
-                "level": _levels(content, career),
-                "section": list(content.sections(career)),
-            }
-            for name in references.named(entry.record):
-                if name.to in targets and name.id not in targets[name.to]:
-                    what = {"place": "place in this guide", "level": "level of a career ladder", "section": "section file"}[name.to]
-                    yield _at(entry.document, name, f"no {what} is called '{name.id}'", nearest(name.id, targets[name.to]))
+            for name in entry.names:
+                if name.to in known and name.id not in known[name.to]:
+                    yield _at(entry.document, name, f"no {_WORDS[name.to]} is called '{name.id}'", nearest(name.id, known[name.to]))
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
@@ -55,7 +59,7 @@ def ids_are_unique(content: Content) -> Iterator[Problem]:
     for career, files in content.careers.items():
         first: dict[str, str] = {name: f"the page {name}" for name in SECTIONS}
         for entry in files.values():
-            for name in references.named(entry.record):
+            for name in entry.names:
                 if name.to != "id":
                     continue
                 if name.id in first:
@@ -86,7 +90,7 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
     entry = content.shared.get("guide")
     if not entry:
         return
-    for name in references.named(entry.record):
+    for name in entry.names:
         if name.to == "guide" and name.id not in content.careers:
             yield _at(entry.document, name, f"no folder content/{name.id} exists", nearest(name.id, sorted(content.careers)))
     for career in content.careers:
@@ -149,26 +153,14 @@ def problems(content: Content) -> list[Problem]:
     return [problem for rule in RULES for problem in rule(content)]
 
 
-def _records(content: Content) -> Iterator[tuple[Document, object]]:
-    for entry in content.shared.values():
-        yield entry.document, entry.record
-    for files in content.careers.values():
-        for entry in files.values():
-            yield entry.document, entry.record
-
-
 def _sections(content: Content) -> Iterator[tuple[Document, Section]]:
     for career in content.careers:
         yield from content.sections(career).values()
 
 
 def _defined(content: Content, career: str) -> list[str]:
-    return [
-        name.id
-        for _, section in content.sections(career).values()
-        for name in references.named(section)
-        if name.to == "id"
-    ]
+    files = content.careers[career]
+    return [name.id for file, entry in files.items() if file in SECTIONS for name in entry.names if name.to == "id"]
 
 
 def _levels(content: Content, career: str) -> list[str]:
@@ -176,6 +168,6 @@ def _levels(content: Content, career: str) -> list[str]:
     return [level.id for ladder in found[1].ladders.ladders for level in ladder.levels] if found else []  # type: ignore[attr-defined]
 
 
-def _at(document: Document, name: references.Named, wrong: str, instead: str) -> Problem:
+def _at(document: Document, name: Named, wrong: str, instead: str) -> Problem:
     line, column = document.place_of(name.where, name.near) if name.near else document.place(name.where)
     return Problem(document.path, line, column, wrong, instead)

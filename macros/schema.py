@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from pydantic import BaseModel
+
+from macros import docstrings
 from macros.content import CAREER, SHARED
 
 FOLDER = Path("content") / "schema"
@@ -28,7 +32,7 @@ def schemas() -> dict[str, str]:
     """Return the text of each schema file by name."""
     # Both levels have a guide.yaml, so that of a career has a schema of its own name.
     models = {**SHARED, **{name: model for name, model in CAREER.items() if name != "guide"}, "career": CAREER["guide"]}
-    return {f"{name}.schema.json": _text(model.model_json_schema()) for name, model in sorted(models.items())}
+    return {f"{name}.schema.json": _text(_described(model)) for name, model in sorted(models.items())}
 
 
 def head(file: Path) -> str:
@@ -37,6 +41,27 @@ def head(file: Path) -> str:
         return f"# yaml-language-server: $schema=schema/{file.stem}.schema.json"
     name = "career" if file.stem == "guide" else file.stem
     return f"# yaml-language-server: $schema=../schema/{name}.schema.json"
+
+
+def _described(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of a model with the text for each field, which editors show on hover."""
+    schema = model.model_json_schema()
+    records = {record.__name__: record for record in _records(model)}
+    for name, part in [(model.__name__, schema), *schema.get("$defs", {}).items()]:
+        for field, text in (docstrings.of(records[name]) if name in records else {}).items():
+            if field in part.get("properties", {}):
+                part["properties"][field]["description"] = text
+    return schema
+
+
+def _records(model: Any) -> Iterator[type[BaseModel]]:
+    """Yield every record that `model` is made of, itself included."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        yield model
+        for field in model.model_fields.values():
+            yield from _records(field.annotation)
+    for inner in get_args(model):
+        yield from _records(inner)
 
 
 def _text(schema: dict[str, Any]) -> str:

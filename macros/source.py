@@ -24,6 +24,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 # Characters that reorder or hide text on the reader's screen: https://trojansource.codes
 _INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 _STACKED = re.compile(r"(?:[-?] ){%d}" % DEEPEST)
+_INDENTED = re.compile(r"(?m)^ {%d,}(?=\S)" % (DEEPEST * 8))
+_BRACKET = re.compile(r"[\[\]{}]")
 
 Path_ = tuple[str | int, ...]
 
@@ -107,15 +109,21 @@ def _characters(text: str, name: str) -> list[Problem]:
 
 def _depth(text: str, name: str) -> list[Problem]:
     """Refuse nesting that would exhaust the parser's stack."""
+    found = _STACKED.search(text) or _INDENTED.search(text) or _brackets(text)
+    if not found:
+        return []
+    line, column = _position(text, found.start())
+    return [Problem(name, line, column, "lists or groups are nested too deeply", f"Use at most {DEEPEST} levels")]
+
+
+def _brackets(text: str) -> re.Match[str] | None:
     depth = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        depth = max(depth, 0)
-        indent = len(line) - len(line.lstrip(" "))
-        if depth > DEEPEST * 4 or (indent > DEEPEST * 8 and line.strip()) or _STACKED.search(line):
-            instead = f"Use at most {DEEPEST} levels"
-            return [Problem(name, number, indent + 1, "lists or groups are nested too deeply", instead)]
-    return []
+    for found in _BRACKET.finditer(text):
+        # Brackets in prose are counted as well; they close again, so the count stays small.
+        depth = max(depth + (1 if found[0] in "[{" else -1), 0)
+        if depth > DEEPEST * 4:
+            return found
+    return None
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

@@ -6,13 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import arithmetic, drawings, prose, references, wording
+from macros import arithmetic, drawings, prose, wording
 from macros.arithmetic import Cited
 from macros.drawings import Chart
 from macros.figures import Quotable
 from macros.guide import CareerGuide, Guide
 from macros.page import Page
-from macros.sections import Anchors, CareerPath, Certifications, Countries, Degrees, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow, Section
+from macros.sections import Anchors, CareerPath, Certifications, Countries, Degrees, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
 
 NONE = Markup("not given")
 
@@ -90,11 +90,6 @@ def spoken(guide: Guide, expression: str) -> str:
     """Return an agreement in words: labels and values instead of ids."""
     left, right = arithmetic.read_equation(expression)
     return " = ".join(_spoken_side(guide, side.cited, text) for side, text in zip((left, right), expression.split("="), strict=True))
-
-
-def cited_sources(section: Section) -> set[str]:
-    """Return the sources that a section names outside figures."""
-    return {name.id for name in references.named(section) if name.to == "source"}
 
 
 def text_of(guide: Guide, text: prose.Prose) -> str:

@@ -11,6 +11,8 @@ from markupsafe import Markup
 from macros import tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place
+from macros.phrases import nearest
+from macros.problems import ContentError, Problem
 from macros.render import render
 from macros.render import page as render_page
 from macros.sections import Anchors, Certifications, Countries, Degrees, FigureTable, Ladders, Part, PayLadders, Section
@@ -26,8 +28,13 @@ class ShownPart:
     html: Markup
 
 
-def section(guide: Guide, career: CareerGuide, name: str, place: Place) -> str:
-    """Return the Markdown of a section's page."""
+def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
+    """Return the Markdown of a section's page; raises `ContentError` if there is no such section."""
+    if career_id not in guide.careers:
+        raise _unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
+    career = guide.careers[career_id]
+    if name not in career.sections:
+        raise _unknown(place, f"the guide '{career_id}' has no section '{name}'", name, list(career.sections))
     record = career.sections[name]
     page = Page(guide, career, place)
     # Sources are numbered as they are cited, so the parts are written in the order of the page.
@@ -54,6 +61,7 @@ def home(guide: Guide, place: Place) -> str:
         "home-page",
         page=page,
         career=career.career,
+        career_id=career.id,
         edition=guide.site.edition,
         reviewed=guide.site.reviewed,
         stairs=levels,
@@ -68,7 +76,7 @@ def sources(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the sources page."""
     page = Page(guide, None, place)
     entries = [{"id": id_, "record": source, "figures": [f for f in guide.figures.values() if id_ in f.sources], "pages": _citing(guide, id_, page)} for id_, source in guide.sources.items()]
-    return str(render("source-list", entries=entries, page=page, figures_page=page.to("about/figures")))
+    return render_page("source-list", entries=entries, page=page, figures_page=page.to("about/figures"))
 
 
 def figures(guide: Guide, place: Place) -> str:
@@ -145,13 +153,9 @@ def _cited(page: Page) -> list[dict[str, Any]]:
 
 
 def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, str]]:
-    """Return the sections whose prose cites a source outside figures."""
-    return [
-        {"title": section.title, "href": page.to(f"{career.id}/{name}")}
-        for career in guide.careers.values()
-        for name, section in career.sections.items()
-        if source in tables.cited_sources(section)
-    ]
+    """Return the sections that name a source outside figures."""
+    pairs = guide.citing.get(source, [])
+    return [{"title": guide.careers[career].sections[name].title, "href": page.to(f"{career}/{name}")} for career, name in pairs]
 
 
 def _repository(place: Place, file: str) -> dict[str, str]:
@@ -169,3 +173,8 @@ def _map(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
         {"title": group.title, "pages": [{"title": career.sections[name].title, "href": page.address(f"#{name}"), "answers": career.sections[name].question} for name in group.sections]}
         for group in career.career.groups
     ]
+
+
+def _unknown(place: Place, wrong: str, word: str, known: list[str]) -> ContentError:
+    page = f"docs/{place.url.removesuffix('.html').strip('/') or 'index'}.md"
+    return ContentError([Problem(page, 1, 1, wrong, nearest(word, known))])
