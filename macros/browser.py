@@ -66,11 +66,7 @@ def usual_places(platform: str) -> list[Path]:
     """Return where installers put browsers on systems that do not put them on the PATH."""
     if platform == "darwin":
         folders = (Path("/Applications"), Path.home() / "Applications")
-        return [
-            folder / f"{name}.app" / "Contents" / "MacOS" / name
-            for folder in folders
-            for name in MAC_APPLICATIONS
-        ]
+        return [folder / f"{name}.app" / "Contents" / "MacOS" / name for folder in folders for name in MAC_APPLICATIONS]
     if platform == "win32":
         folders = [Path(os.environ[name]) for name in WINDOWS_FOLDERS if os.environ.get(name)]
         return [folder / program for folder in folders for program in WINDOWS_PROGRAMS]
@@ -84,9 +80,7 @@ def starts(program: Path) -> bool:
     if sys.platform == "win32":
         return True  # `chrome.exe --version` opens a window there
     try:
-        answer = subprocess.run(
-            [program, "--version"], capture_output=True, timeout=60, check=False
-        )
+        answer = subprocess.run([program, "--version"], capture_output=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return answer.returncode == 0
@@ -111,9 +105,7 @@ def _may_install_packages() -> bool:
 
 
 def _install_package() -> None:
-    click.echo(
-        "No browser for the tests yet: installing the system's package 'chromium'.", err=True
-    )
+    click.echo("No browser for the tests yet: installing the system's package 'chromium'.", err=True)
     variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for line in (
         ["apt-get", "update", "--quiet=2"],

@@ -97,7 +97,13 @@ def files(root: Path) -> list[Path]:
     return sorted(path for path in (root / "content").rglob("*.yaml") if "schema" not in path.parts)
 
 
-def _take(content: Content, file: Path, name: str, known: dict[str, type[BaseModel]], into: dict[str, Entry]) -> Iterator[Problem]:
+def _take(
+    content: Content,
+    file: Path,
+    name: str,
+    known: dict[str, type[BaseModel]],
+    into: dict[str, Entry],
+) -> Iterator[Problem]:
     path = f"content/{file.parent.name}/{file.name}" if known is CAREER else f"content/{file.name}"
     if not file.is_file():
         content.broken.add(path)
@@ -119,11 +125,23 @@ def _strays(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() == ".yml" or (path.suffix.lower() == ".yaml" and path.suffix != ".yaml"):
             name = f"content/{path.relative_to(folder).as_posix()}"
-            yield Problem(name, 1, 1, f"the name ends in {path.suffix}, so the file would be passed over", f"Rename it to {path.stem}.yaml")
+            yield Problem(
+                name,
+                1,
+                1,
+                f"the name ends in {path.suffix}, so the file would be passed over",
+                f"Rename it to {path.stem}.yaml",
+            )
 
 
 def _unknown(folder: Path, known: dict[str, type[BaseModel]]) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.yaml")):
         if path.stem not in known:
             name = f"content/{folder.name}/{path.name}" if known is CAREER else f"content/{path.name}"
-            yield Problem(name, 1, 1, f"no page is made from a file called {path.name}", phrases.nearest(path.stem, sorted(known)))
+            yield Problem(
+                name,
+                1,
+                1,
+                f"no page is made from a file called {path.name}",
+                phrases.nearest(path.stem, sorted(known)),
+            )

@@ -32,7 +32,9 @@ def _module(name: str) -> dict[str, dict[str, str]]:
 def _fields(node: ast.ClassDef) -> dict[str, str]:
     found = {}
     for field, text in zip(node.body, node.body[1:], strict=False):
-        is_text = isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
+        is_text = (
+            isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
+        )
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and is_text:
             found[field.target.id] = inspect.cleandoc(text.value.value)  # type: ignore[attr-defined]
     return found

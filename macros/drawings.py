@@ -104,7 +104,14 @@ def pay_row(label: str, figures: dict[str, Quotable | None], axis: Scale) -> Row
     low, high = _ends(figures)
     official = any(figure and figure.kind == "official" for figure in figures.values())
     if low is not None and high is not None:
-        marks.append(Mark("bar", "official" if official else "estimate", axis.at(low), width=axis.wide(low, high)))
+        marks.append(
+            Mark(
+                "bar",
+                "official" if official else "estimate",
+                axis.at(low),
+                width=axis.wide(low, high),
+            )
+        )
     span = figures.get("range")
     if span and span.record.open == "above" and high is not None:
         marks.append(Mark("open", "estimate", axis.at(high), end=axis.at(min(axis.high, high + axis.step / 2))))
@@ -118,7 +125,13 @@ def pay_row(label: str, figures: dict[str, Quotable | None], axis: Scale) -> Row
 
 def numbers(figures: Iterable[Quotable | None]) -> list[float]:
     """Return every number of the figures."""
-    return [number for figure in figures if figure for number in (figure.value, figure.low, figure.high) if number is not None]
+    return [
+        number
+        for figure in figures
+        if figure
+        for number in (figure.value, figure.low, figure.high)
+        if number is not None
+    ]
 
 
 def ticks(axis: Scale, unit: str) -> tuple[tuple[str, str], ...]:
@@ -129,7 +142,11 @@ def ticks(axis: Scale, unit: str) -> tuple[tuple[str, str], ...]:
 def keys(rows: Iterable[Row]) -> tuple[str, ...]:
     """Return which kinds of mark occur, in the order of the legend."""
     marks = [(row, mark) for row in rows for mark in row.marks]
-    found = {("official" if mark.variant == "official" else "estimate") if mark.kind == "bar" else mark.variant for _, mark in marks if mark.kind in ("bar", "dot")}
+    found = {
+        ("official" if mark.variant == "official" else "estimate") if mark.kind == "bar" else mark.variant
+        for _, mark in marks
+        if mark.kind in ("bar", "dot")
+    }
     return tuple(key for key in ("official", "estimate", "median", "mean") if key in found)
 
 
@@ -142,14 +159,29 @@ def stairs(levels: Sequence[tuple[str, str]]) -> tuple[Stair, ...]:
     for number, (title, years) in enumerate(levels):
         x, y = left + number * width, low - number * rise
         above = percent(y - rise) if number + 1 < len(levels) else ""
-        steps.append(Stair(title, years, percent(x), percent(x + width), percent(x + width / 2), percent(y), above, percent(width), percent(foot - y)))
+        steps.append(
+            Stair(
+                title,
+                years,
+                percent(x),
+                percent(x + width),
+                percent(x + width / 2),
+                percent(y),
+                above,
+                percent(width),
+                percent(foot - y),
+            )
+        )
     return tuple(steps)
 
 
 def _ends(figures: dict[str, Quotable | None]) -> tuple[float | None, float | None]:
     span = figures.get("range")
     if span:
-        return span.low if span.low is not None else span.value, span.high if span.high is not None else span.value
+        return (
+            span.low if span.low is not None else span.value,
+            span.high if span.high is not None else span.value,
+        )
     ends = []
     for name in ("low", "high"):
         figure = figures.get(name)

@@ -31,9 +31,7 @@ def ensure(root: Path) -> Path:
         return python
     check_modules()
     (root / FOLDER / STAMP).unlink(missing_ok=True)
-    print(
-        f"Setting up {FOLDER} (only when {LOCK} has changed; a minute or two) ...", file=sys.stderr
-    )
+    print(f"Setting up {FOLDER} (only when {LOCK} has changed; a minute or two) ...", file=sys.stderr)
     # A running interpreter cannot be deleted on Windows: inside the environment, install over it.
     if not is_inside(root):
         _create(root)
@@ -56,11 +54,7 @@ def is_current(root: Path) -> bool:
     """Say whether the environment was installed to its end, from the lock file as it is now."""
     stamp = root / FOLDER / STAMP
     # The interpreter is a link that dangles once the system's Python has been replaced.
-    return (
-        interpreter(root).exists()
-        and stamp.is_file()
-        and stamp.read_text(encoding="utf-8") == fingerprint(root)
-    )
+    return interpreter(root).exists() and stamp.is_file() and stamp.read_text(encoding="utf-8") == fingerprint(root)
 
 
 def fingerprint(root: Path) -> str:

@@ -73,7 +73,13 @@ def _text(value: Any) -> str:
         raise fault(prose.Fault("a label cannot hold a citation", "Cite figures and sources in prose fields", "(("))
     amount = prose.amounts(text)
     if amount:
-        raise fault(prose.Fault(amount.wrong, "Leave the amount out of labels; cite the figure in a prose field", amount.near))
+        raise fault(
+            prose.Fault(
+                amount.wrong,
+                "Leave the amount out of labels; cite the figure in a prose field",
+                amount.near,
+            )
+        )
     return text
 
 
@@ -96,7 +102,9 @@ def _day(value: Any) -> datetime.date:
     try:
         return datetime.date.fromisoformat(value)
     except ValueError:
-        raise fault(prose.Fault(f"'{value}' is not in the calendar", "Write a date that exists, as in 2026-02-28")) from None
+        raise fault(
+            prose.Fault(f"'{value}' is not in the calendar", "Write a date that exists, as in 2026-02-28")
+        ) from None
 
 
 def _seen(value: Any) -> str:
@@ -143,7 +151,11 @@ def _edition(value: Any) -> str:
 
 def _expression(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(value, "a calculation", "Write figures with their signs, as in ((rn-jobs-2034)) - ((rn-jobs-2024))")
+        raise _wrong(
+            value,
+            "a calculation",
+            "Write figures with their signs, as in ((rn-jobs-2034)) - ((rn-jobs-2024))",
+        )
     return value
 
 

@@ -31,7 +31,18 @@ def quotable(id_: str, figures: Figures) -> Quotable:
     """Return the figure; a derived one has the weakest kind and status and the oldest copy of its parts."""
     record = figures.root[id_]
     if record.derive is None:
-        return Quotable(id_, record, record.value, record.low, record.high, (str(record.source),), str(record.kind), str(record.status), str(record.seen), ())
+        return Quotable(
+            id_,
+            record,
+            record.value,
+            record.low,
+            record.high,
+            (str(record.source),),
+            str(record.kind),
+            str(record.status),
+            str(record.seen),
+            (),
+        )
     names = list(dict.fromkeys(cited.id for cited in arithmetic.read(record.derive).cited))
     parts = [quotable(name, figures) for name in names]
     return Quotable(

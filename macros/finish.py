@@ -18,7 +18,16 @@ _STYLES = re.compile(r'(?:<link rel="stylesheet" href="[^"]+">\s*)+')
 _ROOT = re.compile(r"<html\b")
 
 # What the theme copies into every site and none of our pages asks for.
-_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images/favicon.png", "assets/images/logo.svg", "objects.inv", "sitemap.xml.gz", "search", "search.json")
+_UNUSED = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images/favicon.png",
+    "assets/images/logo.svg",
+    "objects.inv",
+    "sitemap.xml.gz",
+    "search",
+    "search.json",
+)
 
 
 def run(site: Path, root: Path) -> None:

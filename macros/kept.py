@@ -14,7 +14,13 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-_SOURCES = (("content", "*.yaml"), ("content", "*.yml"), ("content", "*.YAML"), ("macros", "*.py"), ("macros", "*.jinja"))
+_SOURCES = (
+    ("content", "*.yaml"),
+    ("content", "*.yml"),
+    ("content", "*.YAML"),
+    ("macros", "*.py"),
+    ("macros", "*.jinja"),
+)
 _CHECKED = "checked"
 
 

@@ -9,7 +9,22 @@ from typing import Literal, get_args
 
 from pydantic import Field, RootModel, create_model
 
-from macros.fields import Address, Date, Edition, Expression, GuideId, Id, Many, Name, Number, Prose, Record, Seen, SourceId, Text
+from macros.fields import (
+    Address,
+    Date,
+    Edition,
+    Expression,
+    GuideId,
+    Id,
+    Many,
+    Name,
+    Number,
+    Prose,
+    Record,
+    Seen,
+    SourceId,
+    Text,
+)
 
 Unit = Literal[
     "usd-per-year", "usd-per-month", "usd-per-hour", "usd",
@@ -20,7 +35,19 @@ Unit = Literal[
     "percent", "people", "jobs", "jobs-per-year", "years", "months", "weeks", "hours", "minutes",
     "points", "items",
 ]  # fmt: skip
-Statistic = Literal["median", "mean", "percentile-10", "percentile-90", "range", "share", "projection", "count", "fee", "rule", "duration"]
+Statistic = Literal[
+    "median",
+    "mean",
+    "percentile-10",
+    "percentile-90",
+    "range",
+    "share",
+    "projection",
+    "count",
+    "fee",
+    "rule",
+    "duration",
+]
 Kind = Literal["official", "survey", "market-estimate", "editorial-estimate"]
 Status = Literal["verified", "verified-older-copy", "secondary", "landing-only", "not-verified"]
 Fit = Literal["exact", "close", "broad-proxy"]
@@ -38,7 +65,12 @@ class Word(Record):
 def _words(name: str, ids: tuple[str, ...]) -> type[Record]:
     """Return a record that asks for a word for each id, so that none can be forgotten."""
     keys = {id_.replace("-", "_"): (Word, Field(alias=id_)) for id_ in ids}
-    return create_model(name, __base__=Record, __doc__=f"A label and a description for each of: {', '.join(ids)}.", **keys)  # type: ignore[call-overload]
+    return create_model(
+        name,
+        __base__=Record,
+        __doc__=f"A label and a description for each of: {', '.join(ids)}.",
+        **keys,
+    )  # type: ignore[call-overload]
 
 
 Kinds = _words("Kinds", get_args(Kind))

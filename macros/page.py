@@ -63,7 +63,14 @@ class Page:
         """Return a glossary term with its meaning; `words` is escaped HTML."""
         self.labels += 1
         term = self.guide.glossary[name]
-        return render("term", words=Markup(words), term=term, label=f"_term-{self.labels}", page=_Meaning(self), href=f"{self.to('about/glossary')}#{name}")
+        return render(
+            "term",
+            words=Markup(words),
+            term=term,
+            label=f"_term-{self.labels}",
+            page=_Meaning(self),
+            href=f"{self.to('about/glossary')}#{name}",
+        )
 
     def link(self, address: str, words: str) -> str:
         """Return a link; `#id` becomes the address of that place in the guide."""
@@ -89,7 +96,11 @@ class Page:
         """Return the short label of a figure: kind, publisher, period and fit."""
         figure = self.guide.figures[name]
         publisher = self.guide.sources[figure.sources[0]].publisher
-        words = [self.kind(figure), f"{publisher}, {figure.record.period}" if figure.kind in ("official", "survey") else figure.record.period, self.fit(figure).lower()]
+        words = [
+            self.kind(figure),
+            f"{publisher}, {figure.record.period}" if figure.kind in ("official", "survey") else figure.record.period,
+            self.fit(figure).lower(),
+        ]
         return render("chip", words=" · ".join(words), kind=figure.kind, fit=figure.record.fit)
 
     def kind(self, figure: Quotable) -> str:
@@ -124,13 +135,21 @@ class Page:
         self.labels += 1
         numbers = [self._number(source, figure.id) for figure in figures for source in figure.sources]
         rows = Markup("\n").join(self._rows(figure) for figure in figures)
-        return render("figure", shown=shown, rows=rows, label=f"_cite-{self.labels}", numbers=list(dict.fromkeys(numbers)))
+        return render(
+            "figure",
+            shown=shown,
+            rows=rows,
+            label=f"_cite-{self.labels}",
+            numbers=list(dict.fromkeys(numbers)),
+        )
 
     def _rows(self, figure: Quotable) -> Markup:
         """Return the label of a figure. It is the same on every page, and most figures are cited often."""
         rows = self.guide.labels.get(figure.id)
         if rows is None:
-            rows = self.guide.labels[figure.id] = render("figure-label", figure=figure, page=self, value=wording.value(figure))
+            rows = self.guide.labels[figure.id] = render(
+                "figure-label", figure=figure, page=self, value=wording.value(figure)
+            )
         return rows
 
     def _number(self, source: str, figure: str | None = None) -> int:

@@ -57,7 +57,13 @@ def _fault(document: Document, where: Path_, found: Any, model: type[BaseModel])
 
 def _missing(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.key_place(where[:-1]) if where[:-1] else (1, 1)
-    yield Problem(document.path, line, column, f"the key '{where[-1]}' is missing", _example(str(where[-1]), model, where))
+    yield Problem(
+        document.path,
+        line,
+        column,
+        f"the key '{where[-1]}' is missing",
+        _example(str(where[-1]), model, where),
+    )
 
 
 def _extra(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
@@ -82,10 +88,22 @@ def _group(document: Document, where: Path_, found: Any, model: type[BaseModel])
     value = found["input"]
     glued = re.match(r"([a-z_]+):(\S.*)", value) if isinstance(value, str) else None
     if glued:
-        yield Problem(document.path, line, column, f"a space is missing after '{glued[1]}:'", f"Write: {glued[1]}: {glued[2][:60]}")
+        yield Problem(
+            document.path,
+            line,
+            column,
+            f"a space is missing after '{glued[1]}:'",
+            f"Write: {glued[1]}: {glued[2][:60]}",
+        )
         return
     name = f"'{_name(where)}'" if where else "the file"
-    yield Problem(document.path, line, column, f"{name} must be a group of keys, not {said(value)}", "Write one key: value on each line, indented by two spaces")
+    yield Problem(
+        document.path,
+        line,
+        column,
+        f"{name} must be a group of keys, not {said(value)}",
+        "Write one key: value on each line, indented by two spaces",
+    )
 
 
 def _list(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
@@ -97,7 +115,13 @@ def _list(document: Document, where: Path_, found: Any, model: type[BaseModel]) 
 def _short(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
     least, has = found["ctx"]["min_length"], found["ctx"]["actual_length"]
-    yield Problem(document.path, line, column, f"'{_name(where)}' has {has} entries", f"Write at least {least}")
+    yield Problem(
+        document.path,
+        line,
+        column,
+        f"'{_name(where)}' has {has} entries",
+        f"Write at least {least}",
+    )
 
 
 def _long(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
@@ -114,7 +138,13 @@ def _key(document: Document, where: Path_, found: Any, model: type[BaseModel]) -
 
 def _unknown(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
-    yield Problem(document.path, line, column, f"{said(found['input'])} cannot be used here", "Compare it with CONTRIBUTING.md")
+    yield Problem(
+        document.path,
+        line,
+        column,
+        f"{said(found['input'])} cannot be used here",
+        "Compare it with CONTRIBUTING.md",
+    )
 
 
 _SPEAKERS = {

@@ -34,7 +34,11 @@ def _macro(name: str, root: Path, kept: Kept, env: Any) -> Callable[..., str]:
     def macro(context: Context, *words: str) -> str:
         # Both builders put the page into the context and allow item access to their settings.
         url = "" if context["page"].url == "." else str(context["page"].url)
-        place = (url, bool(env.conf["use_directory_urls"]), str(env.conf["repo_url"] or "").rstrip("/"))
+        place = (
+            url,
+            bool(env.conf["use_directory_urls"]),
+            str(env.conf["repo_url"] or "").rstrip("/"),
+        )
         return kept.page((name, place, words), lambda: _write(name, root, place, words))
 
     return macro

@@ -32,7 +32,13 @@ def write(site: Path, pages: list[Path]) -> None:
     """Write the same policy as a header file, for hosts that read `_headers`."""
     hashes = sorted({found for page in pages for found in _hashes(page.read_text(encoding="utf-8"))})
     rules = "; ".join((*_RULES, " ".join(("script-src 'self'", *hashes)), *_HEADER_ONLY))
-    lines = ("/*", f"  Content-Security-Policy: {rules}", "  Referrer-Policy: no-referrer", "  X-Content-Type-Options: nosniff", "")
+    lines = (
+        "/*",
+        f"  Content-Security-Policy: {rules}",
+        "  Referrer-Policy: no-referrer",
+        "  X-Content-Type-Options: nosniff",
+        "",
+    )
     (site / "_headers").write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
@@ -42,4 +48,7 @@ def _scripts(html: str) -> str:
 
 def _hashes(html: str) -> list[str]:
     """Return the hash of each inline script, as a policy names it."""
-    return [f"'sha256-{base64.b64encode(hashlib.sha256(found.encode()).digest()).decode()}'" for found in _INLINE.findall(html)]
+    return [
+        f"'sha256-{base64.b64encode(hashlib.sha256(found.encode()).digest()).decode()}'"
+        for found in _INLINE.findall(html)
+    ]

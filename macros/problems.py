@@ -52,7 +52,13 @@ def report(problems: list[Problem]) -> str:
     count = len(problems)
     files = len({problem.path for problem in problems})
     total = f"{count} {'problem' if count == 1 else 'problems'} in {files} {'file' if files == 1 else 'files'}."
-    return "\n".join([*(str(problem) for problem in problems), total, "Nothing was built; the previous site is as it was."])
+    return "\n".join(
+        [
+            *(str(problem) for problem in problems),
+            total,
+            "Nothing was built; the previous site is as it was.",
+        ]
+    )
 
 
 def _escaped(text: str) -> str:

@@ -130,7 +130,9 @@ def amounts(text: str) -> Fault | None:
 
 def address_fault(address: str) -> Fault | None:
     """Return the fault when a link's address is neither a section nor a secure web address."""
-    if re.fullmatch(r"#[a-z0-9]+(?:-[a-z0-9]+)*", address) or re.fullmatch(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", address):
+    if re.fullmatch(r"#[a-z0-9]+(?:-[a-z0-9]+)*", address) or re.fullmatch(
+        r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", address
+    ):
         return None
     instead = "Write #section-id for a place in this guide, or a full address that begins with https://"
     return Fault(f"the link to '{address[:80]}' cannot be used", instead, address)
@@ -218,7 +220,13 @@ def _citations(text: str, faults: list[Fault]) -> list[Node]:
 
 def _text(text: str, faults: list[Fault]) -> list[Node]:
     if "((" in text:
-        faults.append(Fault("a citation is opened with (( and not closed", "Write ((figure-id))", text[text.index("((") :][:20]))
+        faults.append(
+            Fault(
+                "a citation is opened with (( and not closed",
+                "Write ((figure-id))",
+                text[text.index("((") :][:20],
+            )
+        )
     fault = amounts(text)
     faults.extend([fault] if fault else [])
     return [{"t": "text", "v": text}] if text else []

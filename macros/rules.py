@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from macros.content import Content
+from macros.parts import KeyFacts
 from macros.phrases import nearest
 from macros.problems import Problem
 from macros.references import Named
 from macros.rules_figures import agreements_hold, figures_have_one_shape
 from macros.rules_figures import problem as _problem
 from macros.rules_pay import anchors_are_one_source, pay_rows_are_one_source, tables_have_equal_rows
-from macros.sections import SECTIONS, Faqs, KeyFacts, Section
+from macros.sections import SECTIONS, Faqs, Section
 from macros.source import Document
 
 LONGEST_ANSWER = 120  # words; a question that needs more is a subject of its own page
@@ -34,11 +35,18 @@ _WORDS = {
 
 def shared_ids_exist(content: Content) -> Iterator[Problem]:
     """Every figure, source and glossary term that is named exists."""
-    known = {to: content.record(name) for to, name in (("figure", "figures"), ("source", "sources"), ("term", "glossary"))}
+    known = {
+        to: content.record(name) for to, name in (("figure", "figures"), ("source", "sources"), ("term", "glossary"))
+    }
     for entry in content.entries():
         for name in entry.names:
             if known.get(name.to) is not None and name.id not in known[name.to].root:
-                yield _at(entry.document, name, f"no {_WORDS[name.to]} is called '{name.id}'", nearest(name.id, list(known[name.to].root)))
+                yield _at(
+                    entry.document,
+                    name,
+                    f"no {_WORDS[name.to]} is called '{name.id}'",
+                    nearest(name.id, list(known[name.to].root)),
+                )
 
 
 def places_exist(content: Content) -> Iterator[Problem]:
@@ -47,11 +55,20 @@ def places_exist(content: Content) -> Iterator[Problem]:
         if not content.is_whole(career):
             continue
         sections = list(content.sections(career))
-        known = {"place": [*sections, *_defined(content, career)], "level": _levels(content, career), "section": sections}
+        known = {
+            "place": [*sections, *_defined(content, career)],
+            "level": _levels(content, career),
+            "section": sections,
+        }
         for entry in files.values():
             for name in entry.names:
                 if name.to in known and name.id not in known[name.to]:
-                    yield _at(entry.document, name, f"no {_WORDS[name.to]} is called '{name.id}'", nearest(name.id, known[name.to]))
+                    yield _at(
+                        entry.document,
+                        name,
+                        f"no {_WORDS[name.to]} is called '{name.id}'",
+                        nearest(name.id, known[name.to]),
+                    )
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
@@ -63,7 +80,12 @@ def ids_are_unique(content: Content) -> Iterator[Problem]:
                 if name.to != "id":
                     continue
                 if name.id in first:
-                    yield _at(entry.document, name, f"the id '{name.id}' is taken by {first[name.id]}", f"Choose another, such as {name.id}-2")
+                    yield _at(
+                        entry.document,
+                        name,
+                        f"the id '{name.id}' is taken by {first[name.id]}",
+                        f"Choose another, such as {name.id}-2",
+                    )
                 else:
                     line = entry.document.place(name.where)[0]
                     first[name.id] = f"{entry.document.path}, line {line}"
@@ -92,10 +114,14 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
         return
     for name in entry.names:
         if name.to == "guide" and name.id not in content.careers:
-            yield _at(entry.document, name, f"no folder content/{name.id} exists", nearest(name.id, sorted(content.careers)))
+            yield _at(
+                entry.document, name, f"no folder content/{name.id} exists", nearest(name.id, sorted(content.careers))
+            )
     for career in content.careers:
         if career not in entry.record.guides:
-            yield _problem(entry.document, ("guides",), f"the folder content/{career} is not listed", f"Add: - {career}")
+            yield _problem(
+                entry.document, ("guides",), f"the folder content/{career} is not listed", f"Add: - {career}"
+            )
 
 
 def reviews_are_due_within_a_year(content: Content) -> Iterator[Problem]:
@@ -104,7 +130,9 @@ def reviews_are_due_within_a_year(content: Content) -> Iterator[Problem]:
         wait = section.review_due - section.reviewed
         if not timedelta() < wait <= LONGEST_WAIT:
             wrong = f"the review is due on {section.review_due}, but the last one was on {section.reviewed}"
-            yield _problem(document, ("review_due",), wrong, "Write a later date, at most twelve months after the last review")
+            yield _problem(
+                document, ("review_due",), wrong, "Write a later date, at most twelve months after the last review"
+            )
 
 
 def answers_are_short(content: Content) -> Iterator[Problem]:
@@ -115,9 +143,19 @@ def answers_are_short(content: Content) -> Iterator[Problem]:
                 where = ("groups", g, "questions", q, "answer")
                 count = question.answer.words()
                 if count > LONGEST_ANSWER:
-                    yield _problem(document, where, f"the answer has {count} words", f"Keep to {LONGEST_ANSWER}, and link to the page that says more")
+                    yield _problem(
+                        document,
+                        where,
+                        f"the answer has {count} words",
+                        f"Keep to {LONGEST_ANSWER}, and link to the page that says more",
+                    )
                 if not question.answer.cited("link"):
-                    yield _problem(document, where, "the answer links to nothing", "Link to the section that says more, as in [salaries](#salaries)")
+                    yield _problem(
+                        document,
+                        where,
+                        "the answer links to nothing",
+                        "Link to the section that says more, as in [salaries](#salaries)",
+                    )
 
 
 def key_facts_show_something(content: Content) -> Iterator[Problem]:
@@ -128,7 +166,9 @@ def key_facts_show_something(content: Content) -> Iterator[Problem]:
             for number, fact in enumerate(part.facts if isinstance(part, KeyFacts) else ()):
                 if (fact.figures is None) == (fact.words is None) or (fact.words is None) != (fact.source is None):
                     wrong = f"the fact '{fact.id}' needs either figures, or words and their source"
-                    yield _problem(document, (key, "facts", number), wrong, "Write figures: with ids, or words: and source:")
+                    yield _problem(
+                        document, (key, "facts", number), wrong, "Write figures: with ids, or words: and source:"
+                    )
 
 
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (

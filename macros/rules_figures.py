@@ -34,13 +34,21 @@ def agreements_hold(content: Content) -> Iterator[Problem]:
         if found:
             continue
         try:
-            left, right = (side.value(lambda cited: value_of(cited, figures)) for side in arithmetic.read_equation(agreement.expression))
+            left, right = (
+                side.value(lambda cited: value_of(cited, figures))
+                for side in arithmetic.read_equation(agreement.expression)
+            )
         except NotACalculation:
             continue  # a figure in it has a problem of its own
         gap = abs(left - right)
         if gap > agreement.tolerance + 1e-9:
             wrong = f"'{id_}' does not hold: {left:,.10g} on the left, {right:,.10g} on the right, {gap:,.10g} apart"
-            yield problem(entry.document, where, wrong, f"Correct the figures (at most {agreement.tolerance:,.10g} apart)")
+            yield problem(
+                entry.document,
+                where,
+                wrong,
+                f"Correct the figures (at most {agreement.tolerance:,.10g} apart)",
+            )
 
 
 def value_of(cited: Cited, figures: Figures) -> float:
@@ -65,11 +73,28 @@ def _shape(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     is_range = figure.low is not None or figure.high is not None
     shapes = [figure.value is not None, is_range, figure.derive is not None]
     if sum(shapes) != 1:
-        yield problem(document, (id_,), f"'{id_}' needs a value, or low and high, or derive, and only one of them", "Write, for example, value: 93600", at_key=True)
+        yield problem(
+            document,
+            (id_,),
+            f"'{id_}' needs a value, or low and high, or derive, and only one of them",
+            "Write, for example, value: 93600",
+            at_key=True,
+        )
     if is_range and figure.open is None and (figure.low is None or figure.high is None):
-        yield problem(document, (id_,), f"'{id_}' has only one end of its range", "Add the other end, or open: above or open: below", at_key=True)
+        yield problem(
+            document,
+            (id_,),
+            f"'{id_}' has only one end of its range",
+            "Add the other end, or open: above or open: below",
+            at_key=True,
+        )
     if figure.low is not None and figure.high is not None and figure.low > figure.high:
-        yield problem(document, (id_, "low"), f"low ({figure.low:,.10g}) is above high ({figure.high:,.10g})", "Exchange them")
+        yield problem(
+            document,
+            (id_, "low"),
+            f"low ({figure.low:,.10g}) is above high ({figure.high:,.10g})",
+            "Exchange them",
+        )
     if figure.derive is None:
         for key in _OWN:
             if getattr(figure, key) is None:
@@ -77,21 +102,49 @@ def _shape(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     else:
         for key in (*_OWN, "open"):
             if getattr(figure, key) is not None:
-                yield problem(document, (id_, key), f"a derived figure takes its {key} from its parts", "Delete the line")
+                yield problem(
+                    document,
+                    (id_, key),
+                    f"a derived figure takes its {key} from its parts",
+                    "Delete the line",
+                )
 
 
-def _calculation(document: Document, where: Path_, text: str, figures: Figures, above: set[str], is_equation: bool = False) -> Iterator[Problem]:
+def _calculation(
+    document: Document,
+    where: Path_,
+    text: str,
+    figures: Figures,
+    above: set[str],
+    is_equation: bool = False,
+) -> Iterator[Problem]:
     try:
         sides = arithmetic.read_equation(text) if is_equation else (arithmetic.read(text),)
     except NotACalculation as error:
-        yield problem(document, where, f"'{text[:60]}' is not a calculation: {error}", "Write, for example, ((a)) + ((b)) = ((c))" if is_equation else "Write, for example, ((a)) + ((b))")
+        yield problem(
+            document,
+            where,
+            f"'{text[:60]}' is not a calculation: {error}",
+            "Write, for example, ((a)) + ((b)) = ((c))" if is_equation else "Write, for example, ((a)) + ((b))",
+        )
         return
     for cited in (cited for side in sides for cited in side.cited):
         if cited.id not in figures.root:
             line, column = document.place_of(where, cited.id)
-            yield Problem(document.path, line, column, f"no figure is called '{cited.id}'", nearest(cited.id, list(figures.root)))
+            yield Problem(
+                document.path,
+                line,
+                column,
+                f"no figure is called '{cited.id}'",
+                nearest(cited.id, list(figures.root)),
+            )
         elif _leads_back(cited.id, figures, above):
-            yield problem(document, where, f"the calculation leads back to '{cited.id}'", "Write one of the figures as a value")
+            yield problem(
+                document,
+                where,
+                f"the calculation leads back to '{cited.id}'",
+                "Write one of the figures as a value",
+            )
         else:
             yield from _end(document, where, cited, figures)
 

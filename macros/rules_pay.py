@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from macros.content import Content
 from macros.models import Figures
+from macros.parts import Part
+from macros.pay_parts import Anchors, FigureTable, PayLadders
 from macros.problems import Problem
 from macros.rules_figures import problem
-from macros.sections import Anchors, FigureTable, Part, PayLadders
 from macros.source import Document, Path_
 
 
@@ -20,9 +21,19 @@ def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:
             for r, row in enumerate(ladder.rows):
                 here = (*where, "ladders", number, "rows", r)
                 if (row.level is None) == (row.title is None):
-                    yield problem(document, here, "a row needs either a level or a title", "Write level: with an id of the career ladder, or title:")
+                    yield problem(
+                        document,
+                        here,
+                        "a row needs either a level or a title",
+                        "Write level: with an id of the career ladder, or title:",
+                    )
                 if row.median is None and row.mean is None and row.range is None:
-                    yield problem(document, here, "a row needs a median, a mean or a range", "Write, for example, median: with the id of a figure")
+                    yield problem(
+                        document,
+                        here,
+                        "a row needs a median, a mean or a range",
+                        "Write, for example, median: with the id of a figure",
+                    )
                 named = {key: getattr(row, key) for key in ("median", "mean", "range")}
                 yield from _same(document, here, named, figures, ladder.source)
 
@@ -60,7 +71,9 @@ def _parts(content: Content, kind: type[Part]) -> Iterator[tuple[Document, Path_
                     yield document, (key,), part
 
 
-def _same(document: Document, where: Path_, named: dict[str, str | None], figures: Figures, source: str | None) -> Iterator[Problem]:
+def _same(
+    document: Document, where: Path_, named: dict[str, str | None], figures: Figures, source: str | None
+) -> Iterator[Problem]:
     units = set()
     for key, id_ in named.items():
         figure = figures.root.get(id_) if id_ else None
@@ -71,7 +84,9 @@ def _same(document: Document, where: Path_, named: dict[str, str | None], figure
             wrong = f"'{id_}' comes from '{figure.source}', not from '{source}'"
             yield problem(document, (*where, key), wrong, "Draw figures of two sources in two rows")
     if len(units) > 1:
-        yield problem(document, where, f"the figures have different units: {', '.join(sorted(units))}", "Use figures of one unit")
+        yield problem(
+            document, where, f"the figures have different units: {', '.join(sorted(units))}", "Use figures of one unit"
+        )
 
 
 def _number(figures: Figures, id_: str | None) -> float | None:

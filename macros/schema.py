@@ -31,7 +31,11 @@ def write(root: Path) -> None:
 def schemas() -> dict[str, str]:
     """Return the text of each schema file by name."""
     # Both levels have a guide.yaml, so that of a career has a schema of its own name.
-    models = {**SHARED, **{name: model for name, model in CAREER.items() if name != "guide"}, "career": CAREER["guide"]}
+    models = {
+        **SHARED,
+        **{name: model for name, model in CAREER.items() if name != "guide"},
+        "career": CAREER["guide"],
+    }
     return {f"{name}.schema.json": _text(_described(model)) for name, model in sorted(models.items())}
 
 

@@ -56,6 +56,11 @@ class Preview:
             self.version += 1
             self.changed.notify_all()
 
+    def wait(self, seen: int) -> bool:
+        """Wait a while for another version than `seen`; return whether it came."""
+        with self.changed:
+            return self.changed.wait_for(lambda: self.version != seen, timeout=15)
+
     def close(self) -> None:
         """Remove what the preview has written."""
         shutil.rmtree(self.home, ignore_errors=True)
@@ -99,7 +104,9 @@ def run(root: Path, port: int) -> None:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
         preview.close()
-        raise click.ClickException(f"port {port} cannot be used ({error.strerror}). Write another: python -m macros serve --port {port + 1}") from error
+        raise click.ClickException(
+            f"port {port} cannot be used ({error.strerror}). Write another: python -m macros serve --port {port + 1}"
+        ) from error
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"Preview: http://127.0.0.1:{server.server_port}/ (Ctrl+C ends it)")
@@ -115,7 +122,9 @@ def run(root: Path, port: int) -> None:
 def _watch(root: Path, preview: Preview) -> None:
     paths = [*(root / folder for folder in _FOLDERS), *(root / file for file in _FILES)]
     # Short waits: an editor's save is one or two events, and the reader of the preview is waiting.
-    for changes in watchfiles.watch(*(path for path in paths if path.exists()), debounce=60, step=20, raise_interrupt=True):
+    for changes in watchfiles.watch(
+        *(path for path in paths if path.exists()), debounce=60, step=20, raise_interrupt=True
+    ):
         if any(path.endswith(".py") for _, path in changes):
             click.echo("The program has changed: starting again.")
             preview.close()
@@ -182,8 +191,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         seen = self.preview.version
         with contextlib.suppress(BrokenPipeError, ConnectionResetError, ValueError):
             while True:
-                with self.preview.changed:
-                    changed = self.preview.changed.wait_for(lambda: self.preview.version != seen, timeout=15)
+                changed = self.preview.wait(seen)
                 self.wfile.write(b"data: changed\n\n" if changed else b": still here\n\n")
                 self.wfile.flush()
                 seen = self.preview.version
@@ -191,7 +199,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 def _error_page(wrong: str, path: str, has_good: bool) -> str:
     lines = "".join(f"<li><code>{html.escape(line)}</code></li>" for line in wrong.split("\n"))
-    good = f'<p><a href="{html.escape(path)}?{_LAST_GOOD}">Show the last good version of this page</a></p>' if has_good else ""
+    good = (
+        f'<p><a href="{html.escape(path)}?{_LAST_GOOD}">Show the last good version of this page</a></p>'
+        if has_good
+        else ""
+    )
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         "<title>The content has problems</title><style>body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"

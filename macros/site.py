@@ -38,16 +38,40 @@ def build(root: Path, output: Path) -> None:
 
 def run_builder(root: Path, output: Path, variables: dict[str, str]) -> None:
     """Run MkDocs strictly; raises `click.ClickException` when it fails or warns."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(output)]
-    done = subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, encoding="utf-8", check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--clean",
+        "--site-dir",
+        str(output),
+    ]
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env=variables,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     if done.returncode:
-        raise click.ClickException(f"the site was not built, and the previous one is as it was.\n{done.stdout}{done.stderr}")
+        raise click.ClickException(
+            f"the site was not built, and the previous one is as it was.\n{done.stdout}{done.stderr}"
+        )
 
 
 def environment(whole: Guide) -> dict[str, str]:
     """Return the variables for a builder: its dates come from the content, not from a clock."""
     published = datetime.combine(whole.site.published, time(), UTC)
-    return {**os.environ, "SOURCE_DATE_EPOCH": str(int(published.timestamp())), "TZ": "UTC", "PYTHONUTF8": "1"}
+    return {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": str(int(published.timestamp())),
+        "TZ": "UTC",
+        "PYTHONUTF8": "1",
+    }
 
 
 def _swap(fresh: Path, output: Path, previous: Path) -> None:

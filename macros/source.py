@@ -23,8 +23,8 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # Characters that reorder or hide text on the reader's screen: https://trojansource.codes
 _INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
-_STACKED = re.compile(r"(?:[-?] ){%d}" % DEEPEST)
-_INDENTED = re.compile(r"(?m)^ {%d,}(?=\S)" % (DEEPEST * 8))
+_STACKED = re.compile(rf"(?:[-?] ){{{DEEPEST}}}")
+_INDENTED = re.compile(rf"(?m)^ {{{DEEPEST * 8},}}(?=\S)")
 _BRACKET = re.compile(r"[\[\]{}]")
 
 Path_ = tuple[str | int, ...]
@@ -113,7 +113,15 @@ def _depth(text: str, name: str) -> list[Problem]:
     if not found:
         return []
     line, column = _position(text, found.start())
-    return [Problem(name, line, column, "lists or groups are nested too deeply", f"Use at most {DEEPEST} levels")]
+    return [
+        Problem(
+            name,
+            line,
+            column,
+            "lists or groups are nested too deeply",
+            f"Use at most {DEEPEST} levels",
+        )
+    ]
 
 
 def _brackets(text: str) -> re.Match[str] | None:
@@ -163,7 +171,11 @@ class _Builder:
             return None
         self.seen.add(id(node))
         if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-            self._problem(node, f"'{node.tag.rpartition(':')[2]}' is a YAML tag, which is not used here", "Delete it, or put the text in double quotes")
+            self._problem(
+                node,
+                f"'{node.tag.rpartition(':')[2]}' is a YAML tag, which is not used here",
+                "Delete it, or put the text in double quotes",
+            )
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
@@ -190,7 +202,11 @@ class _Builder:
         for event in yaml.parse(self.text, Loader=Loader):
             if isinstance(event, yaml.AliasEvent):
                 instead = "Write the value out, or put a text that begins with * in double quotes"
-                self._problem(event, f"'*{event.anchor}' repeats another value by reference, which is not used here", instead)
+                self._problem(
+                    event,
+                    f"'*{event.anchor}' repeats another value by reference, which is not used here",
+                    instead,
+                )
 
     def _problem(self, at: Any, wrong: str, instead: str) -> None:
         problem = Problem(self.name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead)

@@ -38,11 +38,11 @@ class Stash(Preprocessor):
 class StashExtension(Extension):
     """Registers the preprocessor."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the name is Python-Markdown's)
+    def extendMarkdown(self, md: Markdown) -> None:
         # After Zensical's macros (which run as a preprocessor, too) and white space (30), before raw HTML (20).
         md.preprocessors.register(Stash(md), "career-guide-stash", 25)
 
 
-def makeExtension(**settings: Any) -> StashExtension:  # noqa: N802
+def makeExtension(**settings: Any) -> StashExtension:
     """Return the extension; Python-Markdown calls this by its name."""
     return StashExtension(**settings)

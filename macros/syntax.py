@@ -21,7 +21,12 @@ def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> Explanation:
         found = guess(said, line, column, lines, error)
         if found:
             return found
-    return line, column, "this is not valid YAML", "Compare its indentation and quotes with the lines above"
+    return (
+        line,
+        column,
+        "this is not valid YAML",
+        "Compare its indentation and quotes with the lines above",
+    )
 
 
 def _tab(said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError) -> Explanation | None:
@@ -29,7 +34,12 @@ def _tab(said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.
         text = _line(lines, number)
         indent = text[: len(text) - len(text.lstrip())]
         if "\t" in indent:
-            return number, indent.index("\t") + 1, "a tab stands at the start of the line", "Write spaces, two for each level"
+            return (
+                number,
+                indent.index("\t") + 1,
+                "a tab stands at the start of the line",
+                "Write spaces, two for each level",
+            )
     if "'\\t'" in said or (column <= len(_line(lines, line)) and _line(lines, line)[column - 1] == "\t"):
         return line, column, "a tab stands here", "Write a space"
     return None
@@ -40,9 +50,19 @@ def _unclosed(said: str, line: int, column: int, lines: tuple[str, ...], error: 
     start = getattr(error, "context_mark", None)
     if "quoted scalar" in context and start and "escape" not in said:
         quote = _line(lines, start.line + 1)[start.column : start.column + 1]
-        return start.line + 1, start.column + 1, f"the quotation mark {quote} is opened here and never closed", f"Close it with {quote} at the end of the text"
+        return (
+            start.line + 1,
+            start.column + 1,
+            f"the quotation mark {quote} is opened here and never closed",
+            f"Close it with {quote} at the end of the text",
+        )
     if "quoted scalar" in context and "escape" in said:
-        return line, column, "a backslash in double quotes begins an escape", "Write \\\\ for a backslash, or use single quotes"
+        return (
+            line,
+            column,
+            "a backslash in double quotes begins an escape",
+            "Write \\\\ for a backslash, or use single quotes",
+        )
     return None
 
 
@@ -55,14 +75,30 @@ def _colon(said: str, line: int, column: int, lines: tuple[str, ...], error: yam
         return missing
     if text[:column].strip(" -").rstrip(":").count(":") or ": " in text[: column - 1]:
         key, _, value = text.strip().removeprefix("- ").partition(": ")
-        return line, column, "a colon followed by a space stands inside unquoted text", f'{_QUOTE_FIRST}: {key}: "{_shortened(value)}"'
-    return line, column, "this line is indented deeper than the text above allows", "Give keys of one group the same indentation, and put text with a colon in double quotes"
+        return (
+            line,
+            column,
+            "a colon followed by a space stands inside unquoted text",
+            f'{_QUOTE_FIRST}: {key}: "{_shortened(value)}"',
+        )
+    return (
+        line,
+        column,
+        "this line is indented deeper than the text above allows",
+        "Give keys of one group the same indentation, and put text with a colon in double quotes",
+    )
 
 
-def _missing_space(said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError) -> Explanation | None:
+def _missing_space(
+    said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError
+) -> Explanation | None:
     if "could not find expected ':'" in said or "did not find expected" in said or "<block" in said:
         start = getattr(error, "context_mark", None)
-        numbers = [line, line - 1, *([start.line + 1] if start and "simple key" in str(error.context) else [])]
+        numbers = [
+            line,
+            line - 1,
+            *([start.line + 1] if start and "simple key" in str(error.context) else []),
+        ]
         for number in numbers:
             found = _without_space(lines, number)
             if found:
@@ -70,7 +106,12 @@ def _missing_space(said: str, line: int, column: int, lines: tuple[str, ...], er
     if "could not find expected ':'" in said:
         start = error.context_mark
         word = _shortened(_line(lines, start.line + 1).strip())
-        return start.line + 1, start.column + 1, f"'{word}' has no colon after its key", "Write: key: value"
+        return (
+            start.line + 1,
+            start.column + 1,
+            f"'{word}' has no colon after its key",
+            "Write: key: value",
+        )
     return None
 
 
@@ -85,17 +126,37 @@ def _reserved(said: str, line: int, column: int, lines: tuple[str, ...], error: 
     if "single document" in str(getattr(error, "context", "")):
         return line, column, "a second document begins here", "Delete the line ---"
     if "block scalar" in str(getattr(error, "context", "")):
-        return line, column, "something follows | or > on its line", "Begin the text on the next line, indented by two spaces more"
+        return (
+            line,
+            column,
+            "something follows | or > on its line",
+            "Begin the text on the next line, indented by two spaces more",
+        )
     return None
 
 
 def _other(said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError) -> Explanation | None:
     if "did not find expected key" in said or "expected <block end>" in said:
-        return line, column, "this line does not continue the group above it", "Give keys of one group the same indentation, and close every quotation mark"
+        return (
+            line,
+            column,
+            "this line does not continue the group above it",
+            "Give keys of one group the same indentation, and close every quotation mark",
+        )
     if "did not find expected '-'" in said or "block collection" in str(getattr(error, "context", "")):
-        return line, column, "this line does not continue the list above it", "Begin each entry of the list with - at the same indentation"
+        return (
+            line,
+            column,
+            "this line does not continue the list above it",
+            "Begin each entry of the list with - at the same indentation",
+        )
     if "',' or" in said:
-        return line, column, "a list in [ ] or a group in { } is not closed", "Close it, or put a text that begins with [ or { in double quotes"
+        return (
+            line,
+            column,
+            "a list in [ ] or a group in { } is not closed",
+            "Close it, or put a text that begins with [ or { in double quotes",
+        )
     if "special characters are not allowed" in said or "control characters" in said:
         return line, column, "a character stands here that YAML does not allow", "Delete it"
     return None
@@ -106,7 +167,12 @@ def _without_space(lines: tuple[str, ...], number: int) -> Explanation | None:
     if not found:
         return None
     column = len(found["before"]) + len(found["key"]) + 2
-    return number, column, f"a space is missing after '{found['key']}:'", f"Write: {found['key']}: {_shortened(found['value'])}"
+    return (
+        number,
+        column,
+        f"a space is missing after '{found['key']}:'",
+        f"Write: {found['key']}: {_shortened(found['value'])}",
+    )
 
 
 def _line(lines: tuple[str, ...], number: int) -> str:

@@ -12,7 +12,9 @@ from macros.drawings import Chart
 from macros.figures import Quotable
 from macros.guide import CareerGuide, Guide
 from macros.page import Page
-from macros.sections import Anchors, CareerPath, Certifications, Countries, Degrees, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
+from macros.parts import Certifications, Degrees
+from macros.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
+from macros.sections import CareerPath
 
 NONE = Markup("not given")
 
@@ -20,7 +22,11 @@ NONE = Markup("not given")
 def degrees(part: Degrees, page: Page) -> dict[str, Any]:
     """Return the table of degrees."""
     rows = [
-        _row(degree.id, degree.title, [degree.subjects, _several(page, degree.time), _several(page, degree.cost), page.prose(degree.opens)])
+        _row(
+            degree.id,
+            degree.title,
+            [degree.subjects, _several(page, degree.time), _several(page, degree.cost), page.prose(degree.opens)],
+        )
         for degree in part.degrees
     ]
     return {"table": _table(part.id, "Degrees compared", ["Degree", "Subjects", "Time", "Cost", "What it opens"], rows)}
@@ -28,12 +34,27 @@ def degrees(part: Degrees, page: Page) -> dict[str, Any]:
 
 def certifications(part: Certifications, page: Page) -> dict[str, Any]:
     """Return the table of credentials."""
-    heads = ["Credential", "Issuer", "Suits", "Who may apply", "Experience", "Fee", "Renewal", "What we could not verify"]
+    heads = [
+        "Credential",
+        "Issuer",
+        "Suits",
+        "Who may apply",
+        "Experience",
+        "Fee",
+        "Renewal",
+        "What we could not verify",
+    ]
     rows = [
         _row(
             item.id,
             Markup('{} <span class="cg-table__more">{}</span>').format(item.short, item.title),
-            [item.issuer, *(page.line(text) for text in (item.suits, item.eligibility, item.experience, item.fee, item.renewal, item.unverified))],
+            [
+                item.issuer,
+                *(
+                    page.line(text)
+                    for text in (item.suits, item.eligibility, item.experience, item.fee, item.renewal, item.unverified)
+                ),
+            ],
         )
         for item in part.certifications
     ]
@@ -46,7 +67,11 @@ def countries(part: Countries, page: Page) -> dict[str, Any]:
         _row(country.id, country.place, [_one(page, country.local), _one(page, country.usd), page.prose(country.text)])
         for country in part.countries
     ]
-    return {"table": _table(part.id, "Pay by country, a year", ["Country", "In local money", "In US dollars", "What to know"], rows)}
+    return {
+        "table": _table(
+            part.id, "Pay by country, a year", ["Country", "In local money", "In US dollars", "What to know"], rows
+        )
+    }
 
 
 def figure_table(part: FigureTable, page: Page) -> dict[str, Any]:
@@ -54,7 +79,11 @@ def figure_table(part: FigureTable, page: Page) -> dict[str, Any]:
     remarks = any(row.text for row in part.rows)
     heads = [part.subject, *part.columns, *(["What to know"] if remarks else [])]
     rows = [
-        _row(row.id, row.title, [*(page.figure(name) for name in row.figures), *([page.prose(row.text)] if remarks else [])])
+        _row(
+            row.id,
+            row.title,
+            [*(page.figure(name) for name in row.figures), *([page.prose(row.text)] if remarks else [])],
+        )
         for row in part.rows
     ]
     return {"table": _table(part.id, part.title, heads, rows, numbers=range(1, len(part.columns) + 1))}
@@ -74,7 +103,12 @@ def pay_ladders(part: PayLadders, page: Page) -> dict[str, Any]:
 
 def ladders(part: Ladders, page: Page) -> dict[str, Any]:
     """Return the drawings of the ladders."""
-    return {"drawings": [{"ladder": ladder, "stairs": _stairs(ladder, page.guide), "described": _described(ladder, page.guide)} for ladder in part.ladders]}
+    return {
+        "drawings": [
+            {"ladder": ladder, "stairs": _stairs(ladder, page.guide), "described": _described(ladder, page.guide)}
+            for ladder in part.ladders
+        ]
+    }
 
 
 def ladder_stairs(guide: Guide, career: CareerGuide) -> dict[str, Any] | None:
@@ -89,12 +123,16 @@ def ladder_stairs(guide: Guide, career: CareerGuide) -> dict[str, Any] | None:
 def spoken(guide: Guide, expression: str) -> str:
     """Return an agreement in words: labels and values instead of ids."""
     left, right = arithmetic.read_equation(expression)
-    return " = ".join(_spoken_side(guide, side.cited, text) for side, text in zip((left, right), expression.split("="), strict=True))
+    return " = ".join(
+        _spoken_side(guide, side.cited, text) for side, text in zip((left, right), expression.split("="), strict=True)
+    )
 
 
 def text_of(guide: Guide, text: prose.Prose) -> str:
     """Return the words of a prose field as they stand on the page, without labels and note numbers."""
-    return prose.plain(text.nodes, lambda node: wording.value(guide.figures[node["id"]]) if node["t"] == "figure" else node["v"])
+    return prose.plain(
+        text.nodes, lambda node: wording.value(guide.figures[node["id"]]) if node["t"] == "figure" else node["v"]
+    )
 
 
 def _spoken_side(guide: Guide, cited: tuple[Cited, ...], text: str) -> str:
@@ -133,7 +171,9 @@ def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], 
 
 
 def _stairs(ladder: Ladder, guide: Guide) -> tuple[drawings.Stair, ...]:
-    return drawings.stairs([(level.title, _start(guide.figures[level.years]) if level.years else "") for level in ladder.levels])
+    return drawings.stairs(
+        [(level.title, _start(guide.figures[level.years]) if level.years else "") for level in ladder.levels]
+    )
 
 
 def _start(years: Quotable) -> str:
@@ -143,7 +183,10 @@ def _start(years: Quotable) -> str:
 
 
 def _described(ladder: Ladder, guide: Guide) -> str:
-    levels = [f"{level.title}, {wording.value(guide.figures[level.years])}" if level.years else level.title for level in ladder.levels]
+    levels = [
+        f"{level.title}, {wording.value(guide.figures[level.years])}" if level.years else level.title
+        for level in ladder.levels
+    ]
     return f"{ladder.title}: {'; '.join(levels)}."
 
 
@@ -164,7 +207,9 @@ def _experience(row: PayRow, page: Page) -> Markup | str:
     assert page.career is not None
     path = page.career.sections.get("career-path")
     assert isinstance(path, CareerPath)
-    years = next((level.years for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level), None)
+    years = next(
+        (level.years for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level), None
+    )
     return page.figure(years) if years else NONE
 
 
@@ -180,5 +225,12 @@ def _row(id_: str, name: str | Markup, cells: list[str | Markup]) -> dict[str, A
     return {"id": id_, "name": name, "cells": cells}
 
 
-def _table(id_: str, caption: str, heads: list[str], rows: list[dict[str, Any]], numbers: range = range(0)) -> dict[str, Any]:
-    return {"id": f"_table-{id_}", "caption": caption, "heads": [(text, number in numbers) for number, text in enumerate(heads)], "rows": rows}
+def _table(
+    id_: str, caption: str, heads: list[str], rows: list[dict[str, Any]], numbers: range = range(0)
+) -> dict[str, Any]:
+    return {
+        "id": f"_table-{id_}",
+        "caption": caption,
+        "heads": [(text, number in numbers) for number, text in enumerate(heads)],
+        "rows": rows,
+    }

@@ -11,11 +11,13 @@ from markupsafe import Markup
 from macros import tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place
+from macros.parts import Certifications, Degrees, Part
+from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.phrases import nearest
 from macros.problems import ContentError, Problem
-from macros.render import render
 from macros.render import page as render_page
-from macros.sections import Anchors, Certifications, Countries, Degrees, FigureTable, Ladders, Part, PayLadders, Section
+from macros.render import render
+from macros.sections import Section
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
         parts=parts,
         next=render("next", places=[_next(page, step.to, step.why) for step in record.next]),
         sources=render("sources", sources=_cited(page), page=page),
-        dates=render("dates", section=record, page=page, edition=guide.site.edition, **_repository(place, f"{career.id}/{name}")),
+        dates=render(
+            "dates", section=record, page=page, edition=guide.site.edition, **_repository(place, f"{career.id}/{name}")
+        ),
     )
 
 
@@ -75,15 +79,34 @@ def home(guide: Guide, place: Place) -> str:
 def sources(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the sources page."""
     page = Page(guide, None, place)
-    entries = [{"id": id_, "record": source, "figures": [f for f in guide.figures.values() if id_ in f.sources], "pages": _citing(guide, id_, page)} for id_, source in guide.sources.items()]
+    entries = [
+        {
+            "id": id_,
+            "record": source,
+            "figures": [f for f in guide.figures.values() if id_ in f.sources],
+            "pages": _citing(guide, id_, page),
+        }
+        for id_, source in guide.sources.items()
+    ]
     return render_page("source-list", entries=entries, page=page, figures_page=page.to("about/figures"))
 
 
 def figures(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the figures page: each figure with its full label."""
     page = Page(guide, None, place)
-    groups = [{"id": id_, "title": source.title, "publisher": source.publisher, "figures": found} for id_, source in guide.sources.items() if (found := [f for f in guide.figures.values() if f.sources[0] == id_])]
-    return render_page("figures-page", groups=groups, page=page, agreements=guide.agreements, expression=lambda text: tables.spoken(guide, text), sources_page=page.to("about/sources"))
+    groups = [
+        {"id": id_, "title": source.title, "publisher": source.publisher, "figures": found}
+        for id_, source in guide.sources.items()
+        if (found := [f for f in guide.figures.values() if f.sources[0] == id_])
+    ]
+    return render_page(
+        "figures-page",
+        groups=groups,
+        page=page,
+        agreements=guide.agreements,
+        expression=lambda text: tables.spoken(guide, text),
+        sources_page=page.to("about/sources"),
+    )
 
 
 def glossary(guide: Guide, place: Place) -> str:
@@ -139,7 +162,17 @@ def _titled(record: Any, fallback: str) -> Iterator[tuple[str, str]]:
         value = getattr(record, key)
         for child in value if isinstance(value, tuple) else (value,):
             if hasattr(child, "id"):
-                yield child.id, next((getattr(child, name) for name in ("title", "question", "role", "place", "function") if hasattr(child, name)), fallback)
+                yield (
+                    child.id,
+                    next(
+                        (
+                            getattr(child, name)
+                            for name in ("title", "question", "role", "place", "function")
+                            if hasattr(child, name)
+                        ),
+                        fallback,
+                    ),
+                )
             if hasattr(type(child), "model_fields"):
                 yield from _titled(child, fallback)
 
@@ -147,7 +180,11 @@ def _titled(record: Any, fallback: str) -> Iterator[tuple[str, str]]:
 def _cited(page: Page) -> list[dict[str, Any]]:
     guide = page.guide
     return [
-        {"number": number, "record": guide.sources[id_], "figures": [guide.figures[name].record.label for name in names]}
+        {
+            "number": number,
+            "record": guide.sources[id_],
+            "figures": [guide.figures[name].record.label for name in names],
+        }
         for number, (id_, names) in enumerate(page.cited.items(), 1)
     ]
 
@@ -155,22 +192,41 @@ def _cited(page: Page) -> list[dict[str, Any]]:
 def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, str]]:
     """Return the sections that name a source outside figures."""
     pairs = guide.citing.get(source, [])
-    return [{"title": guide.careers[career].sections[name].title, "href": page.to(f"{career}/{name}")} for career, name in pairs]
+    return [
+        {"title": guide.careers[career].sections[name].title, "href": page.to(f"{career}/{name}")}
+        for career, name in pairs
+    ]
 
 
 def _repository(place: Place, file: str) -> dict[str, str]:
     if not place.repository:
         return {"correction": "", "edit": ""}
-    return {"correction": f"{place.repository}/issues/new?title=Correction:+{file}", "edit": f"{place.repository}/edit/main/content/{file}.yaml"}
+    return {
+        "correction": f"{place.repository}/issues/new?title=Correction:+{file}",
+        "edit": f"{place.repository}/edit/main/content/{file}.yaml",
+    }
 
 
 def _key_facts(career: CareerGuide) -> Part | None:
-    return next((part for section in career.sections.values() for part in _parts(section) if part.component == "key-facts"), None)
+    return next(
+        (part for section in career.sections.values() for part in _parts(section) if part.component == "key-facts"),
+        None,
+    )
 
 
 def _map(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
     return [
-        {"title": group.title, "pages": [{"title": career.sections[name].title, "href": page.address(f"#{name}"), "answers": career.sections[name].question} for name in group.sections]}
+        {
+            "title": group.title,
+            "pages": [
+                {
+                    "title": career.sections[name].title,
+                    "href": page.address(f"#{name}"),
+                    "answers": career.sections[name].question,
+                }
+                for name in group.sections
+            ],
+        }
         for group in career.career.groups
     ]
 

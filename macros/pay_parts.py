@@ -1,0 +1,163 @@
+"""The parts that are drawn: career ladders, pay, and tables of figures."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.fields import FigureId, Id, LevelId, Many, Prose, Record, SourceId, Text
+from macros.parts import Part
+
+
+class Level(Record):
+    """One step of a career ladder."""
+
+    id: Id
+    """A stable id, cited by the pay ladders."""
+    title: Text
+    """The title: Senior care manager"""
+    years: FigureId | None = None
+    """The figure for years of experience; leave it out when the source gives none."""
+    does: Prose
+    """What this level does."""
+    reach: Prose | None = None
+    """Whom or what its decisions touch."""
+    focus: Prose
+    """What to learn there."""
+
+
+class Ladder(Record):
+    """One source's career ladder."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """How this guide calls it."""
+    source: SourceId
+    """Where it comes from."""
+    text: Prose
+    """What a reader should know about it."""
+    levels: Many[Level]
+    """From the first step to the last."""
+
+
+class Ladders(Part):
+    """Career ladders in one picture, with their levels."""
+
+    component: ClassVar[str] = "ladders"
+    ladders: Many[Ladder]
+    """One ladder a source."""
+
+
+class Anchor(Record):
+    """An occupation with official pay."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """The occupation."""
+    median: FigureId
+    """The figure for its median pay."""
+    low: FigureId | None = None
+    """The figure for the lowest tenth."""
+    high: FigureId | None = None
+    """The figure for the highest tenth."""
+    text: Prose
+    """Why it helps to know it, and how well it fits."""
+
+
+class Anchors(Part):
+    """Official pay, drawn to one scale and listed."""
+
+    component: ClassVar[str] = "anchors"
+    anchors: Many[Anchor]
+    """The occupations, the closest first."""
+
+
+class PayRow(Record):
+    """Pay at one level of a ladder."""
+
+    level: LevelId | None = None
+    """The id of a level on the career ladder; or else a title."""
+    title: Text | None = None
+    """The level in the source's words, when the career ladder has none like it."""
+    experience: Text | None = None
+    """Experience in the source's words, when it gives no years."""
+    years: FigureId | None = None
+    """The figure for years, when the row has a title of its own."""
+    median: FigureId | None = None
+    """The figure for the median."""
+    mean: FigureId | None = None
+    """The figure for the average."""
+    range: FigureId | None = None
+    """The figure for the range."""
+
+
+class PayLadder(Record):
+    """One source's pay by level."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """How this guide calls it."""
+    source: SourceId
+    """Where it comes from."""
+    text: Prose
+    """What a reader should know about it."""
+    rows: Many[PayRow]
+    """From the first level to the last."""
+
+
+class PayLadders(Part):
+    """Market estimates by level."""
+
+    component: ClassVar[str] = "pay-ladders"
+    ladders: Many[PayLadder]
+    """One ladder a source."""
+
+
+class FigureList(Record):
+    """Figures side by side under one label."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """What the row is about."""
+    figures: Many[FigureId]
+    """The figures, in the order of the columns."""
+    text: Prose | None = None
+    """What a reader should know about the row."""
+
+
+class FigureTable(Part):
+    """A table of figures."""
+
+    component: ClassVar[str] = "figure-table"
+    subject: Text
+    """The heading of the first column."""
+    columns: Many[Text]
+    """The headings of the other columns; each row has as many figures."""
+    rows: Many[FigureList]
+    """The rows."""
+
+
+class CountryPay(Record):
+    """Pay in one country."""
+
+    id: Id
+    """A stable id."""
+    place: Text
+    """The country or region."""
+    local: FigureId | None = None
+    """The figure in local money."""
+    usd: FigureId | None = None
+    """The figure in US dollars."""
+    text: Prose
+    """What the title means there, and how good the figure is."""
+
+
+class Countries(Part):
+    """Pay by country."""
+
+    component: ClassVar[str] = "countries"
+    countries: Many[CountryPay]
+    """The countries."""
