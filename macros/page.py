@@ -21,7 +21,8 @@ from macros.render import render
 class Place:
     """Where the page stands, as the site builder says."""
 
-    url: str  # from the site's root, as in care-manager/salaries/
+    page: str  # as in care-manager/salaries; the home page is empty
+    folder: str  # what links on the page are relative to, from the site's root: care-manager/salaries
     directory_urls: bool  # care-manager/salaries/ rather than care-manager/salaries.html
     repository: str  # the address of the repository, or an empty text
 
@@ -83,13 +84,14 @@ class Page:
             raise ValueError(f"{target} is used outside a guide")
         section = self.career.pages[name]
         page = self.to(f"{self.career.id}/{section}")
-        return page if name == section else f"{page}#{name}"
+        return (page or "#_main") if name == section else f"{page}#{name}"
 
     def to(self, page: str) -> str:
-        """Return the address of `page` (as in care-manager/salaries) relative to this one."""
-        here = self.place.url if self.place.directory_urls else posixpath.dirname(self.place.url)
+        """Return the address of `page` (as in care-manager/salaries) from this one; empty for itself."""
+        if page == self.place.page:
+            return ""
         there = page if self.place.directory_urls else f"{page}.html"
-        relative = posixpath.relpath(there, here.strip("/") or ".")
+        relative = posixpath.relpath(there, self.place.folder or ".")
         return f"{relative}/" if self.place.directory_urls else relative
 
     def chip(self, name: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,15 +34,31 @@ def _macro(name: str, root: Path, kept: Kept, env: Any) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *words: str) -> str:
         # Both builders put the page into the context and allow item access to their settings.
-        url = "" if context["page"].url == "." else str(context["page"].url)
-        place = (
-            url,
-            bool(env.conf["use_directory_urls"]),
-            str(env.conf["repo_url"] or "").rstrip("/"),
-        )
+        directory_urls = bool(env.conf["use_directory_urls"])
+        page = _page(str(context["page"].url))
+        folder = _folder(page, directory_urls, _is_zensical(env))
+        place = (page, folder, directory_urls, str(env.conf["repo_url"] or "").rstrip("/"))
         return kept.page((name, place, words), lambda: _write(name, root, place, words))
 
     return macro
+
+
+def _page(url: str) -> str:
+    """Return the page without what its address ends in: care-manager/salaries; the home page is empty."""
+    return url.removesuffix(".html").strip("./").removesuffix("index").rstrip("/")
+
+
+def _folder(page: str, directory_urls: bool, is_zensical: bool) -> str:
+    """Return the folder that a link in finished HTML is relative to.
+
+    MkDocs leaves such links alone, so that is the page's address. Zensical takes them as written in
+    the source file and adds `../` for a page that becomes a folder.
+    """
+    return page if directory_urls and not is_zensical else posixpath.dirname(page)
+
+
+def _is_zensical(env: Any) -> bool:
+    return type(env).__module__.startswith("zensical")
 
 
 # Imported where needed: a build of unchanged content does without the models and the parser.
@@ -53,7 +70,7 @@ def _load(root: Path) -> Any:
     return guide.load_cached(root)
 
 
-def _write(name: str, root: Path, place: tuple[str, bool, str], words: tuple[str, ...]) -> str:
+def _write(name: str, root: Path, place: tuple[str, str, bool, str], words: tuple[str, ...]) -> str:
     from macros import views
     from macros.page import Place
 

@@ -73,7 +73,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
     """An id stands once in a guide, and no id is the name of a section."""
-    for career, files in content.careers.items():
+    for files in content.careers.values():
         first: dict[str, str] = {name: f"the page {name}" for name in SECTIONS}
         for entry in files.values():
             for name in entry.names:

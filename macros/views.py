@@ -232,5 +232,4 @@ def _map(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
 
 
 def _unknown(place: Place, wrong: str, word: str, known: list[str]) -> ContentError:
-    page = f"docs/{place.url.removesuffix('.html').strip('/') or 'index'}.md"
-    return ContentError([Problem(page, 1, 1, wrong, nearest(word, known))])
+    return ContentError([Problem(f"docs/{place.page or 'index'}.md", 1, 1, wrong, nearest(word, known))])
