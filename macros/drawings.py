@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros import wording
 from macros.figures import Quotable
 
+_NAMES = {"median": "median", "mean": "average"}
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
 
 
@@ -201,7 +202,7 @@ def _words(figures: dict[str, Quotable | None]) -> str:
     for name in ("median", "mean"):
         figure = figures.get(name)
         if figure:
-            parts.append(f"{name} {wording.value(figure)}")
+            parts.append(f"{_NAMES[name]} {wording.value(figure)}")
     return ", ".join(parts)
 
 

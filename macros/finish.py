@@ -25,8 +25,8 @@ _UNUSED = (
     "assets/images/logo.svg",
     "objects.inv",
     "sitemap.xml.gz",
-    "search",
     "search.json",
+    "assets/js/search/read.js",
 )
 
 

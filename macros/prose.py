@@ -212,7 +212,10 @@ def _citations(text: str, faults: list[Fault]) -> list[Node]:
     end = 0
     for found in _CITATION.finditer(text):
         nodes.extend(_text(text[end : found.start()], faults))
-        nodes.append(_citation(found["inside"], faults))
+        citation = _citation(found["inside"], faults)
+        if citation["t"] == "source" and nodes and nodes[-1]["t"] == "text":
+            nodes[-1]["v"] = nodes[-1]["v"].rstrip()  # a note number stands close to its word
+        nodes.append(citation)
         end = found.end()
     nodes.extend(_text(text[end:], faults))
     return nodes

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros import arithmetic, drawings, prose, wording
 from macros.arithmetic import Cited
-from macros.drawings import Chart
+from macros.drawings import Chart, Scale
 from macros.figures import Quotable
 from macros.guide import CareerGuide, Guide
 from macros.page import Page
@@ -93,12 +93,14 @@ def anchors(part: Anchors, page: Page) -> dict[str, Any]:
     """Return the chart of official pay."""
     named = [{"median": anchor.median, "low": anchor.low, "high": anchor.high} for anchor in part.anchors]
     labels = [anchor.title for anchor in part.anchors]
-    return {"chart": _chart(part.title, labels, named, page)}
+    return {"chart": _chart("Pay by occupation", labels, named, page, _axis(named, page))}
 
 
 def pay_ladders(part: PayLadders, page: Page) -> dict[str, Any]:
     """Return a chart and a table for each ladder."""
-    return {"ladders": [_pay_ladder(ladder, page) for ladder in part.ladders]}
+    # One scale for all, so that a reader can compare them by eye.
+    axis = _axis([_pay(row) for ladder in part.ladders for row in ladder.rows], page)
+    return {"ladders": [_pay_ladder(ladder, page, axis) for ladder in part.ladders]}
 
 
 def ladders(part: Ladders, page: Page) -> dict[str, Any]:
@@ -143,9 +145,13 @@ def _spoken_side(guide: Guide, cited: tuple[Cited, ...], text: str) -> str:
     return text.strip().replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
 
 
-def _pay_ladder(ladder: PayLadder, page: Page) -> dict[str, Any]:
+def _pay(row: PayRow) -> dict[str, str | None]:
+    return {"median": row.median, "mean": row.mean, "range": row.range}
+
+
+def _pay_ladder(ladder: PayLadder, page: Page, axis: Scale) -> dict[str, Any]:
     titles = [_level(row, page) for row in ladder.rows]
-    named = [{"median": row.median, "mean": row.mean, "range": row.range} for row in ladder.rows]
+    named = [_pay(row) for row in ladder.rows]
     kinds = [key for key in ("median", "mean", "range") if any(row[key] for row in named)]
     years = [_experience(row, page) for row in ladder.rows]
     heads = ["Level", "Experience", *({"median": "Median", "mean": "Average", "range": "Range"}[key] for key in kinds)]
@@ -156,17 +162,19 @@ def _pay_ladder(ladder: PayLadder, page: Page) -> dict[str, Any]:
     return {
         "ladder": ladder,
         "note": page.source(ladder.source),
-        "chart": _chart(ladder.title, titles, named, page),
+        "chart": _chart(f"Pay by level: {ladder.title}", titles, named, page, axis),
         "table": _table(ladder.id, "The numbers in the drawing", heads, rows, numbers=range(2, 2 + len(kinds))),
     }
 
 
-def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], page: Page) -> Chart:
+def _axis(named: list[dict[str, str | None]], page: Page) -> Scale:
+    return drawings.scale(drawings.numbers(page.guide.figures[name] for row in named for name in row.values() if name))
+
+
+def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], page: Page, axis: Scale) -> Chart:
     figures = [{key: page.guide.figures[name] if name else None for key, name in row.items()} for row in named]
-    flat = [figure for row in figures for figure in row.values()]
-    axis = drawings.scale(drawings.numbers(flat))
     rows = tuple(drawings.pay_row(label, row, axis) for label, row in zip(labels, figures, strict=True))
-    unit = next(figure.record.unit for figure in flat if figure)
+    unit = next(figure.record.unit for row in figures for figure in row.values() if figure)
     return Chart(caption, drawings.ticks(axis, unit), rows, drawings.keys(rows))
 
 

@@ -27,16 +27,15 @@
     });
   }
 
-  /** Our own index where the finishing stage has made one, else that of the site builder. */
+  /** The index of the finished site; where there is none, one made here from the pages. */
   async function loadIndex() {
     const own = document.documentElement.dataset.cgSearch;
     if (own) {
       await load(new URL(own, location.href));
       return guide.searchIndex;
     }
-    const answer = await fetch(new URL(dialog?.dataset.cgIndex ?? "", location.href));
-    if (!answer.ok) throw new Error(`not loaded: ${answer.url}`);
-    return answer.json();
+    await load(new URL("search/read.js", scripts));
+    return guide.read.all(document.querySelectorAll(".cg-header a, .cg-navigation a, .cg-footer__links a"));
   }
 
   function prepare() {
@@ -46,7 +45,7 @@
         load(new URL("vendor/minisearch.js", scripts)),
         load(new URL("search/find.js", scripts)),
       ]);
-      return guide.find.finder(/** @type {any} */ (window).MiniSearch, Array.isArray(index) ? index : guide.find.passages(index));
+      return guide.find.finder(/** @type {any} */ (window).MiniSearch, index);
     })();
     loading.catch(() => { loading = undefined; });
     return loading;

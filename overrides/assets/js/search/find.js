@@ -10,37 +10,9 @@
   const WORD = /[\p{L}\p{N}]+/gu;
   const BEFORE = 60;
   const LENGTH = 180;
-  /** @type {Record<string, string>} */
-  const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
   /** Letters without case and accents, so that "resume" finds "résumé". @param {string} word */
   const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-  /** The words of a piece of HTML that a site builder wrote into its index. @param {string} html */
-  function plain(html) {
-    return html
-      .replace(/<sup>.*?<\/sup>/g, "")
-      .replace(/<[^>]*>/g, " ")
-      .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) =>
-        decimal ? String.fromCodePoint(Number(decimal)) : hex ? String.fromCodePoint(parseInt(hex, 16)) : ENTITIES[name] ?? whole)
-      .replace(/\s+/g, " ")
-      .trim();
-  }
-
-  /**
-   * The index of either site builder in the form of our own.
-   * @param {{docs?: {location: string, title: string, text: string}[], items?: {location: string, title: string, text: string}[]}} index
-   * @returns {Passage[]}
-   */
-  function passages(index) {
-    const entries = index.docs ?? index.items ?? [];
-    const pages = new Map(entries.filter(({ location }) => !location.includes("#")).map(({ location, title }) => [location, plain(title)]));
-    return entries.map(({ location, title, text }) => {
-      const page = pages.get(location.split("#")[0]) ?? plain(title);
-      const section = location.includes("#") ? plain(title) : "";
-      return { location, title: page, section: section === page ? "" : section, text: plain(text) };
-    });
-  }
 
   /**
    * @param {any} MiniSearch
@@ -91,5 +63,5 @@
   }
 
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.find = { excerpt, finder, fold, passages, plain };
+  guide.find = { excerpt, finder, fold };
 })();

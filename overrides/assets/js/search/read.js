@@ -1,0 +1,57 @@
+// @ts-check
+/**
+ * Makes the search index in the browser, from the pages themselves. Only a site that has not been through
+ * the finishing stage needs it: a preview, or what a site builder writes by itself.
+ */
+(() => {
+  const SKIPPED = "[data-search-exclude], svg, script, .cg-note";
+  const HEADINGS = "h1, h2, h3, h4, dt[id], th[id]";
+
+  /** @param {string} text */
+  const tidy = (text) => text.replace(/\s+/g, " ").trim();
+
+  /** The anchor of a heading: its own, or that of the box which it opens. @param {Element} heading */
+  const anchor = (heading) => heading.closest("details[id]")?.id || heading.id || heading.closest("[id]")?.id || "";
+
+  /**
+   * @param {Document} page
+   * @param {string} location
+   * @returns {{location: string, title: string, section: string, text: string}[]}
+   */
+  function passages(page, location) {
+    const article = page.querySelector("article");
+    if (!article) return [];
+    for (const skipped of article.querySelectorAll(SKIPPED)) skipped.remove();
+    const title = tidy(article.querySelector("h1")?.textContent ?? "");
+    const found = [{ location, title, section: "", text: "" }];
+    const walker = page.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const heading = node.parentElement?.closest(HEADINGS);
+      const last = found[found.length - 1];
+      if (!heading) last.text += ` ${node.nodeValue}`;
+      else if (heading.tagName !== "H1" && !anchor(heading).startsWith("_")) {
+        const place = `${location}#${anchor(heading)}`;
+        if (last.location === place) last.section += node.nodeValue;
+        else found.push({ location: place, title, section: node.nodeValue ?? "", text: "" });
+      }
+    }
+    return found.map((passage) => ({ ...passage, section: tidy(passage.section), text: tidy(passage.text) }));
+  }
+
+  /**
+   * Read every page that `links` lead to; the location of a passage is its full address.
+   * @param {Iterable<HTMLAnchorElement>} links
+   */
+  async function all(links) {
+    const addresses = new Set([...links].map((link) => link.href.split("#")[0]).filter((address) => address.startsWith(location.origin)));
+    const pages = await Promise.all([...addresses].map(async (address) => {
+      const answer = await fetch(address);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return answer.ok ? passages(page, address) : [];
+    }));
+    return pages.flat();
+  }
+
+  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
+  guide.read = { all, passages };
+})();
