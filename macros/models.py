@@ -116,6 +116,8 @@ class Source(Record):
     """The title of the page or publication."""
     publisher: Name
     """Who publishes it."""
+    publisher_short: Name | None = None
+    """A short name of the publisher, for narrow labels: BLS"""
     url: Address | None = None
     """Its address; leave it out only when none is known, and say so in note."""
     date: Name

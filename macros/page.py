@@ -7,12 +7,14 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
+from typing import get_args
 
 from markupsafe import Markup
 
 from macros import wording
 from macros.figures import Quotable
 from macros.guide import CareerGuide, Guide
+from macros.models import Fit, Kind
 from macros.prose import Prose
 from macros.render import render
 
@@ -94,16 +96,18 @@ class Page:
         relative = posixpath.relpath(there, self.place.folder or ".")
         return f"{relative}/" if self.place.directory_urls else relative
 
-    def chip(self, name: str) -> Markup:
-        """Return the short label of a figure: kind, publisher, period and fit."""
-        figure = self.guide.figures[name]
-        publisher = self.guide.sources[figure.sources[0]].publisher
-        words = [
-            self.kind(figure),
-            f"{publisher}, {figure.record.period}" if figure.kind in ("official", "survey") else figure.record.period,
-            self.fit(figure).lower(),
-        ]
-        return render("chip", words=" · ".join(words), kind=figure.kind, fit=figure.record.fit)
+    def chip(self, names: Iterable[str]) -> Markup:
+        """Return the short label of figures shown as one: kind, publisher, period and fit.
+
+        Where they differ, it gives the weakest kind and the loosest fit.
+        """
+        figures = [self.guide.figures[name] for name in names]
+        weakest = max(figures, key=lambda figure: get_args(Kind).index(figure.kind))
+        loosest = max(figures, key=lambda figure: get_args(Fit).index(figure.record.fit))
+        source = self.guide.sources[weakest.sources[0]]
+        from_ = f"{source.publisher_short or source.publisher}, {weakest.record.period}"
+        words = " · ".join((self.kind(weakest), from_, self.fit(loosest).lower()))
+        return render("chip", words=words, kind=weakest.kind, fit=loosest.record.fit)
 
     def kind(self, figure: Quotable) -> str:
         """Return how the figure came about, in words."""

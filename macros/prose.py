@@ -39,6 +39,7 @@ _MONEY = re.compile(
     r"|(?:\b(?:USD|CAD|AUD|GBP|EUR)\s?[0-9][0-9.,]*)"
     r"|(?:[0-9][0-9.,]*\s?(?:dollars|pounds|euros|cents)\b)"
 )
+_SIGN = re.compile(r"[.,;:!?)’”…]+")
 _PERCENT = re.compile(r"[0-9][0-9.,]*\s?(?:%|percent\b|per cent\b)")
 
 
@@ -192,7 +193,7 @@ def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -
             what, instead = _REFUSED[name]
             faults.append(Fault(f"prose cannot hold {what}", instead, token.content[:30]))
         elif token.type == "text":
-            stack[-1].extend(_citations(token.content, faults))
+            _citations(token.content, stack[-1], faults)
         elif token.type in ("softbreak", "hardbreak"):
             stack[-1].append({"t": "text", "v": " "})
         elif token.nesting == 1:
@@ -207,18 +208,16 @@ def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -
             stack.pop()
 
 
-def _citations(text: str, faults: list[Fault]) -> list[Node]:
-    nodes: list[Node] = []
+def _citations(text: str, into: list[Node], faults: list[Fault]) -> None:
     end = 0
     for found in _CITATION.finditer(text):
-        nodes.extend(_text(text[end : found.start()], faults))
+        into.extend(_text(text[end : found.start()], faults))
         citation = _citation(found["inside"], faults)
-        if citation["t"] == "source" and nodes and nodes[-1]["t"] == "text":
-            nodes[-1]["v"] = nodes[-1]["v"].rstrip()  # a note number stands close to its word
-        nodes.append(citation)
+        if citation["t"] == "source" and into and into[-1]["t"] == "text":
+            into[-1]["v"] = into[-1]["v"].rstrip()  # a note number stands close to its word
+        into.append(citation)
         end = found.end()
-    nodes.extend(_text(text[end:], faults))
-    return nodes
+    into.extend(_text(text[end:], faults))
 
 
 def _text(text: str, faults: list[Fault]) -> list[Node]:
@@ -264,7 +263,15 @@ def _block(node: Node, writer: Writer) -> str:
 
 
 def _inline(nodes: list[Node], writer: Writer) -> str:
-    return "".join(_INLINE[node["t"]](node, writer) for node in nodes)
+    parts: list[str] = []
+    for before, node in zip([None, *nodes], nodes, strict=False):
+        sign = _SIGN.match(node["v"]) if before and before["t"] in ("figure", "term") and node["t"] == "text" else None
+        if sign:
+            # A browser may break a line after a button, even before a comma.
+            parts[-1] = f'<span class="cg-keep">{parts[-1]}{escape(sign[0], quote=False)}</span>'
+            node = {**node, "v": node["v"][sign.end() :]}
+        parts.append(_INLINE[node["t"]](node, writer))
+    return "".join(parts)
 
 
 _INLINE = {

@@ -12,53 +12,30 @@ from macros.drawings import Chart, Scale
 from macros.figures import Quotable
 from macros.guide import CareerGuide, Guide
 from macros.page import Page
-from macros.parts import Certifications, Degrees
+from macros.parts import Certification, Certifications
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
 from macros.sections import CareerPath
 
 NONE = Markup("not given")
 
 
-def degrees(part: Degrees, page: Page) -> dict[str, Any]:
-    """Return the table of degrees."""
-    rows = [
-        _row(
-            degree.id,
-            degree.title,
-            [degree.subjects, _several(page, degree.time), _several(page, degree.cost), page.prose(degree.opens)],
-        )
-        for degree in part.degrees
-    ]
-    return {"table": _table(part.id, "Degrees compared", ["Degree", "Subjects", "Time", "Cost", "What it opens"], rows)}
-
-
 def certifications(part: Certifications, page: Page) -> dict[str, Any]:
-    """Return the table of credentials."""
-    heads = [
-        "Credential",
-        "Issuer",
-        "Suits",
-        "Who may apply",
-        "Experience",
-        "Fee",
-        "Renewal",
-        "What we could not verify",
-    ]
-    rows = [
-        _row(
-            item.id,
-            Markup('{} <span class="cg-table__more">{}</span>').format(item.short, item.title),
-            [
-                item.issuer,
-                *(
-                    page.line(text)
-                    for text in (item.suits, item.eligibility, item.experience, item.fee, item.renewal, item.unverified)
-                ),
-            ],
-        )
-        for item in part.certifications
-    ]
+    """Return the table of credentials; what does not fit a narrow column stands under each row."""
+    heads = ["Credential", "Who may apply", "Experience", "Fee", "Renewal"]
+    rows = [_credential(item, page) for item in part.certifications]
     return {"table": _table(part.id, "Credentials compared", heads, rows)}
+
+
+def _credential(item: Certification, page: Page) -> dict[str, Any]:
+    name = Markup('{} <span class="cg-table__more">{}</span> <span class="cg-table__more">{}</span>')
+    cells: list[str | Markup] = [
+        page.line(text) for text in (item.eligibility, item.experience, item.fee, item.renewal)
+    ]
+    row = _row(item.id, name.format(item.short, item.title, item.issuer), cells)
+    return {
+        **row,
+        "detail": [("Suits", page.line(item.suits)), ("What we could not verify", page.line(item.unverified))],
+    }
 
 
 def countries(part: Countries, page: Page) -> dict[str, Any]:
@@ -225,12 +202,8 @@ def _one(page: Page, name: str | None) -> Markup:
     return page.figure(name) if name else NONE
 
 
-def _several(page: Page, names: tuple[str, ...] | None) -> Markup:
-    return Markup("; ").join(page.figure(name) for name in names) if names else NONE
-
-
 def _row(id_: str, name: str | Markup, cells: list[str | Markup]) -> dict[str, Any]:
-    return {"id": id_, "name": name, "cells": cells}
+    return {"id": id_, "name": name, "cells": cells, "detail": []}
 
 
 def _table(

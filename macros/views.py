@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros import tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place
-from macros.parts import Certifications, Degrees, Part
+from macros.parts import Certifications, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.phrases import nearest
 from macros.problems import ContentError, Problem
@@ -121,7 +121,6 @@ _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
     Anchors: tables.anchors,
     Certifications: tables.certifications,
     Countries: tables.countries,
-    Degrees: tables.degrees,
     FigureTable: tables.figure_table,
     Ladders: tables.ladders,
     PayLadders: tables.pay_ladders,
