@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import ast
+import math
 import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 _CITED = re.compile(r"\(\(\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*\)\)(?:\.(?P<end>low|high))?")
+_SIGNS = re.compile(r"[0-9.+*/()\s-]*")
 _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
+
+
+_ONLY = "only figures in (( )), numbers, + - * / and round brackets can stand in it"
 
 
 class NotACalculation(ValueError):
@@ -37,12 +42,17 @@ class Calculation:
     tree: ast.expr
 
     def value(self, look_up: Callable[[Cited], float]) -> float:
-        """Return the result; raises `NotACalculation` for a division by zero."""
+        """Return the result; raises `NotACalculation` for a division by zero and for what has no end."""
         values = {f"f{number}": look_up(cited) for number, cited in enumerate(self.cited)}
         try:
-            return _evaluate(self.tree, values)
+            result = _evaluate(self.tree, values)
+            if math.isfinite(result):
+                return result
         except ZeroDivisionError:
             raise NotACalculation("it divides by zero") from None
+        except OverflowError:
+            pass
+        raise NotACalculation("its numbers are too large")
 
 
 def read(text: str) -> Calculation:
@@ -55,12 +65,14 @@ def read(text: str) -> Calculation:
 
     if len(text) > 500:
         raise NotACalculation("it is longer than 500 characters")
-    replaced = _CITED.sub(name, text)
+    if not _SIGNS.fullmatch(_CITED.sub("", text)):
+        raise NotACalculation(_ONLY)
+    replaced = " ".join(_CITED.sub(name, text).split())
     try:
-        tree = ast.parse(replaced.strip(), mode="eval").body
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        tree = ast.parse(replaced, mode="eval").body
+        _check(tree, len(cited))
+    except (SyntaxError, MemoryError, RecursionError):
         raise NotACalculation("it cannot be read") from None
-    _check(tree, len(cited))
     return Calculation(tuple(cited), tree)
 
 
@@ -81,7 +93,7 @@ def _check(tree: ast.AST, count: int) -> None:
     elif isinstance(tree, ast.Name) and re.fullmatch(r"f[0-9]+", tree.id) and int(tree.id[1:]) < count:
         return
     elif not (isinstance(tree, ast.Constant) and type(tree.value) in (int, float)):
-        raise NotACalculation("only figures, numbers, + - * / and round brackets can stand in it")
+        raise NotACalculation(_ONLY)
 
 
 def _evaluate(tree: ast.AST, values: dict[str, float]) -> float:

@@ -123,15 +123,17 @@ def _take(
 
 def _strays(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
+        within = path.relative_to(folder)
+        name = f"content/{within.as_posix()}"
         if path.suffix.lower() == ".yml" or (path.suffix.lower() == ".yaml" and path.suffix != ".yaml"):
-            name = f"content/{path.relative_to(folder).as_posix()}"
-            yield Problem(
-                name,
-                1,
-                1,
-                f"the name ends in {path.suffix}, so the file would be passed over",
-                f"Rename it to {path.stem}.yaml",
-            )
+            wrong = f"the name ends in {path.suffix}, so the file would be passed over"
+            yield Problem(name, 1, 1, wrong, f"Rename it to {path.stem}.yaml")
+        elif ".yaml." in path.name.lower():
+            wrong = f"the name does not end in .yaml but in {path.suffix}, so the file would be passed over"
+            yield Problem(name, 1, 1, wrong, "Rename it, or delete it if it is a copy")
+        elif path.suffix == ".yaml" and len(within.parts) > 2:
+            wrong = "the folder lies too deep, so the file would be passed over"
+            yield Problem(name, 1, 1, wrong, f"Move it to content/{within.parts[0]}/")
 
 
 def _unknown(folder: Path, known: dict[str, type[BaseModel]]) -> Iterator[Problem]:
@@ -143,5 +145,5 @@ def _unknown(folder: Path, known: dict[str, type[BaseModel]]) -> Iterator[Proble
                 1,
                 1,
                 f"no page is made from a file called {path.name}",
-                phrases.nearest(path.stem, sorted(known)),
+                phrases.nearest(path.name, sorted(f"{name}.yaml" for name in known)),
             )

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
@@ -17,6 +18,11 @@ Item = TypeVar("Item")
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HTML = re.compile(r"<[/!?a-zA-Z][^>]*>?")
+_NUMBER_TYPED = re.compile(
+    r"(?P<minus>-?)\+?\s*[$£€]?\s*(?P<number>[0-9][0-9_ ]*(?:,[0-9]+)*(?:\.[0-9]*)?|\.[0-9]+)"
+    r"\s*(?P<scale>[kKmM]|thousand|million)?\s*(?P<percent>%|percent|per cent)?"
+)
+_SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _LONGEST_LABEL = 240  # characters; a label is read at a glance
 
 
@@ -52,8 +58,10 @@ def said(value: Any) -> str:
 def _plain_text(value: Any) -> str:
     if isinstance(value, (bool, int, float)):
         raise _wrong(value, "text", f'Put it in double quotes: "{str(value).lower()}"')
+    if isinstance(value, (list, dict)):
+        raise _wrong(value, "text", "Write the words; in double quotes if they begin with [ or {")
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(value, "text", "Write the words, in double quotes if they hold a colon")
+        raise _wrong(value, "text", "Write the words; in double quotes if they begin with a sign such as #")
     return value
 
 
@@ -71,15 +79,10 @@ def _text(value: Any) -> str:
     text = _name(value)
     if "((" in text:
         raise fault(prose.Fault("a label cannot hold a citation", "Cite figures and sources in prose fields", "(("))
-    amount = prose.amounts(text)
-    if amount:
-        raise fault(
-            prose.Fault(
-                amount.wrong,
-                "Leave the amount out of labels; cite the figure in a prose field",
-                amount.near,
-            )
-        )
+    instead = "Leave the amount out of labels; cite the figure in a prose field"
+    faults = [prose.Fault(amount.wrong, instead, amount.near) for amount in prose.amounts(text)]
+    if faults:
+        raise fault(*faults)
     return text
 
 
@@ -120,20 +123,26 @@ def _seen(value: Any) -> str:
 
 def _number(value: Any) -> float | int:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise _wrong(value, "a number", _number_hint(value))
+        raise _wrong(value, "a number", _number_hint(str(value).strip()))
     return value
 
 
-def _number_hint(value: Any) -> str:
-    text = str(value).strip()
-    bare = re.sub(r"[,_\s$£€]", "", text)
-    if text.endswith("%"):
-        return f"Write only the number, {text.rstrip('% ')}, and unit: percent"
-    if re.fullmatch(r"[0-9]+(\.[0-9]+)?[kK]", bare):
-        return f"Write all digits: {float(bare[:-1]) * 1000:.0f}"
-    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare):
-        return f"Write digits alone: {bare.lstrip('0') or '0'}"
-    return "Write digits alone, as in 93600"
+def _number_hint(text: str) -> str:
+    """Return what to write for a number that was typed as people write it, or as the file cannot hold it."""
+    if re.search(r"[0-9]\s*(?:to|-|–|—)\s*[$£€]?[0-9]", text) and not re.match(r"[0-9]{4}-[0-9]{2}-", text):
+        return "Write the two ends of a range as low: and high:"
+    found = _NUMBER_TYPED.fullmatch(text)
+    if not found:
+        return "Write digits alone, as in 93600"
+    number = found["number"].replace("_", "").replace(" ", "")
+    number = re.sub(r",(?=[0-9]{3}(?:\D|$))", "", number).replace(",", ".")
+    scale = _SCALES.get((found["scale"] or "").lower(), 1)
+    plain = f"{found['minus']}{(Decimal(number) * scale).normalize():f}"
+    if len(plain) > 18:
+        return "Write at most 17 digits"
+    if found["percent"]:
+        return f"Write only the number, {plain}, and unit: percent"
+    return f"Write it without quotation marks: {plain}" if plain == text else f"Write digits alone: {plain}"
 
 
 def _address(value: Any) -> str:

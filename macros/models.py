@@ -201,11 +201,16 @@ class Term(Record):
     """One entry of the glossary."""
 
     term: Text
-    """The word or words explained."""
+    """The word or words explained, as they stand within a sentence: prior authorization"""
     short: Text | None = None
     """Its abbreviation, if it has one."""
     meaning: Prose
     """What it means, in one or two sentences."""
+
+    @property
+    def in_sentence(self) -> str:
+        """The words that stand in a sentence where the editor gives none."""
+        return self.short or self.term
 
 
 Glossary = RootModel[dict[Id, Term]]

@@ -63,12 +63,12 @@ class Page:
         return render("note", numbers=[self._number(name)])
 
     def term(self, name: str, words: str) -> Markup:
-        """Return a glossary term with its meaning; `words` is escaped HTML."""
+        """Return a glossary term with its meaning; `words` is escaped HTML, or empty for the term itself."""
         self.labels += 1
         term = self.guide.glossary[name]
         return render(
             "term",
-            words=Markup(words),
+            words=Markup(words) or term.in_sentence,
             term=term,
             label=f"_term-{self.labels}",
             page=_Meaning(self),
@@ -182,7 +182,7 @@ class _Meaning:
         return str(self.page.source(name))
 
     def term(self, name: str, words: str) -> str:
-        return words
+        return words or escape(self.page.guide.glossary[name].in_sentence, quote=False)
 
     def link(self, address: str, words: str) -> str:
         return words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -48,8 +49,10 @@ def nearest(word: str, known: list[str]) -> str:
 
 
 def _fault(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+    seen: Counter[str] = Counter()
     for fault in found["ctx"]["faults"]:
-        line, column = document.place_of(where, fault.near) if fault.near else document.place(where)
+        line, column = document.place_of(where, fault.near, seen[fault.near]) if fault.near else document.place(where)
+        seen[fault.near] += 1
         name = _name(where)
         wrong = f"{name}: {fault.wrong}" if name else fault.wrong
         yield Problem(document.path, line, column, wrong, fault.instead)
@@ -108,26 +111,29 @@ def _group(document: Document, where: Path_, found: Any, model: type[BaseModel])
 
 def _list(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
+    glued = re.fullmatch(r"-(\w.*)", str(found["input"]))
+    if glued:
+        yield Problem(document.path, line, column, "a space is missing after -", f"Write: - {glued[1][:60]}")
+        return
     wrong = f"'{_name(where)}' must be a list, not {said(found['input'])}"
     yield Problem(document.path, line, column, wrong, "Begin each entry with - on a line of its own")
 
 
 def _short(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
-    least, has = found["ctx"]["min_length"], found["ctx"]["actual_length"]
-    yield Problem(
-        document.path,
-        line,
-        column,
-        f"'{_name(where)}' has {has} entries",
-        f"Write at least {least}",
-    )
+    least, has = found["ctx"]["min_length"], len(found["input"])
+    if has < least:  # entries with problems of their own are not counted by the type checker
+        yield Problem(document.path, line, column, f"'{_name(where)}' has {_entries(has)}", f"Write at least {least}")
 
 
 def _long(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
-    most, has = found["ctx"]["max_length"], found["ctx"]["actual_length"]
-    yield Problem(document.path, line, column, f"'{_name(where)}' has {has} entries", f"Keep at most {most}")
+    most, has = found["ctx"]["max_length"], len(found["input"])
+    yield Problem(document.path, line, column, f"'{_name(where)}' has {_entries(has)}", f"Keep at most {most}")
+
+
+def _entries(count: int) -> str:
+    return "no entry" if count == 0 else "1 entry" if count == 1 else f"{count} entries"
 
 
 def _key(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ This is the only prose parser. Nodes are plain dictionaries, so that print gets 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Protocol
@@ -31,16 +32,20 @@ _REFUSED = {
     "blockquote": ("a quotation block (>)", "Use quotation marks"),
     "table": ("a table", "Use a list"),
 }
+_BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of a mark
+_BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of a mark
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MONEY = re.compile(
-    r"(?:[$£€¥]\s?[0-9][0-9.,]*\s?(?:[kKmM]\b|million|billion)?)"
-    r"|(?:\b(?:USD|CAD|AUD|GBP|EUR)\s?[0-9][0-9.,]*)"
-    r"|(?:[0-9][0-9.,]*\s?(?:dollars|pounds|euros|cents)\b)"
-)
 _SIGN = re.compile(r"[.,;:!?)’”…]+")
-_PERCENT = re.compile(r"[0-9][0-9.,]*\s?(?:%|percent\b|per cent\b)")
+_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
+_AMOUNT = re.compile(
+    rf"[$£€¥]\s?{_DIGITS}(?:\s?(?:[kKmM]\b|million\b|billion\b))?"
+    rf"|\b(?:USD|CAD|AUD|GBP|EUR)\s?{_DIGITS}"
+    rf"|{_DIGITS}\s?(?:(?:dollars?|pounds?|euros?|cents?|percent|per cent|USD|CAD|AUD|GBP|EUR)\b|[%£€])"
+)
+# A link that is written almost rightly would be printed as it was typed.
+_NEARLY_A_LINK = re.compile(r"\[[^\[\]]*\](?:\s+\((?=#|https?:)|\[[^\[\]]*\])")
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ class Prose:
 
     def words(self) -> int:
         """Return the number of words a reader reads; a figure counts as one."""
-        return len(plain(self.nodes, lambda node: "figure" if node["t"] == "figure" else node["v"]).split())
+        return len(plain(self.nodes, lambda node: node["v"] or "figure").split())
 
 
 def plain(nodes: Any, say: Any) -> str:
@@ -108,7 +113,7 @@ def plain(nodes: Any, say: Any) -> str:
 def parse(text: str) -> tuple[Prose, list[Fault]]:
     """Return the prose and every fault in it."""
     faults: list[Fault] = []
-    nodes = _walk(_MARKDOWN.parse(text), faults)
+    nodes = _walk(_MARKDOWN.parse(text), text.split("\n"), faults)
     return Prose(text, tuple(nodes)), faults
 
 
@@ -119,14 +124,12 @@ def typeset(text: str) -> str:
     return "".join(token.content for token in _QUOTES.parseInline(text)[0].children or [])
 
 
-def amounts(text: str) -> Fault | None:
-    """Return the fault when money or a percentage is typed instead of cited."""
-    found = _MONEY.search(text) or _PERCENT.search(text)
-    if not found:
-        return None
-    wrong = f"'{found[0].strip()}' is typed into the text"
-    instead = f"Cite the figure by its id, as in ((rn-median-pay)), or write ((illustration: {found[0].strip()}))"
-    return Fault(wrong, instead, found[0])
+def amounts(text: str) -> Iterator[Fault]:
+    """Yield a fault for all money and every percentage that is typed instead of cited."""
+    for found in _AMOUNT.finditer(text):
+        wrong = f"'{found[0]}' is typed into the text"
+        instead = f"Cite the figure by its id, as in ((rn-median-pay)), or write ((illustration: {found[0]}))"
+        yield Fault(wrong, instead, found[0])
 
 
 def address_fault(address: str) -> Fault | None:
@@ -136,7 +139,7 @@ def address_fault(address: str) -> Fault | None:
     ):
         return None
     instead = "Write #section-id for a place in this guide, or a full address that begins with https://"
-    return Fault(f"the link to '{address[:80]}' cannot be used", instead, address)
+    return Fault(f"the link to '{address[:80]}' cannot be used", instead, address or "]()")
 
 
 def _parser() -> MarkdownIt:
@@ -154,7 +157,7 @@ _MARKDOWN = _parser()
 _QUOTES = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
 
 
-def _walk(tokens: list[Token], faults: list[Fault]) -> list[Node]:
+def _walk(tokens: list[Token], lines: list[str], faults: list[Fault]) -> list[Node]:
     root: Node = {"t": "root", "c": []}
     stack = [root]
     refused = 0  # how deep inside an element that prose may not hold
@@ -164,7 +167,8 @@ def _walk(tokens: list[Token], faults: list[Fault]) -> list[Node]:
             refused += token.nesting
             if name in _REFUSED and token.nesting >= 0 and (refused == token.nesting):
                 what, instead = _REFUSED[name]
-                faults.append(Fault(f"prose cannot hold {what}", instead, _first_line(token)))
+                near = lines[token.map[0]] if token.map else ""
+                faults.append(Fault(f"prose cannot hold {what}", instead, near.strip()))
         elif token.type == "inline":
             _inline_tokens(token.children or [], stack[-1]["c"], faults)
         elif token.nesting == 1:
@@ -191,7 +195,8 @@ def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -
         name = token.type.removesuffix("_open").removesuffix("_close")
         if name in _REFUSED:
             what, instead = _REFUSED[name]
-            faults.append(Fault(f"prose cannot hold {what}", instead, token.content[:30]))
+            before = _BEFORE.get(name, "")
+            faults.append(Fault(f"prose cannot hold {what}", instead, f"{before}{token.content}"))
         elif token.type == "text":
             _citations(token.content, stack[-1], faults)
         elif token.type in ("softbreak", "hardbreak"):
@@ -222,15 +227,11 @@ def _citations(text: str, into: list[Node], faults: list[Fault]) -> None:
 
 def _text(text: str, faults: list[Fault]) -> list[Node]:
     if "((" in text:
-        faults.append(
-            Fault(
-                "a citation is opened with (( and not closed",
-                "Write ((figure-id))",
-                text[text.index("((") :][:20],
-            )
-        )
-    fault = amounts(text)
-    faults.extend([fault] if fault else [])
+        near = text[text.index("((") :].split()[0]
+        faults.append(Fault("a citation is opened with (( and not closed", "Write ((figure-id))", near))
+    for found in _NEARLY_A_LINK.finditer(text):
+        faults.append(Fault("this is nearly a link", "Write [words](#section-id), all together", found[0]))
+    faults.extend(amounts(text))
     return [{"t": "text", "v": text}] if text else []
 
 
@@ -242,13 +243,9 @@ def _citation(inside: str, faults: list[Fault]) -> Node:
         return {"t": "illustration", "v": what}
     if not _ID.fullmatch(what):
         instead = "Write ((figure-id)), ((source: source-id)), ((term: term-id)) or ((illustration: words))"
-        faults.append(Fault(f"'(({inside}))' does not cite anything", instead, f"(({inside}"[:40]))
+        faults.append(Fault(f"'(({inside}))' does not cite anything", instead, f"(({inside}))"))
     words = (found and found["words"]) or ""
-    return {"t": kind, "id": what, "v": words or what.replace("-", " ")}
-
-
-def _first_line(token: Token) -> str:
-    return (token.content or token.markup or "").strip().split("\n")[0][:30]
+    return {"t": kind, "id": what, "v": words}
 
 
 def _block(node: Node, writer: Writer) -> str:

@@ -5,11 +5,10 @@ Each rule yields problems; it reads no files and no clock. Its docstring is the 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from macros.content import Content
+from macros.content import Content, Entry
 from macros.parts import KeyFacts
 from macros.phrases import nearest
 from macros.problems import Problem
@@ -42,7 +41,7 @@ def shared_ids_exist(content: Content) -> Iterator[Problem]:
         for name in entry.names:
             if known.get(name.to) is not None and name.id not in known[name.to].root:
                 yield _at(
-                    entry.document,
+                    entry,
                     name,
                     f"no {_WORDS[name.to]} is called '{name.id}'",
                     nearest(name.id, list(known[name.to].root)),
@@ -64,7 +63,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             for name in entry.names:
                 if name.to in known and name.id not in known[name.to]:
                     yield _at(
-                        entry.document,
+                        entry,
                         name,
                         f"no {_WORDS[name.to]} is called '{name.id}'",
                         nearest(name.id, known[name.to]),
@@ -81,7 +80,7 @@ def ids_are_unique(content: Content) -> Iterator[Problem]:
                     continue
                 if name.id in first:
                     yield _at(
-                        entry.document,
+                        entry,
                         name,
                         f"the id '{name.id}' is taken by {first[name.id]}",
                         f"Choose another, such as {name.id}-2",
@@ -97,14 +96,17 @@ def every_section_is_in_one_group(content: Content) -> Iterator[Problem]:
         if "guide" not in files or not content.is_whole(career):
             continue
         document, record = files["guide"].document, files["guide"].record
-        listed: defaultdict[str, int] = defaultdict(int)
-        for group in record.groups:
-            for name in group.sections:
-                listed[name] += 1
+        listed: set[str] = set()
+        for g, group in enumerate(record.groups):
+            for number, name in enumerate(group.sections):
+                if name in listed:
+                    where = ("groups", g, "sections", number)
+                    yield _problem(document, where, f"the section '{name}' is listed a second time", "Keep one")
+                listed.add(name)
         for name in content.sections(career):
-            if listed[name] != 1:
-                wrong = f"the section '{name}' stands in {listed[name]} groups"
-                yield _problem(document, ("groups",), wrong, "Name it in exactly one group")
+            if name not in listed:
+                wrong = f"the section '{name}' stands in no group"
+                yield _problem(document, ("groups",), wrong, "Add it to the sections of a group", at_key=True)
 
 
 def guides_and_folders_match(content: Content) -> Iterator[Problem]:
@@ -112,15 +114,21 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
     entry = content.shared.get("guide")
     if not entry:
         return
-    for name in entry.names:
-        if name.to == "guide" and name.id not in content.careers:
-            yield _at(
-                entry.document, name, f"no folder content/{name.id} exists", nearest(name.id, sorted(content.careers))
-            )
-    for career in content.careers:
+    for number, name in enumerate(entry.record.guides):
+        if name in entry.record.guides[:number]:
+            wrong = f"the folder '{name}' is listed a second time"
+            yield _problem(entry.document, ("guides", number), wrong, "Keep one")
+    unknown = [name for name in entry.names if name.to == "guide" and name.id not in content.careers]
+    for name in unknown:
+        yield _at(entry, name, f"no folder content/{name.id} exists", nearest(name.id, sorted(content.careers)))
+    for career in content.careers if not unknown else ():  # else the one is probably the other, misspelled
         if career not in entry.record.guides:
             yield _problem(
-                entry.document, ("guides",), f"the folder content/{career} is not listed", f"Add: - {career}"
+                entry.document,
+                ("guides",),
+                f"the folder content/{career} is not listed",
+                f"Add: - {career}",
+                at_key=True,
             )
 
 
@@ -208,6 +216,12 @@ def _levels(content: Content, career: str) -> list[str]:
     return [level.id for ladder in found[1].ladders.ladders for level in ladder.levels] if found else []  # type: ignore[attr-defined]
 
 
-def _at(document: Document, name: Named, wrong: str, instead: str) -> Problem:
-    line, column = document.place_of(name.where, name.near) if name.near else document.place(name.where)
-    return Problem(document.path, line, column, wrong, instead)
+def _at(entry: Entry, name: Named, wrong: str, instead: str) -> Problem:
+    """Return the problem at a name; the same one can stand more than once in a text."""
+    document, earlier = entry.document, 0
+    for other in entry.names:
+        if other is name:
+            break
+        earlier += (other.where, other.near) == (name.where, name.near)
+    place = document.place_of(name.where, name.near, earlier) if name.near else document.place(name.where)
+    return Problem(document.path, *place, wrong, instead)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 from macros import arithmetic
-from macros.arithmetic import Cited, NotACalculation
+from macros.arithmetic import Calculation, Cited, NotACalculation
 from macros.content import Content
-from macros.models import Figure, Figures
+from macros.models import Agreement, Figure, Figures, Kind, Status
 from macros.phrases import nearest
 from macros.problems import Problem
 from macros.source import Document, Path_
 
-_OWN = ("source", "kind", "status", "seen")
+_OWN = {
+    "source": "the id of a source in sources.yaml",
+    "kind": f"one of: {', '.join(get_args(Kind))}",
+    "status": f"one of: {', '.join(get_args(Status))}",
+    "seen": "the date of the copy that was read, or undated",
+}
+"""What every figure that is not calculated needs, with what to write."""
 
 
 def figures_have_one_shape(content: Content) -> Iterator[Problem]:
@@ -21,34 +30,34 @@ def figures_have_one_shape(content: Content) -> Iterator[Problem]:
     for id_, figure in entry.record.root.items() if entry else ():
         yield from _shape(entry.document, id_, figure)
         if figure.derive is not None:
-            yield from _calculation(entry.document, (id_, "derive"), figure.derive, entry.record, {id_})
+            yield from _calculation(entry.document, (id_, "derive"), figure.derive, entry.record, id_)
 
 
 def agreements_hold(content: Content) -> Iterator[Problem]:
     """Both sides of an agreement differ by at most its tolerance."""
     entry, figures = content.shared.get("agreements"), content.record("figures")
-    for id_, agreement in entry.record.root.items() if entry and figures else ():
-        where = (id_, "expression")
-        found = list(_calculation(entry.document, where, agreement.expression, figures, set(), is_equation=True))
-        yield from found
-        if found:
-            continue
-        try:
-            left, right = (
-                side.value(lambda cited: value_of(cited, figures))
-                for side in arithmetic.read_equation(agreement.expression)
-            )
-        except NotACalculation:
-            continue  # a figure in it has a problem of its own
-        gap = abs(left - right)
-        if gap > agreement.tolerance + 1e-9:
-            wrong = f"'{id_}' does not hold: {left:,.10g} on the left, {right:,.10g} on the right, {gap:,.10g} apart"
-            yield problem(
-                entry.document,
-                where,
-                wrong,
-                f"Correct the figures (at most {agreement.tolerance:,.10g} apart)",
-            )
+    for id_, agreement in entry.record.root.items() if entry else ():
+        if agreement.tolerance < 0:
+            yield problem(entry.document, (id_, "tolerance"), "the tolerance is below 0", "Write 0 or more")
+        elif figures:
+            yield from _agreement(entry.document, id_, agreement, figures)
+
+
+def _agreement(document: Document, id_: str, agreement: Agreement, figures: Figures) -> Iterator[Problem]:
+    where = (id_, "expression")
+    found = list(_calculation(document, where, agreement.expression, figures))
+    yield from found
+    if found:
+        return
+    try:
+        left, right = (_value(side, figures) for side in arithmetic.read_equation(agreement.expression))
+    except _Elsewhere:
+        return
+    gap = abs(left - right)
+    if gap > agreement.tolerance + 1e-9:
+        wrong = f"'{id_}' does not hold: {left:,.10g} on the left, {right:,.10g} on the right, {gap:,.10g} apart"
+        instead = f"Correct the figures (at most {agreement.tolerance:,.10g} apart)"
+        yield problem(document, where, wrong, instead)
 
 
 def value_of(cited: Cited, figures: Figures) -> float:
@@ -62,113 +71,132 @@ def value_of(cited: Cited, figures: Figures) -> float:
             raise NotACalculation(f"'{cited.id}' has no {cited.end}")
         return float(found)
     if figure.derive is not None:
-        value = arithmetic.read(figure.derive).value(lambda inner: value_of(inner, figures))
+        calculation = arithmetic.read(figure.derive)
+        if not calculation.cited:
+            raise NotACalculation("it names no figure")
+        value = calculation.value(lambda inner: value_of(inner, figures))
         return round(value / figure.round) * figure.round if figure.round else value
     if figure.value is None:
         raise NotACalculation(f"'{cited.id}' is a range; write (({cited.id})).low or (({cited.id})).high")
     return float(figure.value)
 
 
+class _Elsewhere(Exception):
+    """A figure that is calculated with has a problem of its own."""
+
+
+def _value(calculation: Calculation, figures: Figures) -> float:
+    """Return the result; raises `NotACalculation` if this very calculation is at fault, else `_Elsewhere`."""
+
+    def look_up(cited: Cited) -> float:
+        try:
+            if _is_circular(cited.id, figures):
+                raise _Elsewhere
+            return value_of(cited, figures)
+        except NotACalculation:
+            raise _Elsewhere from None
+
+    return calculation.value(look_up)
+
+
 def _shape(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     is_range = figure.low is not None or figure.high is not None
     shapes = [figure.value is not None, is_range, figure.derive is not None]
     if sum(shapes) != 1:
-        yield problem(
-            document,
-            (id_,),
-            f"'{id_}' needs a value, or low and high, or derive, and only one of them",
-            "Write, for example, value: 93600",
-            at_key=True,
-        )
-    if is_range and figure.open is None and (figure.low is None or figure.high is None):
-        yield problem(
-            document,
-            (id_,),
-            f"'{id_}' has only one end of its range",
-            "Add the other end, or open: above or open: below",
-            at_key=True,
-        )
-    if figure.low is not None and figure.high is not None and figure.low > figure.high:
-        yield problem(
-            document,
-            (id_, "low"),
-            f"low ({figure.low:,.10g}) is above high ({figure.high:,.10g})",
-            "Exchange them",
-        )
+        wrong = f"'{id_}' needs a value, or low and high, or derive, and only one of them"
+        yield problem(document, (id_,), wrong, "Write, for example, value: 93600", at_key=True)
+    elif is_range:
+        yield from _range(document, id_, figure)
     if figure.derive is None:
-        for key in _OWN:
+        for key, what in _OWN.items():
             if getattr(figure, key) is None:
-                yield problem(document, (id_,), f"'{id_}' has no {key}", f"Add the line {key}:", at_key=True)
-    else:
+                yield problem(document, (id_,), f"'{id_}' has no {key}", f"Add {key}: with {what}", at_key=True)
+        if figure.round is not None:
+            wrong = "only a derived figure is rounded"
+            yield problem(document, (id_, "round"), wrong, "Delete the line", at_key=True)
+    elif sum(shapes) == 1:
         for key in (*_OWN, "open"):
             if getattr(figure, key) is not None:
-                yield problem(
-                    document,
-                    (id_, key),
-                    f"a derived figure takes its {key} from its parts",
-                    "Delete the line",
-                )
+                wrong = f"a derived figure has no '{key}' of its own"
+                yield problem(document, (id_, key), wrong, "Delete the line", at_key=True)
+        if figure.round is not None and figure.round <= 0:
+            yield problem(document, (id_, "round"), "a step must be above 0", "Write, for example, round: 100")
+
+
+def _range(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
+    if figure.low is not None and figure.high is not None:
+        if figure.low > figure.high:
+            wrong = f"low ({figure.low:,.10g}) is above high ({figure.high:,.10g})"
+            yield problem(document, (id_, "low"), wrong, "Exchange them")
+    elif figure.open is None:
+        wrong = f"'{id_}' has only one end of its range"
+        yield problem(document, (id_,), wrong, "Add the other end, or open: above or open: below", at_key=True)
+    elif (figure.open == "above") == (figure.low is None):
+        right = "below" if figure.low is None else "above"
+        wrong = f"a range cannot be open {figure.open} when that end is its only one"
+        yield problem(document, (id_, "open"), wrong, f"Write: open: {right}")
 
 
 def _calculation(
-    document: Document,
-    where: Path_,
-    text: str,
-    figures: Figures,
-    above: set[str],
-    is_equation: bool = False,
+    document: Document, where: Path_, text: str, figures: Figures, own: str | None = None
 ) -> Iterator[Problem]:
+    """Yield what is wrong with the calculation of the figure `own`, or with an equation."""
+    instead = "Write, for example, ((a)) + ((b))" if own else "Write, for example, ((a)) + ((b)) = ((c))"
     try:
-        sides = arithmetic.read_equation(text) if is_equation else (arithmetic.read(text),)
+        sides = (arithmetic.read(text),) if own else arithmetic.read_equation(text)
+        if not any(side.cited for side in sides):
+            raise NotACalculation("it names no figure")
+        found = list(_cited(document, where, sides, figures, own))
+        yield from found
+        for side in sides if not found else ():
+            with contextlib.suppress(_Elsewhere):
+                _value(side, figures)
     except NotACalculation as error:
-        yield problem(
-            document,
-            where,
-            f"'{text[:60]}' is not a calculation: {error}",
-            "Write, for example, ((a)) + ((b)) = ((c))" if is_equation else "Write, for example, ((a)) + ((b))",
-        )
-        return
+        short = text if len(text) <= 60 else f"{text[:60]}…"
+        yield problem(document, where, f"'{short}' is not a calculation: {error}", instead)
+
+
+def _cited(
+    document: Document, where: Path_, sides: tuple[Calculation, ...], figures: Figures, own: str | None
+) -> Iterator[Problem]:
+    earlier: Counter[str] = Counter()
     for cited in (cited for side in sides for cited in side.cited):
-        if cited.id not in figures.root:
-            line, column = document.place_of(where, cited.id)
-            yield Problem(
-                document.path,
-                line,
-                column,
-                f"no figure is called '{cited.id}'",
-                nearest(cited.id, list(figures.root)),
-            )
-        elif _leads_back(cited.id, figures, above):
-            yield problem(
-                document,
-                where,
-                f"the calculation leads back to '{cited.id}'",
-                "Write one of the figures as a value",
-            )
+        place = document.place_of(where, cited.id, earlier[cited.id])
+        earlier[cited.id] += 1
+        figure = figures.root.get(cited.id)
+        if figure is None:
+            wrong, instead = f"no figure is called '{cited.id}'", nearest(cited.id, list(figures.root))
+        elif own and own in (cited.id, *_below(cited.id, figures)):
+            wrong, instead = f"the calculation leads back to '{own}' itself", "Write one of the figures as a value"
+        elif cited.end and getattr(figure, cited.end) is None:
+            other = next((end for end in ("low", "high") if getattr(figure, end) is not None), None)
+            wrong = f"'{cited.id}' has no {cited.end}"
+            instead = f"Write (({cited.id}))" + (f".{other}" if other else "")
+        elif not cited.end and (figure.low is not None or figure.high is not None):
+            wrong = f"'{cited.id}' is a range"
+            instead = f"Write (({cited.id})).low or (({cited.id})).high"
         else:
-            yield from _end(document, where, cited, figures)
+            continue
+        yield Problem(document.path, *place, wrong, instead)
 
 
-def _end(document: Document, where: Path_, cited: Cited, figures: Figures) -> Iterator[Problem]:
-    try:
-        value_of(cited, figures)
-    except NotACalculation as error:
-        if "is a range" in str(error) or "has no" in str(error):
-            wrong, _, instead = str(error).partition("; ")
-            yield problem(document, where, wrong, (instead[:1].upper() + instead[1:]) or "Leave out the end")
+def _is_circular(id_: str, figures: Figures) -> bool:
+    return any(name in _below(name, figures) for name in (id_, *_below(id_, figures)))
 
 
-def _leads_back(id_: str, figures: Figures, above: set[str]) -> bool:
-    if id_ in above:
-        return True
-    figure = figures.root.get(id_)
-    if figure is None or figure.derive is None:
-        return False
-    try:
-        parts = arithmetic.read(figure.derive).cited
-    except NotACalculation:
-        return False
-    return any(_leads_back(part.id, figures, above | {id_}) for part in parts)
+def _below(id_: str, figures: Figures) -> set[str]:
+    """Return every figure that the calculation of `id_` rests on, at any depth."""
+    found: set[str] = set()
+    waiting = [id_]
+    while waiting:
+        figure = figures.root.get(waiting.pop())
+        if figure is None or figure.derive is None:
+            continue
+        with contextlib.suppress(NotACalculation):
+            parts = {cited.id for cited in arithmetic.read(figure.derive).cited}
+            waiting.extend(parts - found)
+            found |= parts
+    return found
 
 
 def problem(document: Document, where: Path_, wrong: str, instead: str, *, at_key: bool = False) -> Problem:

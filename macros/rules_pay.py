@@ -15,7 +15,7 @@ from macros.source import Document, Path_
 
 def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:
     """Every figure of a pay ladder has the ladder's source and one unit, and each row has a name."""
-    figures = content.record("figures")
+    figures, known = content.record("figures"), _sources(content)
     for document, where, part in _parts(content, PayLadders) if figures else ():
         for number, ladder in enumerate(part.ladders):
             for r, row in enumerate(ladder.rows):
@@ -35,21 +35,25 @@ def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:
                         "Write, for example, median: with the id of a figure",
                     )
                 named = {key: getattr(row, key) for key in ("median", "mean", "range")}
-                yield from _same(document, here, named, figures, ladder.source)
+                yield from _same(document, here, named, figures, ladder.source, known)
 
 
 def anchors_are_one_source(content: Content) -> Iterator[Problem]:
     """The median and both ends of an anchor have one source and one unit, and stand in order."""
-    figures = content.record("figures")
+    figures, known = content.record("figures"), _sources(content)
     for document, where, part in _parts(content, Anchors) if figures else ():
         for number, anchor in enumerate(part.anchors):
             here = (*where, "anchors", number)
             named = {key: getattr(anchor, key) for key in ("median", "low", "high")}
             median = figures.root.get(anchor.median)
-            yield from _same(document, here, named, figures, median.source if median else None)
+            yield from _same(document, here, named, figures, median.source if median else None, known)
+            if (anchor.low is None) != (anchor.high is None):
+                yield problem(
+                    document, here, "only one end of the pay is named", "Name both low: and high:, or neither"
+                )
             values = [_number(figures, named[key]) for key in ("low", "median", "high")]
-            known = [value for value in values if value is not None]
-            if known != sorted(known):
+            given = [value for value in values if value is not None]
+            if given != sorted(given):
                 yield problem(document, here, "low, median and high are not in order", "Check which figure is which")
 
 
@@ -58,8 +62,18 @@ def tables_have_equal_rows(content: Content) -> Iterator[Problem]:
     for document, where, part in _parts(content, FigureTable):
         for number, row in enumerate(part.rows):
             if len(row.figures) != len(part.columns):
-                wrong = f"this row has {len(row.figures)} figures, but the table has {len(part.columns)} columns"
+                wrong = f"the row has {_count(row.figures, 'figure')}, but the table {_count(part.columns, 'column')}"
                 yield problem(document, (*where, "rows", number, "figures"), wrong, "Write one figure for each column")
+
+
+def _sources(content: Content) -> set[str]:
+    """Return the sources that exist; what names another one has a problem of its own."""
+    sources = content.record("sources")
+    return set(sources.root) if sources else set()
+
+
+def _count(values: tuple[object, ...], noun: str) -> str:
+    return f"{len(values)} {noun}{'' if len(values) == 1 else 's'}"
 
 
 def _parts(content: Content, kind: type[Part]) -> Iterator[tuple[Document, Path_, object]]:
@@ -72,7 +86,12 @@ def _parts(content: Content, kind: type[Part]) -> Iterator[tuple[Document, Path_
 
 
 def _same(
-    document: Document, where: Path_, named: dict[str, str | None], figures: Figures, source: str | None
+    document: Document,
+    where: Path_,
+    named: dict[str, str | None],
+    figures: Figures,
+    source: str | None,
+    known: set[str],
 ) -> Iterator[Problem]:
     units = set()
     for key, id_ in named.items():
@@ -80,7 +99,10 @@ def _same(
         if figure is None:
             continue
         units.add(figure.unit)
-        if figure.source != source:
+        if figure.derive is not None and figure.value is None:
+            wrong = f"'{id_}' is calculated and has no source of its own"
+            yield problem(document, (*where, key), wrong, "Name a figure that has one")
+        elif {figure.source, source} <= known and figure.source != source:
             wrong = f"'{id_}' comes from '{figure.source}', not from '{source}'"
             yield problem(document, (*where, key), wrong, "Draw figures of two sources in two rows")
     if len(units) > 1:

@@ -35,7 +35,7 @@ class StartingPoint(Record):
     text: Prose
     """The route in one or two sentences."""
     time: Many[FigureId]
-    """The figures that say how long it takes; more than one where sources disagree."""
+    """The figures that say how long it takes; one, if the text names what other sources say."""
 
 
 class Group(Record):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +20,20 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST_FILE = 1_000_000  # bytes; a section is about a tenth of this
 DEEPEST = 24  # levels; content needs about eight, and the parser recurses
+_ENOUGH = 20  # problems of one sort in a file; more say nothing new
 
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # Characters that reorder or hide text on the reader's screen: https://trojansource.codes
-_INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
-_STACKED = re.compile(rf"(?:[-?] ){{{DEEPEST}}}")
+_INVISIBLE = re.compile(
+    "[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\U000e0000-\U000e007f]"
+)
+_STACKED = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST}}}")
 _INDENTED = re.compile(rf"(?m)^ {{{DEEPEST * 8},}}(?=\S)")
-_BRACKET = re.compile(r"[\[\]{}]")
+_MANY_BRACKETS = 1_000  # opening ones in a file; nested, the parser still has room for three times as many
+_MARKED = re.compile(r"(?<![^\s\[{,])[&!](?=\S)")
+_ILLUSTRATION = re.compile(r"\(\(\s*illustration:[^()]*\)\)")
 
 Path_ = tuple[str | int, ...]
 
@@ -50,14 +58,22 @@ class Document:
         mark = (key or node).start_mark
         return mark.line + 1, mark.column + 1
 
-    def place_of(self, where: Path_, words: str) -> tuple[int, int]:
-        """Return line and column of `words` inside the value at `where`."""
+    def place_of(self, where: Path_, words: str, earlier: int = 0) -> tuple[int, int]:
+        """Return line and column of `words` inside the value at `where`, after as many `earlier` ones.
+
+        Illustrations are passed over: nothing in them is ever wrong.
+        """
         node = _descend(self.root, where)[0]
-        for number in range(node.start_mark.line, min(node.end_mark.line + 1, len(self.lines))):
-            start = node.start_mark.column if number == node.start_mark.line else 0
-            found = self.lines[number].find(words, start)
-            if words and found >= 0:
-                return number + 1, found + 1
+        first, last = node.start_mark.line, node.end_mark.line + 1
+        text = "\n".join(self.lines[first:last])
+        text = _ILLUSTRATION.sub(lambda found: re.sub(r"\S", " ", found[0]), text)
+        # A block of text begins below the sign | or > that announces it.
+        start = text.find("\n") if getattr(node, "style", "") in ("|", ">") else node.start_mark.column
+        for found in _whole(words).finditer(text, start):
+            if not earlier:
+                line, column = _position(text, found.start())
+                return first + line, column
+            earlier -= 1
         return self.place(where)
 
 
@@ -68,15 +84,18 @@ def read(file: Path, name: str) -> tuple[Document | None, list[Problem]]:
         return None, problems
     lines = tuple(text.split("\n"))
     try:
+        marked = list(islice(_marks(text, lines, name), _ENOUGH))
         root = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
         line, column, wrong, instead = explain(error, lines)
         return None, [Problem(name, line, column, wrong, instead)]
     if root is None:
         return None, [Problem(name, 1, 1, "the file is empty", "Write its content, or delete the file")]
-    builder = _Builder(name, text)
+    if marked:
+        # What stands behind a tag or a reference was not read, so its type would be a second, false problem.
+        return None, marked
+    builder = _Builder(name)
     data = builder.build(root)
-    # What stands behind a reference was not read, so its type would be a second, false problem.
     document = None if builder.is_cut else Document(name, data, root, lines)
     return document, builder.problems
 
@@ -104,34 +123,56 @@ def _characters(text: str, name: str) -> list[Problem]:
             line, column = _position(text, found.start())
             wrong = f"{kind} character (U+{ord(found[0]):04X}) stands here"
             problems.append(Problem(name, line, column, wrong, "Delete it and type the text again"))
-    return problems[:20]
+    return problems[:_ENOUGH]
 
 
 def _depth(text: str, name: str) -> list[Problem]:
-    """Refuse nesting that would exhaust the parser's stack."""
-    found = _STACKED.search(text) or _INDENTED.search(text) or _brackets(text)
-    if not found:
+    """Refuse nesting that would exhaust the parser's stack.
+
+    Only what could nest that deeply is followed; the rest is measured while it is built.
+    """
+    if text.count("[") + text.count("{") <= _MANY_BRACKETS and not _STACKED.search(text) and not _INDENTED.search(text):
         return []
-    line, column = _position(text, found.start())
-    return [
-        Problem(
-            name,
-            line,
-            column,
-            "lists or groups are nested too deeply",
-            f"Use at most {DEEPEST} levels",
-        )
-    ]
-
-
-def _brackets(text: str) -> re.Match[str] | None:
     depth = 0
-    for found in _BRACKET.finditer(text):
-        # Brackets in prose are counted as well; they close again, so the count stays small.
-        depth = max(depth + (1 if found[0] in "[{" else -1), 0)
-        if depth > DEEPEST * 4:
-            return found
-    return None
+    with contextlib.suppress(yaml.YAMLError):
+        for event in yaml.parse(text, Loader=Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                return [_too_deep(name, event)]
+    return []
+
+
+def _too_deep(name: str, at: Any) -> Problem:
+    wrong, instead = "lists or groups are nested too deeply", f"Use at most {DEEPEST} levels"
+    return Problem(name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead)
+
+
+def _marks(text: str, lines: tuple[str, ...], name: str) -> Iterator[Problem]:
+    """Refuse tags, and values that stand for others: they can grow without bound or contain themselves."""
+    if not _MARKED.search(text):
+        return
+    for event in yaml.parse(text, Loader=Loader):
+        if not (getattr(event, "anchor", None) or getattr(event, "tag", None)):
+            continue
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        word = re.split(r"[\s,\[\]{}]", lines[line - 1][column - 1 :])[0]
+        yield Problem(name, line, column, f"'{word[:60]}' {_MARK_WORDS[word[:1]]}", _MARK_INSTEAD)
+
+
+_MARK_WORDS = {
+    "!": "is a YAML tag, which is not used here",
+    "&": "names a value for use elsewhere, which is not used here",
+    "*": "repeats another value by reference, which is not used here",
+}
+_MARK_INSTEAD = "Write the value out, or put a text that begins with this sign in double quotes"
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """Return a pattern for `words` that finds no part of a longer word, also across lines."""
+    inside = r"\s+".join(map(re.escape, words.split()))
+    before = r"(?<![\w:/.-])" if re.match(r"[\w/]", words) else ""
+    after = r"(?![\w-])" if re.search(r"\w$", words) else ""
+    return re.compile(f"{before}{inside}{after}")
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -157,37 +198,28 @@ def _descend(node: yaml.Node, where: Path_) -> tuple[yaml.Node, yaml.Node | None
 class _Builder:
     """Turns nodes into data: `true` and `false` are booleans, dates stay text."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
-        self.text = text
         self.problems: list[Problem] = []
-        self.seen: set[int] = set()
         self.is_cut = False
 
-    def build(self, node: yaml.Node) -> Any:
-        if id(node) in self.seen:
+    def build(self, node: yaml.Node, depth: int = 1) -> Any:
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
+        if depth > DEEPEST:
             self.is_cut = True
-            self._aliases()
-            return None
-        self.seen.add(id(node))
-        if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-            self._problem(
-                node,
-                f"'{node.tag.rpartition(':')[2]}' is a YAML tag, which is not used here",
-                "Delete it, or put the text in double quotes",
-            )
+            self.problems.append(_too_deep(self.name, node))
             return None
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(child) for child in node.value]
-        return _scalar(node)
+            return self._mapping(node, depth)
+        return [self.build(child, depth + 1) for child in node.value]
 
-    def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         first: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
+                self.is_cut = True
                 self._problem(key, "a key must be one word, not a list or group", "Write: key: value")
                 continue
             if key.value in data:
@@ -195,23 +227,11 @@ class _Builder:
                 self._problem(key, f"'{key.value}' stands here a second time", instead)
                 continue
             first[key.value] = key.start_mark.line + 1
-            data[key.value] = self.build(value)
+            data[key.value] = self.build(value, depth + 1)
         return data
 
-    def _aliases(self) -> None:
-        for event in yaml.parse(self.text, Loader=Loader):
-            if isinstance(event, yaml.AliasEvent):
-                instead = "Write the value out, or put a text that begins with * in double quotes"
-                self._problem(
-                    event,
-                    f"'*{event.anchor}' repeats another value by reference, which is not used here",
-                    instead,
-                )
-
-    def _problem(self, at: Any, wrong: str, instead: str) -> None:
-        problem = Problem(self.name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead)
-        if problem not in self.problems:
-            self.problems.append(problem)
+    def _problem(self, at: yaml.Node, wrong: str, instead: str) -> None:
+        self.problems.append(Problem(self.name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead))
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:
@@ -221,7 +241,7 @@ def _scalar(node: yaml.ScalarNode) -> Any:
         return None
     if node.value in ("true", "false"):
         return node.value == "true"
-    if _WHOLE.fullmatch(node.value):
+    if _INTEGER.fullmatch(node.value):
         return int(node.value)
     if _DECIMAL.fullmatch(node.value):
         return float(node.value)

@@ -9,174 +9,182 @@ import yaml
 Explanation = tuple[int, int, str, str]  # line, column, what is wrong, what to write
 
 _NO_SPACE = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s:/].*)")
+_KEY = re.compile(r"\s*(?:- )*(?P<key>[\w-]+):(?:\s|$)")
+_WORD = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[a-z][\w-]*)(?P<value>\s.*)?")
 _QUOTE_FIRST = "Put the whole text in double quotes"
+_ALIGN = "Give keys of one group the same indentation"
+
+
+class _Complaint:
+    """What the parser said, with its two places: where it stopped, and where what it was reading begins."""
+
+    def __init__(self, error: yaml.YAMLError, lines: tuple[str, ...]) -> None:
+        self.lines = lines
+        self.said = str(getattr(error, "problem", None) or error)
+        self.context = str(getattr(error, "context", None) or "")
+        self.line, self.column = _place(getattr(error, "problem_mark", None)) or (1, 1)
+        self.begin = _place(getattr(error, "context_mark", None)) or (self.line, self.column)
+
+    def text(self, number: int) -> str:
+        """Return a line by its number, from 1; empty outside the file."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def before(self) -> str:
+        """Return what stands on the line before the place where the parser stopped."""
+        return self.text(self.line)[: self.column - 1]
+
+    def sign(self) -> str:
+        """Return the character at which the parser stopped; empty at the end of a line."""
+        return self.text(self.line)[self.column - 1 : self.column]
 
 
 def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> Explanation:
     """Return where the mistake is most likely and what to do about it."""
-    mark = getattr(error, "problem_mark", None)
-    said = str(getattr(error, "problem", "") or "")
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    for guess in (_tab, _unclosed, _colon, _missing_space, _reserved, _other):
-        found = guess(said, line, column, lines, error)
+    it = _Complaint(error, lines)
+    for guess in (_conflict, _tab, _unclosed, _closed, _colon, _missing_space, _reserved, _other):
+        found = guess(it)
         if found:
             return found
-    return (
-        line,
-        column,
-        "this is not valid YAML",
-        "Compare its indentation and quotes with the lines above",
-    )
+    return it.line, it.column, "this is not valid YAML", "Compare its indentation and quotes with the lines above"
 
 
-def _tab(said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError) -> Explanation | None:
-    for number in (line, line - 1):
-        text = _line(lines, number)
+def _conflict(it: _Complaint) -> Explanation | None:
+    for number, text in enumerate(it.lines, 1):
+        if text.startswith("<<<<<<< "):
+            wrong = "two versions of the file stand here, one below the other"
+            return number, 1, wrong, "Keep one, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    return None
+
+
+def _tab(it: _Complaint) -> Explanation | None:
+    for number in (it.line, it.line - 1):
+        text = it.text(number)
         indent = text[: len(text) - len(text.lstrip())]
         if "\t" in indent:
-            return (
-                number,
-                indent.index("\t") + 1,
-                "a tab stands at the start of the line",
-                "Write spaces, two for each level",
-            )
-    if "'\\t'" in said or (column <= len(_line(lines, line)) and _line(lines, line)[column - 1] == "\t"):
-        return line, column, "a tab stands here", "Write a space"
+            wrong = "a tab stands at the start of the line"
+            return number, indent.index("\t") + 1, wrong, "Write spaces, two for each level"
+    if "'\\t'" in it.said or it.sign() == "\t":
+        return it.line, it.column, "a tab stands here", "Write a space"
     return None
 
 
-def _unclosed(said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError) -> Explanation | None:
-    context = str(getattr(error, "context", "") or "")
-    start = getattr(error, "context_mark", None)
-    if "quoted scalar" in context and start and "escape" not in said:
-        quote = _line(lines, start.line + 1)[start.column : start.column + 1]
-        return (
-            start.line + 1,
-            start.column + 1,
-            f"the quotation mark {quote} is opened here and never closed",
-            f"Close it with {quote} at the end of the text",
-        )
-    if "quoted scalar" in context and "escape" in said:
-        return (
-            line,
-            column,
-            "a backslash in double quotes begins an escape",
-            "Write \\\\ for a backslash, or use single quotes",
-        )
+def _unclosed(it: _Complaint) -> Explanation | None:
+    if "quoted scalar" in it.context:
+        if "escape" in it.said:
+            wrong = "a backslash in double quotes begins an escape"
+            return it.line, it.column, wrong, "Write \\\\ for a backslash, or use single quotes"
+        line, column = it.begin
+        quote = it.text(line)[column - 1 : column]
+        wrong = f"the quotation mark {quote} is opened here and never closed"
+        return line, column, wrong, f"Close it with {quote} at the end of the text"
+    if "flow" in it.context and "',' or" in it.said:
+        line, column = it.begin
+        sign = it.text(line)[column - 1 : column]
+        wrong = f"the bracket {sign} is opened here and never closed"
+        return line, column, wrong, f"Close it, or put a text that begins with {sign} in double quotes"
     return None
 
 
-def _colon(said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError) -> Explanation | None:
-    if "mapping values are not allowed" not in said:
+def _closed(it: _Complaint) -> Explanation | None:
+    """Explain text that goes on after the quotation mark or bracket that closed it."""
+    last = it.before().rstrip()[-1:]
+    if last not in ("'", '"', "]", "}") or "did not find expected" not in it.said:
         return None
-    text = _line(lines, line)
-    missing = _without_space(lines, line - 1)
+    if last in "]}":
+        wrong = f"more text follows the bracket {last}"
+        return it.line, it.column, wrong, _QUOTE_FIRST
+    wrong = f"the quotation mark {last} closed the text before this"
+    if last == "'":
+        return it.line, it.column, wrong, "Write '' for an apostrophe in the text, and close the text at its end"
+    return it.line, it.column, wrong, 'Write \\" for a mark inside the text, and close the text at its end'
+
+
+def _colon(it: _Complaint) -> Explanation | None:
+    if "mapping values are not allowed" not in it.said:
+        return None
+    missing = _without_space(it, it.line - 1) or _without_colon(it)
     if missing:
         return missing
-    if text[:column].strip(" -").rstrip(":").count(":") or ": " in text[: column - 1]:
-        key, _, value = text.strip().removeprefix("- ").partition(": ")
-        return (
-            line,
-            column,
-            "a colon followed by a space stands inside unquoted text",
-            f'{_QUOTE_FIRST}: {key}: "{_shortened(value)}"',
-        )
-    return (
-        line,
-        column,
-        "this line is indented deeper than the text above allows",
-        "Give keys of one group the same indentation, and put text with a colon in double quotes",
-    )
+    text = it.text(it.line)
+    key = _KEY.match(text)
+    if not key or key.end("key") < it.column - 1:
+        words = f"{key['key']}: " if key else ""
+        value = text[key.end() :].strip() if key else text.strip()
+        instead = f'{_QUOTE_FIRST}: {words}"{_shortened(value)}"' if key else _QUOTE_FIRST
+        return it.line, it.column, "a colon followed by a space stands inside unquoted text", instead
+    start = len(text) - len(text.lstrip()) + 1
+    wrong = "this line is indented deeper than the line above allows"
+    return it.line, start, wrong, f"{_ALIGN}, and put text with a colon in double quotes"
 
 
-def _missing_space(
-    said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError
-) -> Explanation | None:
-    if "could not find expected ':'" in said or "did not find expected" in said or "<block" in said:
-        start = getattr(error, "context_mark", None)
-        numbers = [
-            line,
-            line - 1,
-            *([start.line + 1] if start and "simple key" in str(error.context) else []),
-        ]
-        for number in numbers:
-            found = _without_space(lines, number)
-            if found:
-                return found
-    if "could not find expected ':'" in said:
-        start = error.context_mark
-        word = _shortened(_line(lines, start.line + 1).strip())
-        return (
-            start.line + 1,
-            start.column + 1,
-            f"'{word}' has no colon after its key",
-            "Write: key: value",
-        )
+def _without_colon(it: _Complaint) -> Explanation | None:
+    """Explain a key that lost its colon, so that the parser read it and the next line as one text."""
+    number = it.line - 1
+    above, here = _WORD.fullmatch(it.text(number)), _KEY.match(it.text(it.line))
+    if not above or not here or len(above["before"]) != here.start("key"):
+        return None
+    value = (above["value"] or "").strip()
+    wrong = f"a colon is missing after '{above['key']}'"
+    return number, above.end("key") + 1, wrong, f"Write: {above['key']}: {_shortened(value)}".rstrip()
+
+
+def _missing_space(it: _Complaint) -> Explanation | None:
+    is_simple_key = "could not find expected ':'" in it.said
+    if not is_simple_key and "did not find expected" not in it.said:
+        return None
+    for number in (it.line, it.line - 1, *([it.begin[0]] if is_simple_key else [])):
+        found = _without_space(it, number)
+        if found:
+            return found
+    if not is_simple_key:
+        return None
+    line, column = it.begin
+    said = it.text(line).strip()
+    if _WORD.fullmatch(said) and " " not in said:
+        return line, column, f"a colon is missing after '{said}'", f"Write: {said}: and what belongs to it"
+    wrong = f"'{_shortened(said)}' is neither a key nor part of the text above"
+    return line, column, wrong, "Indent text two spaces deeper than its key, or write: key: value"
+
+
+def _reserved(it: _Complaint) -> Explanation | None:
+    if "cannot start any token" in it.said or it.sign() in ("]", "}", ",") and "block node" in it.context:
+        return it.line, it.column, f"a text cannot begin with {it.sign()}", _QUOTE_FIRST
+    if "undefined alias" in it.said:
+        return it.line, it.column, "a text that begins with * is read as a reference", _QUOTE_FIRST
+    if any(word in it.context for word in ("alias", "anchor", "tag")):
+        line, column = it.begin
+        return line, column, f"a text cannot begin with {it.text(line)[column - 1 : column]}", _QUOTE_FIRST
+    if "single document" in it.context:
+        return it.line, it.column, "a second document begins here", "Delete the line ---"
+    if "block scalar" in it.context:
+        wrong = "something follows | or > on its line"
+        return it.line, it.column, wrong, "Begin the text on the next line, indented by two spaces more"
     return None
 
 
-def _reserved(said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError) -> Explanation | None:
-    if "cannot start any token" in said:
-        sign = _line(lines, line)[column - 1 : column]
-        return line, column, f"a text cannot begin with {sign}", _QUOTE_FIRST
-    if "undefined alias" in said:
-        return line, column, "a text that begins with * is read as a reference", _QUOTE_FIRST
-    if "alias" in str(getattr(error, "context", "")) or "anchor" in str(getattr(error, "context", "")):
-        return line, column, "a text cannot begin with * or &", _QUOTE_FIRST
-    if "single document" in str(getattr(error, "context", "")):
-        return line, column, "a second document begins here", "Delete the line ---"
-    if "block scalar" in str(getattr(error, "context", "")):
-        return (
-            line,
-            column,
-            "something follows | or > on its line",
-            "Begin the text on the next line, indented by two spaces more",
-        )
+def _other(it: _Complaint) -> Explanation | None:
+    if "did not find expected '-'" in it.said or "block collection" in it.context:
+        wrong = "this line does not continue the list above it"
+        return it.line, it.column, wrong, "Begin each entry of the list with - at the same indentation"
+    if "did not find expected key" in it.said:
+        wrong = "this line does not continue the group above it"
+        return it.line, it.column, wrong, f"{_ALIGN}, and close every quotation mark"
+    if "special characters are not allowed" in it.said or "control characters" in it.said:
+        return it.line, it.column, "a character stands here that YAML does not allow", "Delete it"
     return None
 
 
-def _other(said: str, line: int, column: int, lines: tuple[str, ...], error: yaml.YAMLError) -> Explanation | None:
-    if "did not find expected key" in said or "expected <block end>" in said:
-        return (
-            line,
-            column,
-            "this line does not continue the group above it",
-            "Give keys of one group the same indentation, and close every quotation mark",
-        )
-    if "did not find expected '-'" in said or "block collection" in str(getattr(error, "context", "")):
-        return (
-            line,
-            column,
-            "this line does not continue the list above it",
-            "Begin each entry of the list with - at the same indentation",
-        )
-    if "',' or" in said:
-        return (
-            line,
-            column,
-            "a list in [ ] or a group in { } is not closed",
-            "Close it, or put a text that begins with [ or { in double quotes",
-        )
-    if "special characters are not allowed" in said or "control characters" in said:
-        return line, column, "a character stands here that YAML does not allow", "Delete it"
-    return None
-
-
-def _without_space(lines: tuple[str, ...], number: int) -> Explanation | None:
-    found = _NO_SPACE.fullmatch(_line(lines, number))
+def _without_space(it: _Complaint, number: int) -> Explanation | None:
+    found = _NO_SPACE.fullmatch(it.text(number))
     if not found:
         return None
     column = len(found["before"]) + len(found["key"]) + 2
-    return (
-        number,
-        column,
-        f"a space is missing after '{found['key']}:'",
-        f"Write: {found['key']}: {_shortened(found['value'])}",
-    )
+    wrong = f"a space is missing after '{found['key']}:'"
+    return number, column, wrong, f"Write: {found['key']}: {_shortened(found['value'])}"
 
 
-def _line(lines: tuple[str, ...], number: int) -> str:
-    return lines[number - 1] if 0 < number <= len(lines) else ""
+def _place(mark: yaml.Mark | None) -> tuple[int, int] | None:
+    return (mark.line + 1, mark.column + 1) if mark else None
 
 
 def _shortened(text: str, most: int = 60) -> str:

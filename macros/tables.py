@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import arithmetic, drawings, prose, wording
 from macros.arithmetic import Cited
@@ -107,18 +107,40 @@ def spoken(guide: Guide, expression: str) -> str:
     )
 
 
+def calculation(guide: Guide, figure: Quotable) -> Markup:
+    """Return how a derived figure comes about, with a link to each of its parts on the same page."""
+    assert figure.record.derive is not None
+    text = escape(_signs(figure.record.derive))
+    for cited in arithmetic.read(figure.record.derive).cited:
+        part = guide.figures[cited.id]
+        link = Markup('<a href="#{}">{}</a> ({})').format(part.id, part.record.label, wording.value(part))
+        text = text.replace(_token(cited), link)
+    return text
+
+
 def text_of(guide: Guide, text: prose.Prose) -> str:
     """Return the words of a prose field as they stand on the page, without labels and note numbers."""
-    return prose.plain(
-        text.nodes, lambda node: wording.value(guide.figures[node["id"]]) if node["t"] == "figure" else node["v"]
-    )
+
+    def say(node: prose.Node) -> str:
+        if node["t"] == "figure":
+            return wording.value(guide.figures[node["id"]])
+        return str(node["v"]) or guide.glossary[node["id"]].in_sentence
+
+    return prose.plain(text.nodes, say)
 
 
 def _spoken_side(guide: Guide, cited: tuple[Cited, ...], text: str) -> str:
     for name in cited:
         figure = guide.figures[name.id]
-        end = f".{name.end}" if name.end else ""
-        text = text.replace(f"(({name.id})){end}", f"{figure.record.label} ({wording.value(figure)})")
+        text = text.replace(_token(name), f"{figure.record.label} ({wording.value(figure)})")
+    return _signs(text)
+
+
+def _token(cited: Cited) -> str:
+    return f"(({cited.id})){f'.{cited.end}' if cited.end else ''}"
+
+
+def _signs(text: str) -> str:
     return text.strip().replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
 
 

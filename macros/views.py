@@ -67,6 +67,7 @@ def home(guide: Guide, place: Place) -> str:
         career=career.career,
         career_id=career.id,
         edition=guide.site.edition,
+        published=guide.site.published,
         reviewed=guide.site.reviewed,
         stairs=levels,
         facts=render("key-facts", part=facts, page=page) if facts else "",
@@ -101,8 +102,10 @@ def figures(guide: Guide, place: Place) -> str:
     ]
     return render_page(
         "figures-page",
+        vocabulary=_explained(guide),
         groups=groups,
         page=page,
+        calculation=lambda figure: tables.calculation(guide, figure),
         agreements=guide.agreements,
         expression=lambda text: tables.spoken(guide, text),
         sources_page=page.to("about/sources"),
@@ -126,6 +129,24 @@ _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
     PayLadders: tables.pay_ladders,
 }
 """The parts that show something else than their record does."""
+
+
+_LABELS = {
+    "kinds": "Who says so",
+    "statuses": "How far we could check it",
+    "fits": "How well it fits the role",
+    "statistics": "What the number is",
+}
+"""The headings of the closed vocabularies."""
+
+
+def _explained(guide: Guide) -> list[dict[str, Any]]:
+    """Return every word of every closed vocabulary under the heading of its list."""
+    lists = {name: getattr(guide.vocabulary, name) for name in _LABELS}
+    return [
+        {"id": name, "title": _LABELS[name], "words": [getattr(words, key) for key in type(words).model_fields]}
+        for name, words in lists.items()
+    ]
 
 
 def _part(part: Part, page: Page) -> Markup:
