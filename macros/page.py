@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field
 from html import escape
 from typing import get_args
@@ -136,6 +136,10 @@ class Page:
     def seen(self, text: str) -> str:
         """Return when a copy was read, in words."""
         return wording.seen(text)
+
+    def count(self, found: Sized, one: str, many: str) -> str:
+        """Return how many there are, with the noun: 2 figures."""
+        return wording.count(len(found), one, many)
 
     def _labelled(self, shown: str, figures: list[Quotable]) -> Markup:
         self.labels += 1

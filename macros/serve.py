@@ -97,7 +97,7 @@ def build_here(root: Path, output: Path, variables: dict[str, str]) -> None:
 def run(root: Path, port: int) -> None:
     """Serve the preview on this machine until it is interrupted."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    preview = Preview(root)
+    preview = Preview(root.resolve())
     preview.refresh()
     handler = functools.partial(_Handler, preview=preview, directory=str(preview.home))
     try:
