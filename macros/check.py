@@ -18,7 +18,3 @@ def run(root: Path) -> int:
     sections = sum(len(career.sections) for career in whole.careers.values())
     print(f"No problems: {sections} sections, {len(whole.figures)} figures, {len(whole.sources)} sources.")
     return 0
-
-
-if __name__ == "__main__":  # TEMPORARY for writers
-    raise SystemExit(run(Path.cwd()))

@@ -145,7 +145,7 @@ class Figure(Record):
     low: Number | None = None
     """The lower end of a range."""
     high: Number | None = None
-    """The upper end of a range; leave it out when open: above."""
+    """The upper end of a range; with open: above it is the last number that the source prints."""
     open: Literal["above", "below"] | None = None
     """above for "and over", below for "under"; leave it out when the number is exact."""
     derive: Expression | None = None

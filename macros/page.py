@@ -23,9 +23,9 @@ from macros.render import render
 class Place:
     """Where the page stands, as the site builder says."""
 
-    page: str  # as in care-manager/salaries; the home page is empty
-    folder: str  # what links on the page are relative to, from the site's root: care-manager/salaries
-    directory_urls: bool  # care-manager/salaries/ rather than care-manager/salaries.html
+    page: str  # as in a-role/salaries; the home page is empty
+    folder: str  # what links on the page are relative to, from the site's root: a-role/salaries
+    directory_urls: bool  # a-role/salaries/ rather than a-role/salaries.html
     repository: str  # the address of the repository, or an empty text
 
 
@@ -89,7 +89,7 @@ class Page:
         return (page or "#_main") if name == section else f"{page}#{name}"
 
     def to(self, page: str) -> str:
-        """Return the address of `page` (as in care-manager/salaries) from this one; empty for itself."""
+        """Return the address of `page` (as in a-role/salaries) from this one; empty for itself."""
         if page == self.place.page:
             return ""
         there = page if self.place.directory_urls else f"{page}.html"

@@ -88,7 +88,6 @@ class _Reader(HTMLParser):
         self.title = ""
         self.passages = [Passage(place, "", "", "")]
         self.open: list[tuple[str, str]] = []  # tag and what it does: article, skip, heading, or nothing
-        self.ids: list[str] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         names = dict(attributes)
@@ -122,13 +121,11 @@ class _Reader(HTMLParser):
             return "skip"
         if not self._reading():
             return ""
-        if tag == "details" and names.get("id"):
-            self.ids.append(str(names["id"]))
         if tag == "h1":
             self.passages[-1].section = ""
             return "title"
         if tag in ("h2", "h3", "h4") or (tag in ("dt", "th") and names.get("id")):
-            anchor = self.ids.pop() if self.ids else names.get("id")
+            anchor = names.get("data-cg-anchor") or names.get("id")  # an answer is opened by its own id
             if anchor and not (tag == "h2" and anchor.startswith("_")):
                 self.passages.append(Passage(f"{self.place}#{anchor}", self.title, "", ""))
                 return "heading"

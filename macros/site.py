@@ -33,7 +33,7 @@ def build(root: Path, output: Path) -> None:
         _swap(fresh / "site", output, fresh / "previous")
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    print(f"The site is in {output.name}/. Open {output.name}/index.html, or run: python -m macros serve")
+    print(f"The site is in {output.name}/. To look at it: python3 -m http.server --directory {output.name}")
 
 
 def run_builder(root: Path, output: Path, variables: dict[str, str]) -> None:

@@ -222,7 +222,7 @@ def _repository(place: Place, file: str) -> dict[str, str]:
     if not place.repository:
         return {"correction": "", "edit": ""}
     return {
-        "correction": f"{place.repository}/issues/new?title=Correction:+{file}",
+        "correction": f"{place.repository}/issues/new?template=correction.yml&title=Correction:+{file}&page={file}",
         "edit": f"{place.repository}/edit/main/content/{file}.yaml",
     }
 

@@ -5,13 +5,13 @@
  */
 (() => {
   const SKIPPED = "[data-search-exclude], svg, script, .cg-note";
-  const HEADINGS = "h1, h2, h3, h4, dt[id], th[id]";
+  const HEADINGS = "h1, :is(h2, h3, h4):is([id], [data-cg-anchor]), dt[id], th[id]";
 
   /** @param {string} text */
   const tidy = (text) => text.replace(/\s+/g, " ").trim();
 
-  /** The anchor of a heading: its own, or that of the box which it opens. @param {Element} heading */
-  const anchor = (heading) => heading.closest("details[id]")?.id || heading.id || heading.closest("[id]")?.id || "";
+  /** The anchor of a heading: its own, or that of the answer which it opens. @param {Element} heading */
+  const anchor = (heading) => heading.getAttribute("data-cg-anchor") || heading.id;
 
   /**
    * @param {Document} page

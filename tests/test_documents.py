@@ -1,0 +1,275 @@
+"""The project's documents say what is so: their examples load, their tables are complete, their links lead somewhere."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+
+from macros import content, guide, schema, wording
+from macros.content import CAREER, SHARED
+from macros.figures import Quotable
+from macros.models import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
+from macros.parts import Question, QuestionGroup
+from macros.problems import ContentError
+from macros.prose import parse
+from macros.sections import Faqs, Next
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "tests" / "annotated_example" / "content"
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "CHANGELOG.md")
+TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
+CONTRIBUTING, DEVELOPING = TEXTS["CONTRIBUTING.md"], TEXTS["DEVELOPING.md"]
+
+# The files of the example that CONTRIBUTING.md shows, in its order, with the records in them.
+SHOWN = {
+    "figures.yaml": (Figure,),
+    "sources.yaml": (Source,),
+    "glossary.yaml": (Term,),
+    "agreements.yaml": (Agreement,),
+    "lighthouse-keeper/faqs.yaml": (Faqs, Next, QuestionGroup, Question),
+}
+# The mistakes behind the messages that CONTRIBUTING.md prints.
+MISTAKES = (
+    ("figures.yaml", "value: 41200", "value: $41,200"),
+    ("figures.yaml", "status: verified", "status: verfied"),
+    ("lighthouse-keeper/faqs.yaml", "\nquestion:", "\nqestion:"),
+    ("lighthouse-keeper/faqs.yaml", "Pay is official", "Pay is $41,200 a year"),
+)
+IDS = {"Kinds": Kind, "Statuses": Status, "Fits": Fit, "Statistics": Statistic}
+NUMBER = re.compile(r"[0-9.]+")
+FENCED = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
+PATH = re.compile(r"`(?P<path>(?:\.ci|\.github|content|docs|macros|overrides|tests)/[\w./-]*)`")
+COMMENTED = re.compile(
+    r"^ *# (?P<word>Mandatory|Optional)(?P<rest>.*\n)(?: *#.*\n)*[ -]*(?P<key>[a-z_]+):", re.MULTILINE
+)
+
+
+@pytest.fixture
+def example(tmp_path):
+    """The annotated example as a guide; its vocabulary is that of this project."""
+    shutil.copytree(EXAMPLE, tmp_path / "content")
+    shutil.copy(ROOT / "content" / "vocabulary.yaml", tmp_path / "content")
+    return tmp_path
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return [found["text"] for found in FENCED.finditer(text) if found["language"] == language]
+
+
+def prose_of(text: str) -> str:
+    return FENCED.sub("", text)
+
+
+def under(text: str, heading: str) -> str:
+    """Return what stands under a heading, up to the next one."""
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
+    assert found, f"no heading '{heading}'"
+    return found[1]
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the cells of the table in a text, without its head."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines[2:]]
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors that GitHub gives to headings."""
+    headings = re.findall(r"^#+ (.+)$", prose_of(text), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def model_keys(model) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+class TestTheAnnotatedExample:
+    def test_it_stands_in_contributing_word_for_word(self):
+        assert blocks(CONTRIBUTING, "yaml") == [(EXAMPLE / name).read_text(encoding="utf-8") for name in SHOWN]
+
+    def test_it_loads(self, example):
+        whole = guide.load(example)
+        assert list(whole.careers["lighthouse-keeper"].sections) == ["faqs"]
+
+    def test_its_numbers_read_as_its_comments_say(self, example):
+        shown = {id_: wording.value(figure) for id_, figure in guide.load(example).figures.items()}
+        assert shown["keeper-lowest-tenth-pay"] == "under $29,900"
+        assert shown["keeper-training-months"] == "3 to 6 months"
+        assert shown["keeper-pay-gap"] == "$11,300"
+
+    @pytest.mark.parametrize("name", SHOWN)
+    def test_it_explains_every_field_of_its_records(self, name):
+        explained = {found["key"] for found in COMMENTED.finditer((EXAMPLE / name).read_text(encoding="utf-8"))}
+        expected = set().union(*(model_keys(model) for model in SHOWN[name]))
+        assert explained == expected
+
+    @pytest.mark.parametrize("name", SHOWN)
+    def test_a_field_is_called_mandatory_exactly_if_it_is(self, name):
+        fields = {
+            field.alias or key: field.is_required()
+            for model in reversed(SHOWN[name])
+            for key, field in model.model_fields.items()
+        }
+        for found in COMMENTED.finditer((EXAMPLE / name).read_text(encoding="utf-8")):
+            always = found["word"] == "Mandatory" and not re.match(r" (unless|for)\b", found["rest"])
+            assert always == fields[found["key"]], found["key"]
+
+    @pytest.mark.parametrize("key", sorted(name for name, field in Figure.model_fields.items() if field.is_required()))
+    def test_a_figure_without_a_mandatory_field_is_refused(self, example, key):
+        file = example / "content" / "figures.yaml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(rf"^  {key}: .*\n", "", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+        with pytest.raises(ContentError, match=f"the key '{key}' is missing"):
+            guide.load(example)
+
+    @pytest.mark.parametrize("name", SHOWN)
+    def test_its_files_begin_as_content_does(self, name):
+        assert (EXAMPLE / name).read_text(encoding="utf-8").startswith(f"{schema.head(Path(name))}\n")
+
+
+def test_contributing_prints_the_messages_that_the_mistakes_give(example):
+    for name, right, wrong in MISTAKES:
+        file = example / "content" / name
+        text = file.read_text(encoding="utf-8")
+        assert right in text
+        file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        guide.load(example)
+    assert f"{caught.value.message}\n" in blocks(CONTRIBUTING, "text")
+
+
+class TestTheValues:
+    @pytest.mark.parametrize("heading", IDS)
+    def test_a_table_holds_the_words_of_the_vocabulary(self, heading):
+        vocabulary = yaml.safe_load((ROOT / "content" / "vocabulary.yaml").read_text(encoding="utf-8"))
+        words = vocabulary[heading.lower()]
+        assert list(words) == list(get_args(IDS[heading]))
+        assert rows(under(CONTRIBUTING, heading)) == [
+            [f"`{id_}`", word["label"], word["description"]] for id_, word in words.items()
+        ]
+
+    def test_the_table_of_units_is_complete(self):
+        named = [id_ for row in rows(under(CONTRIBUTING, "Units")) for id_ in re.findall(r"`([a-z-]+)`", row[0])]
+        assert sorted(named) == sorted(get_args(Unit))
+
+    @pytest.mark.parametrize("row", rows(under(CONTRIBUTING, "Units")), ids=lambda row: row[0].split(",")[0])
+    def test_a_unit_reads_as_the_table_says(self, row):
+        assert NUMBER.fullmatch(row[1])
+        unit = row[0].split("`")[1]
+        number = float(row[1])
+        record = Figure.model_construct(unit=unit, open=None)
+        assert wording.value(Quotable("a", record, number, None, None, (), "", "", "", ())) == row[2]
+
+
+class TestContributing:
+    def test_it_names_every_content_file(self):
+        files = {file.relative_to(ROOT).as_posix() for file in content.files(ROOT)}
+        assert {
+            row[0].split("](")[1].rstrip(")") for row in rows(under(CONTRIBUTING, "Which file holds what"))
+        } == files
+        assert {Path(file).stem for file in files} == {*SHARED, *CAREER}
+
+    @pytest.mark.parametrize("row", rows(under(CONTRIBUTING, "How to write sentences")), ids=lambda row: row[0])
+    def test_prose_takes_what_it_teaches(self, row):
+        written = re.findall(r"`([^`]+)`", row[0])
+        for text in written or ["A paragraph.\n\nAnother."]:
+            prose, faults = parse(text.replace("\\|", "|") + ("one" if text == "- " else ""))
+            assert not faults and prose.nodes
+
+    def test_its_citations_name_what_exists(self, whole):
+        known = {"figure": whole.figures, "source": whole.sources, "term": whole.glossary}
+        sentences = " ".join(re.findall(r"`([^`]*\(\([^`]*)`", under(CONTRIBUTING, "How to write sentences")))
+        prose, _ = parse(sentences.replace("\\|", "|"))
+        for kind, records in known.items():
+            assert prose.cited(kind)
+            assert set(prose.cited(kind)) <= set(records)
+
+
+class TestDeveloping:
+    MODULES = tuple(re.findall(r"^\| `macros/(\w+)\.py` \|", DEVELOPING, re.MULTILINE))
+
+    def test_it_names_every_module_once(self):
+        files = {file.stem for file in (ROOT / "macros").glob("*.py")} - {"__init__", "__main__"}
+        assert sorted(self.MODULES) == sorted(files)
+
+    @pytest.mark.parametrize("module", MODULES)
+    def test_a_module_imports_only_those_above_it(self, module):
+        tree = ast.parse((ROOT / "macros" / f"{module}.py").read_text(encoding="utf-8"))
+        imported = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+        names = {
+            name
+            for node in imported
+            if node.module.split(".")[0] == "macros"
+            for name in ([node.module.split(".")[1]] if "." in node.module else [alias.name for alias in node.names])
+        }
+        assert names <= set(self.MODULES[: self.MODULES.index(module)])
+
+    def test_it_prints_the_command_of_the_lock_file(self):
+        head = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()[1]
+        assert f"{head.lstrip('# ')}\n" in blocks(DEVELOPING, "text")
+
+    def test_it_lists_the_source_of_every_figure_that_was_not_read_at_its_publisher(self, whole):
+        listed = set(re.findall(r"`([a-z0-9-]+)`", under(DEVELOPING, "Figures by status")))
+        weak = {
+            source
+            for figure in whole.figures.values()
+            if figure.status != "verified" and not figure.parts
+            for source in figure.sources
+        }
+        assert weak <= listed <= set(whole.sources)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+class TestEveryDocument:
+    def test_its_links_lead_somewhere(self, name):
+        for found in LINK.finditer(re.sub(r"`[^`]*`", "", prose_of(TEXTS[name]))):
+            path, _, fragment = found["target"].partition("#")
+            if found["target"].startswith("https://"):
+                continue
+            assert not path or (ROOT / path).exists(), found["target"]
+            if fragment:
+                assert fragment in anchors(TEXTS[path or name]), found["target"]
+
+    def test_the_paths_it_names_exist(self, name):
+        paths = {found["path"] for found in PATH.finditer(prose_of(TEXTS[name]))}
+        assert [path for path in sorted(paths) if "NAME" not in path and not (ROOT / path).exists()] == []
+
+    def test_the_commands_it_names_exist(self, name):
+        targets = set(
+            re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[1].split()
+        )
+        commands = set(
+            re.findall(r'add_parser\("(\w+)"', (ROOT / "macros" / "__main__.py").read_text(encoding="utf-8"))
+        )
+        assert set(re.findall(r"\bmake (site|serve|test|check|\w+)(?=`|  | ARGS| PYTHON)", TEXTS[name])) <= targets | {
+            "X"
+        }
+        assert set(re.findall(r"python3? -m macros (\w+)", TEXTS[name])) <= commands | {"X"}
+
+    def test_it_names_no_machine(self, name):
+        assert not re.search(r"(?:^|[\s`(])(?:/(?:home|Users|tmp|work|opt)/|[A-Z]:\\)|localhost:(?!8000)", TEXTS[name])
+
+
+@pytest.mark.parametrize("name", ["correction", "question"])
+def test_an_issue_form_has_what_github_asks_for(name):
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml").read_text(encoding="utf-8"))
+    assert form["name"] == name.capitalize() and form["description"]
+    fields = [part for part in form["body"] if part["type"] != "markdown"]
+    ids = [part["id"] for part in fields]
+    assert len(set(ids)) == len(ids)
+    assert all(part["attributes"]["label"] for part in fields)
+
+
+def test_the_changelog_names_the_edition():
+    edition = yaml.safe_load((ROOT / "content" / "guide.yaml").read_text(encoding="utf-8"))["edition"]
+    assert edition in TEXTS["CHANGELOG.md"]
+    assert {"Content", "Site", "For contributors"} <= set(
+        re.findall(r"^### (.+)$", TEXTS["CHANGELOG.md"], re.MULTILINE)
+    )
