@@ -83,7 +83,7 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
     for name in SHARED:
         problems.extend(_take(content, folder / f"{name}.yaml", name, SHARED, content.shared))
     problems.extend(_unknown(folder, SHARED))
-    for career in sorted(path for path in folder.iterdir() if path.is_dir() and path.name not in _NOT_CONTENT):
+    for career in sorted(path for path in folder.glob("*") if path.is_dir() and path.name not in _NOT_CONTENT):
         files = content.careers.setdefault(career.name, {})
         for name in CAREER:
             if name == "guide" or (career / f"{name}.yaml").exists():

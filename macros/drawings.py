@@ -124,6 +124,13 @@ def pay_row(label: str, figures: dict[str, Quotable | None], axis: Scale) -> Row
     return Row(label, _words(figures), tuple(marks))
 
 
+def growth_row(label: str, figure: Quotable, axis: Scale) -> Row:
+    """Return the row of a projection: a bar from zero to its growth in percent."""
+    value = figure.value or 0
+    low, high = min(0, value), max(0, value)
+    return Row(label, wording.value(figure), (Mark("bar", "official", axis.at(low), width=axis.wide(low, high)),))
+
+
 def numbers(figures: Iterable[Quotable | None]) -> list[float]:
     """Return every number of the figures."""
     return [

@@ -209,6 +209,8 @@ PlaceId = Annotated[Id, Reference("place")]
 """The id of a section, a part or anything else with an id in the guide."""
 SectionId = Annotated[Id, Reference("section")]
 """The name of a section file of the guide."""
+StartId = Annotated[Id, Reference("start")]
+"""The id of a starting point in the guide's guide.yaml."""
 GuideId = Annotated[Id, Reference("guide")]
 """The name of a guide's folder."""
 Many = Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)]

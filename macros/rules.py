@@ -29,6 +29,7 @@ _WORDS = {
     "place": "place in this guide",
     "level": "level of a career ladder",
     "section": "section file",
+    "start": "starting point",
 }
 
 
@@ -58,6 +59,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             "place": [*sections, *_defined(content, career)],
             "level": _levels(content, career),
             "section": sections,
+            "start": _starts(content, career),
         }
         for entry in files.values():
             for name in entry.names:
@@ -209,6 +211,11 @@ def _sections(content: Content) -> Iterator[tuple[Document, Section]]:
 def _defined(content: Content, career: str) -> list[str]:
     files = content.careers[career]
     return [name.id for file, entry in files.items() if file in SECTIONS for name in entry.names if name.to == "id"]
+
+
+def _starts(content: Content, career: str) -> list[str]:
+    entry = content.careers[career].get("guide")
+    return [start.id for start in entry.record.starting_points] if entry else []
 
 
 def _levels(content: Content, career: str) -> list[str]:

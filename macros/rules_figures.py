@@ -161,7 +161,6 @@ def _cited(
 ) -> Iterator[Problem]:
     earlier: Counter[str] = Counter()
     for cited in (cited for side in sides for cited in side.cited):
-        place = document.place_of(where, cited.id, earlier[cited.id])
         earlier[cited.id] += 1
         figure = figures.root.get(cited.id)
         if figure is None:
@@ -177,7 +176,7 @@ def _cited(
             instead = f"Write (({cited.id})).low or (({cited.id})).high"
         else:
             continue
-        yield Problem(document.path, *place, wrong, instead)
+        yield Problem(document.path, *document.place_of(where, cited.id, earlier[cited.id] - 1), wrong, instead)
 
 
 def _is_circular(id_: str, figures: Figures) -> bool:

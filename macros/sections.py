@@ -23,6 +23,20 @@ from macros.parts import (
     Topics,
 )
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
+from macros.practice_parts import (
+    Balance,
+    Checklist,
+    Destinations,
+    InterviewBank,
+    Myths,
+    Organizations,
+    Projections,
+    RelatedCareers,
+    Skills,
+    Specializations,
+    Steps,
+    Timelines,
+)
 
 
 class StartingPoint(Record):
@@ -157,6 +171,94 @@ class Salaries(Section):
     disagreements: Disagreements
 
 
+class SkillsSection(Section):
+    """`skills.yaml`"""
+
+    technical: Skills
+    people: Skills
+    rising: Topics
+
+
+class GettingStarted(Section):
+    """`getting-started.yaml`"""
+
+    steps: Steps
+    timelines: Timelines
+    first_jobs: Topics
+    myths: Myths
+    disagreements: Disagreements
+
+
+class Outlook(Section):
+    """`outlook.yaml`"""
+
+    projections: Projections
+    drivers: Topics
+    places: Topics
+    challenges: Topics
+    openings: Topics
+    disagreements: Disagreements
+
+
+class SpecializationsSection(Section):
+    """`specializations.yaml`"""
+
+    established: Specializations
+    emerging: Specializations
+    choosing: Topics
+
+
+class ProsAndCons(Section):
+    """`pros-and-cons.yaml`"""
+
+    balance: Balance
+    weighing: Topics
+
+
+class Inclusion(Section):
+    """`inclusion.yaml`"""
+
+    picture: Topics
+    hiring: Topics
+    signs: Balance
+    organizations: Organizations
+
+
+class WorkingAbroad(Section):
+    """`working-abroad.yaml`"""
+
+    destinations: Destinations
+    steps: Steps
+    remote: Topics
+    disagreements: Disagreements
+
+
+class Applying(Section):
+    """`applying.yaml`"""
+
+    search: Topics
+    resume: Checklist
+    cover_letter: Checklist
+    interview: InterviewBank
+    questions_to_ask: Checklist
+
+
+class StayingConnected(Section):
+    """`staying-connected.yaml`"""
+
+    bodies: Organizations
+    networking: Topics
+    mentoring: Topics
+    learning: Topics
+
+
+class RelatedCareersSection(Section):
+    """`related-careers.yaml`"""
+
+    comparison: RelatedCareers
+    advice: Topics
+
+
 class Faqs(Section):
     """`faqs.yaml`"""
 
@@ -167,9 +269,19 @@ class Faqs(Section):
 SECTIONS: dict[str, type[Section]] = {
     "overview": Overview,
     "responsibilities": Responsibilities,
+    "skills": SkillsSection,
     "education": Education,
+    "getting-started": GettingStarted,
     "career-path": CareerPath,
     "salaries": Salaries,
+    "outlook": Outlook,
+    "specializations": SpecializationsSection,
+    "pros-and-cons": ProsAndCons,
+    "inclusion": Inclusion,
+    "working-abroad": WorkingAbroad,
+    "applying": Applying,
+    "staying-connected": StayingConnected,
+    "related-careers": RelatedCareersSection,
     "faqs": Faqs,
 }
 """The record of each section, by the name of its file."""

@@ -14,9 +14,11 @@ from macros.guide import CareerGuide, Guide
 from macros.page import Page
 from macros.parts import Certification, Certifications
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
+from macros.practice_parts import Projections, RelatedCareers, Timelines
 from macros.sections import CareerPath
 
 NONE = Markup("not given")
+_MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}
 
 
 def certifications(part: Certifications, page: Page) -> dict[str, Any]:
@@ -71,6 +73,38 @@ def anchors(part: Anchors, page: Page) -> dict[str, Any]:
     named = [{"median": anchor.median, "low": anchor.low, "high": anchor.high} for anchor in part.anchors]
     labels = [anchor.title for anchor in part.anchors]
     return {"chart": _chart("Pay by occupation", labels, named, page, _axis(named, page))}
+
+
+def projections(part: Projections, page: Page) -> dict[str, Any]:
+    """Return the chart of projected growth, drawn from zero."""
+    growth = [page.guide.figures[occupation.growth] for occupation in part.occupations]
+    axis = drawings.scale([0, *drawings.numbers(growth)])
+    rows = tuple(
+        drawings.growth_row(occupation.title, figure, axis)
+        for occupation, figure in zip(part.occupations, growth, strict=True)
+    )
+    return {"chart": Chart("Projected growth by occupation", drawings.ticks(axis, "percent"), rows, ())}
+
+
+def related_careers(part: RelatedCareers, page: Page) -> dict[str, Any]:
+    """Return the comparison in short; the careers themselves stand under it."""
+    heads = ["Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move"]
+    rows = [
+        _row(
+            "",
+            Markup('<a href="#{}">{}</a>').format(item.id, item.title),
+            [item.license, item.caseload, item.staff, _several(page, item.pay), _MOVES[item.move]],
+        )
+        for item in part.careers
+    ]
+    return {"table": _table(part.id, "Careers compared", heads, rows), "moves": _MOVES}
+
+
+def timelines(part: Timelines, page: Page) -> dict[str, Any]:
+    """Return each route with the title of its starting point."""
+    assert page.career is not None
+    titles = {start.id: start.title for start in page.career.career.starting_points}
+    return {"titles": titles}
 
 
 def pay_ladders(part: PayLadders, page: Page) -> dict[str, Any]:
@@ -222,6 +256,10 @@ def _experience(row: PayRow, page: Page) -> Markup | str:
 
 def _one(page: Page, name: str | None) -> Markup:
     return page.figure(name) if name else NONE
+
+
+def _several(page: Page, names: tuple[str, ...] | None) -> Markup:
+    return Markup("; ").join(page.figure(name) for name in names) if names else NONE
 
 
 def _row(id_: str, name: str | Markup, cells: list[str | Markup]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from macros.page import Page, Place
 from macros.parts import Certifications, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.phrases import nearest
+from macros.practice_parts import Projections, RelatedCareers, Timelines
 from macros.problems import ContentError, Problem
 from macros.render import page as render_page
 from macros.render import render
@@ -127,6 +128,9 @@ _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
     FigureTable: tables.figure_table,
     Ladders: tables.ladders,
     PayLadders: tables.pay_ladders,
+    Projections: tables.projections,
+    RelatedCareers: tables.related_careers,
+    Timelines: tables.timelines,
 }
 """The parts that show something else than their record does."""
 

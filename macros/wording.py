@@ -51,7 +51,9 @@ def amount(sign: str, number: float, cents: bool = False) -> str:
 
 
 def tick(unit: str, number: float) -> str:
-    """Return the short form used on an axis: $40k."""
+    """Return the short form used on an axis: $40k, or 10%."""
+    if unit == "percent":
+        return f"{_digits(number)}%"
     sign = _money(unit)[0]
     return f"{sign}{number / 1000:,.0f}k" if number else f"{sign}0"
 
