@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -93,8 +94,10 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
 
 
 def files(root: Path) -> list[Path]:
-    """Return every content file, sorted."""
-    return sorted(path for path in (root / "content").rglob("*.yaml") if "schema" not in path.parts)
+    """Return every content file, sorted; one whose name ends wrongly is among them, since it is a problem."""
+    folder = root / "content"
+    found = (path for path in folder.rglob("*") if re.search(r"\.ya?ml", path.name, re.IGNORECASE))
+    return sorted(path for path in found if path.relative_to(folder).parts[0] not in _NOT_CONTENT)
 
 
 def _take(

@@ -14,7 +14,7 @@ class Level(Record):
     id: Id
     """A stable id, cited by the pay ladders."""
     title: Text
-    """The title: Senior care manager"""
+    """The title: Senior keeper"""
     years: FigureId | None = None
     """The figure for years of experience; leave it out when the source gives none."""
     does: Prose

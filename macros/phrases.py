@@ -45,7 +45,7 @@ def nearest(word: str, known: list[str]) -> str:
         return f"Write '{close[0]}'"
     if len(known) <= 12:
         return f"Write one of: {', '.join(known)}" if known else "Delete it"
-    return f"Nothing of a similar name exists; the first of {len(known)} is '{known[0]}'"
+    return f"No similar name exists; copy one of the {len(known)} that do, such as '{known[0]}'"
 
 
 def _fault(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def _macro(name: str, root: Path, kept: Kept, env: Any) -> Callable[..., str]:
 
 
 def _page(url: str) -> str:
-    """Return the page without what its address ends in: care-manager/salaries; the home page is empty."""
+    """Return the page without what its address ends in: guide/section; the home page is empty."""
     return url.removesuffix(".html").strip("./").removesuffix("index").rstrip("/")
 
 

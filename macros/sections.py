@@ -74,7 +74,7 @@ class Career(Record):
     """`guide.yaml` in a guide's folder: the role, its starting points and the order of its sections."""
 
     title: Text
-    """The role, in the singular: Care manager"""
+    """The role, in the singular: Lighthouse keeper"""
     headline: Text
     """The first line of the guide."""
     lead: Prose

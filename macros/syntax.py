@@ -22,8 +22,16 @@ class _Complaint:
         self.lines = lines
         self.said = str(getattr(error, "problem", None) or error)
         self.context = str(getattr(error, "context", None) or "")
-        self.line, self.column = _place(getattr(error, "problem_mark", None)) or (1, 1)
-        self.begin = _place(getattr(error, "context_mark", None)) or (self.line, self.column)
+        self.line, self.column = self._place(getattr(error, "problem_mark", None)) or (1, 1)
+        self.begin = self._place(getattr(error, "context_mark", None)) or (self.line, self.column)
+
+    def _place(self, mark: yaml.Mark | None) -> tuple[int, int] | None:
+        """Return line and column of a mark; the parser counts one line more when it reaches the end."""
+        if mark is None:
+            return None
+        if mark.line >= len(self.lines):
+            return len(self.lines), len(self.lines[-1]) + 1
+        return mark.line + 1, min(mark.column, len(self.lines[mark.line])) + 1
 
     def text(self, number: int) -> str:
         """Return a line by its number, from 1; empty outside the file."""
@@ -181,10 +189,6 @@ def _without_space(it: _Complaint, number: int) -> Explanation | None:
     column = len(found["before"]) + len(found["key"]) + 2
     wrong = f"a space is missing after '{found['key']}:'"
     return number, column, wrong, f"Write: {found['key']}: {_shortened(found['value'])}"
-
-
-def _place(mark: yaml.Mark | None) -> tuple[int, int] | None:
-    return (mark.line + 1, mark.column + 1) if mark else None
 
 
 def _shortened(text: str, most: int = 60) -> str:

@@ -62,6 +62,7 @@ def home(guide: Guide, place: Place) -> str:
     page = Page(guide, career, place)
     levels = tables.ladder_stairs(guide, career)
     facts = _key_facts(career)
+    timelines = page.address("#getting-started") if "getting-started" in career.sections else ""
     return render_page(
         "home-page",
         page=page,
@@ -72,7 +73,7 @@ def home(guide: Guide, place: Place) -> str:
         reviewed=guide.site.reviewed,
         stairs=levels,
         facts=render("key-facts", part=facts, page=page) if facts else "",
-        starts=render("starts", starts=career.career.starting_points, page=page),
+        starts=render("starts", starts=career.career.starting_points, page=page, timelines=timelines),
         map=render("map", groups=_map(career, page)),
         sources=render("sources", sources=_cited(page), page=page),
     )
