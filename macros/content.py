@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
 from macros import phrases, source
 from macros.models import Agreements, Figures, Glossary, Site, Sources, Vocabulary
 from macros.problems import Problem
-from macros.references import Named, named
+from macros.references import Named, loose, named
 from macros.sections import SECTIONS, Career, Section
 from macros.source import Document
 
@@ -47,18 +47,32 @@ class Entry:
         return list(named(self.record))
 
 
+@dataclass(frozen=True)
+class Cited:
+    """What the prose of a file with problems cites; of its other fields nothing is known."""
+
+    document: Document
+    names: list[Named]
+
+
 @dataclass
 class Content:
-    """What could be read. A file with problems is absent, and rules pass over what needs it."""
+    """What could be read. Of a file with problems only the sound part is there, and rules pass over the rest."""
 
     shared: dict[str, Entry] = field(default_factory=dict)
     careers: dict[str, dict[str, Entry]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)  # paths of files with problems
+    cited: list[Cited] = field(default_factory=list)  # from files whose record could not be made
 
     def record(self, name: str) -> Any:
         """Return the record of a shared file, or None if it has problems."""
         entry = self.shared.get(name)
         return entry.record if entry else None
+
+    def ids(self, name: str) -> list[str] | None:
+        """Return the ids in a shared file, those of unsound records included, or None if it could not be read."""
+        entry = self.shared.get(name)
+        return list(entry.document.data) if entry else None
 
     def sections(self, career: str) -> dict[str, tuple[Document, Section]]:
         """Return the sections of one guide by name."""
@@ -118,10 +132,27 @@ def _take(
             into[name] = Entry(document, known[name].model_validate(document.data))
         except ValidationError as error:
             problems.extend(phrases.problems(document, error, known[name]))
+            _salvage(content, document, error, name, known[name], into)
     if problems:
         content.broken.add(path)
-        into.pop(name, None)
     yield from problems
+
+
+def _salvage(
+    content: Content,
+    document: Document,
+    error: ValidationError,
+    name: str,
+    model: type[BaseModel],
+    into: dict[str, Entry],
+) -> None:
+    """Keep what is sound in a file with problems, so that rules find every other problem in the same run."""
+    if issubclass(model, RootModel) and isinstance(document.data, dict):
+        wrong = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
+        sound = {key: value for key, value in document.data.items() if key not in wrong}
+        into[name] = Entry(document, model.model_validate(sound))
+    else:
+        content.cited.append(Cited(document, list(loose(document.data))))
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

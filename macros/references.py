@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic import RootModel
 
 from macros.fields import Record, Reference
-from macros.prose import Prose
+from macros.prose import Prose, parse
 from macros.source import Path_
 
 
@@ -36,21 +36,16 @@ def named(record: Any, where: Path_ = ()) -> Iterator[Named]:
             yield from named(value, (*where, key))
 
 
-def proses(record: Any, where: Path_ = ()) -> Iterator[tuple[Path_, Prose]]:
-    """Yield every prose field below `record` with its place."""
-    if isinstance(record, RootModel):
-        record = record.root
-    if isinstance(record, Prose):
-        yield where, record
-    elif isinstance(record, Record):
-        for key, name, _ in _keys(type(record)):
-            yield from proses(getattr(record, key), (*where, name))
-    elif isinstance(record, (tuple, list)):
-        for number, value in enumerate(record):
-            yield from proses(value, (*where, number))
-    elif isinstance(record, dict):
-        for key, value in record.items():
-            yield from proses(value, (*where, key))
+def loose(data: Any, where: Path_ = ()) -> Iterator[Named]:
+    """Yield every id that prose cites in plain data whose types are not known."""
+    if isinstance(data, str) and "((" in data:
+        yield from _prose(parse(data)[0], where)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from loose(value, (*where, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from loose(value, (*where, number))
 
 
 def _value(value: Any, where: Path_, to: str | None) -> Iterator[Named]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from macros.content import Content, Entry
+from macros.content import Cited, Content, Entry
 from macros.parts import KeyFacts
 from macros.phrases import nearest
 from macros.problems import Problem
@@ -35,18 +35,13 @@ _WORDS = {
 
 def shared_ids_exist(content: Content) -> Iterator[Problem]:
     """Every figure, source and glossary term that is named exists."""
-    known = {
-        to: content.record(name) for to, name in (("figure", "figures"), ("source", "sources"), ("term", "glossary"))
-    }
-    for entry in content.entries():
+    known = {"figure": content.ids("figures"), "source": content.ids("sources"), "term": content.ids("glossary")}
+    for entry in (*content.entries(), *content.cited):
         for name in entry.names:
-            if known.get(name.to) is not None and name.id not in known[name.to].root:
-                yield _at(
-                    entry,
-                    name,
-                    f"no {_WORDS[name.to]} is called '{name.id}'",
-                    nearest(name.id, list(known[name.to].root)),
-                )
+            ids = known.get(name.to)
+            if ids is not None and name.id not in ids:
+                wrong = f"no {_WORDS[name.to]} is called '{name.id}'"
+                yield _at(entry, name, wrong, nearest(name.id, ids))
 
 
 def places_exist(content: Content) -> Iterator[Problem]:
@@ -223,7 +218,7 @@ def _levels(content: Content, career: str) -> list[str]:
     return [level.id for ladder in found[1].ladders.ladders for level in ladder.levels] if found else []  # type: ignore[attr-defined]
 
 
-def _at(entry: Entry, name: Named, wrong: str, instead: str) -> Problem:
+def _at(entry: Entry | Cited, name: Named, wrong: str, instead: str) -> Problem:
     """Return the problem at a name; the same one can stand more than once in a text."""
     document, earlier = entry.document, 0
     for other in entry.names:

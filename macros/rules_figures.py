@@ -30,7 +30,8 @@ def figures_have_one_shape(content: Content) -> Iterator[Problem]:
     for id_, figure in entry.record.root.items() if entry else ():
         yield from _shape(entry.document, id_, figure)
         if figure.derive is not None:
-            yield from _calculation(entry.document, (id_, "derive"), figure.derive, entry.record, id_)
+            ids = list(entry.document.data)
+            yield from _calculation(entry.document, (id_, "derive"), figure.derive, entry.record, ids, id_)
 
 
 def agreements_hold(content: Content) -> Iterator[Problem]:
@@ -40,12 +41,14 @@ def agreements_hold(content: Content) -> Iterator[Problem]:
         if agreement.tolerance < 0:
             yield problem(entry.document, (id_, "tolerance"), "the tolerance is below 0", "Write 0 or more")
         elif figures:
-            yield from _agreement(entry.document, id_, agreement, figures)
+            yield from _agreement(entry.document, id_, agreement, figures, content.ids("figures") or [])
 
 
-def _agreement(document: Document, id_: str, agreement: Agreement, figures: Figures) -> Iterator[Problem]:
+def _agreement(
+    document: Document, id_: str, agreement: Agreement, figures: Figures, ids: list[str]
+) -> Iterator[Problem]:
     where = (id_, "expression")
-    found = list(_calculation(document, where, agreement.expression, figures))
+    found = list(_calculation(document, where, agreement.expression, figures, ids))
     yield from found
     if found:
         return
@@ -138,15 +141,18 @@ def _range(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
 
 
 def _calculation(
-    document: Document, where: Path_, text: str, figures: Figures, own: str | None = None
+    document: Document, where: Path_, text: str, figures: Figures, ids: list[str], own: str | None = None
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the calculation of the figure `own`, or with an equation."""
+    """Yield what is wrong with the calculation of the figure `own`, or with an equation.
+
+    `ids` are those of all figures; one that is missing in `figures` has a problem of its own.
+    """
     instead = "Write, for example, ((a)) + ((b))" if own else "Write, for example, ((a)) + ((b)) = ((c))"
     try:
         sides = (arithmetic.read(text),) if own else arithmetic.read_equation(text)
         if not any(side.cited for side in sides):
             raise NotACalculation("it names no figure")
-        found = list(_cited(document, where, sides, figures, own))
+        found = list(_cited(document, where, sides, figures, ids, own))
         yield from found
         for side in sides if not found else ():
             with contextlib.suppress(_Elsewhere):
@@ -157,14 +163,21 @@ def _calculation(
 
 
 def _cited(
-    document: Document, where: Path_, sides: tuple[Calculation, ...], figures: Figures, own: str | None
+    document: Document,
+    where: Path_,
+    sides: tuple[Calculation, ...],
+    figures: Figures,
+    ids: list[str],
+    own: str | None,
 ) -> Iterator[Problem]:
     earlier: Counter[str] = Counter()
     for cited in (cited for side in sides for cited in side.cited):
         earlier[cited.id] += 1
         figure = figures.root.get(cited.id)
         if figure is None:
-            wrong, instead = f"no figure is called '{cited.id}'", nearest(cited.id, list(figures.root))
+            if cited.id in ids:
+                continue
+            wrong, instead = f"no figure is called '{cited.id}'", nearest(cited.id, ids)
         elif own and own in (cited.id, *_below(cited.id, figures)):
             wrong, instead = f"the calculation leads back to '{own}' itself", "Write one of the figures as a value"
         elif cited.end and getattr(figure, cited.end) is None:

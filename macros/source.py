@@ -30,7 +30,6 @@ _INVISIBLE = re.compile(
     "[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\U000e0000-\U000e007f]"
 )
 _STACKED = re.compile(rf"(?:[-?:][ \t]+){{{DEEPEST}}}")
-_INDENTED = re.compile(rf"(?m)^ {{{DEEPEST * 8},}}(?=\S)")
 _MANY_BRACKETS = 1_000  # opening ones in a file; nested, the parser still has room for three times as many
 _MARKED = re.compile(r"(?<![^\s\[{,])[&!](?=\S)")
 _ILLUSTRATION = re.compile(r"\(\(\s*illustration:[^()]*\)\)")
@@ -129,9 +128,10 @@ def _characters(text: str, name: str) -> list[Problem]:
 def _depth(text: str, name: str) -> list[Problem]:
     """Refuse nesting that would exhaust the parser's stack.
 
-    Only what could nest that deeply is followed; the rest is measured while it is built.
+    Only what could nest that deeply is followed; the rest, indentation as well, which the size of a
+    file keeps small enough, is measured while it is built.
     """
-    if text.count("[") + text.count("{") <= _MANY_BRACKETS and not _STACKED.search(text) and not _INDENTED.search(text):
+    if text.count("[") + text.count("{") <= _MANY_BRACKETS and not _STACKED.search(text):
         return []
     depth = 0
     with contextlib.suppress(yaml.YAMLError):
