@@ -1,0 +1,148 @@
+"""A real browser on the finished site, served as a host would: with its headers, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox",  # a container's root has no sandbox to give
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1440, "height": 900}}
+
+
+class Host(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder with the headers that its `_headers` asks for, and its own page for a missing address."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        text = (Path(self.directory) / "_headers").read_text(encoding="utf-8")
+        for name, value in re.findall(r"^  ([\w-]+): (.+)$", text, re.MULTILINE):
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, *words: Any) -> None:
+        if code != 404:
+            return super().send_error(code, *words)
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *words: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def hosted(folder: Path) -> Iterator[str]:
+    """Serve a folder; give its address, without a slash at the end."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(finished_site) -> Iterator[str]:
+    """Where the finished site is served."""
+    with hosted(finished_site.folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def first_stage(mkdocs_site, tmp_path_factory) -> Iterator[str]:
+    """Where the site is served as a builder leaves it: no policy, no index."""
+    headers = mkdocs_site.folder / "_headers"
+    headers.touch()
+    with hosted(mkdocs_site.folder) as found:
+        yield found
+    headers.unlink()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Without one the tests end in an error that says what to install; they are never skipped."""
+    from macros import browser as ours
+
+    program = ours.find_chromium()
+    if program is None:
+        raise ours.NoBrowser(ours.remedy())
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+class Visits:
+    """Opens pages and keeps a record of all that must not happen on them."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.wrong: list[str] = []
+        self.contexts: list[Any] = []
+
+    def __call__(self, path: str = "/", *, at: str = "", **options: Any) -> Page:
+        """Open a page of the site; `options` are those of a browser context."""
+        page = self.new(at=at, **options)
+        page.goto(f"{at or self.address}{path}")
+        return page
+
+    def new(self, *, at: str = "", **options: Any) -> Page:
+        context = self.browser.new_context(**{**DESK, **options})
+        context.set_default_timeout(10_000)
+        self.contexts.append(context)
+        home = urlsplit(at or self.address)
+        context.on("request", lambda request: self._asked(request, home))
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.wrong.append(f"script error: {error.error}"))
+        return context.new_page()
+
+    def _asked(self, request: Any, home: Any) -> None:
+        found = urlsplit(request.url)
+        if (found.scheme, found.netloc) != (home.scheme, home.netloc):
+            self.wrong.append(f"request to elsewhere: {request.url}")
+
+    def _said(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.wrong.append(f"console {message.type}: {message.text}")
+
+    def close(self) -> None:
+        for context in self.contexts:
+            context.close()
+
+
+@pytest.fixture
+def visit(browser, address) -> Iterator[Callable[..., Page]]:
+    """Opens a page; the test fails when any request leaves the host or the console shows an error."""
+    visits = Visits(browser, address)
+    yield visits
+    visits.close()
+    assert visits.wrong == []

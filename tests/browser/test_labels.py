@@ -1,0 +1,181 @@
+"""Labels of figures and terms, questions, menu and color scheme: by keyboard, by touch, without script."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros import guide
+from tests.browser.conftest import PHONE
+from tests.conftest import ROOT
+
+WHOLE = guide.load(ROOT)
+CAREER = next(iter(WHOLE.careers.values()))
+QUESTION = CAREER.sections["faqs"].groups[-1].questions[-1]
+SALARIES = f"/{CAREER.id}/salaries/"
+FAQS = f"/{CAREER.id}/faqs/"
+
+script = pytest.mark.parametrize("java_script_enabled", [True, False], ids=["with script", "without script"])
+
+
+def label_of(button):
+    return button.page.locator(f"#{button.get_attribute('popovertarget')}")
+
+
+@script
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+@pytest.mark.parametrize("kind", ["cg-figure__value", "cg-term__word"])
+def test_a_label_opens_by_key_and_closes_with_esc(kind, key, java_script_enabled, visit):
+    page = visit(SALARIES, java_script_enabled=java_script_enabled)
+    button = page.locator(f"article .{kind}").first
+    label = label_of(button)
+    assert not label.is_visible()
+    button.focus()
+    page.keyboard.press(key)
+    label.wait_for(state="visible")
+    assert label.locator("strong").inner_text()
+    page.keyboard.press("Escape")
+    label.wait_for(state="hidden")
+
+
+@script
+def test_a_label_opens_and_closes_by_touch(java_script_enabled, visit):
+    page = visit(SALARIES, java_script_enabled=java_script_enabled, **PHONE)
+    button = page.locator("article .cg-figure__value").first
+    label = label_of(button)
+    button.tap()
+    label.wait_for(state="visible")
+    box = label.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] + box["height"] <= 844 + 1
+    label.locator(".cg-figure__close").tap()
+    label.wait_for(state="hidden")
+
+
+def test_a_label_says_everything_and_stays_inside_the_window(visit):
+    page = visit(SALARIES)
+    wide = page.viewport_size["width"]
+    buttons = page.locator("article .cg-figure__value")
+    for number in range(0, buttons.count(), max(1, buttons.count() // 12)):
+        button = buttons.nth(number)
+        button.scroll_into_view_if_needed()
+        button.click()
+        label = label_of(button)
+        label.wait_for(state="visible")
+        box = label.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= wide, button.inner_text()
+        assert {"Counts", "Where, when", "Kind", "Fit", "Checked", "Source"} <= set(
+            label.locator(".cg-figure__name").all_inner_texts()
+        )
+        page.keyboard.press("Escape")
+
+
+def test_a_label_can_be_read_and_left_by_keyboard_alone(visit):
+    page = visit(SALARIES)
+    button = page.locator("article .cg-figure__value").first
+    button.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    inside = "document.activeElement.closest('[popover]') !== null"
+    assert page.evaluate(inside), "the next stop is in the label that was opened"
+    page.keyboard.press("Escape")
+    assert button.evaluate("button => button === document.activeElement")
+
+
+@script
+def test_a_question_that_is_linked_to_is_open(java_script_enabled, visit):
+    page = visit(f"{FAQS}#{QUESTION.id}", java_script_enabled=java_script_enabled)
+    answer = page.locator(f"#{QUESTION.id}")
+    answer.wait_for(state="visible")
+    heading = page.locator("summary").filter(has_text=QUESTION.question)
+    assert heading.evaluate("node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }") if (
+        java_script_enabled
+    ) else heading.bounding_box()["y"] >= 0
+    others = page.locator("details[open]").count()
+    assert others >= 1
+
+
+def test_a_link_on_the_same_page_opens_a_question_too(visit):
+    page = visit(FAQS)
+    page.evaluate(f"location.hash = '{QUESTION.id}'")
+    page.locator(f"#{QUESTION.id}").wait_for(state="visible")
+
+
+@script
+def test_a_question_opens_by_keyboard(java_script_enabled, visit):
+    page = visit(FAQS, java_script_enabled=java_script_enabled)
+    summary = page.locator(".cg-faq__summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.locator(".cg-faq__answer").first.wait_for(state="visible")
+
+
+@script
+def test_the_menu_of_a_phone_works_by_keyboard(java_script_enabled, visit):
+    page = visit(FAQS, java_script_enabled=java_script_enabled, viewport=PHONE["viewport"])
+    menu = page.locator("#_menu")
+    assert not menu.is_visible()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.locator(".cg-header__menu:focus").count():
+            break
+    page.keyboard.press("Enter")
+    menu.wait_for(state="visible")
+    page.keyboard.press("Escape")
+    menu.wait_for(state="hidden")
+    assert page.locator(".cg-header__menu:focus").count(), "the focus goes back to the button"
+    page.keyboard.press("Enter")
+    menu.wait_for(state="visible")
+    page.keyboard.press("Tab")
+    assert page.locator("#_menu a:focus").count()
+    there = page.locator("#_menu a:focus").get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: not url.endswith(FAQS))
+    assert there
+
+
+@script
+def test_the_first_stop_skips_to_the_content(java_script_enabled, visit):
+    page = visit(SALARIES, java_script_enabled=java_script_enabled)
+    page.keyboard.press("Tab")
+    skip = page.locator(".cg-skip:focus")
+    assert skip.count() == 1
+    box = skip.bounding_box()
+    assert box["y"] >= 0 and box["height"] > 10, "it can be seen once it has the focus"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#_main")
+    page.keyboard.press("Tab")
+    assert page.locator("main :focus").count() == 1
+
+
+def test_the_color_scheme_is_chosen_by_button_and_kept(visit):
+    page = visit("/", color_scheme="light")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    button = page.locator(".cg-header__scheme")
+    name = button.inner_text()
+    button.click()
+    assert button.inner_text() != name
+    button.click()
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.reload()
+    assert page.evaluate(paper) == dark
+    page.goto(f"{visit.address}{SALARIES}")
+    assert page.evaluate(paper) == dark
+    page.locator(".cg-header__scheme").click()
+    assert page.evaluate(paper) == light
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_the_systems_scheme_is_followed_without_script(visit):
+    papers = set()
+    for scheme in ("light", "dark"):
+        page = visit("/", color_scheme=scheme, java_script_enabled=False)
+        page.screenshot()
+        papers.add(page.screenshot(clip={"x": 2, "y": 600, "width": 4, "height": 4}))
+    assert len(papers) == 2
+
+
+def test_no_control_that_needs_a_script_is_offered_without_one(visit):
+    page = visit(SALARIES, java_script_enabled=False)
+    assert not page.locator('[data-cg-opens="search"]').is_visible()
+    assert not page.locator('[data-cg-component="scheme"]').is_visible()

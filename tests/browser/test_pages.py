@@ -1,0 +1,161 @@
+"""Every page in a real browser: accessible, as narrow as a phone, and within the policy."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESK, PHONE
+from tests.conftest import ROOT
+
+PAGES = sorted(
+    "/" if file.stem == "index" else f"/{file.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/"
+    for file in (ROOT / "docs").rglob("*.md")
+)
+MISSING = "/no/such/page/"
+AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+# What the other scheme can change; everything else is the same page.
+COLORS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+
+
+def faults(page, options=AXE):
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:160]}"
+        for rule in found
+        for node in rule["nodes"]
+        # A note number stands in a sentence, which WCAG 2.5.8 excepts and axe cannot see beside a button.
+        if not (rule["id"] == "target-size" and 'aria-label="Source ' in node["html"])
+    ]
+
+
+@pytest.mark.parametrize("path", [*PAGES, MISSING])
+def test_axe_finds_no_fault_in_either_scheme_at_either_width(path, visit):
+    page = visit(path)
+    wrong = {}
+    for width in (DESK, PHONE):
+        page.set_viewport_size(width["viewport"])
+        for scheme, rules in (("light", AXE), ("dark", COLORS)):
+            page.emulate_media(color_scheme=scheme)
+            found = faults(page, rules)
+            if found:
+                wrong[f"{width['viewport']['width']} {scheme}"] = found
+    if path == MISSING:
+        visit.wrong.clear()  # the browser says 404, rightly
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_what_opens(scheme, visit):
+    sections = [path for path in PAGES if path.endswith("/salaries/")]
+    page = visit(sections[0], color_scheme=scheme)
+    page.locator("article .cg-figure__value").first.click()
+    wrong = {"label": faults(page)}
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("median pay")
+    page.locator(".cg-search__link").first.wait_for()
+    wrong["search"] = faults(page)
+    page.keyboard.press("Escape")
+    page.set_viewport_size(PHONE["viewport"])
+    page.locator(".cg-header__menu").click()
+    wrong["menu"] = faults(page)
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_open_answers(scheme, visit):
+    page = visit(next(path for path in PAGES if path.endswith("/faqs/")), color_scheme=scheme)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    assert faults(page) == []
+
+
+def test_axe_sees_a_fault(visit):
+    """Control: the rules do run."""
+    page = visit("/")
+    page.evaluate("document.querySelector('article').append(document.createElement('img'))")
+    page.evaluate("document.querySelector('article p').style.color = '#eee'")
+    visit.wrong.clear()
+    found = str(faults(page))
+    assert "image-alt" in found and "color-contrast" in found
+
+
+@pytest.mark.parametrize("path", [*PAGES, MISSING])
+def test_nothing_scrolls_sideways_at_320_pixels(path, visit):
+    page = visit(path, viewport={"width": 320, "height": 640})
+    if path == MISSING:
+        visit.wrong.clear()
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > 320:
+        out = page.evaluate(
+            """[...document.querySelectorAll('body *')].filter(node => {
+                const box = node.getBoundingClientRect();
+                return box.width && box.right > innerWidth + 1 && getComputedStyle(node).position !== 'fixed';
+            }).slice(0, 5).map(node => node.outerHTML.slice(0, 120))"""
+        )
+        raise AssertionError(f"{wide} pixels wide because of {out}")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_keeps_to_the_policy_and_to_its_host(path, visit):
+    """What `visit` watches: no error, no warning, no violation, no request to elsewhere; with every script run."""
+    page = visit(path)
+    page.keyboard.press("/")
+    page.keyboard.type("pay")
+    page.locator(".cg-search__link").first.wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".cg-header__scheme").click()
+    assert page.locator("h1").count() == 1
+
+
+def test_a_violation_would_be_seen(visit):
+    """Control: an inline style, an inline script and a request to elsewhere are all refused and noticed."""
+    page = visit("/")
+    page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p>')")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))")
+    page.evaluate("document.body.append(Object.assign(document.createElement('img'), {src: 'https://elsewhere.example/x.png', alt: ''}))")
+    page.wait_for_timeout(200)
+    said = "\n".join(visit.wrong)
+    assert "style-src" in said and "script-src" in said and "elsewhere.example" in said
+    assert page.evaluate("window.ran") is None
+    visit.wrong.clear()
+
+
+def test_a_missing_address_gets_a_page_that_leads_back(visit):
+    page = visit.new()
+    answer = page.goto(f"{visit.address}{MISSING}")
+    visit.wrong.clear()
+    assert answer.status == 404
+    assert page.locator("h1").count() == 1
+    page.locator("article a").first.click()
+    page.wait_for_url(f"{visit.address}/")
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_page_reads_without_script(path, visit, finished_site):
+    from tests.conftest import words
+
+    page = visit(path, java_script_enabled=False)
+    name = f"{path}index.html".lstrip("/")
+    assert page.locator("h1").inner_text() == words(finished_site.pages[name].article.css_first("h1"))
+    assert page.locator("article").bounding_box()["height"] > 300
+
+
+def test_the_chosen_text_size_is_respected_at_400_percent(visit):
+    """1280 pixels at 400 % are 320: the words must still all be there."""
+    page = visit(next(path for path in PAGES if path.endswith("/salaries/")), viewport={"width": 320, "height": 256})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.locator("h1").is_visible()
+
+
+def test_forced_colors_keep_every_mark_of_a_drawing_visible(visit):
+    page = visit(next(path for path in PAGES if path.endswith("/salaries/")), forced_colors="active")
+    same = page.evaluate(
+        """[...document.querySelectorAll('.cg-range__bar, .cg-range__dot')].filter(mark => {
+            const style = getComputedStyle(mark);
+            return style.fill === getComputedStyle(document.body).backgroundColor && style.stroke === 'none';
+        }).length"""
+    )
+    assert same == 0

@@ -1,0 +1,171 @@
+"""The search, by keyboard: what a reader types finds the page that holds it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros import guide
+from tests.conftest import ROOT, words
+
+WHOLE = guide.load(ROOT)
+SECTIONS = [f"{career.id}/{name}" for career in WHOLE.careers.values() for name in career.sections]
+
+
+def ask(page, text):
+    page.keyboard.press("/")
+    page.keyboard.type(text)
+    page.locator(".cg-search__count").filter(has_text="result").wait_for()
+
+
+def phrase_of(finished_site, section):
+    """Words from a paragraph in the middle of a section that stand on no other page."""
+    texts = {name: words(page.article).lower() for name, page in finished_site.pages.items()}
+    own = f"{section}/index.html"
+    paragraphs = finished_site.pages[own].article.css(".cg-prose p")
+    for paragraph in paragraphs[len(paragraphs) // 2 :]:
+        found = words(paragraph).lower().split()
+        for start in range(len(found) - 5):
+            phrase = " ".join(found[start : start + 6])
+            if phrase.replace(" ", "").isalpha() and [name for name, text in texts.items() if phrase in text] == [own]:
+                return phrase
+    raise AssertionError(f"{section} has no words of its own")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_words_of_every_section_lead_to_it(section, visit, finished_site):
+    page = visit("/")
+    ask(page, phrase_of(finished_site, section))
+    places = page.locator(".cg-search__link").evaluate_all("links => links.map(link => link.pathname)")
+    assert f"/{section}/" in places[:10]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_title_of_every_section_leads_to_it_by_arrows_and_enter(section, visit):
+    career, name = section.split("/")
+    page = visit("/about/glossary/")
+    ask(page, WHOLE.careers[career].sections[name].title)
+    places = page.locator(".cg-search__link").evaluate_all("links => links.map(link => link.pathname)")
+    for _ in range(places.index(f"/{section}/") + 1):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{section}/**")
+
+
+def test_a_found_question_is_open(visit):
+    career = next(iter(WHOLE.careers.values()))
+    question = career.sections["faqs"].groups[-1].questions[-1]
+    page = visit("/")
+    ask(page, question.question)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/faqs/#{question.id}")
+    page.locator(f"#{question.id}").wait_for(state="visible")
+
+
+@pytest.mark.parametrize("key", ["/", "s"])
+def test_no_key_is_lost_between_opening_and_typing(key, visit):
+    page = visit("/")
+    page.keyboard.press(key)
+    page.keyboard.type("median")
+    assert page.locator(".cg-search__query").input_value() == "median"
+    page.locator(".cg-search__link").first.wait_for()
+
+
+def test_esc_closes_and_the_focus_goes_back(visit):
+    page = visit("/")
+    page.locator('[data-cg-opens="search"]').click()
+    page.keyboard.type("pay")
+    page.locator(".cg-search__link").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog[open]").count()
+    assert page.evaluate("document.activeElement.dataset.cgOpens") == "search"
+
+
+def test_arrows_go_through_the_results_and_back_to_the_words(visit):
+    page = visit("/")
+    ask(page, "license")
+    links = page.locator(".cg-search__link")
+    assert links.count() > 1
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert links.nth(1).evaluate("link => link === document.activeElement")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "_search-query"
+
+
+def test_the_first_result_opens_with_enter(visit):
+    page = visit("/")
+    ask(page, "glossary")
+    first = page.locator(".cg-search__link").first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(first)
+
+
+@pytest.mark.parametrize("field", ["input", "textarea"])
+def test_a_slash_typed_into_a_field_stays_there(field, visit):
+    page = visit("/")
+    page.evaluate(f"document.querySelector('article').append(document.createElement('{field}'))")
+    page.locator(f"article {field}").focus()
+    page.keyboard.type("a/s")
+    assert page.locator(f"article {field}").input_value() == "a/s"
+    assert not page.locator("dialog[open]").count()
+
+
+def test_nothing_found_is_said_in_words(visit):
+    page = visit("/")
+    page.keyboard.press("/")
+    page.keyboard.type("zzzqqq")
+    page.locator(".cg-search__count").filter(has_text="Nothing found").wait_for()
+    assert page.locator(".cg-search__link").count() == 0
+
+
+@pytest.mark.parametrize("text", ['<img src=x onerror="alert(1)">', "{{ 7*7 }}", "((", "\\", "*", "%00", "a" * 2000])
+def test_hostile_words_are_only_words(text, visit):
+    page = visit("/")
+    page.keyboard.press("/")
+    page.locator(".cg-search__query").fill(text)
+    page.locator(".cg-search__count").filter(has_text=re.compile("result|found")).wait_for()
+    assert page.locator(".cg-search img").count() == 0
+
+
+def test_accents_case_and_small_slips_are_forgiven(visit):
+    page = visit("/")
+    ask(page, "LICENCE regstered")
+    assert page.locator(".cg-search__mark").count() > 0
+
+
+def test_nothing_is_loaded_for_the_search_before_it_is_used(visit):
+    page = visit.new()
+    loaded = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{visit.address}/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in loaded if "index.js" in url or "minisearch" in url]
+    ask(page, "pay")
+    assert [url for url in loaded if "index.js" in url]
+
+
+def test_the_search_works_on_the_page_for_a_missing_address(visit):
+    page = visit("/no/such/page/")
+    visit.wrong.clear()  # the browser says 404, rightly
+    ask(page, "pay")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "no/such" not in url)
+    assert page.locator("article h1").count() == 1
+
+
+def test_the_search_works_from_a_folder_without_a_server(visit, finished_site):
+    page = visit(f"{finished_site.folder.as_posix()}/index.html", at="file://")
+    ask(page, "median")
+    assert page.locator(".cg-search__link").first.evaluate("link => link.pathname").endswith("index.html")
+
+
+@pytest.mark.parametrize("section", SECTIONS[:2])
+def test_the_first_stage_has_a_search_of_its_own(section, visit, first_stage, finished_site):
+    page = visit("/", at=first_stage)
+    ask(page, phrase_of(finished_site, section))
+    places = page.locator(".cg-search__link").evaluate_all("links => links.map(link => link.pathname)")
+    assert f"/{section}/" in places[:10]

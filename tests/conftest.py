@@ -1,0 +1,239 @@
+"""The built sites, each built once in a run, and how the tests read them."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# What a build reads; the project's other files cannot change a site.
+_INPUTS = ("content", "docs", "macros", "overrides", "mkdocs.yml", "requirements.lock")
+_BLOCKS = {
+    *("address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption"),
+    *("figure", "footer", "form", "h1", "h2", "h3", "h4", "header", "li", "main", "nav", "ol", "p", "section"),
+    *("small", "summary", "table", "tbody", "td", "text", "th", "thead", "tr", "ul"),
+}
+
+
+def words(node: LexborNode | None, *, labels: bool = False) -> str:
+    """Return what a reader reads in a part of a page, single-spaced; note numbers are left out.
+
+    `labels` keeps the labels of figures and terms, which stand in the middle of a sentence.
+    """
+    parts: list[str] = []
+
+    def walk(here: LexborNode) -> None:
+        if here.is_text_node:
+            parts.append(here.text_content or "")
+            return
+        if here.is_comment_node or here.tag in ("script", "style") or "cg-note" in classes(here):
+            return
+        if not labels and here.tag == "small" and "popover" in here.attributes:
+            return
+        edge = " " if here.tag in _BLOCKS or (labels and "cg-figure__row" in classes(here)) else ""
+        parts.append(edge)
+        for child in here.iter(include_text=True):
+            walk(child)
+        parts.append(edge)
+
+    if node is not None:
+        walk(node)
+    return " ".join("".join(parts).split())
+
+
+def classes(node: LexborNode) -> list[str]:
+    """Return the classes of an element."""
+    return (node.attributes.get("class") or "").split()
+
+
+@dataclass
+class BuiltPage:
+    """One page of a built site."""
+
+    name: str  # its file, from the site's root
+    html: str
+    _ids: dict[str, LexborNode] = field(default_factory=dict)
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.html)
+
+    @cached_property
+    def article(self) -> LexborNode:
+        found = self.tree.css("article")
+        assert len(found) == 1, f"{self.name} has {len(found)} articles"
+        return found[0]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every id on the page, in order, repeated ones repeatedly."""
+        return [node.attributes["id"] or "" for node in self.tree.css("[id]")]
+
+    def at(self, id_: str) -> LexborNode | None:
+        """Return the element with an id."""
+        if not self._ids:
+            self._ids.update({node.attributes["id"] or "": node for node in reversed(self.tree.css("[id]"))})
+        return self._ids.get(id_)
+
+
+def target(page: BuiltPage, address: str) -> tuple[str, str] | None:
+    """Return the file and the fragment that a link inside the site leads to; None for a link to elsewhere."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return None
+    if not parts.path:
+        return page.name, unquote(parts.fragment)
+    # The server shows the page for a missing address at any depth, so its links begin at the root.
+    path = parts.path.lstrip("/") if page.name == "404.html" else posixpath.join(posixpath.dirname(page.name), parts.path)
+    path = posixpath.normpath(path)
+    if parts.path.endswith(("/", "/.", "..")) or path == ".":
+        path = posixpath.normpath(posixpath.join(path, "index.html"))
+    return path, unquote(parts.fragment)
+
+
+@dataclass
+class BuiltSite:
+    """A folder that a builder has written."""
+
+    folder: Path
+
+    @cached_property
+    def pages(self) -> dict[str, BuiltPage]:
+        files = sorted(self.folder.rglob("*.html"))
+        assert files, f"{self.folder} holds no page"
+        return {
+            name: BuiltPage(name, file.read_text(encoding="utf-8"))
+            for file in files
+            for name in [file.relative_to(self.folder).as_posix()]
+        }
+
+    def page(self, address: str) -> BuiltPage:
+        """Return a page by its address, as in care-manager/salaries; the home page is empty."""
+        return self.pages[f"{address}/index.html".lstrip("/")]
+
+
+class Project:
+    """A copy of the project that a test may break."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name in _INPUTS:
+            source = ROOT / name
+            if source.is_dir():
+                shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                folder.mkdir(parents=True, exist_ok=True)
+                shutil.copy(source, folder / name)
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Change a text that stands in a file."""
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} does not hold {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+    def mkdocs(self, output: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Build with MkDocs, as `python -m mkdocs build --strict` does."""
+        return self._run(["mkdocs", "build", "--strict", "--site-dir", str(output)], variables)
+
+    def zensical(self, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Build with Zensical, which always writes into site/ of the project."""
+        return self._run(["zensical", "build", "--clean"], variables)
+
+    def python(self, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run Python in the project's folder."""
+        return self._run(list(words), variables, module=False)
+
+    def _run(
+        self, line: list[str], variables: dict[str, str], module: bool = True
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *(["-m"] if module else []), *line],
+            cwd=self.folder,
+            env={**_environment(), **variables},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=180,
+            check=False,
+        )
+
+
+def _environment() -> dict[str, str]:
+    # Addresses of a published site, or GitHub's annotations, would change what is built and said.
+    drop = {"SITE_URL", "REPO_URL", "GITHUB_ACTIONS", "PYTHONPATH", "SOURCE_DATE_EPOCH"}
+    return {
+        **{name: value for name, value in os.environ.items() if name not in drop},
+        "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",  # the theme's notice about MkDocs 2, which this project does not use
+    }
+
+
+def built(done: subprocess.CompletedProcess[str], folder: Path) -> BuiltSite:
+    """Return the site of a build that must have gone well."""
+    assert done.returncode == 0, done.stdout + done.stderr
+    return BuiltSite(folder)
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory):
+    """Makes copies of the project in fresh folders."""
+    return lambda name="project": Project(tmp_path_factory.mktemp(name) / "project")
+
+
+@pytest.fixture
+def project(copies):
+    """A copy of the project that a test may break."""
+    return copies()
+
+
+@pytest.fixture(scope="session")
+def mkdocs_site(copies, tmp_path_factory) -> BuiltSite:
+    """What MkDocs makes: the first stage."""
+    output = tmp_path_factory.mktemp("mkdocs") / "site"
+    return built(copies("mkdocs").mkdocs(output), output)
+
+
+@pytest.fixture(scope="session")
+def zensical_site(copies) -> BuiltSite:
+    """What Zensical makes of the same project."""
+    here = copies("zensical")
+    return built(here.zensical(), here.folder / "site")
+
+
+@pytest.fixture(scope="session")
+def finished_site(mkdocs_site, tmp_path_factory) -> BuiltSite:
+    """The site as it is published: both stages."""
+    from macros import finish
+
+    folder = tmp_path_factory.mktemp("finished") / "site"
+    shutil.copytree(mkdocs_site.folder, folder)
+    finish.run(folder, ROOT)
+    return BuiltSite(folder)
+
+
+@pytest.fixture(scope="session")
+def policy(finished_site) -> str:
+    """The content security policy that hosts are told to send."""
+    text = (finished_site.folder / "_headers").read_text(encoding="utf-8")
+    return re.search(r"Content-Security-Policy: (.+)", text)[1]
+
+
+@pytest.fixture(scope="session")
+def whole():
+    """All content of this project."""
+    from macros import guide
+
+    return guide.load(ROOT)

@@ -1,0 +1,545 @@
+"""Nothing is lost: every leaf of every content file stands on the page where a reader would look for it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import pytest
+import yaml
+from pydantic import RootModel
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros import content, docstrings, guide, prose, schema, tables, wording
+from macros.fields import Record, Reference
+from macros.sections import SECTIONS
+from tests.conftest import ROOT, BuiltPage, classes, target, words
+
+FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content.files(ROOT))
+CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/guide.yaml"))
+SECTION_FILES = [file for file in FILES if "/" in file and not file.endswith("/guide.yaml")]
+
+each_section = pytest.mark.parametrize("file", SECTION_FILES)
+each_career = pytest.mark.parametrize("career", CAREERS)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One value of a content file."""
+
+    path: tuple[str | int, ...]
+    key: str  # its key in the record
+    to: str | None  # what it names, if it is an id: figure, source, level, place, section, guide; or id
+    value: Any
+    record: Any  # the record it stands in
+    ids: tuple[str, ...]  # of the records it stands in, the nearest last
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.path))
+
+
+def leaves(record: Any, path: tuple[str | int, ...] = (), ids: tuple[str, ...] = ()) -> Iterator[Leaf]:
+    """Yield every leaf below a record in the order of the file."""
+    if isinstance(record, RootModel):
+        for id_, child in record.root.items():
+            yield Leaf((*path, id_), id_, "id", id_, child, (*ids, id_))
+            yield from leaves(child, (*path, id_), (*ids, id_))
+        return
+    if getattr(record, "id", None):
+        ids = (*ids, record.id)
+    for name, field in type(record).model_fields.items():
+        key, value = field.alias or name, getattr(record, name)
+        to = "id" if name == "id" else _names(_hints(type(record)).get(name))
+        for number, child in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
+            place = (*path, key) if number is None else (*path, key, number)
+            if isinstance(child, Record):
+                yield from leaves(child, place, ids)
+            elif child is not None:
+                yield Leaf(place, key, to, child, record, ids)
+
+
+@cache
+def _hints(model: type[Record]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
+
+
+@cache
+def _names(annotation: Any) -> str | None:
+    for found in getattr(annotation, "__metadata__", ()):
+        if isinstance(found, Reference):
+            return found.to
+    return next((found for found in map(_names, get_args(annotation)) if found), None)
+
+
+def scalars(text: Any) -> int:
+    """Return how many values stand in a file, the keys of records in a map of ids included."""
+    if isinstance(text, dict):
+        return sum(scalars(value) for value in text.values())
+    return sum(map(scalars, text)) if isinstance(text, list) else 1
+
+
+@cache
+def _all() -> content.Content:
+    read, problems = content.read(ROOT)
+    assert problems == []
+    return read
+
+
+def record_of(file: str) -> Any:
+    """Return a content file as a record."""
+    folder, _, name = file.removesuffix(".yaml").rpartition("/")
+    return _all().careers[folder][name].record if folder else _all().record(name)
+
+
+class Found:
+    """What is looked for on one page, and what is missing there."""
+
+    def __init__(self, whole: guide.Guide, page: BuiltPage, site: Any) -> None:
+        self.whole, self.page, self.site = whole, page, site
+        self.text: dict[int, str] = {}
+
+    def scope(self, ids: tuple[str, ...]) -> list[LexborNode]:
+        """Return what belongs to the innermost id: its card, row, entry or part of the page."""
+        for id_ in reversed(ids):
+            anchor = self.page.at(id_)
+            if anchor is not None:
+                # A comparison shows a record in short in a row whose head leads to the record.
+                rows = [row for row in self.page.article.css("tr") if row.css_first(f'th a[href="#{id_}"]')]
+                return [*self._around(anchor), *rows]
+        return [self.page.article]
+
+    def _around(self, anchor: LexborNode) -> Iterator[LexborNode]:
+        if anchor.tag == "h2":
+            yield anchor
+            while (anchor := anchor.next) is not None and anchor.tag not in ("h1", "h2"):
+                yield anchor
+        elif anchor.tag == "tr":
+            yield anchor
+            while (anchor := anchor.next) is not None and "id" not in (anchor.attributes or {}):
+                yield anchor
+        elif anchor.tag in ("h1", "h3", "h4", "dt"):
+            yield anchor.parent
+            # A heading may stand in a box of its own beside the text.
+            if anchor.parent.tag == "div" and anchor.tag != "dt":
+                yield anchor.parent.parent
+        else:
+            closest = anchor
+            while closest is not None and closest.tag != "details":
+                closest = closest.parent
+            yield closest or anchor
+
+    def words(self, scope: list[LexborNode]) -> str:
+        return " ".join(filter(None, (self._read(node) for node in scope)))
+
+    def _read(self, node: LexborNode) -> str:
+        if node.mem_id not in self.text:
+            self.text[node.mem_id] = words(node)
+        return self.text[node.mem_id]
+
+    def has_words(self, text: str, scope: list[LexborNode]) -> bool:
+        wanted = " ".join(text.split())
+        return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.words(scope)) is not None
+
+    def has_prose(self, text: prose.Prose, scope: list[LexborNode]) -> list[str]:
+        """Return what of a prose field is missing: its words, its labels, its notes, its links."""
+        missing = []
+        if not self.has_words(tables.text_of(self.whole, text), scope):
+            missing.append("its words")
+        missing += [f"figure {name}" for name in text.cited("figure") if not self.has_figure(name, scope)]
+        missing += [f"source {name}" for name in text.cited("source") if not self.has_source(name, scope)]
+        missing += [f"term {name}" for name in text.cited("term") if not self.has_term(name, scope)]
+        missing += [f"link {name}" for name in text.cited("link") if not self.has_link(name, scope)]
+        return missing
+
+    def has_figure(self, name: str, scope: list[LexborNode]) -> bool:
+        """Whether the value stands there with its label one key away."""
+        figure = self.whole.figures[name]
+        title = f"{figure.record.label}: {wording.value(figure)}"
+        shown = any(words(found) == title for node in scope for found in node.css(".cg-figure__title"))
+        return shown and wording.value(figure) in self.words(scope)
+
+    def has_source(self, name: str, scope: list[LexborNode]) -> bool:
+        """Whether a note number stands there that leads to the source."""
+        source = self.whole.sources[name]
+        for node in scope:
+            for link in node.css(".cg-note a"):
+                listed = self.page.at(link.attributes["href"].removeprefix("#"))
+                if listed is not None and words(listed.css_first(".cg-sources__title")) == source.title:
+                    return True
+        return False
+
+    def has_term(self, name: str, scope: list[LexborNode]) -> bool:
+        found = (link.attributes["href"] for node in scope for link in node.css("a.cg-term__more"))
+        return any(target(self.page, href) == ("about/glossary/index.html", name) for href in found)
+
+    def has_link(self, address: str, scope: list[LexborNode]) -> bool:
+        found = [link.attributes["href"] for node in scope for link in node.css("a[href]")]
+        if not address.startswith("#"):
+            return address in found
+        return any(self._leads_to(href, address.removeprefix("#")) for href in found)
+
+    def _leads_to(self, href: str, id_: str) -> bool:
+        place = target(self.page, href)
+        if place is None:
+            return False
+        file, fragment = place
+        name = file.removesuffix("/index.html").rpartition("/")[2]
+        return fragment == id_ or (name == id_ and fragment in ("", "_main"))
+
+
+def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> list[str]:
+    """Return what of a leaf of a guide's file is not where it must be."""
+    scope = found.scope(leaf.ids)
+    if leaf.to == "id":
+        return [] if found.page.at(leaf.value) is not None else ["the anchor"]
+    if isinstance(leaf.value, prose.Prose):
+        return found.has_prose(leaf.value, scope)
+    if isinstance(leaf.value, datetime.date):
+        times = {node.attributes["datetime"]: words(node) for node in found.page.article.css("time")}
+        return [] if times.get(leaf.value.isoformat()) == wording.day(leaf.value) else ["the date"]
+    if leaf.to == "figure":
+        return [] if found.has_figure(leaf.value, scope) else ["the figure with its label"]
+    if leaf.to == "source":
+        return [] if found.has_source(leaf.value, scope) else ["the note that leads to the source"]
+    if leaf.to in ("place", "section"):
+        return [] if found.has_link(f"#{leaf.value}", scope) else ["the link"]
+    if leaf.to == "level":
+        return [] if found.has_words(_level(career, leaf.value), scope) else ["the title of the level"]
+    if leaf.to == "start":
+        titles = {start.id: start.title for start in career.career.starting_points}
+        return [] if found.has_words(titles[leaf.value], scope) else ["the title of the starting point"]
+    if leaf.key == "move":
+        return [] if found.has_words(tables._MOVES[leaf.value], scope) else ["the move in words"]
+    assert isinstance(leaf.value, str) and leaf.to is None, leaf
+    return [] if found.has_words(leaf.value, scope) else ["the words"]
+
+
+def _level(career: guide.CareerGuide, id_: str) -> str:
+    ladders = career.sections["career-path"].ladders.ladders
+    return next(level.title for ladder in ladders for level in ladder.levels if level.id == id_)
+
+
+@each_section
+def test_every_leaf_of_a_section_stands_on_its_page(file, finished_site, whole):
+    career_id, name = file.removesuffix(".yaml").split("/")
+    found = Found(whole, finished_site.page(f"{career_id}/{name}"), finished_site)
+    career = whole.careers[career_id]
+    lost = {
+        str(leaf): missing
+        for leaf in leaves(career.sections[name])
+        if (missing := missing_in_section(leaf, found, career))
+    }
+    assert lost == {}
+
+
+@each_career
+def test_every_leaf_of_a_guides_own_file_stands_on_the_home_page(career, finished_site, whole):
+    found = Found(whole, finished_site.page(""), finished_site)
+    lost = {}
+    for leaf in leaves(whole.careers[career].career):
+        if leaf.path == ("title",):
+            named = [node.attributes.get("aria-label") for node in found.page.tree.css(".cg-navigation")]
+            missing = [] if named == [leaf.value] else ["the name of the navigation"]
+        else:
+            missing = missing_in_section(leaf, found, whole.careers[career])
+        if missing:
+            lost[str(leaf)] = missing
+    assert lost == {}
+
+
+def test_every_leaf_of_the_sites_own_file_stands_on_the_home_page(finished_site, whole):
+    page = finished_site.page("")
+    shown = {
+        "name": words(page.tree.css_first("title")),
+        "description": page.tree.css_first("meta[name=description]").attributes["content"],
+        "edition": words(page.article.css_first(".cg-hero__edition")),
+        "published": words(page.article.css_first(".cg-hero__edition")),
+        "reviewed": words(page.article.css_first(".cg-hero__edition")),
+        "guides": " ".join(finished_site.pages),
+    }
+    wanted = {
+        str(leaf): f"{leaf.key} {wording.day(leaf.value)}" if isinstance(leaf.value, datetime.date) else leaf.value
+        for leaf in leaves(whole.site)
+    }
+    assert {path: text for path, text in wanted.items() if text not in shown[path.split(".")[0]]} == {}
+
+
+def test_every_leaf_of_the_sources_stands_on_the_sources_page(finished_site, whole):
+    page = finished_site.page("about/sources")
+    found = Found(whole, page, finished_site)
+    lost = {}
+    for leaf in leaves(record_of("sources.yaml")):
+        scope = found.scope(leaf.ids)
+        if leaf.to == "id":
+            kept = page.at(leaf.value) is not None
+        elif leaf.key == "url":
+            kept = found.has_link(leaf.value, scope)
+        else:
+            kept = found.has_words(_said(whole, leaf), scope)
+        if not kept:
+            lost[str(leaf)] = leaf.value
+    assert lost == {}
+
+
+def test_every_leaf_of_the_figures_stands_on_the_figures_page(finished_site, whole):
+    page = finished_site.page("about/figures")
+    found = Found(whole, page, finished_site)
+    lost = {}
+    for leaf in leaves(record_of("figures.yaml")):
+        figure = whole.figures[leaf.ids[-1]]
+        scope = found.scope(leaf.ids)
+        if leaf.to == "id":
+            kept = page.at(leaf.value) is not None
+        elif leaf.key in ("value", "low", "high", "open", "unit", "round"):
+            kept = found.has_words(f"{figure.record.label}: {wording.value(figure)}", scope)
+        elif leaf.key == "derive":
+            kept = found.has_words(_without_marks(tables.calculation(whole, figure)), scope) and all(
+                found.has_link(f"#{part}", scope) for part in figure.parts
+            )
+        elif leaf.key == "source":
+            kept = _group(page.at(figure.id)) == whole.sources[leaf.value].title
+        else:
+            kept = found.has_words(_said(whole, leaf), scope)
+        if not kept:
+            lost[str(leaf)] = leaf.value
+    assert lost == {}
+
+
+def _without_marks(html: str) -> str:
+    return words(LexborHTMLParser(html).body)
+
+
+def _group(record: LexborNode | None) -> str:
+    """Return the heading under which a record of the figures page stands."""
+    heading = record.parent if record is not None else None
+    while heading is not None and heading.tag not in ("h2", "h3"):
+        heading = heading.prev
+    return words(heading)
+
+
+def _said(whole: guide.Guide, leaf: Leaf) -> str:
+    """Return a leaf of a shared file in the words that readers see."""
+    closed = {"status": "statuses", "kind": "kinds", "fit": "fits", "statistic": "statistics"}
+    if leaf.key in closed:
+        return getattr(getattr(whole.vocabulary, closed[leaf.key]), leaf.value.replace("-", "_")).label
+    if leaf.key in ("retrieved", "seen", "next_release"):
+        return wording.seen(leaf.value)
+    return str(leaf.value)
+
+
+def test_every_agreement_stands_on_the_figures_page(finished_site, whole):
+    page = finished_site.page("about/figures")
+    found = Found(whole, page, finished_site)
+    assert whole.agreements
+    for id_, agreement in whole.agreements.items():
+        assert page.at(id_) is not None, id_
+        scope = found.scope((id_,))
+        spoken = tables.spoken(whole, agreement.expression)
+        assert "((" not in spoken
+        for text in (spoken, str(agreement.tolerance), agreement.reason):
+            assert found.has_words(text, scope) or text in found.words(scope), (id_, text)
+
+
+def test_every_term_stands_in_the_glossary(finished_site, whole):
+    page = finished_site.page("about/glossary")
+    found = Found(whole, page, finished_site)
+    lost = {}
+    for leaf in leaves(record_of("glossary.yaml")):
+        scope = found.scope(leaf.ids)
+        if leaf.to == "id":
+            missing = [] if page.at(leaf.value) is not None else ["the anchor"]
+        elif isinstance(leaf.value, prose.Prose):
+            missing = found.has_prose(leaf.value, scope)
+        else:
+            missing = [] if found.has_words(leaf.value, scope) else ["the words"]
+        if missing:
+            lost[str(leaf)] = missing
+    assert lost == {}
+
+
+def test_every_word_of_the_vocabulary_is_explained_on_the_figures_page(finished_site, whole):
+    page = finished_site.page("about/figures")
+    pairs = [(words(dt), words(dt.parent.css_first("dd"))) for dt in page.article.css("dt")]
+    lost = [
+        word.label
+        for group in type(whole.vocabulary).model_fields
+        for name in type(getattr(whole.vocabulary, group)).model_fields
+        for word in [getattr(getattr(whole.vocabulary, group), name)]
+        if (word.label, word.description) not in pairs
+    ]
+    assert lost == []
+
+
+def test_every_figure_carries_its_whole_label_wherever_it_is_cited(finished_site, whole):
+    """The same label on every page: what it counts, where, when, how it came about, how it fits, and its source."""
+    titles = {f"{figure.record.label}: {wording.value(figure)}": figure for figure in whole.figures.values()}
+    assert len(titles) == len(whole.figures), "two figures share label and value"
+    seen = set()
+    for page in finished_site.pages.values():
+        for label in page.article.css("[popover] .cg-figure__title"):
+            figure = titles[words(label)]
+            seen.add(figure.id)
+            rows = []
+            row = label.next
+            while row is not None and not {"cg-figure__title", "cg-figure__close"} & set(classes(row)):
+                rows.append(words(row, labels=True))
+                row = row.next
+            text = " ".join(filter(None, rows))
+            wanted = [
+                figure.record.about,
+                figure.record.place,
+                figure.record.period,
+                figure.record.fit_note,
+                figure.record.note or "",
+                wording.seen(figure.seen),
+                _word(whole, "statistics", figure.record.statistic),
+                _word(whole, "kinds", figure.kind),
+                _word(whole, "statuses", figure.status),
+                _word(whole, "fits", figure.record.fit),
+                *(whole.sources[source].title for source in figure.sources),
+                *(whole.sources[source].publisher for source in figure.sources),
+            ]
+            assert [part for part in wanted if part not in text] == [], (page.name, figure.id)
+    assert len(seen) > len(whole.figures) / 2, "control: most figures are cited somewhere"
+
+
+def _word(whole: guide.Guide, group: str, id_: str) -> str:
+    return getattr(getattr(whole.vocabulary, group), id_.replace("-", "_")).label
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_walk_passes_over_no_value_of_a_file(file, whole):
+    """Control: the records hold as many values as the file, so a field cannot be forgotten by the tests above."""
+    record = record_of(file)
+    text = yaml.load((ROOT / "content" / file).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    ids = len(record.root) if isinstance(record, RootModel) else 0
+    assert scalars(text) == len(list(leaves(record))) - ids > 0
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_begins_with_the_line_that_names_its_schema(file):
+    first = (ROOT / "content" / file).read_text(encoding="utf-8").split("\n")[0]
+    assert first == schema.head(Path(file))
+    named = first.partition("$schema=")[2]
+    assert (ROOT / "content" / file).parent.joinpath(named).is_file()
+
+
+def test_the_schemas_are_those_of_the_models():
+    folder = ROOT / schema.FOLDER
+    assert sorted(file.name for file in folder.iterdir()) == sorted(schema.schemas())
+    outdated = [
+        name for name, text in schema.schemas().items() if (folder / name).read_text(encoding="utf-8") != text
+    ]
+    assert outdated == [], "run: python -m macros schema"
+
+
+@pytest.mark.parametrize("name", sorted({**content.SHARED, **content.CAREER}))
+def test_every_field_is_explained_to_editors(name):
+    model = {**content.SHARED, **content.CAREER}[name]
+    records = {found for found in schema._records(model) if found.__module__.startswith("macros.")}
+    silent = [
+        f"{record.__name__}.{field}"
+        for record in records
+        if issubclass(record, Record) and record.__name__ not in ("Kinds", "Statuses", "Fits", "Statistics")
+        for field in record.model_fields
+        if not docstrings.of(record).get(field) and not _is_part(record, field)
+    ]
+    assert silent == []
+
+
+def _is_part(record: type[Record], field: str) -> bool:
+    """Parts of a page explain themselves by their own record."""
+    kind = record.model_fields[field].annotation
+    return issubclass(record, tuple(SECTIONS.values())) and isinstance(kind, type) and bool(kind.__doc__)
+
+
+@each_section
+def test_a_section_is_due_for_review_within_a_year(file, whole):
+    career, name = file.removesuffix(".yaml").split("/")
+    section = whole.careers[career].sections[name]
+    assert section.reviewed < section.review_due <= section.reviewed + datetime.timedelta(days=366)
+    assert section.reviewed <= whole.site.reviewed <= whole.site.published
+
+
+@each_section
+def test_a_section_has_a_page_of_one_macro_call(file):
+    career, name = file.removesuffix(".yaml").split("/")
+    text = (ROOT / "docs" / career / f"{name}.md").read_text(encoding="utf-8")
+    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).strip()
+    assert body == f'{{{{ section("{career}", "{name}") }}}}'
+
+
+@each_career
+def test_a_guides_pages_are_its_sections_and_no_others(career, whole):
+    written = {file.stem for file in (ROOT / "docs" / career).rglob("*.md")}
+    files = {Path(file).stem for file in SECTION_FILES if file.startswith(f"{career}/")}
+    assert written == files == set(whole.careers[career].sections)
+
+
+@each_career
+def test_the_navigation_lists_the_groups_of_the_guide_in_their_order(career, whole):
+    record = whole.careers[career].career
+    wanted = [{group.title: [f"{career}/{name}.md" for name in group.sections]} for group in record.groups]
+    lists = [entry[record.title] for entry in _navigation() if isinstance(entry, dict) and record.title in entry]
+    assert lists == [wanted]
+
+
+def test_the_navigation_lists_every_page_once():
+    listed: list[str] = []
+
+    def walk(entry: Any) -> None:
+        if isinstance(entry, str):
+            listed.append(entry)
+        for child in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else []:
+            walk(child)
+
+    walk(_navigation())
+    written = [file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs").rglob("*.md")]
+    assert sorted(listed) == sorted(written)
+    assert listed[0] == "index.md"
+
+
+def _navigation() -> list[Any]:
+    return _settings()["nav"]
+
+
+def _settings() -> dict[str, Any]:
+    class Loader(yaml.SafeLoader):
+        """Reads what MkDocs adds to YAML, such as !ENV, as plain values."""
+
+    Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+    return yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=Loader)
+
+
+def test_the_settings_say_what_the_content_says(whole):
+    settings = _settings()
+    assert settings["site_name"] == whole.site.name
+    assert settings["site_description"] == whole.site.description
+
+
+def test_no_id_of_a_record_means_two_things_on_a_page(whole):
+    """Anchors come from content ids, so those of the figures and sources pages may not collide with headings of ours."""
+    ours = {"agreements", "facts", "labels", "starting-points", "map"}
+    taken = {*whole.figures, *whole.sources, *whole.agreements, *whole.glossary}
+    assert ours & taken == set()
+    for career in whole.careers.values():
+        assert ours & set(career.pages) == set()
+
+
+def test_the_walk_finds_what_is_lost(finished_site, whole):
+    """Control: each kind of leaf is missed when the page lacks it."""
+    name, career = next(iter(whole.careers.items()))
+    page = finished_site.page(f"{name}/overview")
+    other = Found(whole, finished_site.page("about/glossary"), finished_site)
+    here = Found(whole, page, finished_site)
+    kinds = {}
+    for leaf in leaves(career.sections["overview"]):
+        kind = "date" if isinstance(leaf.value, datetime.date) else leaf.to or type(leaf.value).__name__
+        if missing_in_section(leaf, other, career) and not missing_in_section(leaf, here, career):
+            kinds[kind] = str(leaf)
+    assert {"id", "Prose", "str", "figure", "source", "place"} <= set(kinds)

@@ -1,0 +1,90 @@
+"""Positions in drawings: every mark lies on its axis, and in the right order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros import drawings
+from macros.figures import Quotable
+from macros.models import Figure
+
+NUMBERS = st.lists(st.integers(0, 10**6), min_size=1, max_size=12)
+
+
+def figure(value=None, low=None, high=None, open=None, kind="official"):
+    record = Figure.model_construct(unit="usd-per-year", open=open)
+    return Quotable("x", record, value, low, high, ("s",), kind, "verified", "2026", ())
+
+
+def share(text):
+    assert text.endswith("%")
+    return float(text[:-1])
+
+
+@settings(max_examples=100, deadline=None)
+@given(NUMBERS)
+def test_every_number_lies_on_its_axis_in_order(numbers):
+    axis = drawings.scale(numbers)
+    places = [share(axis.at(number)) for number in sorted(numbers)]
+    assert places == sorted(places)
+    assert all(0 <= place <= 100 for place in places)
+    assert axis.low <= min(numbers) <= max(numbers) <= axis.high
+
+
+@settings(max_examples=100, deadline=None)
+@given(NUMBERS)
+def test_an_axis_has_a_few_round_ticks_inside_its_ends(numbers):
+    axis = drawings.scale(numbers)
+    ticks = axis.ticks()
+    assert len(ticks) <= 9
+    assert all(axis.low < tick < axis.high for tick in ticks)
+
+
+def test_a_range_is_a_bar_with_a_tick_at_its_median():
+    axis = drawings.Scale(0, 100_000, 25_000)
+    row = drawings.pay_row("Nurses", {"median": figure(60_000), "low": figure(40_000), "high": figure(90_000)}, axis)
+    assert [(mark.kind, mark.variant, mark.x, mark.width) for mark in row.marks] == [
+        ("bar", "official", "40.00%", "50.00%"),
+        ("median", "median", "60.00%", ""),
+    ]
+    assert row.value == "$40,000 to $90,000, median $60,000"
+
+
+def test_a_median_without_a_range_is_a_dot():
+    axis = drawings.Scale(0, 100_000, 25_000)
+    row = drawings.pay_row("Nurses", {"median": figure(60_000, kind="survey"), "mean": figure(70_000)}, axis)
+    assert [(mark.kind, mark.variant) for mark in row.marks] == [("dot", "median"), ("dot", "mean")]
+
+
+def test_an_open_range_ends_with_an_open_mark_inside_the_axis():
+    axis = drawings.Scale(0, 100_000, 25_000)
+    span = figure(low=50_000, high=95_000, open="above", kind="market-estimate")
+    row = drawings.pay_row("Lead", {"range": span}, axis)
+    assert [(mark.kind, mark.x, mark.end) for mark in row.marks] == [
+        ("bar", "50.00%", ""),
+        ("open", "95.00%", "100.00%"),
+    ]
+
+
+def test_the_legend_names_what_occurs_and_nothing_else():
+    axis = drawings.Scale(0, 100_000, 25_000)
+    estimate = figure(low=1, high=2, kind="market-estimate")
+    rows = [drawings.pay_row("a", {"range": estimate}, axis), drawings.pay_row("b", {"mean": figure(5)}, axis)]
+    assert drawings.keys(rows) == ("estimate", "mean")
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_a_staircase_rises_from_the_left_and_stays_in_its_frame(count):
+    steps = drawings.stairs([(f"Level {number}", "") for number in range(count)])
+    lefts, tops = [share(step.x) for step in steps], [share(step.y) for step in steps]
+    assert lefts == sorted(lefts)
+    assert tops == sorted(tops, reverse=True)
+    assert all(0 <= share(step.x) < share(step.middle) < share(step.end) <= 100 for step in steps)
+    assert [bool(step.above) for step in steps] == [True] * (count - 1) + [False]
+
+
+@given(st.floats(0, 1))
+def test_a_share_has_two_decimals(number):
+    assert share(drawings.percent(number)) == pytest.approx(number * 100, abs=0.006)

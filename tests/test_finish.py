@@ -1,0 +1,64 @@
+"""The second stage, on what either builder has written."""
+
+from __future__ import annotations
+
+import shutil
+
+import click
+import pytest
+
+from macros import finish
+from tests.conftest import ROOT, BuiltSite
+
+
+@pytest.mark.parametrize("stage", ["mkdocs_site", "zensical_site"])
+def test_it_finishes_what_either_builder_wrote(stage, request, tmp_path):
+    folder = tmp_path / "site"
+    shutil.copytree(request.getfixturevalue(stage).folder, folder)
+    finish.run(folder, ROOT)
+    site = BuiltSite(folder)
+    for page in site.pages.values():
+        root = page.tree.css_first("html")
+        index = root.attributes["data-cg-search"]
+        up = "/" if page.name == "404.html" else "../" * page.name.count("/")
+        assert index == f"{up}assets/js/search/index.js"
+        assert len(page.tree.css("meta[http-equiv=Content-Security-Policy]")) == 1
+        assert len(page.tree.css("link[rel=stylesheet]")) == 1
+    assert (folder / "assets/js/search/index.js").is_file()
+    assert (folder / "_headers").is_file()
+    assert not (folder / "assets" / "javascripts").exists()
+
+
+def test_both_builders_give_the_same_finished_search(mkdocs_site, zensical_site, tmp_path):
+    texts = []
+    for number, site in enumerate((mkdocs_site, zensical_site)):
+        folder = tmp_path / str(number)
+        shutil.copytree(site.folder, folder)
+        finish.run(folder, ROOT)
+        texts.append((folder / "assets/js/search/index.js").read_text(encoding="utf-8"))
+    assert texts[0] == texts[1]
+
+
+def test_a_folder_without_a_site_is_refused_in_words(tmp_path):
+    with pytest.raises(click.ClickException, match="holds no built site. Run: python -m macros site"):
+        finish.run(tmp_path, ROOT)
+
+
+def test_finishing_changes_nothing_but_the_head_of_a_page(mkdocs_site, finished_site):
+    for name, page in finished_site.pages.items():
+        before = mkdocs_site.pages[name].html.partition("<body")[2]
+        assert page.html.partition("<body")[2] == before, name
+
+
+def test_the_page_for_a_missing_address_works_at_any_depth(project, tmp_path):
+    """Its links begin at the root of the site, which may be a folder of its host."""
+    done = project.mkdocs(tmp_path / "site", SITE_URL="https://guide.example/care/")
+    assert done.returncode == 0, done.stderr
+    finish.run(tmp_path / "site", project.folder)
+    page = BuiltSite(tmp_path / "site").pages["404.html"]
+    links = [link.attributes["href"] for link in page.tree.css("link[rel=stylesheet], a[href]")]
+    links += [script.attributes["src"] for script in page.tree.css("script[src]")]
+    links.append(page.tree.css_first("html").attributes["data-cg-search"])
+    inside = [link for link in links if not link.startswith(("https://", "#"))]
+    assert inside
+    assert [link for link in inside if not link.startswith("/care/")] == []

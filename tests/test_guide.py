@@ -1,0 +1,86 @@
+"""All content as one whole: order, pages of ids, who cites a source, and when it is read again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros import guide
+from macros.problems import ContentError
+
+SMALL_VALID_GUIDE = Path(__file__).resolve().parent / "small_guide"
+
+
+@pytest.fixture
+def root(tmp_path):
+    shutil.copytree(SMALL_VALID_GUIDE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def test_sections_stand_in_the_order_of_the_groups_and_not_of_the_files(root):
+    file = root / "content" / "sample-role" / "guide.yaml"
+    text = file.read_text(encoding="utf-8").replace("career-path, salaries, faqs", "faqs, salaries, career-path")
+    file.write_text(text, encoding="utf-8")
+    assert list(guide.load(root).careers["sample-role"].sections) == [
+        "overview", "responsibilities", "education", "faqs", "salaries", "career-path",
+    ]  # fmt: skip
+
+
+def test_every_id_is_on_the_page_of_its_section(root):
+    pages = guide.load(root).careers["sample-role"].pages
+    assert (pages["salaries"], pages["anchor-nurses"], pages["level-one"]) == ("salaries", "salaries", "career-path")
+
+
+def test_derived_figures_are_computed(root):
+    assert guide.load(root).figures["pay-gap"].value == 69000
+
+
+def test_who_names_a_source_outside_figures_is_known_once_for_each_page(root):
+    assert guide.load(root).citing == {
+        "article": [("sample-role", "overview"), ("sample-role", "career-path"), ("sample-role", "salaries")]
+    }
+
+
+def test_records_cannot_be_changed(root):
+    whole = guide.load(root)
+    with pytest.raises(ValueError, match="frozen"):
+        whole.site.name = "Another"
+
+
+def test_unchanged_content_is_read_once(root, monkeypatch):
+    first = guide.load_cached(root)
+    monkeypatch.setattr(guide, "load", lambda root: pytest.fail("read again"))
+    assert guide.load_cached(root) is first
+
+
+def test_a_changed_a_new_and_a_deleted_file_are_noticed(root):
+    guide.load_cached(root)
+    file = root / "content" / "guide.yaml"
+    before = file.stat()
+    file.write_text(file.read_text(encoding="utf-8").replace("Sample guide", "Simple guide"), encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
+    assert guide.load_cached(root).site.name == "Simple guide"
+    (root / "content" / "sample-role" / "extra.yaml").write_text("a: b\n", encoding="utf-8")
+    with pytest.raises(ContentError):
+        guide.load_cached(root)
+    (root / "content" / "sample-role" / "extra.yaml").unlink()
+    assert guide.load_cached(root).site.name == "Simple guide"
+
+
+def test_a_file_that_would_be_passed_over_is_noticed_after_a_good_load(root):
+    guide.load_cached(root)
+    (root / "content" / "extra.yml").write_text("a: b\n", encoding="utf-8")
+    with pytest.raises(ContentError):
+        guide.load_cached(root)
+
+
+def test_a_project_below_a_folder_called_schema_is_read_like_any_other(tmp_path):
+    root = tmp_path / "schema" / "guide"
+    shutil.copytree(SMALL_VALID_GUIDE, root)
+    guide.load_cached(root)
+    (root / "content" / "guide.yaml").write_text("", encoding="utf-8")
+    with pytest.raises(ContentError):
+        guide.load_cached(root)

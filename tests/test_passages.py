@@ -1,0 +1,118 @@
+"""The search index: what is found, under which heading, at which address."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from macros import passages
+from tests.conftest import words
+
+
+def index_of(site):
+    text = (site.folder / passages.INDEX).read_text(encoding="utf-8")
+    return json.loads(text.partition(" = ")[2].rstrip(";\n"))
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Returns the passages of a page with this article."""
+
+    def read(article, name="a/b/index.html"):
+        page = tmp_path / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"<html><body><nav>Menu</nav><article>{article}</article><footer>Foot</footer></body></html>", encoding="utf-8")
+        return [(found.location, found.title, found.section, found.text) for found in passages.read(page, tmp_path)]
+
+    return read
+
+
+def test_text_stands_under_its_heading(read):
+    assert read('<h1 id="t">Title</h1><p>Intro.</p><h2 id="x">Part</h2><p>One.</p><p>Two.</p><h3 id="y">Sub</h3>Three.') == [
+        ("a/b/", "Title", "", "Intro."),
+        ("a/b/#x", "Title", "Part", "One. Two."),
+        ("a/b/#y", "Title", "Sub", "Three."),
+    ]
+
+
+def test_labels_and_note_numbers_are_passed_over_and_what_follows_is_not(read):
+    html = '<h1>T</h1><p>It is <b>5</b><small data-search-exclude>its <i>label</i></small><sup class="cg-note"><a>1</a></sup> long.</p>'
+    assert read(html) == [("a/b/", "T", "", "It is 5 long.")]
+
+
+def test_labels_are_known_by_what_opens_them_where_a_builder_drops_the_mark(read):
+    """Zensical drops data-search-exclude when it writes a page."""
+    assert read("<h1>T</h1><p>It is <b>5</b><small popover>its label</small> long.</p>") == [("a/b/", "T", "", "It is 5 long.")]
+
+
+def test_words_of_two_blocks_do_not_run_together(read):
+    html = "<h1>T</h1><table><tr><th>One</th><td>two</td></tr></table><ul><li>a<li>b</ul><svg><text>drawn</text></svg><dl><dt>c<dd>d</dl>"
+    assert read(html)[0][3] == "One two a b c d"
+
+
+def test_rows_terms_and_questions_with_an_id_are_passages_of_their_own(read):
+    html = (
+        '<h1>T</h1><dl><dt id="term">Term</dt><dd>Meaning.</dd></dl>'
+        '<details><summary><h3 data-cg-anchor="q">Question?</h3></summary><div id="q">Answer.</div></details>'
+    )
+    assert read(html) == [("a/b/#term", "T", "Term", "Meaning."), ("a/b/#q", "T", "Question?", "Answer.")]
+
+
+def test_headings_of_ours_are_no_passages(read):
+    found = read('<h1>T</h1><h2 id="x">Part</h2>One.<h2 id="_sources">Sources for this page</h2><ol><li>Source</li></ol>')
+    assert [location for location, *_ in found] == ["a/b/#x"]
+
+
+def test_signs_survive_and_nothing_can_end_the_script(tmp_path):
+    page = tmp_path / "index.html"
+    page.write_text("<article><h1>A &amp; B</h1><p>&lt;/script&gt;&lt;script&gt;alert(1) \u2028 é “x”</p></article>", encoding="utf-8")
+    (tmp_path / passages.INDEX).parent.mkdir(parents=True)
+    passages.write(tmp_path, [page])
+    text = (tmp_path / passages.INDEX).read_text(encoding="utf-8")
+    assert "</" not in text and "\u2028" not in text
+    (only,) = json.loads(text.partition(" = ")[2].rstrip(";\n").replace("<\\/", "</"))
+    assert only == {"location": "", "title": "A & B", "section": "", "text": "</script><script>alert(1) é “x”"}
+
+
+def test_every_passage_of_the_site_leads_to_a_place_that_exists(finished_site):
+    found = index_of(finished_site)
+    assert len(found) > 50
+    for passage in found:
+        file, _, fragment = passage["location"].partition("#")
+        page = finished_site.pages[f"{file}index.html"]
+        assert not fragment or page.at(fragment) is not None, passage["location"]
+        assert passage["title"] == words(page.article.css_first("h1"))
+
+
+def test_every_page_of_the_site_can_be_found_and_the_missing_one_cannot(finished_site):
+    found = {passage["location"].partition("#")[0] for passage in index_of(finished_site)}
+    assert found == {name.removesuffix("index.html") for name in finished_site.pages if name != "404.html"}
+
+
+def test_every_heading_with_an_anchor_can_be_found(finished_site):
+    places = {passage["location"] for passage in index_of(finished_site)}
+    for page in finished_site.pages.values():
+        if page.name == "404.html":
+            continue
+        for heading in page.article.css("h2[id], h3[id], h4[id], [data-cg-anchor]"):
+            anchor = heading.attributes.get("data-cg-anchor") or heading.attributes["id"]
+            if not anchor.startswith("_"):
+                assert f"{page.name.removesuffix('index.html')}#{anchor}" in places
+
+
+def test_no_word_of_an_article_is_lost_to_the_search(finished_site):
+    """Except labels, note numbers and drawings, whose words stand elsewhere, and the list of sources."""
+    found = {}
+    for passage in index_of(finished_site):
+        page = passage["location"].partition("#")[0]
+        found.setdefault(page, set()).update(f"{passage['title']} {passage['section']} {passage['text']}".split())
+    for name, page in finished_site.pages.items():
+        if name == "404.html":
+            continue
+        wanted = {word for node in page.article.css("p, li, td, dd, h2, h3") for word in _plain(node)}
+        assert wanted - found[name.removesuffix("index.html")] == set(), name
+
+
+def _plain(node):
+    return [] if node.css("svg") or (node.attributes.get("id") or "").startswith("_") else words(node).split()

@@ -1,0 +1,66 @@
+"""The security policy: strict, the same in the page and in the header, and true to every inline script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from macros import policy
+
+PAGE = '<!doctype html><html><head><meta charset="utf-8">\n<script>{}</script></head><body></body></html>'
+
+
+def digest(script):
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def rules(text):
+    return {name: rest.split() for name, *rest in (rule.split(maxsplit=1) for rule in text.split("; ")) for rest in [" ".join(rest)]}
+
+
+def said(html):
+    return html.split('content="')[1].split('"')[0]
+
+
+def test_the_policy_stands_before_anything_that_it_governs():
+    html = policy.add(PAGE.format("1"))
+    assert html.index("Content-Security-Policy") < html.index("<script>")
+    assert html.index('<meta charset="utf-8">') < html.index("Content-Security-Policy")
+
+
+def test_nothing_is_allowed_but_what_the_site_itself_holds():
+    found = rules(said(policy.add(PAGE.format("1"))))
+    assert found["default-src"] == ["'none'"]
+    assert found["base-uri"] == found["form-action"] == ["'none'"]
+    allowed = {word for words in found.values() for word in words}
+    assert {word for word in allowed if not word.startswith("'sha256-")} == {"'none'", "'self'"}
+
+
+def test_an_inline_script_is_named_by_its_hash_and_a_file_is_not():
+    html = PAGE.format("alert(1)").replace("</head>", '<script defer src="a.js"></script></head>')
+    assert rules(said(policy.add(html)))["script-src"] == ["'self'", digest("alert(1)")]
+
+
+def test_a_page_without_inline_script_allows_none():
+    html = PAGE.replace("<script>{}</script>", "")
+    assert rules(said(policy.add(html)))["script-src"] == ["'self'"]
+
+
+def test_the_header_allows_what_every_page_needs_and_forbids_framing(tmp_path):
+    pages = []
+    for name, script in (("a.html", "one"), ("b.html", "two")):
+        (tmp_path / name).write_text(PAGE.format(script), encoding="utf-8")
+        pages.append(tmp_path / name)
+    policy.write(tmp_path, pages)
+    text = (tmp_path / "_headers").read_text(encoding="utf-8")
+    found = rules(text.split("Content-Security-Policy: ")[1].split("\n")[0])
+    assert set(found["script-src"]) == {"'self'", digest("one"), digest("two")}
+    assert found["frame-ancestors"] == ["'none'"]
+    assert text.startswith("/*\n")
+
+
+def test_each_page_of_the_site_carries_the_policy_of_the_header(finished_site, policy):
+    header = rules(policy)
+    del header["frame-ancestors"]
+    for page in finished_site.pages.values():
+        assert rules(page.tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]) == header

@@ -1,0 +1,325 @@
+"""What holds for the project as a whole: which module knows which, what is where, and what no file may say."""
+
+from __future__ import annotations
+
+import ast
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+# A module imports only modules above it.
+ORDER = (
+    *("problems", "syntax", "source", "prose", "fields", "models", "parts", "pay_parts", "practice_parts", "sections"),
+    *("docstrings", "phrases", "references", "content"),
+    *("arithmetic", "rules_figures", "rules_pay", "rules"),
+    *("figures", "guide", "wording"),
+    *("stash", "render", "page", "drawings", "tables", "views", "kept", "plugin"),
+    *("check", "schema", "styles", "passages", "policy", "finish", "site", "serve"),
+)
+# These run before the dependencies are there, or only around the tests.
+ALONE = ("environment", "browser")
+KNOW_THE_BUILDER = {"plugin", "site", "serve"}
+
+HOMES = {"content", "docs", "macros", "overrides", "tests", "mkdocs.yml", "pyproject.toml"}
+BESIDE = {
+    *("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "CHANGELOG.md", "Makefile", "requirements.lock"),
+    *("LICENSE", "LICENSE-CONTENT"),
+}
+MADE = {"site", "node_modules", "__pycache__"}
+MODULES = sorted(file.stem for file in (ROOT / "macros").glob("*.py"))
+STYLES = ROOT / "overrides" / "assets" / "css"
+MARKUP = sorted(
+    [
+        *(ROOT / "macros" / "components").glob("*/template.html.jinja"),
+        *(ROOT / "overrides").rglob("*.html"),
+    ]
+)
+
+
+def files(*folders: str) -> Iterator[Path]:
+    """Yield the project's files, without what its commands and tools make."""
+    for start in folders or ("",):
+        for path in sorted((ROOT / start).iterdir()):
+            name = path.relative_to(ROOT).as_posix()
+            if path.name in MADE or path.name in (".git", ".venv", ".cache") or path.name.endswith("_cache"):
+                continue
+            if path.name.startswith((".site-", "site.", ".hypothesis")):
+                continue
+            if path.is_dir():
+                yield from files(name)
+            else:
+                yield path
+
+
+def texts(*folders: str) -> Iterator[tuple[str, str]]:
+    for path in files(*folders):
+        try:
+            yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue  # a picture
+
+
+def imported(module: str) -> set[str]:
+    """Return the modules of ours that a module imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse((ROOT / "macros" / f"{module}.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            if node.module == "macros":
+                found |= {name.name for name in node.names}
+            elif node.module and node.module.startswith("macros."):
+                found.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            found |= {name.name.split(".")[1] for name in node.names if name.name.startswith("macros.")}
+    return found
+
+
+def foreign(module: str) -> set[str]:
+    """Return the packages of others that a module imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse((ROOT / "macros" / f"{module}.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+        elif isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+    return found - {"macros"} - set(sys.stdlib_module_names)
+
+
+def test_every_module_has_its_place_in_the_order():
+    assert sorted([*ORDER, *ALONE, "__init__", "__main__"]) == MODULES
+
+
+@pytest.mark.parametrize("module", ORDER)
+def test_a_module_imports_only_modules_above_it(module):
+    assert imported(module) <= set(ORDER[: ORDER.index(module)])
+
+
+@pytest.mark.parametrize("module", ALONE)
+def test_setting_up_needs_nothing_of_ours(module):
+    assert imported(module) == set()
+
+
+def test_setting_up_needs_no_package():
+    assert foreign("environment") == set()
+    main = ast.parse((ROOT / "macros" / "__main__.py").read_text(encoding="utf-8"))
+    at_head = [node for node in main.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    names = {name.name.split(".")[0] for node in at_head for name in node.names}
+    modules = {node.module.split(".")[0] for node in at_head if isinstance(node, ast.ImportFrom)}
+    assert (names | modules) - set(sys.stdlib_module_names) - {"annotations", "Path"} == {"macros", "environment"}
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in KNOW_THE_BUILDER])
+def test_only_the_plugin_and_who_runs_a_builder_know_the_site_builder(module):
+    assert foreign(module) & {"mkdocs", "mkdocs_macros", "zensical", "material"} == set()
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("rules")])
+def test_rules_read_no_file_and_no_clock(module):
+    text = (ROOT / "macros" / f"{module}.py").read_text(encoding="utf-8")
+    assert re.findall(r"\b(open\(|read_text|today\(|now\(|time\.|print\(|requests|urllib)", text) == []
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "__init__"])
+def test_a_module_opens_with_its_job_and_stays_small(module):
+    text = (ROOT / "macros" / f"{module}.py").read_text(encoding="utf-8")
+    assert (ast.get_docstring(ast.parse(text)) or "").split("\n")[0].endswith((".", ":", "`"))
+    assert len(text.splitlines()) <= 320
+
+
+def test_there_is_no_drawer_for_odds_and_ends():
+    assert [path.name for path in files() if re.fullmatch(r"(utils?|helpers?|misc|common)\.\w+", path.name)] == []
+
+
+def test_the_top_level_holds_the_seven_homes_and_what_may_stand_beside_them():
+    found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - MADE
+    assert found - HOMES <= BESIDE
+    assert HOMES <= found
+
+
+@pytest.mark.parametrize("name", sorted(BESIDE))
+def test_what_a_stranger_reads_first_is_there(name):
+    assert (ROOT / name).is_file()
+
+
+def test_nothing_in_the_program_names_a_career():
+    """A guide is a folder of content: another one must need no change to the program."""
+    careers = [file.parent.name for file in (ROOT / "content").glob("*/guide.yaml")]
+    assert careers
+    words = "|".join(career.replace("-", "[-_ ]") for career in careers)
+    said = [
+        f"{name}:{number}: {line.strip()}"
+        for name, text in texts("macros", "overrides")
+        for number, line in enumerate(text.splitlines(), 1)
+        if re.search(words, line, re.IGNORECASE)
+    ]
+    assert said == []
+
+
+def test_no_file_names_a_registry_or_a_place_on_a_machine():
+    registries = r"(?:pypi|pythonhosted|npmjs)\.org|registry\.|artifactory|(?:extra-)?index-url|find-links\s*="
+    places = r"(?<![\w.:/~-])/(?:home|root|Users|work|mnt|private)/\w|\b[A-Z]:\\\\?Users\b"
+    said = [
+        f"{name}: {found[0]}"
+        for name, text in texts()
+        if name not in ("tests/test_repository.py", "tests/test_environment.py")
+        for found in re.finditer(f"{registries}|{places}", text)
+    ]
+    assert said == []
+
+
+def test_no_file_holds_a_note_to_self():
+    marks = r"\b(?:TODO|FIXME|XXX|HACK|TEMPORARY)\b"
+    said = [
+        f"{name}: {found[0]}"
+        for name, text in texts("macros", "overrides", "docs", "content", "tests", ".github")
+        if "/vendor/" not in name and name != "tests/test_repository.py"
+        for found in re.finditer(marks, text)
+    ]
+    assert said == []
+
+
+def test_no_file_is_left_behind_by_a_tool():
+    odd = r".*\.(?:orig|rej|bak|swp|pyc|log|tmp)|\.DS_Store|Thumbs\.db|.*~|.* \(\d+\)\..*"
+    assert [path.name for path in files() if re.fullmatch(odd, path.name)] == []
+
+
+def test_text_files_end_with_a_line_end_and_hold_no_carriage_return_or_tab():
+    wrong = [
+        name
+        for name, text in texts()
+        if "/vendor/" not in name
+        and "content_errors/" not in name
+        and (text and not text.endswith("\n") or "\r" in text or ("\t" in text and name != "Makefile"))
+    ]
+    assert wrong == []
+
+
+def test_what_is_run_directly_can_be_run():
+    script = ROOT / ".ci" / "run"
+    assert script.stat().st_mode & stat.S_IXUSR or sys.platform == "win32"
+    assert script.read_text(encoding="utf-8").startswith("#!")
+
+
+@pytest.mark.parametrize("file", MARKUP, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_templates_trust_nothing_and_hold_no_style_or_handler(file):
+    text = re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(r"\|\s*safe\b|autoescape|\bstyle=|<style|\son\w+=|javascript:|https?://(?!creativecommons\.org)", text) == []
+    assert "<!--" not in text, "an HTML comment would be published; write {# … #}"
+
+
+def test_only_the_head_has_an_inline_script():
+    inline = [
+        file.relative_to(ROOT).as_posix()
+        for file in MARKUP
+        if re.search(r"<script(?![^>]*\bsrc=)", re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL))
+    ]
+    assert inline == ["overrides/partials/early.html"]
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted(file for file in (ROOT / "overrides" / "assets" / "js").rglob("*.js") if "vendor" not in file.parts),
+    ids=lambda file: file.name,
+)
+def test_our_scripts_are_classic_checked_and_send_nothing(file):
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("// @ts-check\n/**")
+    assert re.findall(r"^\s*(?:import|export)\s", text, re.MULTILINE) == []
+    assert re.findall(r"\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|https?://", text) == []
+    assert re.findall(r"sendBeacon|XMLHttpRequest|WebSocket|document\.cookie", text) == []
+
+
+def test_every_vendored_file_has_its_license():
+    vendored = [path for path in files("overrides") if path.parent.name == "vendor" and path.suffix == ".js"]
+    assert vendored
+    assert [path.name for path in vendored if not path.with_suffix("").with_suffix(".LICENSE.txt").is_file()] == []
+
+
+def _classes(text: str) -> set[str]:
+    return set(re.findall(r"\.(cg-[a-z0-9]+(?:-[a-z0-9]+)*(?:__[a-z0-9-]+)?(?:--[a-z0-9-]+)?)", text))
+
+
+def _used() -> str:
+    """Return everything that may put a class on a page."""
+    scripts = (ROOT / "overrides" / "assets" / "js").rglob("*.js")
+    modules = (ROOT / "macros").glob("*.py")
+    return "\n".join(file.read_text(encoding="utf-8") for file in [*MARKUP, *scripts, *modules])
+
+
+def test_the_sheet_of_all_sheets_names_each_once():
+    named = re.findall(r'@import url\("([^"]+)"\)', (STYLES / "site.css").read_text(encoding="utf-8"))
+    there = [file.relative_to(STYLES).as_posix() for file in STYLES.rglob("*.css") if file.name != "site.css"]
+    assert sorted(named) == sorted(there)
+    parts = [name for name in named if name.startswith("components/")]
+    assert parts == sorted(parts)
+
+
+@pytest.mark.parametrize("file", sorted((STYLES / "components").glob("*.css")), ids=lambda file: file.stem)
+class TestStyleSheet:
+    def test_it_styles_the_block_that_it_is_named_for(self, file):
+        blocks = {re.split("__|--", name)[0] for name in _classes(file.read_text(encoding="utf-8"))}
+        assert f"cg-{file.stem}" in blocks
+
+    def test_a_template_or_a_partial_uses_that_block(self, file):
+        used = "\n".join(path.read_text(encoding="utf-8") for path in MARKUP)
+        assert re.search(rf"\bcg-{file.stem}(?![a-z0-9]|-[a-z0-9])", used)
+
+    def test_every_class_in_it_stands_on_some_page(self, file):
+        used = _used()
+        blocks = {name: re.split(r"--", name)[0] for name in _classes(file.read_text(encoding="utf-8"))}
+        # A variant may be put together by its template from a closed list, and so may the parts that a script makes.
+        dead = [
+            name
+            for name, base in blocks.items()
+            if not re.search(rf"{name}(?![\w-])", used)
+            and not ("--" in name and re.search(rf"{base}--(?:[\w-]*-)?\{{\{{", used))
+            and not ("__" in name and re.search(rf'"{name.split("__")[1]}"', used) and f"{name.split('__')[0]}__${{" in used)
+        ]
+        assert dead == []
+
+    def test_colors_come_from_the_tokens_alone(self, file):
+        text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", text) == []
+        assert re.findall(r"url\(|@import|!important", text) == []
+
+
+def test_every_class_belongs_to_a_block_with_a_style_sheet_or_a_component():
+    """So a class name is found by plain search, and a mistyped one is found here."""
+    used = {
+        re.split("__|--", name)[0]
+        for file in MARKUP
+        for found in re.findall(r'class="([^"{]*)', file.read_text(encoding="utf-8"))
+        for name in found.split()
+    }
+    general = _classes((STYLES / "guide.css").read_text(encoding="utf-8"))
+    sheets = {f"cg-{file.stem}" for file in (STYLES / "components").glob("*.css")}
+    folders = {f"cg-{file.parent.name}" for file in MARKUP if file.name == "template.html.jinja"}
+    # A list and one of its entries: disagreements, disagreement.
+    entries = {name.removesuffix("s") for name in folders}
+    assert sorted(used - sheets - folders - entries - general) == []
+
+
+def test_every_token_that_is_used_has_a_value():
+    text = "\n".join(file.read_text(encoding="utf-8") for file in STYLES.rglob("*.css"))
+    used = set(re.findall(r"var\((--cg-[a-z0-9-]+)\)", text))
+    given = set(re.findall(r"(--cg-[a-z0-9-]+)\s*:", text))
+    assert used - given == set()
+
+
+def test_workflows_pin_what_they_run_and_may_only_read():
+    workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    assert workflows
+    for file in workflows:
+        text = file.read_text(encoding="utf-8")
+        used = re.findall(r"uses: (\S+)", text)
+        assert used
+        for name in used:
+            assert name.startswith("./") or re.search(r"@(?:[0-9a-f]{40}|v\d+\.\d+\.\d+)$", name), name
+        assert re.search(r"^permissions:\n  contents: read$", text, re.MULTILINE), file.name
+        assert "continue-on-error" not in text

@@ -1,0 +1,183 @@
+"""The preview: a changed value is shown, broken content is said on the page, and the last good site stays."""
+
+from __future__ import annotations
+
+import functools
+import http.client
+import http.server
+import threading
+
+import click
+import pytest
+
+from macros import serve
+from macros.problems import ContentError, Problem
+
+
+@pytest.fixture
+def builds(monkeypatch, tmp_path):
+    """A preview whose builder writes what `builds["text"]` says, at once."""
+    state = {"text": "first", "wrong": None, "count": 0}
+
+    def load(root):
+        if state["wrong"]:
+            raise state["wrong"]
+
+    def build_here(root, output, variables):
+        state["count"] += 1
+        if state.get("fails"):
+            raise click.ClickException(state["fails"])
+        (output / "deep").mkdir(parents=True)
+        for page in ("index.html", "deep/index.html", "404.html"):
+            (output / page).write_text(f"<html><body>{page} {state['text']}</body></html>", encoding="utf-8")
+        (output / "plain.css").write_text("a {}", encoding="utf-8")
+
+    monkeypatch.setattr(serve.guide, "load_cached", load)
+    monkeypatch.setattr(serve, "environment", lambda whole: {})
+    monkeypatch.setattr(serve, "build_here", build_here)
+    return state
+
+
+@pytest.fixture
+def preview(builds, tmp_path):
+    found = serve.Preview(tmp_path)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def get(preview):
+    """Asks the preview's server; returns status, headers and text."""
+    handler = functools.partial(serve._Handler, preview=preview, directory=str(preview.home))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+
+    def get(path):
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, answer.headers, text
+
+    yield get
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def broken(*lines):
+    return ContentError(Problem("content/figures.yaml", number, 1, line, "Mend it") for number, line in enumerate(lines, 1))
+
+
+def test_a_page_is_shown_and_reloads_when_something_changes(preview, get):
+    preview.refresh()
+    status, headers, text = get("/")
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert "index.html first" in text
+    assert "EventSource" in text and text.index("EventSource") < text.index("</body>")
+    assert headers["Cache-Control"] == "no-store"
+
+
+def test_the_newest_build_is_shown(preview, builds, get):
+    preview.refresh()
+    builds["text"] = "second"
+    preview.refresh()
+    assert "index.html second" in get("/")[2]
+    assert "deep/index.html second" in get("/deep/")[2]
+
+
+def test_broken_content_is_said_on_every_page_with_every_problem(preview, builds, get, capsys):
+    preview.refresh()
+    builds["wrong"] = broken("one <b>thing</b>", "another thing")
+    preview.refresh()
+    status, _, text = get("/deep/")
+    assert status == 500
+    assert "content/figures.yaml:1:1: one &lt;b&gt;thing&lt;/b&gt;. Mend it" in text
+    assert "content/figures.yaml:2:1: another thing. Mend it" in text
+    assert "EventSource" in text, "it reloads by itself once the file is mended"
+    assert "content/figures.yaml:1:1" in capsys.readouterr().err
+
+
+def test_the_last_good_version_of_a_page_stays_one_link_away(preview, builds, get):
+    preview.refresh()
+    builds["wrong"] = broken("one thing")
+    preview.refresh()
+    _, _, text = get("/deep/")
+    assert 'href="/deep/?_last-good"' in text
+    status, _, good = get("/deep/?_last-good")
+    assert (status, "deep/index.html first" in good) == (200, True)
+
+
+def test_a_mended_file_ends_the_error(preview, builds, get):
+    preview.refresh()
+    builds["wrong"] = broken("one thing")
+    preview.refresh()
+    builds["wrong"], builds["text"] = None, "mended"
+    preview.refresh()
+    status, _, text = get("/")
+    assert status == 200 and "mended" in text
+
+
+def test_content_that_is_broken_from_the_start_is_said_on_a_page(preview, builds, get):
+    builds["wrong"] = broken("one thing")
+    preview.refresh()
+    status, _, text = get("/")
+    assert status == 500
+    assert "one thing" in text and "_last-good" not in text
+
+
+def test_a_builder_that_fails_is_said_on_a_page_and_the_last_good_site_stays(preview, builds, get):
+    preview.refresh()
+    builds["fails"] = "the builder stumbled"
+    preview.refresh()
+    assert "the builder stumbled" in get("/")[2]
+    assert "index.html first" in get("/?_last-good")[2]
+
+
+def test_a_missing_page_is_the_sites_own_and_a_folder_gets_its_slash(preview, get):
+    preview.refresh()
+    status, _, text = get("/nowhere/")
+    assert (status, "404.html first" in text) == (404, True)
+    status, headers, _ = get("/deep")
+    assert (status, headers["Location"]) == (301, "/deep/")
+    assert get("/plain.css")[2] == "a {}"
+
+
+@pytest.mark.parametrize("path", ["/../secret.css", "/%2e%2e/secret.css", "/deep/../../secret.css", "//../secret.css"])
+def test_nothing_outside_the_site_is_served(preview, get, path):
+    preview.refresh()
+    (preview.home / "secret.css").write_text("secret", encoding="utf-8")
+    assert (preview.site / ".." / "secret.css").is_file(), "control: the path would lead there"
+    status, _, text = get(path)
+    assert status != 200 and "secret" not in text.replace("secret.css", "")
+
+
+def test_open_pages_are_told_of_each_change(preview):
+    preview.refresh()
+    seen = preview.version
+    told = []
+    waiting = threading.Thread(target=lambda: told.append(preview.wait(seen)))
+    waiting.start()
+    preview.refresh()
+    waiting.join(timeout=5)
+    assert told == [True]
+
+
+def test_a_port_in_use_is_said_with_another_to_try(builds, tmp_path):
+    taken = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
+    try:
+        with pytest.raises(click.ClickException, match=f"port {taken.server_port} cannot be used .+--port {taken.server_port + 1}"):
+            serve.run(tmp_path, taken.server_port)
+    finally:
+        taken.server_close()
+
+
+def test_old_builds_do_not_pile_up(preview, builds):
+    for _ in range(3):
+        preview.refresh()
+    assert len([path for path in preview.home.iterdir() if path.is_dir()]) <= 2
+    preview.close()
+    assert not preview.home.exists()

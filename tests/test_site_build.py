@@ -1,0 +1,144 @@
+"""`python -m macros site`: the new site takes its place only when all went well."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import click
+import pytest
+
+from macros import site
+from macros.problems import ContentError
+
+
+@pytest.fixture
+def output(project):
+    """A site that was built before."""
+    folder = project.folder / "site"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "index.html").write_text("the previous site", encoding="utf-8")
+    (folder / "deep" / "page.html").write_text("deep", encoding="utf-8")
+    return folder
+
+
+def state(folder):
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def leftovers(project):
+    return [path.name for path in project.folder.iterdir() if path.name.startswith(".site-")]
+
+
+def built_by(text):
+    """Returns a builder that writes one page, so that a test need not wait for the real one."""
+
+    def run_builder(root, folder, variables):
+        (folder / "assets" / "css").mkdir(parents=True)
+        (folder / "assets" / "js" / "search").mkdir(parents=True)
+        (folder / "assets" / "css" / "site.css").write_text("a { color: red }", encoding="utf-8")
+        page = f'<!doctype html><html><head><meta charset="utf-8"></head><body><article><h1>{text}</h1></article></body></html>'
+        (folder / "index.html").write_text(page, encoding="utf-8")
+
+    return run_builder
+
+
+def test_the_new_site_replaces_the_whole_previous_one(project, output, monkeypatch, capsys):
+    monkeypatch.setattr(site, "run_builder", built_by("the new site"))
+    site.build(project.folder, output)
+    assert "the new site" in (output / "index.html").read_text(encoding="utf-8")
+    assert not (output / "deep").exists()
+    assert (output / "_headers").is_file()
+    assert leftovers(project) == []
+    assert "The site is in site/." in capsys.readouterr().out
+
+
+def test_the_first_site_needs_no_previous_one(project, monkeypatch):
+    monkeypatch.setattr(site, "run_builder", built_by("the first site"))
+    site.build(project.folder, project.folder / "site")
+    assert (project.folder / "site" / "index.html").is_file()
+
+
+def test_a_content_error_leaves_the_previous_site_untouched(project, output, monkeypatch):
+    monkeypatch.setattr(site, "run_builder", lambda *words: pytest.fail("the builder was run all the same"))
+    project.replace("content/figures.yaml", "  unit: usd-per-year\n", "  unit: dollars\n")
+    before = state(output)
+    with pytest.raises(ContentError, match="content/figures.yaml:"):
+        site.build(project.folder, output)
+    assert state(output) == before
+    assert leftovers(project) == []
+
+
+def test_a_builder_that_fails_leaves_the_previous_site_untouched(project, output):
+    before = state(output)
+    page = project.folder / "docs" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(click.ClickException, match="nowhere.md") as caught:
+        site.build(project.folder, output)
+    assert "the previous one is as it was" in caught.value.format_message()
+    assert state(output) == before
+    assert leftovers(project) == []
+
+
+def test_a_second_stage_that_fails_leaves_the_previous_site_untouched(project, output, monkeypatch):
+    def fails(folder, root):
+        raise click.ClickException("the second stage failed")
+
+    monkeypatch.setattr(site, "run_builder", built_by("the new site"))
+    monkeypatch.setattr(site.finish, "run", fails)
+    before = state(output)
+    with pytest.raises(click.ClickException, match="second stage"):
+        site.build(project.folder, output)
+    assert state(output) == before
+    assert leftovers(project) == []
+
+
+def test_a_swap_that_fails_puts_the_previous_site_back(project, output, monkeypatch):
+    before = state(output)
+    rename = site.Path.rename
+
+    def only_away(self, to):
+        if to == output and self.parent.name.startswith(".site-") and self.name == "site":
+            raise OSError("in use")
+        return rename(self, to)
+
+    monkeypatch.setattr(site, "run_builder", built_by("the new site"))
+    monkeypatch.setattr(site.Path, "rename", only_away)
+    with pytest.raises(OSError, match="in use"):
+        site.build(project.folder, output)
+    assert state(output) == before
+
+
+def test_what_a_killed_build_left_is_swept_away(project, output, monkeypatch):
+    left = project.folder / ".site-killed"
+    left.mkdir()
+    monkeypatch.setattr(site, "run_builder", built_by("the new site"))
+    site.build(project.folder, output)
+    assert not left.exists()
+
+
+def test_the_dates_of_a_build_come_from_the_content(whole, monkeypatch):
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    if hasattr(time, "tzset"):
+        time.tzset()
+    seconds = int(site.environment(whole)["SOURCE_DATE_EPOCH"])
+    assert time.strftime("%Y-%m-%d %H:%M", time.gmtime(seconds)) == f"{whole.site.published.isoformat()} 00:00"
+    monkeypatch.undo()
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+def test_the_command_builds_the_whole_site(project):
+    """Both stages, from the command line, in a folder of its own."""
+    code = "from pathlib import Path; from macros import site; site.build(Path.cwd(), Path.cwd() / 'site')"
+    done = project.python("-c", code)
+    assert done.returncode == 0, done.stderr
+    folder = project.folder / "site"
+    assert (folder / "_headers").is_file()
+    assert "data-cg-search" in (folder / "index.html").read_text(encoding="utf-8")
+    if os.name != "nt":
+        assert folder.stat().st_mode & 0o055 == 0o055, "a web server of another user must be able to read the site"
