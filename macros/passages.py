@@ -115,7 +115,8 @@ class _Reader(HTMLParser):
     def _role(self, tag: str, names: dict[str, str | None]) -> str:
         if tag == "article":
             return "article"
-        if "data-search-exclude" in names or tag in ("svg", "script"):
+        # Labels are popovers. Zensical takes our mark out of its pages, so the popover itself tells.
+        if {"data-search-exclude", "popover"} & names.keys() or tag in ("svg", "script"):
             return "skip"
         if "cg-note" in (names.get("class") or "").split():
             return "skip"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -119,6 +119,8 @@ def test_a_wrong_value_is_refused_with_a_remedy(kind, value):
 
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(KINDS), ANYTHING)
+@example("Prose", "# a")
+@example("Number", True)
 def test_any_value_is_accepted_or_has_its_fault_in_words(kind, value):
     try:
         accepted(kind, value)
