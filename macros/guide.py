@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from macros import content, references, rules
+from macros import calls, content, references, rules
 from macros.figures import Quotable, quotable
 from macros.models import Agreement, Site, Source, Term, Vocabulary
 from macros.problems import ContentError
@@ -57,7 +57,7 @@ class Guide:
 def load(root: Path) -> Guide:
     """Return the guide below `root`; raises `ContentError` with every problem of every file."""
     read, problems = content.read(root)
-    problems += rules.problems(read)
+    problems += [*rules.problems(read), *calls.problems(root, read)]
     if problems:
         raise ContentError(problems)
     return _whole(read)
@@ -67,11 +67,12 @@ _loaded: dict[Path, tuple[tuple[tuple[str, int, int], ...], Guide]] = {}
 
 
 def load_cached(root: Path) -> Guide:
-    """Return the guide below `root`, read again only when a content file has changed.
+    """Return the guide below `root`, read again only when a file of it, or a page that calls for it, has changed.
 
     Zensical calls `define_env` once for each page; this keeps its build from loading as often.
     """
-    state = tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in content.files(root))
+    read = [*content.files(root), *sorted((root / "docs").rglob("*.md"))]
+    state = tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in read)
     if root not in _loaded or _loaded[root][0] != state:
         _loaded[root] = (state, load(root))
     return _loaded[root][1]

@@ -18,6 +18,7 @@ _SOURCES = (
     ("content", "*.yaml"),
     ("content", "*.yml"),
     ("content", "*.YAML"),
+    ("docs", "*.md"),
     ("macros", "*.py"),
     ("macros", "*.jinja"),
 )

@@ -32,6 +32,8 @@ def faults(page, options=AXE):
 @pytest.mark.parametrize("path", [*PAGES, MISSING])
 def test_axe_finds_no_fault_in_either_scheme_at_either_width(path, visit):
     page = visit(path)
+    # Closed labels are nothing to axe, but most of a page's elements; an open one is looked at below.
+    page.locator("small[popover]").evaluate_all("all => all.forEach(one => one.remove())")
     wrong = {}
     for width in (DESK, PHONE):
         page.set_viewport_size(width["viewport"])

@@ -1,0 +1,35 @@
+"""The macro calls in the pages of docs/: what they name must exist.
+
+An error while a page is rendered would reach the editor as a traceback, so calls are checked before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.content import Content
+from macros.phrases import nearest
+from macros.problems import Problem
+
+_SECTION = re.compile(r"""\{\{\s*section\(\s*["'](?P<career>[^"']*)["']\s*,\s*["'](?P<name>[^"']*)["']\s*\)""")
+
+
+def problems(root: Path, content: Content) -> Iterator[Problem]:
+    """Yield a problem for each call in `root`/docs of a section that does not exist."""
+    for file in sorted((root / "docs").rglob("*.md")):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        for call in _SECTION.finditer(text):
+            line = text.count("\n", 0, call.start()) + 1
+            column = call.start() - text.rfind("\n", 0, call.start())
+            for wrong, instead in _wrong(call["career"], call["name"], content):
+                yield Problem(file.relative_to(root).as_posix(), line, column, wrong, instead)
+
+
+def _wrong(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:
+    if career not in content.careers:
+        yield f"no guide is called '{career}'", nearest(career, list(content.careers))
+    elif content.is_whole(career) and name not in content.sections(career):
+        sections = list(content.sections(career))
+        yield f"the guide '{career}' has no section '{name}'", nearest(name, sections)
