@@ -196,7 +196,9 @@ def _pay_ladder(ladder: PayLadder, page: Page, axis: Scale) -> dict[str, Any]:
         "ladder": ladder,
         "note": page.source(ladder.source),
         "chart": _chart(f"Pay by level: {ladder.title}", titles, named, page, axis),
-        "table": _table(ladder.id, "The numbers in the drawing", heads, rows, numbers=range(2, 2 + len(kinds))),
+        "table": _table(
+            ladder.id, f"The numbers in the drawing: {ladder.title}", heads, rows, numbers=range(2, 2 + len(kinds))
+        ),
     }
 
 

@@ -96,7 +96,9 @@ def target(page: BuiltPage, address: str) -> tuple[str, str] | None:
     if not parts.path:
         return page.name, unquote(parts.fragment)
     # The server shows the page for a missing address at any depth, so its links begin at the root.
-    path = parts.path.lstrip("/") if page.name == "404.html" else posixpath.join(posixpath.dirname(page.name), parts.path)
+    path = (
+        parts.path.lstrip("/") if page.name == "404.html" else posixpath.join(posixpath.dirname(page.name), parts.path)
+    )
     path = posixpath.normpath(path)
     if parts.path.endswith(("/", "/.", "..")) or path == ".":
         path = posixpath.normpath(posixpath.join(path, "index.html"))
@@ -156,9 +158,7 @@ class Project:
         """Run Python in the project's folder."""
         return self._run(list(words), variables, module=False)
 
-    def _run(
-        self, line: list[str], variables: dict[str, str], module: bool = True
-    ) -> subprocess.CompletedProcess[str]:
+    def _run(self, line: list[str], variables: dict[str, str], module: bool = True) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, *(["-m"] if module else []), *line],
             cwd=self.folder,

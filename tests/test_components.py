@@ -233,7 +233,9 @@ def test_a_component_is_one_element(component, name, text):
     if component in NOT_ONE_ELEMENT:
         return
     body = LexborHTMLParser(f"<!doctype html><body>{text}").body
-    children = [node for node in body.iter(include_text=True) if node.is_element_node or (node.text_content or "").strip()]
+    children = [
+        node for node in body.iter(include_text=True) if node.is_element_node or (node.text_content or "").strip()
+    ]
     assert len(children) == 1
 
 

@@ -432,9 +432,7 @@ def test_a_file_begins_with_the_line_that_names_its_schema(file):
 def test_the_schemas_are_those_of_the_models():
     folder = ROOT / schema.FOLDER
     assert sorted(file.name for file in folder.iterdir()) == sorted(schema.schemas())
-    outdated = [
-        name for name, text in schema.schemas().items() if (folder / name).read_text(encoding="utf-8") != text
-    ]
+    outdated = [name for name, text in schema.schemas().items() if (folder / name).read_text(encoding="utf-8") != text]
     assert outdated == [], "run: python -m macros schema"
 
 

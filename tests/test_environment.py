@@ -113,9 +113,7 @@ def test_a_replaced_system_python_installs_again(project, installations):
     assert len(installations) == 2
 
 
-def test_an_interrupted_installation_is_not_taken_for_a_whole_one(
-    project, installations, monkeypatch
-):
+def test_an_interrupted_installation_is_not_taken_for_a_whole_one(project, installations, monkeypatch):
     environment.ensure(project)
     (project / environment.LOCK).write_text("# something else\n", encoding="utf-8")
 
@@ -183,12 +181,8 @@ def test_the_commands_start_on_a_python_without_any_package():
     assert all(name in answer.stdout for name in ("site", "serve", "test", "check", "schema"))
 
 
-@pytest.mark.parametrize(
-    "arguments", [[], ["sight"], ["site", "extra"], ["serve", "--port", "x"]], ids=" ".join
-)
-def test_a_command_that_does_not_exist_ends_with_2_before_anything_is_set_up(
-    arguments, monkeypatch
-):
+@pytest.mark.parametrize("arguments", [[], ["sight"], ["site", "extra"], ["serve", "--port", "x"]], ids=" ".join)
+def test_a_command_that_does_not_exist_ends_with_2_before_anything_is_set_up(arguments, monkeypatch):
     monkeypatch.setattr(environment, "ensure", lambda root: pytest.fail("set up all the same"))
     with pytest.raises(SystemExit) as ended:
         commands.main(arguments)

@@ -22,14 +22,19 @@ def read(tmp_path):
     def read(article, name="a/b/index.html"):
         page = tmp_path / name
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(f"<html><body><nav>Menu</nav><article>{article}</article><footer>Foot</footer></body></html>", encoding="utf-8")
+        page.write_text(
+            f"<html><body><nav>Menu</nav><article>{article}</article><footer>Foot</footer></body></html>",
+            encoding="utf-8",
+        )
         return [(found.location, found.title, found.section, found.text) for found in passages.read(page, tmp_path)]
 
     return read
 
 
 def test_text_stands_under_its_heading(read):
-    assert read('<h1 id="t">Title</h1><p>Intro.</p><h2 id="x">Part</h2><p>One.</p><p>Two.</p><h3 id="y">Sub</h3>Three.') == [
+    assert read(
+        '<h1 id="t">Title</h1><p>Intro.</p><h2 id="x">Part</h2><p>One.</p><p>Two.</p><h3 id="y">Sub</h3>Three.'
+    ) == [
         ("a/b/", "Title", "", "Intro."),
         ("a/b/#x", "Title", "Part", "One. Two."),
         ("a/b/#y", "Title", "Sub", "Three."),
@@ -43,7 +48,9 @@ def test_labels_and_note_numbers_are_passed_over_and_what_follows_is_not(read):
 
 def test_labels_are_known_by_what_opens_them_where_a_builder_drops_the_mark(read):
     """Zensical drops data-search-exclude when it writes a page."""
-    assert read("<h1>T</h1><p>It is <b>5</b><small popover>its label</small> long.</p>") == [("a/b/", "T", "", "It is 5 long.")]
+    assert read("<h1>T</h1><p>It is <b>5</b><small popover>its label</small> long.</p>") == [
+        ("a/b/", "T", "", "It is 5 long.")
+    ]
 
 
 def test_words_of_two_blocks_do_not_run_together(read):
@@ -60,13 +67,18 @@ def test_rows_terms_and_questions_with_an_id_are_passages_of_their_own(read):
 
 
 def test_headings_of_ours_are_no_passages(read):
-    found = read('<h1>T</h1><h2 id="x">Part</h2>One.<h2 id="_sources">Sources for this page</h2><ol><li>Source</li></ol>')
+    found = read(
+        '<h1>T</h1><h2 id="x">Part</h2>One.<h2 id="_sources">Sources for this page</h2><ol><li>Source</li></ol>'
+    )
     assert [location for location, *_ in found] == ["a/b/#x"]
 
 
 def test_signs_survive_and_nothing_can_end_the_script(tmp_path):
     page = tmp_path / "index.html"
-    page.write_text("<article><h1>A &amp; B</h1><p>&lt;/script&gt;&lt;script&gt;alert(1) \u2028 é “x”</p></article>", encoding="utf-8")
+    page.write_text(
+        "<article><h1>A &amp; B</h1><p>&lt;/script&gt;&lt;script&gt;alert(1) \u2028 é “x”</p></article>",
+        encoding="utf-8",
+    )
     (tmp_path / passages.INDEX).parent.mkdir(parents=True)
     passages.write(tmp_path, [page])
     text = (tmp_path / passages.INDEX).read_text(encoding="utf-8")

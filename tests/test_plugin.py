@@ -109,7 +109,9 @@ def test_a_page_is_written_for_the_address_of_the_repository(builder, project, w
     assert "Edit this content" not in builder.call("section", url, career, name)
     other = Builder(project.folder, repository="https://code.example/guide/")
     plugin.define_env(other)
-    assert f"https://code.example/guide/edit/main/content/{career}/{name}.yaml" in other.call("section", url, career, name)
+    assert f"https://code.example/guide/edit/main/content/{career}/{name}.yaml" in other.call(
+        "section", url, career, name
+    )
 
 
 def test_a_kept_page_is_not_given_for_another_place(builder, whole):

@@ -15,7 +15,11 @@ def digest(script):
 
 
 def rules(text):
-    return {name: rest.split() for name, *rest in (rule.split(maxsplit=1) for rule in text.split("; ")) for rest in [" ".join(rest)]}
+    return {
+        name: rest.split()
+        for name, *rest in (rule.split(maxsplit=1) for rule in text.split("; "))
+        for rest in [" ".join(rest)]
+    }
 
 
 def said(html):

@@ -209,7 +209,12 @@ def test_what_is_run_directly_can_be_run():
 @pytest.mark.parametrize("file", MARKUP, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_templates_trust_nothing_and_hold_no_style_or_handler(file):
     text = re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
-    assert re.findall(r"\|\s*safe\b|autoescape|\bstyle=|<style|\son\w+=|javascript:|https?://(?!creativecommons\.org)", text) == []
+    assert (
+        re.findall(
+            r"\|\s*safe\b|autoescape|\bstyle=|<style|\son\w+=|javascript:|https?://(?!creativecommons\.org)", text
+        )
+        == []
+    )
     assert "<!--" not in text, "an HTML comment would be published; write {# … #}"
 
 
@@ -217,7 +222,9 @@ def test_only_the_head_has_an_inline_script():
     inline = [
         file.relative_to(ROOT).as_posix()
         for file in MARKUP
-        if re.search(r"<script(?![^>]*\bsrc=)", re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL))
+        if re.search(
+            r"<script(?![^>]*\bsrc=)", re.sub(r"\{#.*?#\}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        )
     ]
     assert inline == ["overrides/partials/early.html"]
 
@@ -231,7 +238,10 @@ def test_our_scripts_are_classic_checked_and_send_nothing(file):
     text = file.read_text(encoding="utf-8")
     assert text.startswith("// @ts-check\n/**")
     assert re.findall(r"^\s*(?:import|export)\s", text, re.MULTILINE) == []
-    assert re.findall(r"\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|https?://", text) == []
+    assert (
+        re.findall(r"\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|https?://", text)
+        == []
+    )
     assert re.findall(r"sendBeacon|XMLHttpRequest|WebSocket|document\.cookie", text) == []
 
 
@@ -279,7 +289,9 @@ class TestStyleSheet:
             for name, base in blocks.items()
             if not re.search(rf"{name}(?![\w-])", used)
             and not ("--" in name and re.search(rf"{base}--(?:[\w-]*-)?\{{\{{", used))
-            and not ("__" in name and re.search(rf'"{name.split("__")[1]}"', used) and f"{name.split('__')[0]}__${{" in used)
+            and not (
+                "__" in name and re.search(rf'"{name.split("__")[1]}"', used) and f"{name.split('__')[0]}__${{" in used
+            )
         ]
         assert dead == []
 

@@ -69,7 +69,9 @@ def get(preview):
 
 
 def broken(*lines):
-    return ContentError(Problem("content/figures.yaml", number, 1, line, "Mend it") for number, line in enumerate(lines, 1))
+    return ContentError(
+        Problem("content/figures.yaml", number, 1, line, "Mend it") for number, line in enumerate(lines, 1)
+    )
 
 
 def test_a_page_is_shown_and_reloads_when_something_changes(preview, get):
@@ -169,7 +171,9 @@ def test_open_pages_are_told_of_each_change(preview):
 def test_a_port_in_use_is_said_with_another_to_try(builds, tmp_path):
     taken = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
     try:
-        with pytest.raises(click.ClickException, match=f"port {taken.server_port} cannot be used .+--port {taken.server_port + 1}"):
+        with pytest.raises(
+            click.ClickException, match=f"port {taken.server_port} cannot be used .+--port {taken.server_port + 1}"
+        ):
             serve.run(tmp_path, taken.server_port)
     finally:
         taken.server_close()

@@ -76,7 +76,9 @@ class TestPage:
         assert schemes <= {"", "https", "http"}
 
     def test_every_button_opens_a_label_of_its_own(self, page):
-        opened = [node.attributes["popovertarget"] for node in page.tree.css("[popovertarget]:not([popovertargetaction])")]
+        opened = [
+            node.attributes["popovertarget"] for node in page.tree.css("[popovertarget]:not([popovertargetaction])")
+        ]
         closed = [node.attributes["popovertarget"] for node in page.tree.css("[popovertargetaction=hide]")]
         assert [id_ for id_ in {*opened, *closed} if page.at(id_) is None] == []
         assert [id_ for id_ in opened if "popover" not in page.at(id_).attributes] == []
@@ -246,7 +248,10 @@ class TestMistakes:
         }
         rest = [line for line in lines if line not in ours and not line.startswith(("INFO ", "WARNING "))]
         total = f"{len(ours)} problems in 2 files."
-        assert [line.removeprefix("Error: ") for line in rest] == [total, "Nothing was built; the previous site is as it was."]
+        assert [line.removeprefix("Error: ") for line in rest] == [
+            total,
+            "Nothing was built; the previous site is as it was.",
+        ]
         assert not (tmp_path / "site" / "index.html").exists()
 
     def test_broken_content_ends_zensical_with_1_and_our_lines_first(self, project):
@@ -333,7 +338,10 @@ def test_the_published_addresses_are_written_where_they_are_given(project, tmp_p
         file = posixpath.dirname(name)
         assert f"https://code.example/guide/edit/main/content/{file}.yaml" in links
         assert (ROOT / "content" / f"{file}.yaml").is_file()
-    assert "https://guide.example/care/" in site.pages["index.html"].tree.css_first("link[rel=canonical]").attributes["href"]
+    assert (
+        "https://guide.example/care/"
+        in site.pages["index.html"].tree.css_first("link[rel=canonical]").attributes["href"]
+    )
 
 
 def test_without_addresses_no_page_offers_what_needs_one(finished_site):
@@ -353,5 +361,7 @@ def _homes(site: BuiltSite) -> set[str]:
 
 
 def test_classes_on_pages_carry_our_prefix(finished_site):
-    found = {name for page in finished_site.pages.values() for node in page.tree.css("[class]") for name in classes(node)}
+    found = {
+        name for page in finished_site.pages.values() for node in page.tree.css("[class]") for name in classes(node)
+    }
     assert {name for name in found if not re.fullmatch(r"cg-[a-z0-9-]+(__[a-z0-9-]+)?(--[a-z0-9-]+)?", name)} == set()

@@ -13,7 +13,10 @@ from macros import styles
 def site(tmp_path):
     folder = tmp_path / "assets" / "css"
     (folder / "components").mkdir(parents=True)
-    write(folder / "site.css", '/* all */\n@import url("guide.css");\n@import url("components/a.css");\n@import url("print.css") print;\n')
+    write(
+        folder / "site.css",
+        '/* all */\n@import url("guide.css");\n@import url("components/a.css");\n@import url("print.css") print;\n',
+    )
     write(folder / "guide.css", ":root { --x: 1 }\n/* a comment\n   of two lines */\nbody { margin: 0 }\n")
     write(folder / "components" / "a.css", ".a { color: red }\n")
     write(folder / "print.css", "nav { display: none }\n")

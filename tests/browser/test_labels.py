@@ -86,9 +86,13 @@ def test_a_question_that_is_linked_to_is_open(java_script_enabled, visit):
     answer = page.locator(f"#{QUESTION.id}")
     answer.wait_for(state="visible")
     heading = page.locator("summary").filter(has_text=QUESTION.question)
-    assert heading.evaluate("node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }") if (
-        java_script_enabled
-    ) else heading.bounding_box()["y"] >= 0
+    assert (
+        heading.evaluate(
+            "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"
+        )
+        if (java_script_enabled)
+        else heading.bounding_box()["y"] >= 0
+    )
     others = page.locator("details[open]").count()
     assert others >= 1
 

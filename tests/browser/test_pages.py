@@ -15,7 +15,10 @@ PAGES = sorted(
 MISSING = "/no/such/page/"
 AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 # What the other scheme can change; everything else is the same page.
-COLORS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+COLORS = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
 
 
 def faults(page, options=AXE):
@@ -115,8 +118,12 @@ def test_a_violation_would_be_seen(visit):
     """Control: an inline style, an inline script and a request to elsewhere are all refused and noticed."""
     page = visit("/")
     page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p>')")
-    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))")
-    page.evaluate("document.body.append(Object.assign(document.createElement('img'), {src: 'https://elsewhere.example/x.png', alt: ''}))")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
+    )
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('img'), {src: 'https://elsewhere.example/x.png', alt: ''}))"
+    )
     page.wait_for_timeout(200)
     said = "\n".join(visit.wrong)
     assert "style-src" in said and "script-src" in said and "elsewhere.example" in said
