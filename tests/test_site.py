@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,7 +48,7 @@ class TestPage:
     def test_headings_leave_out_no_level(self, page):
         levels = [int(node.tag[1]) for node in page.article.css("h1, h2, h3, h4, h5, h6")]
         assert levels[0] == 1
-        assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+        assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
 
     def test_it_says_its_language_title_and_description(self, page):
         assert page.tree.css_first("html").attributes["lang"] == "en"
@@ -194,7 +195,7 @@ def test_the_finished_pages_have_the_same_main_content(mkdocs_site, finished_sit
 
 def test_a_page_offers_its_neighbors_in_reading_order(finished_site, whole):
     order = [f"{career.id}/{name}" for career in whole.careers.values() for name in career.sections]
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         page = finished_site.page(before)
         link = page.tree.css_first("a[rel=next]")
         assert target(page, link.attributes["href"])[0] == f"{after}/index.html"
