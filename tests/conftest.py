@@ -42,7 +42,7 @@ def words(node: LexborNode | None, *, labels: bool = False) -> str:
             return
         if not labels and here.tag == "small" and "popover" in here.attributes:
             return
-        edge = " " if here.tag in _BLOCKS or (labels and "cg-figure__row" in classes(here)) else ""
+        edge = " " if here.tag in _BLOCKS or (labels and "cg-label" in classes(here.parent)) else ""
         parts.append(edge)
         for child in here.iter(include_text=True):
             walk(child)

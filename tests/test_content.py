@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from macros import content, docstrings, guide, prose, schema, tables, wording
 from macros.fields import Record, Reference
 from macros.sections import SECTIONS
-from tests.conftest import ROOT, BuiltPage, classes, target, words
+from tests.conftest import ROOT, BuiltPage, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content.files(ROOT))
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/guide.yaml"))
@@ -160,7 +160,7 @@ class Found:
         """Whether the value stands there with its label one key away."""
         figure = self.whole.figures[name]
         title = f"{figure.record.label}: {wording.value(figure)}"
-        shown = any(words(found) == title for node in scope for found in node.css(".cg-figure__title"))
+        shown = any(words(found) == title for node in scope for found in node.css(".cg-label > b"))
         return shown and wording.value(figure) in self.words(scope)
 
     def has_source(self, name: str, scope: list[LexborNode]) -> bool:
@@ -174,7 +174,7 @@ class Found:
         return False
 
     def has_term(self, name: str, scope: list[LexborNode]) -> bool:
-        found = (link.attributes["href"] for node in scope for link in node.css("a.cg-term__more"))
+        found = (link.attributes["href"] for node in scope for link in node.css(".cg-label--term > a"))
         return any(target(self.page, href) == ("about/glossary/index.html", name) for href in found)
 
     def has_link(self, address: str, scope: list[LexborNode]) -> bool:
@@ -381,12 +381,12 @@ def test_every_figure_carries_its_whole_label_wherever_it_is_cited(finished_site
     assert len(titles) == len(whole.figures), "two figures share label and value"
     seen = set()
     for page in finished_site.pages.values():
-        for label in page.article.css("[popover] .cg-figure__title"):
+        for label in page.article.css(".cg-label:not(.cg-label--term) > b"):
             figure = titles[words(label)]
             seen.add(figure.id)
             rows = []
             row = label.next
-            while row is not None and not {"cg-figure__title", "cg-figure__close"} & set(classes(row)):
+            while row is not None and row.tag not in ("b", "button"):
                 rows.append(words(row, labels=True))
                 row = row.next
             text = " ".join(filter(None, rows))
