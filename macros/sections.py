@@ -143,9 +143,15 @@ class Education(Section):
     degrees: Degrees
     study: Topics
     licenses: Licenses
+    learning: Topics
+    disagreements: Disagreements
+
+
+class CertificationsSection(Section):
+    """`certifications.yaml`"""
+
     certifications: Certifications
     advice: Topics
-    learning: Topics
     disagreements: Disagreements
 
 
@@ -271,6 +277,7 @@ SECTIONS: dict[str, type[Section]] = {
     "responsibilities": Responsibilities,
     "skills": SkillsSection,
     "education": Education,
+    "certifications": CertificationsSection,
     "getting-started": GettingStarted,
     "career-path": CareerPath,
     "salaries": Salaries,
