@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from macros import passages
 from tests.conftest import words
@@ -114,7 +115,7 @@ def test_every_heading_with_an_anchor_can_be_found(finished_site):
 
 
 def test_no_word_of_an_article_is_lost_to_the_search(finished_site):
-    """Except labels, note numbers and drawings, whose words stand elsewhere, and the list of sources."""
+    """Except what is marked: labels, and rows of reference lists; and note numbers, drawings and the list of sources."""
     found = {}
     for passage in index_of(finished_site):
         page = passage["location"].partition("#")[0]
@@ -122,7 +123,10 @@ def test_no_word_of_an_article_is_lost_to_the_search(finished_site):
     for name, page in finished_site.pages.items():
         if name == "404.html":
             continue
-        wanted = {word for node in page.article.css("p, li, td, dd, h2, h3") for word in _plain(node)}
+        article = LexborHTMLParser(page.article.html)
+        for marked in article.css("[data-search-exclude]"):
+            marked.decompose()
+        wanted = {word for node in article.css("p, li, td, dd, h2, h3") for word in _plain(node)}
         assert wanted - found[name.removesuffix("index.html")] == set(), name
 
 
