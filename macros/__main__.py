@@ -1,4 +1,4 @@
-"""The project's commands: `python -m macros site | serve | test | check | schema | finish`."""
+"""The project's commands: `python -m macros site | serve | test | check | schema | print | finish`."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     commands.add_parser("test", help="run every test; options are handed to pytest", add_help=False)
     commands.add_parser("check", help="list every problem in the content")
     commands.add_parser("schema", help="write content/schema/ from the models")
+    print_ = commands.add_parser("print", help="make the PDFs of the workshop pack alone")
+    print_.add_argument("folder", type=Path, nargs="?", default=ROOT / "site" / "downloads")
     finish = commands.add_parser("finish", help="finish a site that a builder has written")
     finish.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
     command, rest = parser.parse_known_args(arguments)
@@ -89,6 +91,10 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
         from macros import schema
 
         schema.write(ROOT)
+    elif command.name == "print":
+        from macros import pack
+
+        pack.run(ROOT, command.folder)
     elif command.name == "finish":
         from macros import finish
 

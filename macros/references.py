@@ -29,7 +29,7 @@ def named(record: Any, where: Path_ = ()) -> Iterator[Named]:
     if isinstance(record, RootModel):
         record = record.root
     if isinstance(record, Record):
-        for key, name, to in _keys(type(record)):
+        for key, name, to in keys(type(record)):
             yield from _value(getattr(record, key), (*where, name), to)
     elif isinstance(record, dict):
         for key, value in record.items():
@@ -46,6 +46,17 @@ def loose(data: Any, where: Path_ = ()) -> Iterator[Named]:
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from loose(value, (*where, number))
+
+
+@cache
+def keys(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
+    """Return attribute, key in the file and kind of reference for each field."""
+    hints = get_type_hints(model, include_extras=True)
+    found = []
+    for key, field in model.model_fields.items():
+        to = "id" if key == "id" else _reference(hints.get(key))
+        found.append((key, field.alias or key, to))
+    return tuple(found)
 
 
 def _value(value: Any, where: Path_, to: str | None) -> Iterator[Named]:
@@ -69,17 +80,6 @@ def _prose(value: Prose, where: Path_) -> Iterator[Named]:
     for address in value.cited("link"):
         if address.startswith("#"):
             yield Named(where, "place", address[1:], address)
-
-
-@cache
-def _keys(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
-    """Return attribute, key in the file and kind of reference for each field."""
-    hints = get_type_hints(model, include_extras=True)
-    keys = []
-    for key, field in model.model_fields.items():
-        to = "id" if key == "id" else _reference(hints.get(key))
-        keys.append((key, field.alias or key, to))
-    return tuple(keys)
 
 
 def _reference(annotation: Any) -> str | None:

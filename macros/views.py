@@ -170,36 +170,7 @@ def _parts(section: Section) -> Iterator[Part]:
 
 def _next(page: Page, to: str, why: str) -> dict[str, str]:
     assert page.career is not None
-    return {"title": _titles(page.career)[to], "href": page.address(f"#{to}"), "why": why}
-
-
-def _titles(career: CareerGuide) -> dict[str, str]:
-    """Return the title of every section and of everything in it that has an id."""
-    titles = {}
-    for name, section in career.sections.items():
-        titles[name] = section.title
-        titles.update(_titled(section, section.title))
-    return titles
-
-
-def _titled(record: Any, fallback: str) -> Iterator[tuple[str, str]]:
-    for key in type(record).model_fields:
-        value = getattr(record, key)
-        for child in value if isinstance(value, tuple) else (value,):
-            if hasattr(child, "id"):
-                yield (
-                    child.id,
-                    next(
-                        (
-                            getattr(child, name)
-                            for name in ("title", "question", "role", "place", "function")
-                            if hasattr(child, name)
-                        ),
-                        fallback,
-                    ),
-                )
-            if hasattr(type(child), "model_fields"):
-                yield from _titled(child, fallback)
+    return {"title": page.career.titles[to], "href": page.address(f"#{to}"), "why": why}
 
 
 def _cited(page: Page) -> list[dict[str, Any]]:

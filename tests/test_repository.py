@@ -20,6 +20,7 @@ ORDER = (
     *("arithmetic", "rules_figures", "rules_pay", "rules", "calls"),
     *("figures", "guide", "wording"),
     *("stash", "render", "page", "drawings", "tables", "views", "kept", "plugin"),
+    *("glyphs", "typeset", "pdf", "sheet", "documents", "pack"),
     *("check", "schema", "styles", "passages", "policy", "finish", "site", "serve"),
 )
 # These run before the dependencies are there, or only around the tests.

@@ -1,0 +1,65 @@
+"""The documents of the workshop pack: one line each, with its template, its view and its variants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from typing import Any
+
+from macros import typeset
+from macros.guide import CareerGuide, Guide
+
+View = Callable[[Guide, CareerGuide], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to print a document; `name` becomes part of the file's name, `words` part of its title."""
+
+    name: str
+    words: str = ""
+    inputs: dict[str, str] = field(default_factory=dict)  # read by the template as sys.inputs
+    standards: tuple[str, ...] = typeset.PRINT
+
+
+REGULAR = Variant("")
+LARGE = Variant("large-print", "large print", {"size": "large"})
+FILLABLE = Variant("fillable", "to fill in on screen", {"fillable": "yes"}, typeset.FILLABLE)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document; its view gives at least `title` and `description`, and whatever its template reads."""
+
+    id: str
+    template: str  # a file of macros/workbook/
+    view: View
+    variants: tuple[Variant, ...] = (REGULAR,)
+
+
+DOCUMENTS: tuple[Document, ...] = ()
+
+
+def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide) -> dict[str, Any]:
+    """Return all that the template of a document reads: its view, and what every document carries."""
+    shown = document.view(guide, career)
+    return {
+        "site": guide.site.name,
+        "author": f"{guide.site.name} contributors",
+        "edition": guide.site.edition,
+        "lang": "en",
+        "region": "US",
+        **shown,
+        "title": f"{shown['title']}, {variant.words}" if variant.words else shown["title"],
+    }
+
+
+def file_name(document: Document, variant: Variant, career: CareerGuide, paper: str) -> str:
+    """Return the name of a file: a-role-workbook-large-print-letter.pdf."""
+    return "-".join(filter(None, (career.id, document.id, variant.name, paper))) + ".pdf"
+
+
+def timestamp(guide: Guide) -> int:
+    """Return the date of every file, from the content and not from a clock."""
+    return int(datetime.combine(guide.site.published, time(), UTC).timestamp())

@@ -1,0 +1,127 @@
+"""Records → plain data for a printed document. What `Page` is for the screen, a `Sheet` is for paper.
+
+Text stays text, prose becomes nodes, and figures and sources become note numbers. `macros/workbook/prose.typ`
+reads the nodes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from macros import references, wording
+from macros.fields import Record
+from macros.figures import Quotable
+from macros.guide import CareerGuide, Guide
+from macros.parts import Part
+from macros.prose import Node, Prose
+
+Nodes = list[Node]
+
+
+class Sheet:
+    """Writes one document. Figures and sources get the number of their note when they are first cited."""
+
+    def __init__(self, guide: Guide, career: CareerGuide) -> None:
+        self.guide = guide
+        self.career = career
+        self.notes: dict[str, str] = {}  # figure → number
+        self.sources: dict[str, str] = {}  # source → S and number
+
+    def record(self, record: Record) -> dict[str, Any]:
+        """Return a record with its fields in their order; a part says which component shows it."""
+        shown = {key: self._field(getattr(record, key), to) for key, _, to in references.keys(type(record))}
+        return {**shown, "component": record.component} if isinstance(record, Part) else shown
+
+    def prose(self, text: Prose | None) -> Nodes:
+        """Return the nodes of a prose field."""
+        return self._nodes(text.nodes) if text else []
+
+    line = prose
+
+    def figure(self, name: str) -> Nodes:
+        """Return a figure as its value with the number of its note."""
+        return self._labelled(wording.value(self.guide.figures[name]), [name])
+
+    def span(self, names: Iterable[str]) -> Nodes:
+        """Return one figure, or the first and the last as one value with both notes."""
+        names = list(names)
+        ends = [self.guide.figures[name] for name in (names[0], names[-1])]
+        shown = wording.value(ends[0]) if len(names) == 1 else wording.span(*ends)
+        return self._labelled(shown, names)
+
+    def figures(self, names: Iterable[str]) -> Nodes:
+        """Return figures one after the other, as a list within a line."""
+        nodes: Nodes = []
+        for name in names:
+            nodes += [text("; ")] if nodes else []
+            nodes += self.figure(name)
+        return nodes
+
+    def source(self, name: str) -> Nodes:
+        """Return the number of a source."""
+        return [{"t": "note", "notes": [self._source(name)]}]
+
+    def place(self, name: str) -> dict[str, str]:
+        """Return where a link leads, with the title of the place."""
+        return {"to": name, "title": self.career.titles[name]}
+
+    def kind(self, figure: Quotable) -> str:
+        """Return how the figure came about, in words."""
+        return self._word("kinds", figure.kind)
+
+    def _field(self, value: Any, to: str | None) -> Any:
+        if isinstance(value, tuple):
+            return self.figures(value) if to == "figure" else [self._field(child, to) for child in value]
+        if isinstance(value, Record):
+            return self.record(value)
+        if isinstance(value, Prose):
+            return self.prose(value)
+        if isinstance(value, datetime.date):
+            return wording.day(value)
+        reads = {"figure": self.figure, "source": self.source, "place": self.place, "section": self.place}
+        return reads[to](value) if value is not None and to in reads else value
+
+    def _nodes(self, nodes: Iterable[Node]) -> Nodes:
+        """Return nodes for print; neighboring numbers become one node, so that a comma stands between them."""
+        shown: Nodes = []
+        for node in map(self._node, nodes):
+            if node["t"] == "note" and shown and shown[-1]["t"] in ("note", "figure"):
+                shown[-1] = {**shown[-1], "notes": [*shown[-1]["notes"], *node["notes"]]}
+            elif node.get("v") != "":
+                shown.append(node)
+        return shown
+
+    def _node(self, node: Node) -> Node:
+        kind = node["t"]
+        if kind == "figure":
+            return self.figure(node["id"])[0]
+        if kind == "source":
+            return self.source(node["id"])[0]
+        if kind == "term":
+            return {"t": "term", "to": node["id"], "v": node["v"] or self.guide.glossary[node["id"]].in_sentence}
+        if kind == "illustration":
+            return text(node["v"])
+        shown = {key: value for key, value in node.items() if key not in ("c", "href")}
+        if kind == "ol":
+            shown.setdefault("start", 1)
+        if kind == "link":
+            address = node["href"]
+            shown |= {"t": "goto", "to": address[1:]} if address.startswith("#") else {"href": address}
+        return {**shown, "c": self._nodes(node["c"])} if "c" in node else shown
+
+    def _labelled(self, shown: str, names: list[str]) -> Nodes:
+        notes = [self.notes.setdefault(name, str(len(self.notes) + 1)) for name in names]
+        return [{"t": "figure", "v": shown, "notes": notes}]
+
+    def _source(self, name: str) -> str:
+        return self.sources.setdefault(name, f"S{len(self.sources) + 1}")
+
+    def _word(self, words: str, id_: str) -> str:
+        return str(getattr(getattr(self.guide.vocabulary, words), id_.replace("-", "_")).label)
+
+
+def text(words: str) -> Node:
+    """Return the node of plain words."""
+    return {"t": "text", "v": words}
