@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from macros import calls, content, references, rules
 from macros.figures import Quotable, quotable
@@ -27,6 +29,15 @@ class CareerGuide:
         found = {name: name for name in self.sections}
         for name, section in self.sections.items():
             found.update({named.id: name for named in references.named(section) if named.to == "id"})
+        return found
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every section and of everything in it that has an id."""
+        found = {}
+        for name, section in self.sections.items():
+            found[name] = section.title
+            found.update(_titled(section, section.title))
         return found
 
 
@@ -96,3 +107,23 @@ def _career(read: content.Content, name: str) -> CareerGuide:
     sections = read.sections(name)
     order = [section for group in career.groups for section in group.sections]
     return CareerGuide(name, career, {section: sections[section][1] for section in order})
+
+
+def _titled(record: Any, fallback: str) -> Iterator[tuple[str, str]]:
+    for key in type(record).model_fields:
+        value = getattr(record, key)
+        for child in value if isinstance(value, tuple) else (value,):
+            if hasattr(child, "id"):
+                yield (
+                    child.id,
+                    next(
+                        (
+                            getattr(child, name)
+                            for name in ("title", "question", "role", "place", "function")
+                            if hasattr(child, name)
+                        ),
+                        fallback,
+                    ),
+                )
+            if hasattr(type(child), "model_fields"):
+                yield from _titled(child, fallback)

@@ -15,11 +15,13 @@ from tests.conftest import ROOT
 
 # A module imports only modules above it.
 ORDER = (
-    *("problems", "syntax", "source", "prose", "fields", "models", "parts", "pay_parts", "practice_parts", "sections"),
+    *("problems", "syntax", "source", "prose", "fields", "models", "parts", "pay_parts", "practice_parts"),
+    *("quiz_parts", "sections"),
     *("docstrings", "phrases", "references", "content"),
-    *("arithmetic", "rules_figures", "rules_pay", "rules", "calls"),
+    *("arithmetic", "questions", "scoring", "codes"),
+    *("rules_figures", "rules_pay", "rules_quiz", "rules", "calls"),
     *("figures", "guide", "wording"),
-    *("stash", "render", "page", "drawings", "tables", "views", "kept", "plugin"),
+    *("stash", "render", "page", "drawings", "tables", "quiz", "views", "kept", "plugin"),
     *("check", "schema", "styles", "passages", "policy", "finish", "site", "serve"),
 )
 # These run before the dependencies are there, or only around the tests.
@@ -139,7 +141,7 @@ def test_there_is_no_drawer_for_odds_and_ends():
 def test_the_top_level_holds_the_seven_homes_and_what_may_stand_beside_them():
     found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - MADE
     assert found - HOMES <= BESIDE
-    assert HOMES <= found
+    assert found >= HOMES
 
 
 @pytest.mark.parametrize("name", sorted(BESIDE))
