@@ -15,7 +15,7 @@ from macros import phrases, source
 from macros.models import Agreements, Figures, Glossary, Site, Sources, Vocabulary
 from macros.problems import Problem
 from macros.references import Named, loose, named
-from macros.sections import SECTIONS, Career, Section
+from macros.sections import SECTIONS, Career, Section, file_of
 from macros.source import Document
 
 SHARED: dict[str, type[BaseModel]] = {
@@ -28,7 +28,10 @@ SHARED: dict[str, type[BaseModel]] = {
 }
 """The record of each file that all guides share, by the name of the file."""
 
-CAREER: dict[str, type[BaseModel]] = {"guide": Career, **SECTIONS}
+CAREER: dict[str, type[BaseModel]] = {
+    "guide": Career,
+    **{file_of(name): model for name, model in SECTIONS.items()},
+}
 """The record of each file in a guide's folder, by the name of the file."""
 
 _NOT_CONTENT = {"schema"}
@@ -77,7 +80,8 @@ class Content:
     def sections(self, career: str) -> dict[str, tuple[Document, Section]]:
         """Return the sections of one guide by name."""
         files = self.careers[career]
-        return {name: (entry.document, entry.record) for name, entry in files.items() if name in SECTIONS}
+        found = {name: files[file_of(name)] for name in SECTIONS if file_of(name) in files}
+        return {name: (entry.document, entry.record) for name, entry in found.items()}
 
     def entries(self) -> Iterator[Entry]:
         """Yield every file that could be read."""

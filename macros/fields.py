@@ -24,6 +24,7 @@ _NUMBER_TYPED = re.compile(
 )
 _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _LONGEST_LABEL = 240  # characters; a label is read at a glance
+_LAST_QUIZ = 1023  # what two symbols of a result code can hold
 
 
 class Record(BaseModel):
@@ -158,6 +159,12 @@ def _edition(value: Any) -> str:
     return value
 
 
+def _quiz_number(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LAST_QUIZ:
+        raise _wrong(value, f"a whole number from 1 to {_LAST_QUIZ}", "Write digits alone, as in 1")
+    return value
+
+
 def _expression(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _wrong(
@@ -197,6 +204,8 @@ Address = Annotated[str, *_kind(_address, {"type": "string", "format": "uri"})]
 """A web address."""
 Edition = Annotated[str, *_kind(_edition, {"type": "string", "pattern": "^[0-9]{4}\\.[0-9]{1,2}$"})]
 """Year, point, number."""
+QuizNumber = Annotated[int, *_kind(_quiz_number, {"type": "integer", "minimum": 1, "maximum": _LAST_QUIZ})]
+"""The number of an edition of a readiness check."""
 Expression = Annotated[str, *_kind(_expression, {"type": "string"})]
 """A calculation with ((figure)) citations."""
 FigureId = Annotated[Id, Reference("figure")]
@@ -213,5 +222,7 @@ StartId = Annotated[Id, Reference("start")]
 """The id of a starting point in the guide's guide.yaml."""
 GuideId = Annotated[Id, Reference("guide")]
 """The name of a guide's folder."""
+LocalId = Annotated[Id, Reference("local")]
+"""An id that is unique within its own list only, such as that of an answer."""
 Many = Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)]
 """A list of one kind of value, not empty."""

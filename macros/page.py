@@ -29,6 +29,16 @@ class Place:
     repository: str  # the address of the repository, or an empty text
 
 
+@dataclass(frozen=True)
+class ShownPart:
+    """A titled part with its finished HTML."""
+
+    id: str
+    title: str
+    intro: Markup
+    html: Markup
+
+
 @dataclass
 class Page:
     """Writes prose and figures for one page. Sources are numbered as they are first cited."""

@@ -19,7 +19,7 @@ class Named:
     """One id in a record; `near` is the text to point at when it stands inside prose."""
 
     where: Path_
-    to: str  # figure, source, term, level, place, section, guide; or id for a definition
+    to: str  # figure, source, term, level, place, section, guide; id or local for a definition
     id: str
     near: str = ""
 
@@ -54,7 +54,7 @@ def keys(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
     hints = get_type_hints(model, include_extras=True)
     found = []
     for key, field in model.model_fields.items():
-        to = "id" if key == "id" else _reference(hints.get(key))
+        to = _reference(hints.get(key)) or ("id" if key == "id" else None)
         found.append((key, field.alias or key, to))
     return tuple(found)
 

@@ -16,6 +16,14 @@ from macros.references import Named
 from macros.rules_figures import agreements_hold, figures_have_one_shape
 from macros.rules_figures import problem as _problem
 from macros.rules_pay import anchors_are_one_source, pay_rows_are_one_source, tables_have_equal_rows
+from macros.rules_quiz import (
+    bands_cover_every_score,
+    every_start_has_a_profile,
+    quiz_editions_are_one_line,
+    quiz_ids_tell_apart,
+    quiz_takes_minutes,
+    result_codes_stay_short,
+)
 from macros.sections import SECTIONS, Faqs, Section
 from macros.source import Document
 
@@ -190,6 +198,12 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     pay_rows_are_one_source,
     anchors_are_one_source,
     tables_have_equal_rows,
+    quiz_ids_tell_apart,
+    bands_cover_every_score,
+    quiz_takes_minutes,
+    every_start_has_a_profile,
+    quiz_editions_are_one_line,
+    result_codes_stay_short,
 )
 
 
@@ -205,7 +219,7 @@ def _sections(content: Content) -> Iterator[tuple[Document, Section]]:
 
 def _defined(content: Content, career: str) -> list[str]:
     files = content.careers[career]
-    return [name.id for file, entry in files.items() if file in SECTIONS for name in entry.names if name.to == "id"]
+    return [name.id for file, entry in files.items() if file != "guide" for name in entry.names if name.to == "id"]
 
 
 def _starts(content: Content, career: str) -> list[str]:

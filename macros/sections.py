@@ -20,6 +20,7 @@ from macros.parts import (
     Settings,
     Themes,
     Tools,
+    Topic,
     Topics,
 )
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
@@ -37,6 +38,7 @@ from macros.practice_parts import (
     Steps,
     Timelines,
 )
+from macros.quiz_parts import Band, Dimension, Gate, Profile, QuizAnswer, QuizEdition
 
 
 class StartingPoint(Record):
@@ -272,6 +274,37 @@ class Faqs(Section):
     """The questions by subject."""
 
 
+class Readiness(Section):
+    """`quiz.yaml`"""
+
+    minutes: FigureId
+    """The figure for how long it takes."""
+    editions: Many[QuizEdition]
+    """Every edition of the questions, the current one last."""
+    how: Prose
+    """How to answer, in a few sentences."""
+    answers: Annotated[Many[QuizAnswer], Field(min_length=3, max_length=3)]
+    """The three answers to every statement, worth no point, one point, and two points in this order."""
+    gates_intro: Prose
+    """What the questions without points are for."""
+    gates: Many[Gate]
+    """The questions without points."""
+    profile_question: Text
+    """How a reader is asked for the starting point."""
+    profiles: Many[Profile]
+    """One for each starting point of the guide."""
+    dimensions: Annotated[Many[Dimension], Field(min_length=2)]
+    """What is rated."""
+    bands: Annotated[Many[Band], Field(min_length=2)]
+    """The bands of a dimension's points, the lowest first."""
+    reading: Prose
+    """How to read the points of all dimensions together."""
+    notices: Many[Topic]
+    """What counts more than points, shown whatever they are."""
+    limits: Many[Topic]
+    """What a result does not mean."""
+
+
 SECTIONS: dict[str, type[Section]] = {
     "overview": Overview,
     "responsibilities": Responsibilities,
@@ -286,9 +319,18 @@ SECTIONS: dict[str, type[Section]] = {
     "pros-and-cons": ProsAndCons,
     "inclusion": Inclusion,
     "working-abroad": WorkingAbroad,
+    "readiness": Readiness,
     "applying": Applying,
     "staying-connected": StayingConnected,
     "related-careers": RelatedCareersSection,
     "faqs": Faqs,
 }
 """The record of each section, by the name of its file."""
+
+FILES = {"readiness": "quiz"}
+"""The sections whose file does not bear the name of their page."""
+
+
+def file_of(section: str) -> str:
+    """Return the name of the file of a section, without its ending."""
+    return FILES.get(section, section)

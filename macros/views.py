@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from macros import tables
+from macros import quiz, tables
 from macros.guide import CareerGuide, Guide
-from macros.page import Page, Place
+from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.phrases import nearest
@@ -18,17 +17,7 @@ from macros.practice_parts import Projections, RelatedCareers, Timelines
 from macros.problems import ContentError, Problem
 from macros.render import page as render_page
 from macros.render import render
-from macros.sections import Section
-
-
-@dataclass(frozen=True)
-class ShownPart:
-    """A titled part with its finished HTML."""
-
-    id: str
-    title: str
-    intro: Markup
-    html: Markup
+from macros.sections import Readiness, Section, file_of
 
 
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
@@ -42,7 +31,7 @@ def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
     page = Page(guide, career, place)
     # Sources are numbered as they are cited, so the parts are written in the order of the page.
     head = render("page-head", section=record, page=page)
-    parts = [ShownPart(part.id, part.title, page.prose(part.intro), _part(part, page)) for part in _parts(record)]
+    parts = _shown(record, page)
     return render_page(
         "section-page",
         section=record,
@@ -51,7 +40,11 @@ def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
         next=render("next", places=[_next(page, step.to, step.why) for step in record.next]),
         sources=render("sources", sources=_cited(page), page=page),
         dates=render(
-            "dates", section=record, page=page, edition=guide.site.edition, **_repository(place, f"{career.id}/{name}")
+            "dates",
+            section=record,
+            page=page,
+            edition=guide.site.edition,
+            **_repository(place, f"{career.id}/{file_of(name)}"),
         ),
     )
 
@@ -152,6 +145,12 @@ def _explained(guide: Guide) -> list[dict[str, Any]]:
         {"id": name, "title": _LABELS[name], "words": [getattr(words, key) for key in type(words).model_fields]}
         for name, words in lists.items()
     ]
+
+
+def _shown(section: Section, page: Page) -> list[ShownPart]:
+    if isinstance(section, Readiness):
+        return quiz.parts(page)
+    return [ShownPart(part.id, part.title, page.prose(part.intro), _part(part, page)) for part in _parts(section)]
 
 
 def _part(part: Part, page: Page) -> Markup:

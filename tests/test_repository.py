@@ -15,11 +15,13 @@ from tests.conftest import ROOT
 
 # A module imports only modules above it.
 ORDER = (
-    *("problems", "syntax", "source", "prose", "fields", "models", "parts", "pay_parts", "practice_parts", "sections"),
+    *("problems", "syntax", "source", "prose", "fields", "models", "parts", "pay_parts", "practice_parts"),
+    *("quiz_parts", "sections"),
     *("docstrings", "phrases", "references", "content"),
-    *("arithmetic", "rules_figures", "rules_pay", "rules", "calls"),
+    *("arithmetic", "questions", "scoring", "codes"),
+    *("rules_figures", "rules_pay", "rules_quiz", "rules", "calls"),
     *("figures", "guide", "wording"),
-    *("stash", "render", "page", "drawings", "tables", "views", "kept", "plugin"),
+    *("stash", "render", "page", "drawings", "tables", "quiz", "views", "kept", "plugin"),
     *("glyphs", "typeset", "pdf", "sheet", "documents", "pack"),
     *("check", "schema", "styles", "passages", "policy", "finish", "site", "serve"),
 )

@@ -1,0 +1,58 @@
+"""A readiness check as its scores and result codes see it: ids in order, no words.
+
+The same ids in the same order are the data of the page's scripts, so both read one definition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+PROFILE = "profile"
+"""The name under which the starting point is answered, beside the ids of gates and statements."""
+
+
+@dataclass(frozen=True)
+class Rated:
+    """One dimension."""
+
+    id: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What can be asked and answered."""
+
+    editions: tuple[int, ...]  # the last is current
+    answers: tuple[str, ...]  # to each statement, worth 0, 1 and 2 points
+    gates: tuple[tuple[str, tuple[str, ...]], ...]
+    profiles: tuple[str, ...]
+    bands: tuple[tuple[str, int], ...]  # with the percentage of a dimension's points from which each begins
+    dimensions: tuple[Rated, ...]
+
+    def points(self, answer: str) -> int:
+        """Return what an answer to a statement is worth."""
+        return self.answers.index(answer)
+
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """Return every question with its possible answers, in the order of the result code."""
+        statements = [name for dimension in self.dimensions for name in dimension.statements]
+        return {**dict(self.gates), PROFILE: self.profiles, **dict.fromkeys(statements, self.answers)}
+
+
+def of(data: Mapping[str, Any]) -> Questions:
+    """Return the questions in the data that the page's scripts get."""
+    return Questions(
+        editions=tuple(data["editions"]),
+        answers=_ids(data["answers"]),
+        gates=tuple((gate["id"], _ids(gate["answers"])) for gate in data["gates"]),
+        profiles=_ids(data["profiles"]),
+        bands=tuple((band["id"], band["from"]) for band in data["bands"]),
+        dimensions=tuple(Rated(entry["id"], _ids(entry["statements"])) for entry in data["dimensions"]),
+    )
+
+
+def _ids(entries: list[Mapping[str, Any]]) -> tuple[str, ...]:
+    return tuple(entry["id"] for entry in entries)

@@ -1,0 +1,176 @@
+"""The readiness check as a page that works without script: the form, the sheet to add up, every text of a result."""
+
+from __future__ import annotations
+
+import json
+from itertools import count
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import questions, scoring
+from macros.guide import CareerGuide, Guide
+from macros.page import Page, ShownPart
+from macros.prose import Prose
+from macros.quiz_parts import Dimension, QuizAction, Statement
+from macros.render import render
+from macros.sections import Readiness
+
+
+def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
+    """Return what scripts know of a guide's readiness check; long texts stand in the page alone."""
+    record = _record(career)
+    titles = _starts(career)
+    return {
+        "guide": career.id,
+        "title": record.title,
+        "minutes": guide.figures[record.minutes].value,
+        "editions": [edition.number for edition in record.editions],
+        "answers": [{"id": answer.id, "label": answer.label, "hint": answer.hint} for answer in record.answers],
+        "gates": [
+            {**_titled(gate), "answers": [_labelled(answer) for answer in gate.answers]} for gate in record.gates
+        ],
+        "profileQuestion": record.profile_question,
+        "profiles": [
+            {"id": entry.start, "title": titles[entry.start], "plan": entry.start} for entry in record.profiles
+        ],
+        "bands": [
+            {**_titled(band), "from": int(guide.figures[band.begins].value or 0) if band.begins else 0}
+            for band in record.bands
+        ],
+        "dimensions": [
+            {**_titled(entry), "statements": [{"id": one.id, "text": one.text} for one in entry.statements]}
+            for entry in record.dimensions
+        ],
+    }
+
+
+def parts(page: Page) -> list[ShownPart]:
+    """Return the parts of the page; sources are numbered as they are cited, so in the order of the page."""
+    assert page.career is not None
+    record, made = _record(page.career), data(page.guide, page.career)
+    asked = questions.of(made)
+    return [
+        _part("how", "How it works", render("quiz-start", record=record, page=page, count=len(asked.choices()))),
+        _part("questions", "The questions", render("quiz-form", **_form(record, page, made))),
+        _part("points", "Add up your points", render("quiz-sheet", **_sheet(record, page, asked))),
+        _part("meaning", "What your points mean", render("quiz-bands", record=record, page=page)),
+        _part("roles", "Which roles fit you now", render("quiz-gates", record=record, page=page)),
+        _part("starts", "If you start from here", render("quiz-profiles", profiles=_profiles(record, page), page=page)),
+        _part("actions", "What to do next", render("quiz-actions", dimensions=_actions(record, page), page=page)),
+        _part("notices", "Whatever your points", render("quiz-topics", topics=record.notices, page=page)),
+        _part("limits", "What the result does not mean", render("quiz-topics", topics=record.limits, page=page)),
+    ]
+
+
+def _record(career: CareerGuide) -> Readiness:
+    found = next(section for section in career.sections.values() if isinstance(section, Readiness))
+    return found
+
+
+def _starts(career: CareerGuide) -> dict[str, str]:
+    return {start.id: start.title for start in career.career.starting_points}
+
+
+def _part(name: str, title: str, html: Markup) -> ShownPart:
+    return ShownPart(f"readiness-{name}", title, Markup(), html)
+
+
+def _titled(entry: Any) -> dict[str, str]:
+    return {"id": entry.id, "title": entry.title}
+
+
+def _labelled(answer: Any) -> dict[str, str]:
+    return {"id": answer.id, "label": answer.label}
+
+
+def _form(record: Readiness, page: Page, made: dict[str, Any]) -> dict[str, Any]:
+    numbers = count(1)
+    starts = [{"id": entry["id"], "label": entry["title"]} for entry in made["profiles"]]
+    gates = [
+        _question(next(numbers), gate.id, gate.title, entry["answers"], gate.help)
+        for gate, entry in zip(record.gates, made["gates"], strict=True)
+    ]
+    start = _question(next(numbers), questions.PROFILE, record.profile_question, starts)
+    dimensions = [
+        {
+            "record": dimension,
+            "maximum": scoring.MOST * len(dimension.statements),
+            "questions": [
+                {**_question(next(numbers), one.id, one.text, made["answers"]), "is_rated": True}
+                for one in dimension.statements
+            ],
+        }
+        for dimension in record.dimensions
+    ]
+    return {"record": record, "page": page, "gates": [*gates, start], "dimensions": dimensions, "data": _json(made)}
+
+
+def _question(
+    number: int, name: str, text: str, answers: list[dict[str, str]], help_: str | None = None
+) -> dict[str, Any]:
+    return {"number": number, "name": name, "text": text, "help": help_, "answers": answers, "is_rated": False}
+
+
+def _json(made: dict[str, Any]) -> Markup:
+    """Return JSON that cannot end the element it stands in."""
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def _sheet(record: Readiness, page: Page, asked: questions.Questions) -> dict[str, Any]:
+    return {
+        "record": record,
+        "page": page,
+        "rows": [_row(record, dimension, asked) for dimension in record.dimensions],
+    }
+
+
+def _row(record: Readiness, dimension: Dimension, asked: questions.Questions) -> dict[str, Any]:
+    maximum = scoring.MOST * len(dimension.statements)
+    begins = scoring.edges([share for _, share in asked.bands], maximum)
+    ends = [*(edge - 1 for edge in begins[1:]), maximum]
+    return {
+        "dimension": dimension,
+        "maximum": maximum,
+        "bands": [
+            {"id": f"{dimension.id}/{band.id}", "title": band.title, "points": f"{first} to {last}"}
+            for band, first, last in zip(record.bands, begins, ends, strict=True)
+        ],
+    }
+
+
+def _profiles(record: Readiness, page: Page) -> list[dict[str, Any]]:
+    assert page.career is not None
+    titles = _starts(page.career)
+    return [{"record": profile, "title": titles[profile.start]} for profile in record.profiles]
+
+
+def _actions(record: Readiness, page: Page) -> list[dict[str, Any]]:
+    return [
+        {
+            "record": dimension,
+            "link": _link(dimension.link, page),
+            "actions": [_action(statement, page) for statement in dimension.statements],
+        }
+        for dimension in record.dimensions
+    ]
+
+
+def _action(statement: Statement, page: Page) -> dict[str, Any]:
+    action: QuizAction = statement.action
+    return {
+        "statement": statement,
+        "action": action,
+        "estimate": not _is_cited(action.time),
+        "link": _link(action.link, page),
+    }
+
+
+def _is_cited(text: Prose) -> bool:
+    return bool(text.cited("figure") or text.cited("source"))
+
+
+def _link(to: str, page: Page) -> dict[str, str]:
+    assert page.career is not None
+    return {"href": page.address(f"#{to}"), "title": page.career.titles[to]}

@@ -1,0 +1,122 @@
+"""The records of a readiness check: what decides which roles fit, what is rated, and what to do next."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.fields import Date, FigureId, Id, LocalId, Many, PlaceId, Prose, QuizNumber, Record, StartId, Text
+
+
+class QuizEdition(Record):
+    """One edition of the questions. Result codes carry its number."""
+
+    number: QuizNumber
+    """A whole number that no other edition of any guide has; add one when a question is added, dropped or moved."""
+    date: Date
+    """The day these questions were first published."""
+
+
+class QuizAnswer(Record):
+    """One of the three answers to every statement."""
+
+    id: LocalId
+    """A stable id, unique among the three."""
+    label: Text
+    """The answer as a reader picks it: Partly"""
+    hint: Text
+    """When to pick it, in one sentence."""
+
+
+class Band(Record):
+    """A stretch of points with a name."""
+
+    id: LocalId
+    """A stable id, unique among the bands."""
+    title: Text
+    """The name: Building"""
+    begins: FigureId | None = None
+    """The figure, in percent of a dimension's points, from which it begins; leave it out for the lowest band."""
+    meaning: Prose
+    """What it means, without blame."""
+
+
+class GateAnswer(Record):
+    """One answer to a gate."""
+
+    id: LocalId
+    """A stable id, unique within its gate."""
+    label: Text
+    """The answer as a reader picks it."""
+    state: Literal["met", "open", "unmet"]
+    """met if nothing stands in the way, open if it is not settled, unmet if some roles are closed for now."""
+    meaning: Prose
+    """Which roles and settings fit, without blame; with its source."""
+
+
+class Gate(Record):
+    """A question that carries no points: it decides which roles and settings fit."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """The question."""
+    help: Text | None = None
+    """What a reader has to know to answer it."""
+    answers: Annotated[Many[GateAnswer], Field(min_length=2, max_length=6)]
+    """The answers, the one that opens most first."""
+
+
+class Profile(Record):
+    """What a result means for one of the guide's starting points."""
+
+    start: StartId
+    """The id of a starting point in guide.yaml."""
+    strengths: Prose
+    """Where such a reader often scores high."""
+    gaps: Prose
+    """Where points are often missing at first."""
+    first: Prose
+    """What to do first, with a link."""
+
+
+class QuizAction(Record):
+    """What to do about a statement that is not true yet."""
+
+    do: Prose
+    """What to do, beginning with a verb."""
+    time: Prose
+    """How long it takes: a ((figure)), or words; without a citation readers see that it is our estimate."""
+    cost: Prose
+    """What it costs: a ((figure)), or words such as "Free"."""
+    evidence: Prose
+    """What to keep, so that the answer becomes yes."""
+    link: PlaceId
+    """The place in the guide that says more."""
+
+
+class Statement(Record):
+    """One sentence that a reader can say yes to alone, and prove with an example."""
+
+    id: Id
+    """A stable id; result codes and stored answers depend on it."""
+    text: Text
+    """The sentence, beginning with I."""
+    action: QuizAction
+    """What to do when the answer is not yet, or partly."""
+
+
+class Dimension(Record):
+    """Statements that are rated together."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """Its name."""
+    about: Prose
+    """Why it matters, in one or two sentences."""
+    link: PlaceId
+    """The place in the guide that says most about it."""
+    statements: Annotated[Many[Statement], Field(min_length=4, max_length=6)]
+    """Four to six statements."""

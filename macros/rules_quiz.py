@@ -1,0 +1,144 @@
+"""Rules for readiness checks: bands without gaps, ids that tell apart, codes that can be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from math import prod
+
+from macros import codes, scoring
+from macros.content import Content
+from macros.models import Figure
+from macros.problems import Problem
+from macros.questions import PROFILE
+from macros.rules_figures import problem
+from macros.sections import Readiness
+from macros.source import Document, Path_
+
+_Found = tuple[str, Document, Readiness]
+
+
+def quiz_ids_tell_apart(content: Content) -> Iterator[Problem]:
+    """Answers, bands and starting points have one id each in their list, and no question is called profile."""
+    for _, document, quiz in _checks(content):
+        lists: list[tuple[Path_, str, list[str]]] = [
+            (("answers",), "id", [answer.id for answer in quiz.answers]),
+            (("bands",), "id", [band.id for band in quiz.bands]),
+            (("profiles",), "start", [profile.start for profile in quiz.profiles]),
+            *((("gates", g, "answers"), "id", [one.id for one in gate.answers]) for g, gate in enumerate(quiz.gates)),
+        ]
+        for where, key, ids in lists:
+            for number, id_ in enumerate(ids):
+                if id_ in ids[:number]:
+                    wrong = f"'{id_}' stands in this list already"
+                    yield problem(document, (*where, number, key), wrong, f"Choose another, such as {id_}-2")
+        for where, id_ in _asked(quiz):
+            if id_ == PROFILE:
+                wrong = f"a question cannot be called '{PROFILE}', as the starting point is"
+                yield problem(document, where, wrong, f"Choose another, such as {PROFILE}-2")
+
+
+def bands_cover_every_score(content: Content) -> Iterator[Problem]:
+    """The lowest band begins at no points, and every dimension has at least one score in each band."""
+    figures = content.record("figures")
+    for _, document, quiz in _checks(content) if figures else ():
+        faults = list(_band_faults(document, quiz, figures.root))
+        yield from faults
+        if not faults:
+            shares = [int(figures.root[band.begins].value or 0) for band in quiz.bands if band.begins in figures.root]
+            yield from _empty_bands(document, quiz, shares)
+
+
+def quiz_takes_minutes(content: Content) -> Iterator[Problem]:
+    """The time that a check takes is one number of minutes."""
+    figures = content.record("figures")
+    for _, document, quiz in _checks(content) if figures else ():
+        figure = figures.root.get(quiz.minutes)
+        if figure and (figure.unit != "minutes" or figure.value is None):
+            wrong = f"'{quiz.minutes}' is not one number of minutes"
+            yield problem(document, ("minutes",), wrong, "Name a figure with value: and unit: minutes")
+
+
+def every_start_has_a_profile(content: Content) -> Iterator[Problem]:
+    """A check says what its result means for each starting point of the guide."""
+    for career, document, quiz in _checks(content):
+        guide = content.careers[career].get("guide")
+        told = {profile.start for profile in quiz.profiles}
+        for start in guide.record.starting_points if guide else ():
+            if start.id not in told:
+                wrong = f"the starting point '{start.id}' has no profile"
+                yield problem(document, ("profiles",), wrong, f"Add one with start: {start.id}", at_key=True)
+
+
+def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:
+    """An edition's number stands once on the whole site, and editions stand in the order of their dates."""
+    taken: dict[int, str] = {}
+    for _, document, quiz in _checks(content):
+        for number, edition in enumerate(quiz.editions):
+            where: Path_ = ("editions", number, "number")
+            if edition.number in taken:
+                wrong = f"the number {edition.number} is taken by {taken[edition.number]}"
+                yield problem(document, where, wrong, f"Write a free one, such as {max(taken) + 1}")
+            taken.setdefault(edition.number, f"{document.path}, line {document.place(where)[0]}")
+        for number, (before, after) in enumerate(pairwise(quiz.editions), 1):
+            if after.date < before.date:
+                wrong = f"this edition is older than the one above it, of {before.date}"
+                yield problem(document, ("editions", number, "date"), wrong, "Put the current edition last")
+
+
+def result_codes_stay_short(content: Content) -> Iterator[Problem]:
+    """A result code holds all answers in so few symbols that two wrong ones are always noticed."""
+    for _, document, quiz in _checks(content):
+        statements = [one for dimension in quiz.dimensions for one in dimension.statements]
+        answers = prod(len(gate.answers) for gate in quiz.gates) * len(quiz.profiles)
+        length = codes.length_for(answers * len(quiz.answers) ** len(statements))
+        if length > codes.LONGEST:
+            wrong = f"a result code would have {length} symbols"
+            yield problem(
+                document, ("dimensions",), wrong, f"Drop questions until {codes.LONGEST} are enough", at_key=True
+            )
+
+
+def _checks(content: Content) -> Iterator[_Found]:
+    for career in content.careers:
+        for document, section in content.sections(career).values():
+            if isinstance(section, Readiness):
+                yield career, document, section
+
+
+def _asked(quiz: Readiness) -> Iterator[tuple[Path_, str]]:
+    for g, gate in enumerate(quiz.gates):
+        yield ("gates", g, "id"), gate.id
+    for d, dimension in enumerate(quiz.dimensions):
+        for s, statement in enumerate(dimension.statements):
+            yield ("dimensions", d, "statements", s, "id"), statement.id
+
+
+def _band_faults(document: Document, quiz: Readiness, figures: dict[str, Figure]) -> Iterator[Problem]:
+    last = 0.0
+    for number, band in enumerate(quiz.bands):
+        where: Path_ = ("bands", number, "begins")
+        if band.begins is None:
+            if number:
+                yield problem(
+                    document, ("bands", number), "only the lowest band may do without begins", "Write begins: figure-id"
+                )
+        elif not number:
+            yield problem(document, where, "the lowest band begins at no points", "Leave begins out")
+        elif band.begins in figures:  # a name that is nowhere defined is another rule's problem
+            figure = figures[band.begins]
+            share = figure.value if figure.unit == "percent" else None
+            if share is None or share % 1 or not last < share <= 100:
+                wrong = f"'{band.begins}' is no whole percentage above {last:.0f}, where the band before it begins"
+                yield problem(document, where, wrong, "Name a figure in percent, at most 100, that is higher")
+            else:
+                last = share
+
+
+def _empty_bands(document: Document, quiz: Readiness, shares: Iterable[int]) -> Iterator[Problem]:
+    for number, dimension in enumerate(quiz.dimensions):
+        edges = scoring.edges([0, *shares], scoring.MOST * len(dimension.statements))
+        for band, (edge, following) in zip(quiz.bands, pairwise(edges), strict=False):
+            if edge == following:
+                wrong = f"no points of '{dimension.id}' fall into the band '{band.id}'"
+                yield problem(document, ("dimensions", number, "id"), wrong, "Move the bands apart, or add statements")
