@@ -95,7 +95,7 @@ def _prose(value: Any) -> prose.Prose:
 
 def _id(value: Any) -> str:
     if not isinstance(value, str) or not ID.fullmatch(value):
-        raise _wrong(value, "an id", "Write small letters, digits and single hyphens, as in rn-median-pay")
+        raise _wrong(value, "an id", "Write small letters, digits and single hyphens, as in nurse-pay-2")
     return value
 
 
@@ -163,7 +163,7 @@ def _expression(value: Any) -> str:
         raise _wrong(
             value,
             "a calculation",
-            "Write figures with their signs, as in ((rn-jobs-2034)) - ((rn-jobs-2024))",
+            "Write figures with their signs, as in ((a)) - ((b))",
         )
     return value
 

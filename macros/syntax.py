@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Explanation = tuple[int, int, str, str]  # line, column, what is wrong, what to write
 
@@ -86,11 +89,28 @@ def _unclosed(it: _Complaint) -> Explanation | None:
         wrong = f"the quotation mark {quote} is opened here and never closed"
         return line, column, wrong, f"Close it with {quote} at the end of the text"
     if "flow" in it.context and "',' or" in it.said:
-        line, column = it.begin
-        sign = it.text(line)[column - 1 : column]
-        wrong = f"the bracket {sign} is opened here and never closed"
-        return line, column, wrong, f"Close it, or put a text that begins with {sign} in double quotes"
+        return _bracket(it, *it.begin)
+    if "flow node" in it.context and not "".join((it.text(it.line)[it.column - 1 :], *it.lines[it.line :])).strip():
+        return _bracket(it, *_innermost(it.lines))
     return None
+
+
+def _bracket(it: _Complaint, line: int, column: int) -> Explanation:
+    sign = it.text(line)[column - 1 : column]
+    wrong = f"the bracket {sign} is opened here and never closed"
+    return line, column, wrong, f"Close it, or put a text that begins with {sign} in double quotes"
+
+
+def _innermost(lines: tuple[str, ...]) -> tuple[int, int]:
+    """Return the place of the last bracket that is open at the end; after a comma the parser does not say."""
+    opened: list[yaml.Mark] = []
+    with contextlib.suppress(yaml.YAMLError):
+        for token in yaml.scan("\n".join(lines), Loader=_LOADER):
+            if isinstance(token, (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)):
+                opened.append(token.start_mark)
+            elif isinstance(token, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
+                opened.pop()
+    return opened[-1].line + 1, opened[-1].column + 1
 
 
 def _closed(it: _Complaint) -> Explanation | None:
@@ -155,6 +175,9 @@ def _missing_space(it: _Complaint) -> Explanation | None:
 
 
 def _reserved(it: _Complaint) -> Explanation | None:
+    if "flow node" in it.context and it.sign() == ",":
+        wrong = "nothing stands before this comma"
+        return it.line, it.column, wrong, "Delete it, or put a text that begins with , in double quotes"
     if "cannot start any token" in it.said or it.sign() in ("]", "}", ",") and "block node" in it.context:
         return it.line, it.column, f"a text cannot begin with {it.sign()}", _QUOTE_FIRST
     if "undefined alias" in it.said:

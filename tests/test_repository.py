@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 ORDER = (
     *("problems", "syntax", "source", "prose", "fields", "models", "parts", "pay_parts", "practice_parts", "sections"),
     *("docstrings", "phrases", "references", "content"),
-    *("arithmetic", "rules_figures", "rules_pay", "rules", "calls"),
+    *("arithmetic", "results", "rules_figures", "rules_pay", "rules", "calls"),
     *("figures", "guide", "wording"),
     *("stash", "render", "page", "drawings", "tables", "views", "kept", "plugin"),
     *("check", "schema", "styles", "passages", "policy", "finish", "site", "serve"),
