@@ -43,7 +43,8 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     serve.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000)")
     # pytest has its own --help, and every option that we do not know is for pytest.
     commands.add_parser("test", help="run every test; options are handed to pytest", add_help=False)
-    commands.add_parser("check", help="list every problem in the content")
+    check = commands.add_parser("check", help="list every problem in the content")
+    check.add_argument("--fix", action="store_true", help="first mend blanks and quotation marks where that is safe")
     commands.add_parser("schema", help="write content/schema/ from the models")
     finish = commands.add_parser("finish", help="finish a site that a builder has written")
     finish.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
@@ -84,7 +85,7 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
     elif command.name == "check":
         from macros import check
 
-        return check.run(ROOT)
+        return check.run(ROOT, fix=command.fix)
     elif command.name == "schema":
         from macros import schema
 

@@ -14,6 +14,7 @@ Explanation = tuple[int, int, str, str]  # line, column, what is wrong, what to 
 _NO_SPACE = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s:/].*)")
 _KEY = re.compile(r"\s*(?:- )*(?P<key>[\w-]+):(?:\s|$)")
 _WORD = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[a-z][\w-]*)(?P<value>\s.*)?")
+_NO_BREAK = re.compile(r"[ \u00a0]*(?:- )*(?:[\w-]+: ?)?\u00a0|[ ]*-\u00a0")
 _QUOTE_FIRST = "Put the whole text in double quotes"
 _ALIGN = "Give keys of one group the same indentation"
 
@@ -52,7 +53,7 @@ class _Complaint:
 def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> Explanation:
     """Return where the mistake is most likely and what to do about it."""
     it = _Complaint(error, lines)
-    for guess in (_conflict, _tab, _unclosed, _closed, _colon, _missing_space, _reserved, _other):
+    for guess in (_conflict, _tab, _no_break, _unclosed, _closed, _colon, _missing_space, _reserved, _other):
         found = guess(it)
         if found:
             return found
@@ -76,6 +77,16 @@ def _tab(it: _Complaint) -> Explanation | None:
             return number, indent.index("\t") + 1, wrong, "Write spaces, two for each level"
     if "'\\t'" in it.said or it.sign() == "\t":
         return it.line, it.column, "a tab stands here", "Write a space"
+    return None
+
+
+def _no_break(it: _Complaint) -> Explanation | None:
+    """Explain a blank from a web page, which looks like a space and is none."""
+    for number in (it.line, it.line - 1, it.begin[0]):
+        found = _NO_BREAK.match(it.text(number))
+        if found:
+            wrong = "a no-break space stands where only a plain one counts"
+            return number, found.end(), wrong, "Delete it and type a space"
     return None
 
 
