@@ -1,4 +1,4 @@
-"""The project's commands: `python -m macros site | serve | test | check | schema | finish`."""
+"""The project's commands: `python -m macros site | serve | test | check | impact | schema | finish`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 # Nothing else at the head of this file: it runs before the dependencies are installed.
@@ -45,6 +46,11 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     commands.add_parser("test", help="run every test; options are handed to pytest", add_help=False)
     check = commands.add_parser("check", help="list every problem in the content")
     check.add_argument("--fix", action="store_true", help="first mend blanks and quotation marks where that is safe")
+    impact = commands.add_parser("impact", help="say what readers will notice of a change")
+    impact.add_argument("base", help="the content before: a Git revision, or a folder that holds content/")
+    impact.add_argument("head", nargs="?", help="the content after, in the same way (default: this folder)")
+    impact.add_argument("--on", type=date.fromisoformat, help="the day for what is overdue: 2027-03-01")
+    impact.add_argument("--markdown", action="store_true", help="for a page, not for a terminal")
     commands.add_parser("schema", help="write content/schema/ from the models")
     finish = commands.add_parser("finish", help="finish a site that a builder has written")
     finish.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
@@ -86,6 +92,10 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
         from macros import check
 
         return check.run(ROOT, fix=command.fix)
+    elif command.name == "impact":
+        from macros import impact
+
+        return impact.run(ROOT, command.base, command.head, command.on, markdown=command.markdown)
     elif command.name == "schema":
         from macros import schema
 

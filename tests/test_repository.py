@@ -20,7 +20,21 @@ ORDER = (
     *("arithmetic", "results", "rules_figures", "rules_pay", "rules", "calls"),
     *("figures", "guide", "wording"),
     *("stash", "render", "page", "drawings", "tables", "views", "kept", "plugin"),
-    *("mend", "check", "schema", "styles", "passages", "policy", "finish", "site", "serve"),
+    *(
+        "mend",
+        "check",
+        "appearances",
+        "changes",
+        "revisions",
+        "impact",
+        "schema",
+        "styles",
+        "passages",
+        "policy",
+        "finish",
+        "site",
+        "serve",
+    ),
 )
 # These run before the dependencies are there, or only around the tests.
 ALONE = ("environment", "browser")
