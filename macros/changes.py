@@ -163,12 +163,14 @@ def _touched(old: Pages, new: Pages) -> dict[str, tuple[str, ...]]:
 
 
 def _lost(before: Guide, after: Guide) -> Iterator[str]:
-    """Yield the addresses of places that readers may have kept and that lead nowhere now."""
+    """Yield the addresses that readers may have kept and that lead nowhere now; a lost page stands for its places."""
     for name, career in before.careers.items():
         now = after.careers[name].pages if name in after.careers else {}
         for id_, section in career.pages.items():
-            if now.get(id_) != section:
-                yield f"{name}/{section}/" + ("" if id_ == section else f"#{id_}")
+            if id_ == section and section not in now:
+                yield f"{name}/{section}/"
+            elif section in now and now.get(id_) != section:
+                yield f"{name}/{section}/#{id_}"
 
 
 def _agreements(before: Guide, after: Guide, renamed: dict[str, str], moved: set[str]) -> Iterator[Checked]:

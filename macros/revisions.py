@@ -23,9 +23,9 @@ def opened(root: Path, name: str) -> Iterator[Path]:
     """
     folder = Path(name)
     with tempfile.TemporaryDirectory() as fresh:
-        if (folder / "content").is_dir():
+        if name and (folder / "content").is_dir():
             yield folder
-        elif (folder / "figures.yaml").is_file():
+        elif name and (folder / "figures.yaml").is_file():
             shutil.copytree(folder, Path(fresh) / "content")
             yield Path(fresh)
         else:
