@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 # Nothing else at the head of this file: it runs before the dependencies are installed.
@@ -49,7 +49,7 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     impact = commands.add_parser("impact", help="say what readers will notice of a change")
     impact.add_argument("base", help="the content before: a Git revision, or a folder that holds content/")
     impact.add_argument("head", nargs="?", help="the content after, in the same way (default: this folder)")
-    impact.add_argument("--on", type=date.fromisoformat, help="the day for what is overdue: 2027-03-01")
+    impact.add_argument("--on", type=datetime.date.fromisoformat, help="the day for what is overdue: 2027-03-01")
     impact.add_argument("--markdown", action="store_true", help="for a page, not for a terminal")
     commands.add_parser("schema", help="write content/schema/ from the models")
     finish = commands.add_parser("finish", help="finish a site that a builder has written")

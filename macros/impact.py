@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros import changes, guide, revisions, wording
 from macros.changes import Changes, Known, Moved
-from macros.problems import ContentError
+from macros.problems import ContentError, unmarked
 
 _FEW = 12  # places that are named one by one; the rest is counted
 _KEYS = {"about": "who was counted", "fit_note": "why it fits", "seen": "read on", "next_release": "next number"}
@@ -38,7 +37,7 @@ def run(root: Path, base: str, head: str | None, on: datetime.date | None, *, ma
             print(f"The content of {base} cannot be compared: {_first(error)}")
             return 0
         chapters = list(told(changes.between(before, after, on)))
-    print(written(f"What readers will notice: {base} → {head or 'this folder'}", chapters, markdown=markdown))
+    print(written(f"What readers will notice, from {base} to {head or 'this folder'}", chapters, markdown=markdown))
     return 0
 
 
@@ -73,13 +72,13 @@ def told(found: Changes) -> Iterator[Chapter]:
 
 def written(title: str, chapters: Sequence[Chapter], *, markdown: bool = False) -> str:
     """Return the chapters for a terminal, or as Markdown in which nothing of the content has a meaning."""
-    lines = [f"## {_plain(title)}" if markdown else title, ""]
+    lines = [f"## {unmarked(title)}" if markdown else title, ""]
     for chapter in chapters:
         count = f"{chapter.title} ({len(chapter.lines)})"
-        lines += [f"### {_plain(count)}", ""] if markdown else [count]
+        lines += [f"### {unmarked(count)}", ""] if markdown else [count]
         for line, details in chapter.lines:
-            lines.append(f"- {_plain(line)}" if markdown else f"  {line}")
-            lines += [f"  - {_plain(detail)}" if markdown else f"      {detail}" for detail in details]
+            lines.append(f"- {unmarked(line)}" if markdown else f"  {line}")
+            lines += [f"  - {unmarked(detail)}" if markdown else f"      {detail}" for detail in details]
         lines.append("")
     if not chapters:
         lines.append("Nothing.")
@@ -110,9 +109,3 @@ def _headings(names: Sequence[str]) -> list[str]:
 def _agreement(check: changes.Checked) -> str:
     sides = f": {check.left} = {check.right}, at most {check.tolerance} apart" if check.left else ""
     return f"{check.id} {check.what if check.what != 'holds' else 'still holds'}{sides}"
-
-
-def _plain(text: str) -> str:
-    """Return a text in which Markdown and HTML see no signs of theirs."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_\[\]()#|~@])", r"\\\1", " ".join(escaped.split()))
