@@ -1,8 +1,9 @@
-"""The project's commands: `python -m macros site | serve | test | check | schema | print | finish`."""
+"""The project's commands: `python -m macros site | serve | test | check | impact | schema | print | finish`."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import subprocess
 import sys
@@ -43,7 +44,13 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     serve.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000)")
     # pytest has its own --help, and every option that we do not know is for pytest.
     commands.add_parser("test", help="run every test; options are handed to pytest", add_help=False)
-    commands.add_parser("check", help="list every problem in the content")
+    check = commands.add_parser("check", help="list every problem in the content")
+    check.add_argument("--fix", action="store_true", help="first mend blanks and quotation marks where that is safe")
+    impact = commands.add_parser("impact", help="say what readers will notice of a change")
+    impact.add_argument("base", help="the content before: a Git revision, or a folder that holds content/")
+    impact.add_argument("head", nargs="?", help="the content after, in the same way (default: this folder)")
+    impact.add_argument("--on", type=datetime.date.fromisoformat, help="the day for what is overdue: 2027-03-01")
+    impact.add_argument("--markdown", action="store_true", help="for a page, not for a terminal")
     commands.add_parser("schema", help="write content/schema/ from the models")
     print_ = commands.add_parser("print", help="make the PDFs of the workshop pack alone")
     print_.add_argument("folder", type=Path, nargs="?", default=ROOT / "site" / "downloads")
@@ -86,7 +93,11 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
     elif command.name == "check":
         from macros import check
 
-        return check.run(ROOT)
+        return check.run(ROOT, fix=command.fix)
+    elif command.name == "impact":
+        from macros import impact
+
+        return impact.run(ROOT, command.base, command.head, command.on, markdown=command.markdown)
     elif command.name == "schema":
         from macros import schema
 

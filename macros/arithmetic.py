@@ -8,6 +8,7 @@ import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 _CITED = re.compile(r"\(\(\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*\)\)(?:\.(?P<end>low|high))?")
 _SIGNS = re.compile(r"[0-9.+*/()\s-]*")
@@ -20,6 +21,13 @@ _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
 
 
 _ONLY = "only figures in (( )), numbers, + - * / and round brackets can stand in it"
+
+
+def spelled(number: float) -> str:
+    """Return a number with all its digits, grouped by thousands: −1,234.5; never in powers of ten."""
+    # Ten decimals hide what binary arithmetic adds: 0.1 + 0.2 is 0.3 to a reader.
+    shown = format(round(Decimal(repr(abs(number))), 10).normalize(), ",f")
+    return f"−{shown}" if number < 0 and shown != "0" else shown
 
 
 class NotACalculation(ValueError):

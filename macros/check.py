@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros import guide
+from macros import guide, mend
 from macros.problems import ContentError
 
 
-def run(root: Path) -> int:
-    """Print every problem below `root`; return 0 if there is none, else 1."""
+def run(root: Path, *, fix: bool = False) -> int:
+    """Print every problem below `root`; return 0 if there is none, else 1. `fix` mends first what is safe to mend."""
+    if fix:
+        print(mend.report(mend.run(root)))
     try:
         whole = guide.load(root)
     except ContentError as error:

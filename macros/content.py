@@ -118,6 +118,13 @@ def files(root: Path) -> list[Path]:
     return sorted(path for path in found if path.relative_to(folder).parts[0] not in _NOT_CONTENT)
 
 
+def model_of(path: str) -> type[BaseModel] | None:
+    """Return the record of a content file by its path, as in content/figures.yaml; nothing for a stray file."""
+    parts = path.split("/")
+    known = SHARED if len(parts) == 2 else CAREER if len(parts) == 3 else {}
+    return known.get(parts[-1].removesuffix(".yaml"))
+
+
 def _take(
     content: Content,
     file: Path,

@@ -23,6 +23,9 @@ _NUMBER_TYPED = re.compile(
     r"\s*(?P<scale>[kKmM]|thousand|million)?\s*(?P<percent>%|percent|per cent)?"
 )
 _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
+_ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
+_DAY_WORDS = "Write year-month-day, as in 2026-02-28"
+_EDITION_WORDS = 'Write year, point and number in double quotes, as in "2026.1"'
 _LONGEST_LABEL = 240  # characters; a label is read at a glance
 _LAST_QUIZ = 1023  # what two symbols of a result code can hold
 
@@ -96,13 +99,13 @@ def _prose(value: Any) -> prose.Prose:
 
 def _id(value: Any) -> str:
     if not isinstance(value, str) or not ID.fullmatch(value):
-        raise _wrong(value, "an id", "Write small letters, digits and single hyphens, as in rn-median-pay")
+        raise _wrong(value, "an id", _ID_WORDS)
     return value
 
 
 def _day(value: Any) -> datetime.date:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise _wrong(value, "a date", "Write year-month-day, as in 2026-02-28")
+        raise _wrong(value, "a date", _DAY_WORDS)
     try:
         return datetime.date.fromisoformat(value)
     except ValueError:
@@ -155,7 +158,7 @@ def _address(value: Any) -> str:
 
 def _edition(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}\.[0-9]{1,2}", value):
-        raise _wrong(value, "an edition", 'Write year, point and number in double quotes, as in "2026.1"')
+        raise _wrong(value, "an edition", _EDITION_WORDS)
     return value
 
 
@@ -170,7 +173,7 @@ def _expression(value: Any) -> str:
         raise _wrong(
             value,
             "a calculation",
-            "Write figures with their signs, as in ((rn-jobs-2034)) - ((rn-jobs-2024))",
+            "Write figures with their signs, as in ((a)) - ((b))",
         )
     return value
 
@@ -180,6 +183,11 @@ class Reference:
     """Marks an id that names something defined elsewhere: a figure, source, level or place."""
 
     to: str
+
+
+def _spoken(words: str) -> dict[str, str]:
+    """Return what an editor's program says in place of a pattern; the key is one of VS Code's own."""
+    return {"patternErrorMessage": words}
 
 
 def _kind(validator: Callable[[Any], Any], schema: dict[str, Any]) -> Any:
@@ -192,9 +200,11 @@ Text = Annotated[str, *_kind(_text, {"type": "string"})]
 """One line of plain text: a title, a label or a question; no citation, no amount."""
 Prose = Annotated[prose.Prose, *_kind(_prose, {"type": "string"})]
 """Sentences in the Markdown subset, with ((figure)) citations."""
-Id = Annotated[str, *_kind(_id, {"type": "string", "pattern": f"^{ID.pattern}$"})]
+Id = Annotated[str, *_kind(_id, {"type": "string", "pattern": f"^{ID.pattern}$", **_spoken(_ID_WORDS)})]
 """Small letters, digits and hyphens."""
-Date = Annotated[datetime.date, *_kind(_day, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
+Date = Annotated[
+    datetime.date, *_kind(_day, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", **_spoken(_DAY_WORDS)})
+]
 """Year-month-day."""
 Seen = Annotated[str, *_kind(_seen, {"type": ["string", "integer"]})]
 """A date, a month, a year, or undated."""
@@ -202,7 +212,9 @@ Number = Annotated[float, *_kind(_number, {"type": "number"})]
 """Digits, with a point for decimals."""
 Address = Annotated[str, *_kind(_address, {"type": "string", "format": "uri"})]
 """A web address."""
-Edition = Annotated[str, *_kind(_edition, {"type": "string", "pattern": "^[0-9]{4}\\.[0-9]{1,2}$"})]
+Edition = Annotated[
+    str, *_kind(_edition, {"type": "string", "pattern": "^[0-9]{4}\\.[0-9]{1,2}$", **_spoken(_EDITION_WORDS)})
+]
 """Year, point, number."""
 QuizNumber = Annotated[int, *_kind(_quiz_number, {"type": "integer", "minimum": 1, "maximum": _LAST_QUIZ})]
 """The number of an edition of a readiness check."""

@@ -8,7 +8,7 @@ from typing import get_args
 from macros import arithmetic
 from macros.arithmetic import Cited
 from macros.models import Figure, Figures, Kind, Status
-from macros.rules_figures import value_of
+from macros.results import Results
 
 
 @dataclass(frozen=True)
@@ -27,28 +27,37 @@ class Quotable:
     parts: tuple[str, ...]  # the figures it is derived from, if it is
 
 
-def quotable(id_: str, figures: Figures) -> Quotable:
-    """Return the figure; a derived one has the weakest kind and status and the oldest copy of its parts."""
-    record = figures.root[id_]
-    if record.derive is None:
-        return Quotable(
-            id_,
-            record,
-            record.value,
-            record.low,
-            record.high,
-            (str(record.source),),
-            str(record.kind),
-            str(record.status),
-            str(record.seen),
-            (),
-        )
-    names = list(dict.fromkeys(cited.id for cited in arithmetic.read(record.derive).cited))
-    parts = [quotable(name, figures) for name in names]
+def quotables(figures: Figures) -> dict[str, Quotable]:
+    """Return every figure; a derived one has the weakest kind and status and the oldest copy of its parts."""
+    results = Results(figures)
+    found = {id_: _own(id_, record) for id_, record in figures.root.items() if record.derive is None}
+    for id_ in results.order:
+        found[id_] = _derived(id_, figures.root[id_], results, found)
+    return {id_: found[id_] for id_ in figures.root}
+
+
+def _own(id_: str, record: Figure) -> Quotable:
+    return Quotable(
+        id_,
+        record,
+        record.value,
+        record.low,
+        record.high,
+        (str(record.source),),
+        str(record.kind),
+        str(record.status),
+        str(record.seen),
+        (),
+    )
+
+
+def _derived(id_: str, record: Figure, results: Results, known: dict[str, Quotable]) -> Quotable:
+    names = list(dict.fromkeys(cited.id for cited in arithmetic.read(str(record.derive)).cited))
+    parts = [known[name] for name in names]
     return Quotable(
         id=id_,
         record=record,
-        value=value_of(Cited(id_, None), figures),
+        value=results.value(Cited(id_, None)),
         low=None,
         high=None,
         sources=tuple(dict.fromkeys(source for part in parts for source in part.sources)),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import calls, content, references, rules
-from macros.figures import Quotable, quotable
+from macros.figures import Quotable, quotables
 from macros.models import Agreement, Site, Source, Term, Vocabulary
 from macros.problems import ContentError
 from macros.sections import Career, Section
@@ -95,7 +95,7 @@ def _whole(read: content.Content) -> Guide:
         site=site,
         vocabulary=read.record("vocabulary"),
         sources=read.record("sources").root,
-        figures={id_: quotable(id_, figures) for id_ in figures.root},
+        figures=quotables(figures),
         agreements=read.record("agreements").root,
         glossary=read.record("glossary").root,
         careers={name: _career(read, name) for name in site.guides},

@@ -78,10 +78,40 @@ def _extra(document: Document, where: Path_, found: Any, model: type[BaseModel])
     yield Problem(document.path, line, column, f"'{where[-1]}' is not a key here", instead)
 
 
+_MEANT = {
+    "average": "mean",
+    "avg": "mean",
+    "typical": "median",
+    "percentage": "percent",
+    "%": "percent",
+    "cost": "fee",
+    "price": "fee",
+    "time": "duration",
+    "forecast": "projection",
+    "number": "count",
+    "estimate": "market-estimate",
+    "own-estimate": "editorial-estimate",
+    "poll": "survey",
+    "government": "official",
+    "unverified": "not-verified",
+    "unconfirmed": "not-verified",
+    "confirmed": "verified",
+    "checked": "verified",
+    "proxy": "broad-proxy",
+    "good": "close",
+    "open-ended": "above",
+    "over": "above",
+    "under": "below",
+}
+"""What people type for a word of a closed list that is spelled quite differently."""
+
+
 def _literal(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
     accepted = re.findall(r"'([^']+)'", found["ctx"]["expected"])
-    close = difflib.get_close_matches(str(found["input"]), accepted, n=1, cutoff=0.6)
+    typed = str(found["input"])
+    meant = [_MEANT[typed.lower()]] if _MEANT.get(typed.lower()) in accepted else []
+    close = meant or difflib.get_close_matches(typed.lower(), accepted, n=1, cutoff=0.6)
     instead = f"Write '{close[0]}'" if close else f"Write one of: {', '.join(accepted)}"
     yield Problem(document.path, line, column, f"'{where[-1]}' cannot be {said(found['input'])}", instead)
 
@@ -138,7 +168,7 @@ def _entries(count: int) -> str:
 
 def _key(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.key_place(where)
-    instead = "Write small letters, digits and single hyphens, as in rn-median-pay"
+    instead = "Write small letters, digits and single hyphens, as in nurse-pay-2"
     yield Problem(document.path, line, column, f"'{where[-1]}' is not an id", instead)
 
 

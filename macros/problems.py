@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
+
+_UNHARMED = "Nothing was built; the previous site is as it was."
+_MOST = 1_000  # rows; GitHub refuses a page of more than a megabyte
 
 
 @dataclass(frozen=True, order=True)
@@ -40,25 +46,54 @@ class ContentError(click.ClickException):
         super().__init__(report(self.problems))
 
     def show(self, file: object = None) -> None:
-        """Print the problems, and their annotations when the run is on GitHub."""
+        """Print the problems; on GitHub also their annotations and, for the job's page, the whole list."""
         click.echo(self.message, err=True)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            for problem in self.problems:
-                click.echo(problem.annotation())
+        if os.environ.get("GITHUB_ACTIONS") != "true":
+            return
+        for problem in _spread(self.problems):
+            click.echo(problem.annotation())
+        page = os.environ.get("GITHUB_STEP_SUMMARY")
+        if page:
+            with Path(page).open("a", encoding="utf-8", newline="\n") as job:
+                job.write(summary(self.problems))
 
 
 def report(problems: list[Problem]) -> str:
     """Return one line for each problem and the total."""
-    count = len(problems)
-    files = len({problem.path for problem in problems})
-    total = f"{count} {'problem' if count == 1 else 'problems'} in {files} {'file' if files == 1 else 'files'}."
-    return "\n".join(
-        [
-            *(str(problem) for problem in problems),
-            total,
-            "Nothing was built; the previous site is as it was.",
-        ]
-    )
+    return "\n".join([*map(str, problems), f"{_total(problems)}.", _UNHARMED])
+
+
+def summary(problems: list[Problem]) -> str:
+    """Return the problems as Markdown in which nothing of the content has a meaning."""
+    rows = [
+        f"| {unmarked(problem.path)} | {problem.line} | {unmarked(problem.wrong)} | {unmarked(problem.instead)} |"
+        for problem in problems[:_MOST]
+    ]
+    left = len(problems) - _MOST
+    more = [f"{left:,} more stand in the log of this step.", ""] if left > 0 else []
+    head = [f"## {_total(problems)}", "", "| File | Line | What is wrong | What to write |", "|---|---|---|---|"]
+    return "\n".join([*head, *rows, "", *more, _UNHARMED, "", ""])
+
+
+def unmarked(text: str) -> str:
+    """Return a text on one line in which Markdown and HTML see no signs of theirs."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_\[\]()#|~@!$])", r"\\\1", " ".join(escaped.split()))
+
+
+def _total(problems: list[Problem]) -> str:
+    count, files = len(problems), len({problem.path for problem in problems})
+    return f"{count} {'problem' if count == 1 else 'problems'} in {files} {'file' if files == 1 else 'files'}"
+
+
+def _spread(problems: list[Problem]) -> list[Problem]:
+    """Return the first problem of every file, then the second of every file: GitHub shows ten of a step."""
+    earlier: Counter[str] = Counter()
+    turns = []
+    for problem in problems:
+        turns.append((earlier[problem.path], problem))
+        earlier[problem.path] += 1
+    return [problem for _, problem in sorted(turns)]
 
 
 def _escaped(text: str) -> str:

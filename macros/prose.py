@@ -33,7 +33,6 @@ _REFUSED = {
     "table": ("a table", "Use a list"),
 }
 _BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of a mark
-_BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of a mark
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -128,7 +127,7 @@ def amounts(text: str) -> Iterator[Fault]:
     """Yield a fault for all money and every percentage that is typed instead of cited."""
     for found in _AMOUNT.finditer(text):
         wrong = f"'{found[0]}' is typed into the text"
-        instead = f"Cite the figure by its id, as in ((rn-median-pay)), or write ((illustration: {found[0]}))"
+        instead = f"Cite the figure by its id, as in ((figure-id)), or write ((illustration: {found[0]}))"
         yield Fault(wrong, instead, found[0])
 
 

@@ -10,9 +10,10 @@ from typing import get_args
 from macros import arithmetic
 from macros.arithmetic import Calculation, Cited, NotACalculation
 from macros.content import Content
-from macros.models import Agreement, Figure, Figures, Kind, Status
+from macros.models import Agreement, Figure, Kind, Status
 from macros.phrases import nearest
 from macros.problems import Problem
+from macros.results import Results
 from macros.source import Document, Path_
 
 _OWN = {
@@ -27,75 +28,55 @@ _OWN = {
 def figures_have_one_shape(content: Content) -> Iterator[Problem]:
     """A figure has a value, a range, or a calculation; and what comes with it."""
     entry = content.shared.get("figures")
-    for id_, figure in entry.record.root.items() if entry else ():
+    if not entry:
+        return
+    results, ids = Results(entry.record), list(entry.document.data)
+    for id_, figure in entry.record.root.items():
         yield from _shape(entry.document, id_, figure)
         if figure.derive is not None:
-            ids = list(entry.document.data)
-            yield from _calculation(entry.document, (id_, "derive"), figure.derive, entry.record, ids, id_)
+            yield from _calculation(entry.document, (id_, "derive"), figure.derive, results, ids, id_)
 
 
 def agreements_hold(content: Content) -> Iterator[Problem]:
     """Both sides of an agreement differ by at most its tolerance."""
     entry, figures = content.shared.get("agreements"), content.record("figures")
+    results = Results(figures) if figures else None
     for id_, agreement in entry.record.root.items() if entry else ():
         if agreement.tolerance < 0:
             yield problem(entry.document, (id_, "tolerance"), "the tolerance is below 0", "Write 0 or more")
-        elif figures:
-            yield from _agreement(entry.document, id_, agreement, figures, content.ids("figures") or [])
+        elif results:
+            yield from _agreement(entry.document, id_, agreement, results, content.ids("figures") or [])
 
 
 def _agreement(
-    document: Document, id_: str, agreement: Agreement, figures: Figures, ids: list[str]
+    document: Document, id_: str, agreement: Agreement, results: Results, ids: list[str]
 ) -> Iterator[Problem]:
     where = (id_, "expression")
-    found = list(_calculation(document, where, agreement.expression, figures, ids))
+    found = list(_calculation(document, where, agreement.expression, results, ids))
     yield from found
     if found:
         return
     try:
-        left, right = (_value(side, figures) for side in arithmetic.read_equation(agreement.expression))
+        left, right = (_value(side, results) for side in arithmetic.read_equation(agreement.expression))
     except _Elsewhere:
         return
     gap = abs(left - right)
     if gap > agreement.tolerance + 1e-9:
-        wrong = f"'{id_}' does not hold: {left:,.10g} on the left, {right:,.10g} on the right, {gap:,.10g} apart"
-        instead = f"Correct the figures (at most {agreement.tolerance:,.10g} apart)"
+        wrong = f"'{id_}' does not hold: {arithmetic.spelled(left)} on the left, {arithmetic.spelled(right)} on the right, {arithmetic.spelled(gap)} apart"
+        instead = f"Correct the figures (at most {arithmetic.spelled(agreement.tolerance)} apart)"
         yield problem(document, where, wrong, instead)
-
-
-def value_of(cited: Cited, figures: Figures) -> float:
-    """Return the number that a calculation uses; raises `NotACalculation`."""
-    figure = figures.root.get(cited.id)
-    if figure is None:
-        raise NotACalculation(f"no figure is called '{cited.id}'")
-    if cited.end:
-        found = getattr(figure, cited.end)
-        if found is None:
-            raise NotACalculation(f"'{cited.id}' has no {cited.end}")
-        return float(found)
-    if figure.derive is not None:
-        calculation = arithmetic.read(figure.derive)
-        if not calculation.cited:
-            raise NotACalculation("it names no figure")
-        value = calculation.value(lambda inner: value_of(inner, figures))
-        return round(value / figure.round) * figure.round if figure.round else value
-    if figure.value is None:
-        raise NotACalculation(f"'{cited.id}' is a range; write (({cited.id})).low or (({cited.id})).high")
-    return float(figure.value)
 
 
 class _Elsewhere(Exception):
     """A figure that is calculated with has a problem of its own."""
 
 
-def _value(calculation: Calculation, figures: Figures) -> float:
+def _value(calculation: Calculation, results: Results) -> float:
     """Return the result; raises `NotACalculation` if this very calculation is at fault, else `_Elsewhere`."""
 
     def look_up(cited: Cited) -> float:
         try:
-            if _is_circular(cited.id, figures):
-                raise _Elsewhere
-            return value_of(cited, figures)
+            return results.value(cited)
         except NotACalculation:
             raise _Elsewhere from None
 
@@ -129,7 +110,7 @@ def _shape(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
 def _range(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     if figure.low is not None and figure.high is not None:
         if figure.low > figure.high:
-            wrong = f"low ({figure.low:,.10g}) is above high ({figure.high:,.10g})"
+            wrong = f"low ({arithmetic.spelled(figure.low)}) is above high ({arithmetic.spelled(figure.high)})"
             yield problem(document, (id_, "low"), wrong, "Exchange them")
     elif figure.open is None:
         wrong = f"'{id_}' has only one end of its range"
@@ -141,22 +122,22 @@ def _range(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
 
 
 def _calculation(
-    document: Document, where: Path_, text: str, figures: Figures, ids: list[str], own: str | None = None
+    document: Document, where: Path_, text: str, results: Results, ids: list[str], own: str | None = None
 ) -> Iterator[Problem]:
     """Yield what is wrong with the calculation of the figure `own`, or with an equation.
 
-    `ids` are those of all figures; one that is missing in `figures` has a problem of its own.
+    `ids` are those of all figures; one without a result can have a problem of its own.
     """
     instead = "Write, for example, ((a)) + ((b))" if own else "Write, for example, ((a)) + ((b)) = ((c))"
     try:
         sides = (arithmetic.read(text),) if own else arithmetic.read_equation(text)
         if not any(side.cited for side in sides):
             raise NotACalculation("it names no figure")
-        found = list(_cited(document, where, sides, figures, ids, own))
+        found = list(_cited(document, where, sides, results, ids, own))
         yield from found
         for side in sides if not found else ():
             with contextlib.suppress(_Elsewhere):
-                _value(side, figures)
+                _value(side, results)
     except NotACalculation as error:
         short = text if len(text) <= 60 else f"{text[:60]}…"
         yield problem(document, where, f"'{short}' is not a calculation: {error}", instead)
@@ -166,19 +147,19 @@ def _cited(
     document: Document,
     where: Path_,
     sides: tuple[Calculation, ...],
-    figures: Figures,
+    results: Results,
     ids: list[str],
     own: str | None,
 ) -> Iterator[Problem]:
     earlier: Counter[str] = Counter()
     for cited in (cited for side in sides for cited in side.cited):
         earlier[cited.id] += 1
-        figure = figures.root.get(cited.id)
+        figure = results.figures.get(cited.id)
         if figure is None:
             if cited.id in ids:
                 continue
             wrong, instead = f"no figure is called '{cited.id}'", nearest(cited.id, ids)
-        elif own and own in (cited.id, *_below(cited.id, figures)):
+        elif own and results.is_circular(own) and own in (cited.id, *results.rests_on(cited.id)):
             wrong, instead = f"the calculation leads back to '{own}' itself", "Write one of the figures as a value"
         elif cited.end and getattr(figure, cited.end) is None:
             other = next((end for end in ("low", "high") if getattr(figure, end) is not None), None)
@@ -190,25 +171,6 @@ def _cited(
         else:
             continue
         yield Problem(document.path, *document.place_of(where, cited.id, earlier[cited.id] - 1), wrong, instead)
-
-
-def _is_circular(id_: str, figures: Figures) -> bool:
-    return any(name in _below(name, figures) for name in (id_, *_below(id_, figures)))
-
-
-def _below(id_: str, figures: Figures) -> set[str]:
-    """Return every figure that the calculation of `id_` rests on, at any depth."""
-    found: set[str] = set()
-    waiting = [id_]
-    while waiting:
-        figure = figures.root.get(waiting.pop())
-        if figure is None or figure.derive is None:
-            continue
-        with contextlib.suppress(NotACalculation):
-            parts = {cited.id for cited in arithmetic.read(figure.derive).cited}
-            waiting.extend(parts - found)
-            found |= parts
-    return found
 
 
 def problem(document: Document, where: Path_, wrong: str, instead: str, *, at_key: bool = False) -> Problem:

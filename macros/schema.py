@@ -55,6 +55,10 @@ def _described(model: type[BaseModel]) -> dict[str, Any]:
         for field, text in (docstrings.of(records[name]) if name in records else {}).items():
             if field in part.get("properties", {}):
                 part["properties"][field]["description"] = text
+        for value in part.get("properties", {}).values():
+            # A part of a page is explained by its own record; programs show only what stands beside the key.
+            if "description" not in value and "$ref" in value:
+                value["description"] = schema["$defs"][value["$ref"].rpartition("/")[2]]["description"]
     return schema
 
 

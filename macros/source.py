@@ -78,7 +78,13 @@ class Document:
 
 def read(file: Path, name: str) -> tuple[Document | None, list[Problem]]:
     """Return the document in `file` and what is wrong with it; `name` is its path in problems."""
-    text, problems = _text(file, name)
+    text, problems = characters(file, name)
+    return (None, problems) if problems else parse(text, name)
+
+
+def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
+    """Return the document that `text` is and what is wrong with it; `name` is its path in problems."""
+    problems = _depth(text, name)
     if problems:
         return None, problems
     lines = tuple(text.split("\n"))
@@ -99,7 +105,8 @@ def read(file: Path, name: str) -> tuple[Document | None, list[Problem]]:
     return document, builder.problems
 
 
-def _text(file: Path, name: str) -> tuple[str, list[Problem]]:
+def characters(file: Path, name: str) -> tuple[str, list[Problem]]:
+    """Return the text of a file, its lines ended alike, and what makes it no text that can be read."""
     raw = file.read_bytes()
     if len(raw) > LARGEST_FILE:
         instead = f"Split it: at most {LARGEST_FILE:,} bytes"
@@ -112,7 +119,7 @@ def _text(file: Path, name: str) -> tuple[str, list[Problem]]:
         instead = "Save the file with the encoding UTF-8"
         return "", [Problem(name, line, column, f"byte {raw[error.start]:#04x} is not UTF-8 text", instead)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text, [*_characters(text, name), *_depth(text, name)]
+    return text, _characters(text, name)
 
 
 def _characters(text: str, name: str) -> list[Problem]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Explanation = tuple[int, int, str, str]  # line, column, what is wrong, what to write
 
 _NO_SPACE = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s:/].*)")
 _KEY = re.compile(r"\s*(?:- )*(?P<key>[\w-]+):(?:\s|$)")
 _WORD = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[a-z][\w-]*)(?P<value>\s.*)?")
+_NO_BREAK = re.compile(r"[ \u00a0]*(?:- )*(?:[\w-]+: ?)?\u00a0|[ ]*-\u00a0")
 _QUOTE_FIRST = "Put the whole text in double quotes"
 _ALIGN = "Give keys of one group the same indentation"
 
@@ -49,7 +53,7 @@ class _Complaint:
 def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> Explanation:
     """Return where the mistake is most likely and what to do about it."""
     it = _Complaint(error, lines)
-    for guess in (_conflict, _tab, _unclosed, _closed, _colon, _missing_space, _reserved, _other):
+    for guess in (_conflict, _tab, _no_break, _unclosed, _closed, _colon, _missing_space, _reserved, _other):
         found = guess(it)
         if found:
             return found
@@ -76,6 +80,16 @@ def _tab(it: _Complaint) -> Explanation | None:
     return None
 
 
+def _no_break(it: _Complaint) -> Explanation | None:
+    """Explain a blank from a web page, which looks like a space and is none."""
+    for number in (it.line, it.line - 1, it.begin[0]):
+        found = _NO_BREAK.match(it.text(number))
+        if found:
+            wrong = "a no-break space stands where only a plain one counts"
+            return number, found.end(), wrong, "Delete it and type a space"
+    return None
+
+
 def _unclosed(it: _Complaint) -> Explanation | None:
     if "quoted scalar" in it.context:
         if "escape" in it.said:
@@ -86,11 +100,28 @@ def _unclosed(it: _Complaint) -> Explanation | None:
         wrong = f"the quotation mark {quote} is opened here and never closed"
         return line, column, wrong, f"Close it with {quote} at the end of the text"
     if "flow" in it.context and "',' or" in it.said:
-        line, column = it.begin
-        sign = it.text(line)[column - 1 : column]
-        wrong = f"the bracket {sign} is opened here and never closed"
-        return line, column, wrong, f"Close it, or put a text that begins with {sign} in double quotes"
+        return _bracket(it, *it.begin)
+    if "flow node" in it.context and not "".join((it.text(it.line)[it.column - 1 :], *it.lines[it.line :])).strip():
+        return _bracket(it, *_innermost(it.lines))
     return None
+
+
+def _bracket(it: _Complaint, line: int, column: int) -> Explanation:
+    sign = it.text(line)[column - 1 : column]
+    wrong = f"the bracket {sign} is opened here and never closed"
+    return line, column, wrong, f"Close it, or put a text that begins with {sign} in double quotes"
+
+
+def _innermost(lines: tuple[str, ...]) -> tuple[int, int]:
+    """Return the place of the last bracket that is open at the end; after a comma the parser does not say."""
+    opened: list[yaml.Mark] = []
+    with contextlib.suppress(yaml.YAMLError):
+        for token in yaml.scan("\n".join(lines), Loader=_LOADER):
+            if isinstance(token, (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)):
+                opened.append(token.start_mark)
+            elif isinstance(token, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
+                opened.pop()
+    return opened[-1].line + 1, opened[-1].column + 1
 
 
 def _closed(it: _Complaint) -> Explanation | None:
@@ -155,6 +186,9 @@ def _missing_space(it: _Complaint) -> Explanation | None:
 
 
 def _reserved(it: _Complaint) -> Explanation | None:
+    if "flow node" in it.context and it.sign() == ",":
+        wrong = "nothing stands before this comma"
+        return it.line, it.column, wrong, "Delete it, or put a text that begins with , in double quotes"
     if "cannot start any token" in it.said or it.sign() in ("]", "}", ",") and "block node" in it.context:
         return it.line, it.column, f"a text cannot begin with {it.sign()}", _QUOTE_FIRST
     if "undefined alias" in it.said:

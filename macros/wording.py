@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from macros.arithmetic import spelled
 from macros.figures import Quotable
 
 _SIGNS = {"usd": "$", "gbp": "£", "eur": "€", "cad": "CA$", "aud": "A$"}
@@ -27,7 +28,7 @@ def value(figure: Quotable) -> str:
     numbers = [number for number in (figure.value, figure.low, figure.high) if number is not None]
     unit = figure.record.unit
     if unit == "percent":
-        shown = " to ".join(f"{_digits(number)}%" for number in numbers)
+        shown = " to ".join(f"{spelled(number)}%" for number in numbers)
         return _opened(shown, figure)
     sign, per = _money(unit)
     if sign:
@@ -35,7 +36,7 @@ def value(figure: Quotable) -> str:
         return _opened(" to ".join(amount(sign, number, cents) for number in numbers), figure) + per
     one, many = _COUNTED[unit]
     word = one if numbers == [1] else many
-    spoken = " to ".join(_digits(number) for number in numbers)
+    spoken = " to ".join(spelled(number) for number in numbers)
     return _opened(f"{spoken} {word}".strip(), figure)
 
 
@@ -53,7 +54,7 @@ def amount(sign: str, number: float, cents: bool = False) -> str:
 def tick(unit: str, number: float) -> str:
     """Return the short form used on an axis: $40k, or 10%."""
     if unit == "percent":
-        return f"{_digits(number)}%"
+        return f"{spelled(number)}%"
     sign = _money(unit)[0]
     return f"{sign}{number / 1000:,.0f}k" if number else f"{sign}0"
 
@@ -84,10 +85,6 @@ def _money(unit: str) -> tuple[str, str]:
     """Return the currency sign and the words for the period of a unit of money, else empty texts."""
     currency, _, per = unit.partition("-")
     return (_SIGNS[currency], _PER[per]) if currency in _SIGNS else ("", "")
-
-
-def _digits(number: float) -> str:
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
 
 
 def _opened(shown: str, figure: Quotable) -> str:

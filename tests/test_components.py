@@ -27,7 +27,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from macros import prose, render, stash
-from macros.figures import quotable
+from macros.figures import quotables
 from macros.guide import Guide
 from macros.models import Figures, Glossary, Sources, Vocabulary
 from macros.page import Page, Place
@@ -114,7 +114,7 @@ def small_guide() -> Guide:
         site=None,
         vocabulary=Vocabulary.model_validate(words_),
         sources=sources.root,
-        figures={id_: quotable(id_, figures) for id_ in figures.root},
+        figures=quotables(figures),
         agreements={},
         glossary=terms.root,
         careers={},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.figures import quotable
+from macros.figures import quotables
 from macros.models import Figures
 
 COMMON = {
@@ -28,7 +28,7 @@ def own(value, source="s", kind="official", status="verified", seen="2026-02-28"
 
 
 def test_a_typed_figure_is_quoted_as_it_stands():
-    found = quotable("a", figures(a=own(5)))
+    found = quotables(figures(a=own(5)))["a"]
     assert (found.value, found.sources, found.kind, found.status, found.seen, found.parts) == (
         5, ("s",), "official", "verified", "2026-02-28", (),
     )  # fmt: skip
@@ -41,7 +41,7 @@ def test_a_derived_figure_takes_the_weakest_kind_and_status_and_the_oldest_copy_
         c=own(9, "first", "survey", "secondary", "2026"),
         d={"derive": "((a)) + ((b)) - ((a)) * 0 + ((c))"},
     )
-    found = quotable("d", whole)
+    found = quotables(whole)["d"]
     assert found.value == 21
     assert found.sources == ("first", "second")
     assert (found.kind, found.status, found.seen) == ("market-estimate", "not-verified", "2025-01")
@@ -51,15 +51,15 @@ def test_a_derived_figure_takes_the_weakest_kind_and_status_and_the_oldest_copy_
 
 def test_a_figure_derived_from_derived_ones_reaches_the_first_sources():
     whole = figures(a=own(5), b={"derive": "((a)) * 2"}, c={"derive": "((b)) + ((a))"})
-    assert (quotable("c", whole).value, quotable("c", whole).sources) == (15, ("s",))
+    assert (quotables(whole)["c"].value, quotables(whole)["c"].sources) == (15, ("s",))
 
 
 @pytest.mark.parametrize(("step", "expected"), [(None, 33.0 / 7), (1, 5), (0.1, 4.7), (10, 0), (100, 0)])
 def test_a_derived_figure_is_rounded_to_its_step(step, expected):
     whole = figures(a=own(33), b={"derive": "((a)) / 7", "round": step})
-    assert quotable("b", whole).value == pytest.approx(expected)
+    assert quotables(whole)["b"].value == pytest.approx(expected)
 
 
 def test_ends_of_a_range_can_be_calculated_with():
     whole = figures(a={**own(None), "low": 2, "high": 6}, b={"derive": "(((a)).low + ((a)).high) / 2"})
-    assert quotable("b", whole).value == 4
+    assert quotables(whole)["b"].value == 4

@@ -10,23 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT
 
-# A module imports only modules above it.
-ORDER = (
-    *("problems", "syntax", "source", "prose", "fields", "models", "parts", "pay_parts", "practice_parts"),
-    *("quiz_parts", "sections"),
-    *("docstrings", "phrases", "references", "content"),
-    *("arithmetic", "questions", "scoring", "codes"),
-    *("rules_figures", "rules_pay", "rules_quiz", "rules", "calls"),
-    *("figures", "guide", "wording"),
-    *("stash", "render", "page", "drawings", "tables", "quiz", "views", "kept", "plugin"),
-    *("glyphs", "typeset", "pdf", "sheet", "documents", "pack"),
-    *("check", "schema", "styles", "passages", "policy", "finish", "site", "serve"),
-)
 # These run before the dependencies are there, or only around the tests.
 ALONE = ("environment", "browser")
+# A module imports only modules above it in the table of DEVELOPING.md.
+TABLE = re.findall(r"^\| `macros/(\w+)\.py` \|", (ROOT / "DEVELOPING.md").read_text(encoding="utf-8"), re.MULTILINE)
+ORDER = [module for module in TABLE if module not in ALONE]
 KNOW_THE_BUILDER = {"plugin", "site", "serve"}
 
 HOMES = {"content", "docs", "macros", "overrides", "tests", "mkdocs.yml", "pyproject.toml"}
@@ -95,7 +87,7 @@ def foreign(module: str) -> set[str]:
 
 
 def test_every_module_has_its_place_in_the_order():
-    assert sorted([*ORDER, *ALONE, "__init__", "__main__"]) == MODULES
+    assert sorted([*TABLE, "__init__", "__main__"]) == MODULES
 
 
 @pytest.mark.parametrize("module", ORDER)
@@ -338,3 +330,23 @@ def test_workflows_pin_what_they_run_and_may_only_read():
             assert name.startswith("./") or re.search(r"@(?:[0-9a-f]{40}|v\d+\.\d+\.\d+)$", name), name
         assert re.search(r"^permissions:\n  contents: read$", text, re.MULTILINE), file.name
         assert "continue-on-error" not in text
+
+
+def test_a_proposal_is_checked_first_explained_built_and_then_tested():
+    text = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    job = yaml.safe_load(text)["jobs"]["check"]
+    runs = [step.get("run", step.get("uses", "")) for step in job["steps"]]
+    order = ["make check", "macros impact", "make site", "upload-artifact", "make test"]
+    places = [next(number for number, run in enumerate(runs) if word in run) for word in order]
+    assert places == sorted(places)
+    explained = job["steps"][places[1]]
+    assert explained["run"].endswith('--markdown >> "$GITHUB_STEP_SUMMARY"')
+    assert job["steps"][0]["with"]["fetch-depth"] == 2  # or the commit before is not there
+    # What strangers write (titles, branches) must not reach a command line.
+    assert re.findall(r"\$\{\{\s*github\.(?:event\.(?!.*sha)|head_ref)", text.replace("github.event_name", "")) == []
+
+
+def test_the_template_of_a_proposal_has_boxes_to_tick():
+    text = (ROOT / ".github" / "pull_request_template.md").read_text(encoding="utf-8")
+    assert len(re.findall(r"^- \[ \] \S", text, re.MULTILINE)) >= 8
+    assert "What readers will notice" in text

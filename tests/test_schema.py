@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -64,11 +65,29 @@ def references(part):
             yield from references(inner)
 
 
-@pytest.mark.parametrize("name", sorted(set(SCHEMAS) - {"vocabulary.schema.json"}))
-def test_an_editor_reads_on_hover_what_a_key_of_a_record_means(name):
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_an_editor_reads_on_hover_what_every_key_means(name):
     for owner, key, text in descriptions(json.loads(SCHEMAS[name])):
-        is_part = json.loads(SCHEMAS[name])["title"] == owner and not text  # a part's own record says what it is
-        assert text or is_part, f"{owner}.{key} has no text"
+        assert text.strip(), f"{owner}.{key} has no text"
+        assert not re.search(r"`?\b(?:str|int|float|tuple|dict|Optional|pydantic|RootModel|Annotated)\b|\^\[", text), (
+            text
+        )
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_no_pattern_is_shown_to_an_editor(name):
+    def patterns(part):
+        if isinstance(part, dict):
+            if isinstance(part.get("pattern"), str):
+                yield part
+            for inner in part.values():
+                yield from patterns(inner)
+        elif isinstance(part, list):
+            for inner in part:
+                yield from patterns(inner)
+
+    for part in patterns(json.loads(SCHEMAS[name])):
+        assert part["patternErrorMessage"].startswith("Write ")
 
 
 def test_writing_is_the_same_each_time_and_removes_what_is_no_longer_wanted(tmp_path):
@@ -78,3 +97,35 @@ def test_writing_is_the_same_each_time_and_removes_what_is_no_longer_wanted(tmp_
     schema.write(tmp_path)
     assert not stale.exists()
     assert {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / schema.FOLDER).iterdir()} == SCHEMAS
+
+
+class TestVisualStudioCode:
+    """The workspace brings all that completion needs: nothing is set by hand."""
+
+    def setting(self, name):
+        return json.loads((ROOT / ".vscode" / name).read_text(encoding="utf-8"))
+
+    def test_it_recommends_the_program_that_reads_the_schemas(self):
+        assert self.setting("extensions.json")["recommendations"] == ["redhat.vscode-yaml"]
+
+    def test_it_types_spaces_completes_while_typing_and_asks_no_server(self):
+        settings = self.setting("settings.json")
+        yaml = settings["[yaml]"]
+        assert (yaml["editor.insertSpaces"], yaml["editor.tabSize"], yaml["editor.detectIndentation"]) == (
+            True,
+            2,
+            False,
+        )
+        assert yaml["editor.quickSuggestions"]["strings"] is True
+        assert settings["yaml.schemaStore.enable"] is False
+        assert settings["redhat.telemetry.enabled"] is False
+        assert settings["yaml.format.enable"] is False  # it would fold and quote texts anew
+
+    def test_its_task_turns_the_messages_of_the_check_into_places(self):
+        (task,) = self.setting("tasks.json")["tasks"]
+        assert task["command"].endswith("-m macros check")
+        matcher = task["problemMatcher"]["pattern"]
+        found = re.match(matcher["regexp"], "content/a/b.yaml:12:3: value: 'x' is wrong. Write y")
+        assert [found[matcher[key]] for key in ("file", "line", "column", "message")] == [
+            "content/a/b.yaml", "12", "3", "value: 'x' is wrong. Write y",
+        ]  # fmt: skip

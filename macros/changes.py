@@ -1,0 +1,229 @@
+"""What differs between two states of the content, in what readers see."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import appearances, arithmetic, wording
+from macros.appearances import Pages
+from macros.arithmetic import Calculation
+from macros.figures import Quotable
+from macros.guide import Guide
+from macros.models import Agreement, Figure
+
+_SHAPE = {"value", "low", "high", "open", "derive", "round", "unit"}
+"""The keys that a figure's value is made of; the others are its label."""
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A figure that readers see differently: its value, or its label."""
+
+    id: str
+    label: str
+    before: str
+    after: str
+    fields: tuple[tuple[str, str, str], ...]  # key of the label, old and new words
+    is_consequence: bool  # nobody touched it; it is calculated from others
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A figure that is only in one of the two, or has another id in each."""
+
+    id: str
+    label: str
+    value: str
+    places: tuple[str, ...]
+    renamed_to: str = ""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An agreement whose figures moved, or that is new, changed or gone."""
+
+    id: str
+    what: str  # new, changed, gone or holds
+    left: str = ""
+    right: str = ""
+    tolerance: str = ""
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something whose time is over on a date."""
+
+    what: str
+    since: datetime.date
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All of it, each list in the order of the content."""
+
+    moved: tuple[Moved, ...]
+    added: tuple[Known, ...]
+    removed: tuple[Known, ...]
+    renamed: tuple[Known, ...]
+    pages: dict[str, tuple[str, ...]]  # page → headings under which something changed
+    new_pages: tuple[str, ...]
+    lost_pages: tuple[str, ...]
+    lost_addresses: tuple[str, ...]
+    agreements: tuple[Checked, ...]
+    on: datetime.date
+    overdue: tuple[Due, ...]  # then, and not yet on the day of the first edition
+    mended: tuple[Due, ...]  # then, had nothing changed
+
+
+def between(before: Guide, after: Guide, on: datetime.date | None = None) -> Changes:
+    """Return what changed; `on` is the day for what is overdue, else the later edition's own."""
+    day = on or max(before.site.published, after.site.published)
+    renamed = dict(_renamed(before, after))
+    was, places = appearances.of_figures(before), appearances.of_figures(after)
+    moved = tuple(_moved(before, after, renamed, places))
+    old_pages, new_pages = appearances.pages(before), appearances.pages(after)
+    gone = [id_ for id_ in before.figures if id_ not in after.figures and id_ not in renamed]
+    come = [id_ for id_ in after.figures if id_ not in before.figures and id_ not in renamed.values()]
+    return Changes(
+        moved=moved,
+        added=tuple(_known(after, id_, places) for id_ in come),
+        removed=tuple(_known(before, id_, was) for id_ in gone),
+        renamed=tuple(_known(before, old, was, new) for old, new in renamed.items()),
+        pages=_touched(old_pages, new_pages),
+        new_pages=tuple(page.title for address, page in new_pages.items() if address not in old_pages),
+        lost_pages=tuple(page.title for address, page in old_pages.items() if address not in new_pages),
+        lost_addresses=tuple(_lost(before, after)),
+        agreements=tuple(_agreements(before, after, renamed, {change.id for change in moved})),
+        on=day,
+        overdue=_without(_due(after, day), _due(before, before.site.published)),
+        mended=_without(_due(before, day), _due(after, day)),
+    )
+
+
+def _renamed(before: Guide, after: Guide) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new id of each figure whose content is the same under another id."""
+    new = {id_: figure.record for id_, figure in after.figures.items() if id_ not in before.figures}
+    by_content: dict[str, list[str]] = {}
+    for id_, record in new.items():
+        by_content.setdefault(_content(record), []).append(id_)
+    for id_, figure in before.figures.items():
+        same = by_content.get(_content(figure.record)) if id_ not in after.figures else None
+        if same:
+            yield id_, same.pop(0)
+
+
+def _content(record: Figure) -> str:
+    return json.dumps(record.model_dump(), sort_keys=True, default=str)
+
+
+def _moved(before: Guide, after: Guide, renamed: dict[str, str], places: dict[str, list[str]]) -> Iterator[Moved]:
+    for id_, old in before.figures.items():
+        new = after.figures.get(renamed.get(id_, id_))
+        if new is None:
+            continue
+        values = wording.value(old), wording.value(new)
+        fields = tuple(_fields(old, new))
+        if values[0] != values[1] or fields:
+            is_consequence = old.record == new.record
+            yield Moved(new.id, new.record.label, *values, fields, is_consequence, tuple(places.get(new.id, ())))
+
+
+def _fields(old: Quotable, new: Quotable) -> Iterator[tuple[str, str, str]]:
+    """Yield what differs between two labels; a calculated figure takes part of its own from others."""
+    for key in Figure.model_fields:
+        if key in _SHAPE:
+            continue
+        owner = key if key in ("kind", "status", "seen") else ""
+        pair = [str(getattr(figure if owner else figure.record, key) or "nothing") for figure in (old, new)]
+        if pair[0] != pair[1]:
+            yield key, pair[0], pair[1]
+
+
+def _known(guide: Guide, id_: str, places: dict[str, list[str]], renamed_to: str = "") -> Known:
+    figure = guide.figures[id_]
+    return Known(id_, figure.record.label, wording.value(figure), tuple(places.get(id_, ())), renamed_to)
+
+
+def _touched(old: Pages, new: Pages) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for address, page in new.items():
+        before = old.get(address)
+        if before is not None and before != page:
+            names = dict.fromkeys([*page.parts, *before.parts])
+            found[page.title] = tuple(name for name in names if page.parts.get(name) != before.parts.get(name))
+    return found
+
+
+def _lost(before: Guide, after: Guide) -> Iterator[str]:
+    """Yield the addresses that readers may have kept and that lead nowhere now; a lost page stands for its places."""
+    for name, career in before.careers.items():
+        now = after.careers[name].pages if name in after.careers else {}
+        for id_, section in career.pages.items():
+            if id_ == section and section not in now:
+                yield f"{name}/{section}/"
+            elif section in now and now.get(id_) != section:
+                yield f"{name}/{section}/#{id_}"
+
+
+def _agreements(before: Guide, after: Guide, renamed: dict[str, str], moved: set[str]) -> Iterator[Checked]:
+    def same(found: re.Match[str]) -> str:
+        return renamed.get(found[0], found[0])
+
+    for id_, agreement in after.agreements.items():
+        old = before.agreements.get(id_)
+        left, right = arithmetic.read_equation(agreement.expression)
+        if old:
+            old = old.model_copy(update={"expression": _ID.sub(same, old.expression)})
+        if old != agreement:
+            yield _checked(id_, "new" if old is None else "changed", agreement, left, right, after)
+        elif any(cited.id in moved for side in (left, right) for cited in side.cited):
+            yield _checked(id_, "holds", agreement, left, right, after)
+    for id_ in before.agreements:
+        if id_ not in after.agreements:
+            yield Checked(id_, "gone")
+
+
+def _checked(id_: str, what: str, agreement: Agreement, left: Calculation, right: Calculation, guide: Guide) -> Checked:
+    sides = [arithmetic.spelled(side.value(lambda cited: _number(guide, cited))) for side in (left, right)]
+    return Checked(id_, what, sides[0], sides[1], arithmetic.spelled(agreement.tolerance))
+
+
+def _number(guide: Guide, cited: arithmetic.Cited) -> float:
+    return float(getattr(guide.figures[cited.id], cited.end or "value"))
+
+
+def _without(some: dict[str, Due], others: dict[str, Due]) -> tuple[Due, ...]:
+    return tuple(due for key, due in some.items() if key not in others)
+
+
+def _due(guide: Guide, on: datetime.date) -> dict[str, Due]:
+    """Return what is overdue on a day, by what it is about: reviews of pages, and numbers due to be replaced."""
+    found = {}
+    for career in guide.careers.values():
+        for name, section in career.sections.items():
+            if section.review_due < on:
+                what = f"the review of {appearances.title(guide, career, name)}"
+                found[f"{career.id}/{name}"] = Due(what, section.review_due)
+    for figure in guide.figures.values():
+        release = figure.record.next_release
+        if release and release != "undated" and (last := _last_day(release)) < on:
+            found[figure.id] = Due(f"a newer number for {figure.record.label} ({figure.id})", last)
+    return found
+
+
+def _last_day(text: str) -> datetime.date:
+    """Return the last day of a year or a month, or the day itself."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return datetime.date(*parts)
+    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
+    after = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return after - datetime.timedelta(days=1)

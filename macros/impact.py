@@ -1,0 +1,111 @@
+"""The command that tells an editor what readers will notice of a change."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import changes, guide, revisions, wording
+from macros.changes import Changes, Known, Moved
+from macros.problems import ContentError, unmarked
+
+_FEW = 12  # places that are named one by one; the rest is counted
+_KEYS = {"about": "who was counted", "fit_note": "why it fits", "seen": "read on", "next_release": "next number"}
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A heading and its lines, each with what belongs to it."""
+
+    title: str
+    lines: Sequence[tuple[str, Sequence[str]]]
+
+
+def run(root: Path, base: str, head: str | None, on: datetime.date | None, *, markdown: bool) -> int:
+    """Print what readers will notice between `base` and `head`, which is the folder `root` if none is named.
+
+    Raises `click.ClickException` for a name that is neither folder nor revision, `ContentError` for a head with problems.
+    A base with problems, perhaps of an older shape, is no fault of the change: it is said, and the result is 0.
+    """
+    with revisions.opened(root, base) as old, revisions.opened(root, head or str(root)) as new:
+        after = guide.load(new)
+        try:
+            before = guide.load(old)
+        except ContentError as error:
+            print(f"The content of {base} cannot be compared: {_first(error)}")
+            return 0
+        chapters = list(told(changes.between(before, after, on)))
+    print(written(f"What readers will notice, from {base} to {head or 'this folder'}", chapters, markdown=markdown))
+    return 0
+
+
+def _first(error: ContentError) -> str:
+    count = len(error.problems)
+    return f"it has {wording.count(count, 'problem', 'problems')} under today's rules, the first: {error.problems[0]}"
+
+
+def told(found: Changes) -> Iterator[Chapter]:
+    """Yield what changed, in words; nothing for a chapter without news."""
+    own = [figure for figure in found.moved if not figure.is_consequence]
+    derived = [figure for figure in found.moved if figure.is_consequence]
+    chapters = (
+        Chapter("Figures changed", [_moved(figure) for figure in own]),
+        Chapter("Calculated figures that move with them", [_moved(figure) for figure in derived]),
+        Chapter("Figures added", [_known(figure) for figure in found.added]),
+        Chapter("Figures removed", [_known(figure) for figure in found.removed]),
+        Chapter("Figures with another id", [(f"{f.label}: {f.id} → {f.renamed_to}", ()) for f in found.renamed]),
+        Chapter("Calculations that must hold", [(_agreement(check), ()) for check in found.agreements]),
+        Chapter("Pages that look different", [(page, _headings(names)) for page, names in found.pages.items()]),
+        Chapter("Pages added", [(page, ()) for page in found.new_pages]),
+        Chapter("Pages removed", [(page, ()) for page in found.lost_pages]),
+        Chapter("Addresses that lead nowhere now", [(address, ()) for address in found.lost_addresses]),
+        Chapter(
+            f"Overdue on {wording.day(found.on)}",
+            [(f"{due.what}, since {wording.day(due.since)}", ()) for due in found.overdue],
+        ),
+        Chapter("Not overdue then, thanks to this change", [(due.what, ()) for due in found.mended]),
+    )
+    yield from (chapter for chapter in chapters if chapter.lines)
+
+
+def written(title: str, chapters: Sequence[Chapter], *, markdown: bool = False) -> str:
+    """Return the chapters for a terminal, or as Markdown in which nothing of the content has a meaning."""
+    lines = [f"## {unmarked(title)}" if markdown else title, ""]
+    for chapter in chapters:
+        count = f"{chapter.title} ({len(chapter.lines)})"
+        lines += [f"### {unmarked(count)}", ""] if markdown else [count]
+        for line, details in chapter.lines:
+            lines.append(f"- {unmarked(line)}" if markdown else f"  {line}")
+            lines += [f"  - {unmarked(detail)}" if markdown else f"      {detail}" for detail in details]
+        lines.append("")
+    if not chapters:
+        lines.append("Nothing.")
+    return "\n".join(lines).rstrip()
+
+
+def _moved(figure: Moved) -> tuple[str, list[str]]:
+    value = f": {figure.before} → {figure.after}" if figure.before != figure.after else ""
+    fields = [f"{_KEYS.get(key, key)}: {before} → {after}" for key, before, after in figure.fields]
+    return f"{figure.label} ({figure.id}){value}", [*fields, *_places(figure.places)]
+
+
+def _known(figure: Known) -> tuple[str, list[str]]:
+    return f"{figure.label} ({figure.id}): {figure.value}", _places(figure.places)
+
+
+def _places(places: Sequence[str]) -> list[str]:
+    if not places:
+        return ["on: All figures alone"]
+    more = len(places) - _FEW
+    return [*(f"on: {place}" for place in places[:_FEW]), *([f"and {more} more places"] if more > 0 else [])]
+
+
+def _headings(names: Sequence[str]) -> list[str]:
+    return [name or "at the top" for name in names]
+
+
+def _agreement(check: changes.Checked) -> str:
+    sides = f": {check.left} = {check.right}, at most {check.tolerance} apart" if check.left else ""
+    return f"{check.id} {check.what if check.what != 'holds' else 'still holds'}{sides}"
