@@ -3,15 +3,23 @@
 
 /**
  * @typedef {import("./score.js").Quiz} Quiz
- * @typedef {{gates: number[], profile: number, answers: number[]}} Sheet the place of each answer in its list
- * @typedef {{state: "valid" | "empty" | "length" | "damaged" | "older" | "unknown", quiz?: any, sheet?: Sheet}} Decoded
+ * @typedef {"valid" | "empty" | "wrong-length" | "damaged" | "older-edition" | "unknown-edition"} State
+ * @typedef {{state: State, quiz?: Quiz, answers?: Record<string, string>}} Decoded answers by question
  */
 
 (() => {
   const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const REASONS = {
+    valid: "Valid.",
+    empty: "No code has been typed.",
+    "wrong-length": "This code is too short or too long. Compare it with the original, group by group.",
+    damaged: "A letter or digit in this code is wrong. Compare it with the original, group by group.",
+    "older-edition": "This code is from an earlier edition with other questions, so it cannot be read here.",
+    "unknown-edition": "This code is from another guide or a newer edition.",
+  };
 
   /** @param {string} text */
-  const normalize = (text) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "").replaceAll("O", "0").replace(/[IL]/g, "1");
+  const normalize = (text) => text.replace(/[^0-9A-Za-z]/g, "").toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1");
 
   /** A product in the field of 32 elements, modulo x^5 + x^2 + 1. @param {number} a @param {number} b */
   function times(a, b) {
@@ -28,48 +36,48 @@
   function check(symbols) {
     let [high, low] = [0, 0];
     for (const symbol of symbols) {
-      const first = symbol ^ high;
-      [high, low] = [low ^ times(6, first), times(8, first)];
+      const lead = symbol ^ high;
+      [high, low] = [low ^ times(6, lead), times(8, lead)];
     }
     return [high, low];
   }
 
-  /** How many answers each place of the payload has. @param {Quiz} quiz */
-  const radices = (quiz) => [
-    ...quiz.gates.map((gate) => gate.answers.length),
-    quiz.profiles.length,
-    ...quiz.dimensions.flatMap(({ statements }) => statements.map(() => 3)),
-  ];
+  /** Every question with its possible answers, in the order of the code. @param {Quiz} quiz @returns {[string, string[]][]} */
+  function choices(quiz) {
+    const ids = (/** @type {{id: string}[]} */ list) => list.map(({ id }) => id);
+    return [
+      ...quiz.gates.map((gate) => /** @type {[string, string[]]} */ ([gate.id, ids(gate.answers)])),
+      ["profile", ids(quiz.profiles)],
+      ...quiz.dimensions.flatMap(({ statements }) => statements.map(({ id }) => /** @type {[string, string[]]} */ ([id, ids(quiz.answers)]))),
+    ];
+  }
 
-  /** @param {Quiz} quiz */
-  const values = (quiz) => radices(quiz).reduce((product, radix) => product * BigInt(radix), 1n);
+  /** How many sets of answers there are. @param {Quiz} quiz */
+  const values = (quiz) => choices(quiz).reduce((product, [, { length }]) => product * BigInt(length), 1n);
 
-  /** How many symbols the largest payload needs. @param {Quiz} quiz */
-  const size = (quiz) => Math.max(1, Math.ceil((values(quiz) - 1n).toString(2).length / 5));
+  /** How many symbols hold all answers. @param {Quiz} quiz */
+  const size = (quiz) => Math.ceil((values(quiz) - 1n).toString(2).length / 5);
 
-  /** @param {Quiz} quiz @param {Sheet} sheet */
-  function encode(quiz, sheet) {
-    const digits = [...sheet.gates, sheet.profile, ...sheet.answers];
-    let payload = 0n;
-    radices(quiz).forEach((radix, place) => { payload = payload * BigInt(radix) + BigInt(digits[place]); });
+  /** @param {Quiz} quiz @param {Record<string, string>} answers all of them */
+  function encode(quiz, answers) {
+    const payload = choices(quiz).reduce((sum, [name, possible]) => sum * BigInt(possible.length) + BigInt(possible.indexOf(answers[name])), 0n);
     const edition = quiz.editions[quiz.editions.length - 1];
     const symbols = [edition >> 5, edition & 31];
     for (let place = size(quiz) - 1; place >= 0; place--) symbols.push(Number((payload >> BigInt(5 * place)) & 31n));
-    const letters = [...symbols, ...check(symbols)].map((symbol) => ALPHABET[symbol]).join("");
-    return letters.replace(/.{4}(?=.)/g, "$&-");
+    const signs = [...symbols, ...check(symbols)].map((symbol) => ALPHABET[symbol]).join("");
+    return signs.replace(/.{4}(?=.)/g, "$&-");
   }
 
-  /** @param {Quiz} quiz @param {number[]} symbols @returns {Sheet | null} */
+  /** @param {Quiz} quiz @param {number[]} symbols */
   function unpack(quiz, symbols) {
     let payload = symbols.reduce((sum, symbol) => sum * 32n + BigInt(symbol), 0n);
-    if (payload >= values(quiz)) return null;
-    const digits = radices(quiz).reverse().map((radix) => {
-      const digit = Number(payload % BigInt(radix));
-      payload /= BigInt(radix);
-      return digit;
-    }).reverse();
-    const gates = digits.splice(0, quiz.gates.length);
-    return { gates, profile: digits[0], answers: digits.slice(1) };
+    const answers = choices(quiz).reverse().map(([name, possible]) => {
+      const radix = BigInt(possible.length);
+      const place = Number(payload % radix);
+      payload /= radix;
+      return [name, possible[place]];
+    });
+    return payload ? null : Object.fromEntries(answers.reverse());
   }
 
   /**
@@ -79,21 +87,23 @@
    * @returns {Decoded}
    */
   function decode(quizzes, text) {
-    const letters = normalize(text);
-    if (!letters) return { state: "empty" };
-    const symbols = [...letters].map((letter) => ALPHABET.indexOf(letter));
+    const signs = normalize(text);
+    if (!signs) return { state: "empty" };
+    const symbols = [...signs].map((sign) => ALPHABET.indexOf(sign));
     if (symbols.includes(-1)) return { state: "damaged" };
-    if (symbols.length < 5) return { state: "length" };
+    if (symbols.length < 5) return { state: "wrong-length" };
     const edition = symbols[0] * 32 + symbols[1];
     const quiz = quizzes.find(({ editions }) => editions[editions.length - 1] === edition);
-    if (quiz && symbols.length !== size(quiz) + 4) return { state: "length", quiz };
-    const [high, low] = check(symbols.slice(0, -2));
-    if (high !== symbols[symbols.length - 2] || low !== symbols[symbols.length - 1]) return { state: "damaged" };
-    if (!quiz) return { state: quizzes.some(({ editions }) => editions.includes(edition)) ? "older" : "unknown" };
-    const sheet = unpack(quiz, symbols.slice(2, -2));
-    return sheet ? { state: "valid", quiz, sheet } : { state: "damaged" };
+    if (quiz && symbols.length !== size(quiz) + 4) return { state: "wrong-length" };
+    if (check(symbols.slice(0, -2)).join() !== symbols.slice(-2).join()) return { state: "damaged" };
+    if (!quiz) return { state: quizzes.some(({ editions }) => editions.includes(edition)) ? "older-edition" : "unknown-edition" };
+    const answers = unpack(quiz, symbols.slice(2, -2));
+    return answers ? { state: "valid", quiz, answers } : { state: "damaged" };
   }
 
+  /** What a state means for the reader. @param {State} state */
+  const reason = (state) => REASONS[state];
+
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.code = { decode, encode, normalize };
+  guide.code = { choices, decode, encode, normalize, reason };
 })();

@@ -1,0 +1,83 @@
+// @ts-check
+/** The result as elements: strengths first, then what to work on, every number explained. */
+(() => {
+  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
+  const { bar, make } = guide.elements;
+  const element = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {any[]} */ ...children) =>
+    make(tag, `cg-result__${part}`, ...children);
+
+  /**
+   * @param {import("./score.js").Quiz} quiz
+   * @param {Record<string, string>} answers by question
+   * @param {(selector: string) => Node[]} borrow takes a text of the page along
+   */
+  function build(quiz, answers, borrow) {
+    const points = Object.fromEntries(quiz.dimensions.flatMap(({ statements }) => statements)
+      .map(({ id }) => [id, quiz.answers.findIndex((answer) => answer.id === answers[id])]));
+    const result = guide.score.result(quiz, points);
+    const texts = new Map(quiz.dimensions.flatMap(({ id, title, statements }) => [[id, title], ...statements.map((one) => /** @type {[string, string]} */ ([one.id, one.text]))]));
+    const scored = (/** @type {string} */ id) => result.dimensions.find((/** @type {any} */ one) => one.id === id);
+    const word = (/** @type {any} */ { band }) => quiz.bands[band].title;
+    const label = (/** @type {number} */ value) => `“${quiz.answers[value].label}”`;
+
+    const number = (/** @type {any} */ one) => `${one.points} of ${one.maximum} · ${word(one)}`;
+
+    /** @param {any} one */
+    function change(one) {
+      if (!one.change) return element("p", "change", "This is the highest band.");
+      const { points: missing, raises } = one.change;
+      return element("div", "change",
+        make("p", "", `The smallest change: ${missing} more ${missing === 1 ? "point lifts" : "points lift"} this to “${quiz.bands[one.band + 1].title}”.`),
+        element("ul", "raises", ...raises.map((/** @type {any} */ raise) =>
+          make("li", "", `${texts.get(raise.statement)} From ${label(raise.from)} to ${label(raise.to)}.`))));
+    }
+
+    /** @param {any} one */
+    const actions = (one) => one.statements.filter((/** @type {any} */ { points: given }) => given < 2)
+      .sort((/** @type {any} */ a, /** @type {any} */ b) => a.points - b.points)
+      .flatMap(({ id }) => borrow(`[data-cg-action="${id}"]`));
+
+    /** @param {any} one */
+    function explained(one) {
+      const edges = one.edges.slice(1).map((/** @type {number} */ edge, /** @type {number} */ place) => `“${quiz.bands[place + 1].title}” from ${edge}`).join(", ");
+      return element("details", "details",
+        make("summary", "", "How this number comes about", make("span", "cg-hidden", `: ${texts.get(one.id)}`)),
+        element("p", "edges", `Of ${one.maximum} points: “${quiz.bands[0].title}” from 0, ${edges}.`),
+        element("ul", "given", ...one.statements.map((/** @type {any} */ { id, points: given }) =>
+          element("li", "answer", element("b", "points", `${given} of 2`), ` ${quiz.answers[given].label}: ${texts.get(id)}`))),
+        ...(result.first.includes(one.id) ? [] : [change(one), ...actions(one)]));
+    }
+
+    /** @param {any} one */
+    const row = (one) => element("div", "area",
+      element("h4", "name", texts.get(one.id)),
+      bar("cg-result__bar", 100 * one.points / one.maximum, one.edges.slice(1).map((/** @type {number} */ edge) => 100 * edge / one.maximum)),
+      element("p", "number", number(one)),
+      explained(one));
+
+    const none = result.dimensions.every((/** @type {any} */ { band }) => band < quiz.bands.length - 1);
+    return [
+      ...borrow(`[data-cg-profile="${answers.profile}"]`),
+      make("h3", "", "What you bring"),
+      ...(none ? [make("p", "", "Your highest area so far:")] : []),
+      element("ul", "strengths", ...result.strengths.map((/** @type {string} */ id) => make("li", "", make("b", "", texts.get(id)), ` ${number(scored(id))}`))),
+      make("h3", "", "Work on these first"),
+      ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence up to date.")]),
+      ...result.first.map((/** @type {string} */ id) => element("section", "first",
+        element("h4", "name", texts.get(id)), element("p", "number", number(scored(id))), change(scored(id)), ...actions(scored(id)))),
+      make("h3", "", "Every area"),
+      element("div", "areas", ...result.dimensions.map(row)),
+      element("details", "details", make("summary", "", "What the bands mean"),
+        ...quiz.bands.flatMap(({ id }) => borrow(`[data-cg-band-meaning="${id}"]`))),
+      make("h3", "", "What decides which roles fit"),
+      make("p", "", "These answers never change a score."),
+      ...quiz.gates.map((gate) => element("section", "gate",
+        element("h4", "name", gate.title),
+        ...borrow(`[data-cg-gate-answer="${gate.id}/${answers[gate.id]}"]`))),
+      ...borrow("[data-cg-notices]"),
+      ...borrow("[data-cg-limits]"),
+    ];
+  }
+
+  guide.result = { build };
+})();
