@@ -12,9 +12,7 @@
    * @param {(selector: string) => Node[]} borrow takes a text of the page along
    */
   function build(quiz, answers, borrow) {
-    const points = Object.fromEntries(quiz.dimensions.flatMap(({ statements }) => statements)
-      .map(({ id }) => [id, quiz.answers.findIndex((answer) => answer.id === answers[id])]));
-    const result = guide.score.result(quiz, points);
+    const result = guide.score.result(quiz, guide.score.points(quiz, answers));
     const texts = new Map(quiz.dimensions.flatMap(({ id, title, statements }) => [[id, title], ...statements.map((one) => /** @type {[string, string]} */ ([one.id, one.text]))]));
     const scored = (/** @type {string} */ id) => result.dimensions.find((/** @type {any} */ one) => one.id === id);
     const word = (/** @type {any} */ { band }) => quiz.bands[band].title;

@@ -61,6 +61,10 @@
     };
   }
 
+  /** Points by statement. @param {Quiz} quiz @param {Record<string, string>} answers by question */
+  const points = (quiz, answers) => Object.fromEntries(quiz.dimensions.flatMap(({ statements }) =>
+    statements.map(({ id }) => [id, quiz.answers.findIndex((answer) => answer.id === answers[id])])));
+
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.score = { result };
+  guide.score = { points, result };
 })();
