@@ -34,8 +34,8 @@
       set(document.createElementNS(SVG, tag), { class: `${name}-${piece}`, ...place });
     const drawing = set(document.createElementNS(SVG, "svg"), { class: name, "aria-hidden": "true" });
     drawing.append(
-      shape("rect", "track", { width: "100%", height: "100%" }),
-      shape("rect", "part", { width: `${part}%`, height: "100%" }),
+      shape("rect", "track", { y: "20%", width: "100%", height: "60%", rx: "4" }),
+      shape("rect", "part", { y: "20%", width: `${part}%`, height: "60%", rx: "4" }),
       ...lines.map((at) => shape("line", "edge", { x1: `${at}%`, x2: `${at}%`, y1: "0", y2: "100%" })),
     );
     return drawing;

@@ -34,6 +34,9 @@
   const foot = element("div", "foot");
   const status = set(element("p", "status"), { role: "status" });
 
+  const link = (/** @type {string} */ name, /** @type {string} */ words, /** @type {string} */ href) => set(make("a", name, words), { href });
+  const submit = (/** @type {string} */ name, /** @type {string} */ words) => set(make("button", name, words), { type: "submit" });
+
   /** @param {string} text */
   const say = (text) => { status.textContent = text; };
   const open = () => questions.findIndex(({ name }) => !(name in answers));
@@ -54,14 +57,13 @@
     if (!kept) say("This browser keeps nothing. Your answers last until you close or reload this page. The code at the end brings them back.");
   }
 
-  /** Answers of this tab go before those of the device. Without storage, the browser may have kept the form itself. */
+  /** Answers of this tab go before those of the device. */
   function load() {
     const tab = store.load("sessionStorage", KEY, EDITION, possible);
     const device = store.load("localStorage", KEY, EDITION, possible);
     const found = tab.state === "none" ? device : tab;
     keeps = device.state === "kept" || device.state === "outdated";
     answers = found.answers;
-    if (tab.state === "refused") new FormData(form).forEach((value, name) => { answers[name] = String(value); });
     if (found.state === "broken") say("What this browser had kept for this check cannot be read, so the check begins empty.");
     if (found.state === "outdated") say("The questions have changed since you answered. Answers that still fit are kept.");
     fill();
@@ -122,6 +124,9 @@
 
   // What is shown
 
+  const jump = element("p", "jump", link("cg-action", `Start: ${questions.length} questions, about ${quiz.minutes} minutes`, steps.question(0)));
+  document.querySelector(".cg-page-head")?.after(jump);
+
   /** The pieces of the article that are shown or not: questions, and whatever holds none. @param {Element} node @returns {Element[]} */
   const pieces = (node) => [...node.children].flatMap((child) =>
     (child.tagName !== "FIELDSET" && child.querySelector("fieldset") ? pieces(child) : [child]));
@@ -165,17 +170,15 @@
     const box = set(element("div", "errors",
       element("h2", "problem", "There is a problem"),
       ...problems.map(([words, target]) => {
-        const link = set(make("a", "", words), { href: "#" });
-        link.addEventListener("click", (/** @type {Event} */ event) => { event.preventDefault(); focus(target()); });
-        return make("p", "", link);
+        const way = link("", words, "#");
+        way.addEventListener("click", (/** @type {Event} */ event) => { event.preventDefault(); focus(target()); });
+        return make("p", "", way);
       })), { role: "alert" });
     head.prepend(box);
     document.title = `Error: ${document.title.replace("Error: ", "")}`;
     focus(box);
   }
 
-  const link = (/** @type {string} */ name, /** @type {string} */ words, /** @type {string} */ href) => set(make("a", name, words), { href });
-  const submit = (/** @type {string} */ name, /** @type {string} */ words) => set(make("button", name, words), { type: "submit" });
 
   function consent() {
     const tick = set(element("input", "tick"), { type: "checkbox", id: "_keep" });
@@ -194,6 +197,7 @@
     start() {
       const [next, answered] = [open(), count()];
       const field = set(element("input", "code"), { id: "_code", type: "text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false" });
+      jump.hidden = answered > 0;
       head.append(
         element("h2", "title", "One question at a time"),
         make("p", "", `${questions.length} questions, one on each page. You can go back and change any answer. Nothing leaves your browser: what you answer stays in this tab until you close it or wipe it.`),
@@ -240,7 +244,7 @@
     result() {
       head.append(element("h2", "title", "Your result"), ...result.build(quiz, answers, borrow));
       head.append(...takeAway(code.encode(quiz, answers)));
-      foot.append(button("cg-action", "Finish and wipe", wipe), link("", "Check or change my answers", "#step=review"));
+      foot.append(button("cg-flow__plain", "Finish and wipe", wipe), link("", "Check or change my answers", "#step=review"));
     },
 
     all() {
@@ -270,7 +274,7 @@
         say(done ? "The code is copied." : "The code is selected. Copy it by key or menu.");
       })),
       make("p", "", "It holds your answers and nothing else. Typed in on this page, it brings the result back. Whoever has it can read your answers."),
-      ...(plan ? [element("p", "row", link("", "Plan my way from this result", `${plan.href.split("#")[0]}#code=${letters}`))] : []),
+      ...(plan ? [element("p", "row", link("cg-action", "Plan my way from this result", `${plan.href.split("#")[0]}#code=${letters}`))] : []),
       set(element("div", "take",
         make("h3", "", "Take it with you"),
         element("p", "row", button("cg-flow__plain", "Print", () => print()),

@@ -15,25 +15,25 @@
     const result = guide.score.result(quiz, guide.score.points(quiz, answers));
     const texts = new Map(quiz.dimensions.flatMap(({ id, title, statements }) => [[id, title], ...statements.map((one) => /** @type {[string, string]} */ ([one.id, one.text]))]));
     const scored = (/** @type {string} */ id) => result.dimensions.find((/** @type {any} */ one) => one.id === id);
-    const word = (/** @type {any} */ { band }) => quiz.bands[band].title;
     const label = (/** @type {number} */ value) => `“${quiz.answers[value].label}”`;
 
-    const number = (/** @type {any} */ one) => `${one.points} of ${one.maximum} · ${word(one)}`;
+    const action = (/** @type {string} */ id) => borrow(`[data-cg-action="${id}"]`);
 
-    /** @param {any} one */
-    function change(one) {
+    /** @param {any} one @param {boolean} withActions */
+    function change(one, withActions) {
       if (!one.change) return element("p", "change", "This is the highest band.");
       const { points: missing, raises } = one.change;
       return element("div", "change",
         make("p", "", `The smallest change: ${missing} more ${missing === 1 ? "point lifts" : "points lift"} this to “${quiz.bands[one.band + 1].title}”.`),
-        element("ul", "raises", ...raises.map((/** @type {any} */ raise) =>
-          make("li", "", `${texts.get(raise.statement)} From ${label(raise.from)} to ${label(raise.to)}.`))));
+        element("ul", "raises", ...raises.map((/** @type {any} */ { statement, from, to }) => {
+          const move = `From ${label(from)} to ${label(to)}:`;
+          return make("li", "", ...(withActions ? [make("b", "", move), ...action(statement)] : [`${move} ${texts.get(statement)}`]));
+        })));
     }
 
-    /** @param {any} one */
-    const actions = (one) => one.statements.filter((/** @type {any} */ { points: given }) => given < 2)
-      .sort((/** @type {any} */ a, /** @type {any} */ b) => a.points - b.points)
-      .flatMap(({ id }) => borrow(`[data-cg-action="${id}"]`));
+    /** What to do about the other low answers, the lowest first. @param {any} one */
+    const more = (one) => [...one.statements].sort((/** @type {any} */ a, /** @type {any} */ b) => a.points - b.points)
+      .flatMap(({ id, points: given }) => (given < 2 ? action(id) : []));
 
     /** @param {any} one */
     function explained(one) {
@@ -43,28 +43,28 @@
         element("p", "edges", `Of ${one.maximum} points: “${quiz.bands[0].title}” from 0, ${edges}.`),
         element("ul", "given", ...one.statements.map((/** @type {any} */ { id, points: given }) =>
           element("li", "answer", element("b", "points", `${given} of 2`), ` ${quiz.answers[given].label}: ${texts.get(id)}`))),
-        ...(result.first.includes(one.id) ? [] : [change(one), ...actions(one)]));
+        ...(result.first.includes(one.id) ? [] : [change(one, false)]), ...more(one));
     }
 
     /** @param {any} one */
-    const row = (one) => element("div", "area",
+    const heading = (one) => [
       element("h4", "name", texts.get(one.id)),
       bar("cg-result__bar", 100 * one.points / one.maximum, one.edges.slice(1).map((/** @type {number} */ edge) => 100 * edge / one.maximum)),
-      element("p", "number", number(one)),
-      explained(one));
+      element("p", "number", `${one.points} of ${one.maximum} · ${quiz.bands[one.band].title}`),
+    ];
 
     const none = result.dimensions.every((/** @type {any} */ { band }) => band < quiz.bands.length - 1);
     return [
       ...borrow(`[data-cg-profile="${answers.profile}"]`),
       make("h3", "", "What you bring"),
       ...(none ? [make("p", "", "Your highest area so far:")] : []),
-      element("ul", "strengths", ...result.strengths.map((/** @type {string} */ id) => make("li", "", make("b", "", texts.get(id)), ` ${number(scored(id))}`))),
+      element("ul", "strengths", ...result.strengths.map((/** @type {string} */ id) => element("li", "area", ...heading(scored(id))))),
       make("h3", "", "Work on these first"),
       ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence up to date.")]),
       ...result.first.map((/** @type {string} */ id) => element("section", "first",
-        element("h4", "name", texts.get(id)), element("p", "number", number(scored(id))), change(scored(id)), ...actions(scored(id)))),
+        element("div", "area", ...heading(scored(id))), change(scored(id), true))),
       make("h3", "", "Every area"),
-      element("div", "areas", ...result.dimensions.map(row)),
+      element("div", "areas", ...result.dimensions.map((/** @type {any} */ one) => element("div", "area", ...heading(one), explained(one)))),
       element("details", "details", make("summary", "", "What the bands mean"),
         ...quiz.bands.flatMap(({ id }) => borrow(`[data-cg-band-meaning="${id}"]`))),
       make("h3", "", "What decides which roles fit"),
@@ -72,7 +72,9 @@
       ...quiz.gates.map((gate) => element("section", "gate",
         element("h4", "name", gate.title),
         ...borrow(`[data-cg-gate-answer="${gate.id}/${answers[gate.id]}"]`))),
+      make("h3", "", "Whatever your points"),
       ...borrow("[data-cg-notices]"),
+      make("h3", "", "What this result does not mean"),
       ...borrow("[data-cg-limits]"),
     ];
   }
