@@ -1,0 +1,354 @@
+// @ts-check
+/** The readiness check, one question at a time: improves the form that stands in the page. */
+(() => {
+  const guide = /** @type {any} */ (window).careerGuide;
+  const form = /** @type {HTMLFormElement} */ (document.querySelector('[data-cg-component="quiz"]'));
+  const data = document.querySelector("[data-cg-quiz]");
+  if (!form || !data) return;
+
+  const { elements: { bar, button, make, set }, code, files, result, steps, store } = guide;
+  const element = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {any[]} */ ...children) =>
+    make(tag, `cg-flow__${part}`, ...children);
+
+  /** @type {import("./quiz/score.js").Quiz} */
+  const quiz = JSON.parse(data.textContent ?? "");
+  const EDITION = quiz.editions[quiz.editions.length - 1];
+  const KEY = `cg-quiz-${quiz.guide}`;
+  const TITLE = document.title;
+  const article = /** @type {HTMLElement} */ (form.closest("article"));
+  const possible = new Map(code.choices(quiz));
+
+  const questions = [...form.querySelectorAll("fieldset")].map((fieldset) => {
+    const radios = [...fieldset.querySelectorAll("input")];
+    const { name } = radios[0];
+    const dimension = quiz.dimensions.find(({ statements }) => statements.some(({ id }) => id === name));
+    return { fieldset, radios, name, dimension, legend: /** @type {HTMLElement} */ (fieldset.querySelector("legend")) };
+  });
+
+  /** @type {Record<string, string>} */
+  let answers = {};
+  let keeps = false;
+  let place = steps.parse("", 0, -1);
+
+  const head = element("div", "head");
+  const foot = element("div", "foot");
+  const status = set(element("p", "status"), { role: "status" });
+
+  const link = (/** @type {string} */ name, /** @type {string} */ words, /** @type {string} */ href) => set(make("a", name, words), { href });
+  const submit = (/** @type {string} */ name, /** @type {string} */ words) => set(make("button", name, words), { type: "submit" });
+
+  /** @param {string} text */
+  const say = (text) => { status.textContent = text; };
+  const open = () => questions.findIndex(({ name }) => !(name in answers));
+  const count = () => questions.filter(({ name }) => name in answers).length;
+  const clean = () => history.replaceState(null, "", location.pathname + location.search);
+
+  /** @param {string} hash */
+  function go(hash) {
+    if (location.hash === hash) show(true);
+    else location.hash = hash;
+  }
+
+  // What is kept
+
+  function save() {
+    const kept = store.save("sessionStorage", KEY, EDITION, answers);
+    keeps &&= store.save("localStorage", KEY, EDITION, answers);
+    if (!kept) say("This browser keeps nothing. Your answers last until you close or reload this page. The code at the end brings them back.");
+  }
+
+  /** Answers of this tab go before those of the device. */
+  function load() {
+    const tab = store.load("sessionStorage", KEY, EDITION, possible);
+    const device = store.load("localStorage", KEY, EDITION, possible);
+    const found = tab.state === "none" ? device : tab;
+    keeps = device.state === "kept" || device.state === "outdated";
+    answers = found.answers;
+    if (found.state === "broken") say("What this browser had kept for this check cannot be read, so the check begins empty.");
+    if (found.state === "outdated") say("The questions have changed since you answered. Answers that still fit are kept.");
+    fill();
+  }
+
+  function fill() {
+    for (const { name, radios } of questions) for (const radio of radios) radio.checked = answers[name] === radio.value;
+  }
+
+  function wipe() {
+    form.reset();
+    answers = {};
+    for (const area of ["sessionStorage", "localStorage"]) store.forget(area, KEY, `cg-plan-${quiz.guide}`);
+    keeps = false;
+    fill();
+    clean();
+    show();
+    say("Wiped. This page and this browser's storage hold none of your answers any more.");
+    focus(status);
+  }
+
+  /** Another tab has kept its own answers on this device, or wiped them: from now on this tab keeps to itself. @param {StorageEvent} event */
+  function onOtherTab({ key }) {
+    if (!keeps || (key !== KEY && key !== null)) return;
+    keeps = false;
+    const tick = /** @type {HTMLInputElement | null} */ (form.querySelector("#_keep"));
+    if (tick) tick.checked = false;
+    say("This check is open in another tab, and that tab now decides what is kept on this device. Your answers here stay in this tab.");
+  }
+
+  // Codes
+
+  /** @param {string} text */
+  function useCode(text) {
+    const found = code.decode([quiz], text);
+    if (found.state !== "valid") {
+      complain([[code.reason(found.state), () => form.querySelector("#_code")]]);
+      return;
+    }
+    answers = found.answers;
+    fill();
+    save();
+    go("#step=result");
+  }
+
+  /** A code in the address goes at once, so that the way back holds no answers. It never replaces answers unasked. */
+  function takeCode() {
+    if (!location.hash.startsWith("#code=")) return false;
+    const text = code.normalize(location.hash.slice(6));
+    clean();
+    show();
+    const field = /** @type {HTMLInputElement} */ (form.querySelector("#_code"));
+    field.value = text;
+    if (count() === 0) useCode(text);
+    else focus(field);
+    return true;
+  }
+
+  // What is shown
+
+  const jump = element("p", "jump", link("cg-action", `Start: ${questions.length} questions, about ${quiz.minutes} minutes`, steps.question(0)));
+  document.querySelector(".cg-page-head")?.after(jump);
+
+  /** The pieces of the article that are shown or not: questions, and whatever holds none. @param {Element} node @returns {Element[]} */
+  const pieces = (node) => [...node.children].flatMap((child) =>
+    (child.tagName !== "FIELDSET" && child.querySelector("fieldset") ? pieces(child) : [child]));
+  const units = pieces(article);
+  const RESULTS = "[data-cg-action], [data-cg-gate-answer], [data-cg-band-meaning], [data-cg-profile], [data-cg-notices], [data-cg-limits]";
+  const first = units.findIndex((unit) => form.contains(unit));
+  const last = units.findLastIndex((unit) => form.contains(unit) || unit.matches(RESULTS) || unit.querySelector(RESULTS));
+
+  /** @param {Element} unit @param {number} order */
+  function isShown(unit, order) {
+    if (unit.tagName === "H1" || place.step === "all") return true;
+    if (place.step === "question") return unit === questions[place.index].fieldset;
+    return place.step !== "review" && (order > last || (place.step === "start" && order < first));
+  }
+
+  /** @type {[Element, Comment][]} */
+  let borrowed = [];
+
+  /** A text of the page for the result, in an element like the one it stands in; it goes back before anything else is shown. @param {string} selector */
+  function borrow(selector) {
+    const node = article.querySelector(selector);
+    if (!node) return [];
+    const mark = document.createComment("");
+    const like = /** @type {Element} */ (node.parentElement?.cloneNode(false));
+    node.replaceWith(mark);
+    like.removeAttribute("id");
+    like.append(node);
+    borrowed.push([node, mark]);
+    return [like];
+  }
+
+  /** @param {Element | null} node */
+  function focus(node) {
+    if (!node?.matches("a, button, input")) node?.setAttribute("tabindex", "-1");
+    /** @type {HTMLElement | null} */ (node)?.focus();
+  }
+
+  /** An error summary as in the GOV.UK Design System. @param {[string, () => Element | null][]} problems and where each is mended */
+  function complain(problems) {
+    head.querySelector(".cg-flow__errors")?.remove();
+    const box = set(element("div", "errors",
+      element("h2", "problem", "There is a problem"),
+      ...problems.map(([words, target]) => {
+        const way = link("", words, "#");
+        way.addEventListener("click", (/** @type {Event} */ event) => { event.preventDefault(); focus(target()); });
+        return make("p", "", way);
+      })), { role: "alert" });
+    head.prepend(box);
+    document.title = `Error: ${document.title.replace("Error: ", "")}`;
+    focus(box);
+  }
+
+
+  function consent() {
+    const tick = set(element("input", "tick"), { type: "checkbox", id: "_keep" });
+    tick.checked = keeps;
+    tick.addEventListener("change", () => {
+      keeps = tick.checked;
+      if (keeps) save();
+      else store.forget("localStorage", KEY);
+      say(keeps ? "Your answers stay on this device until you wipe them." : tick.checked ? "This browser does not let the page keep anything." : "Nothing stays on this device once this tab is closed.");
+      tick.checked = keeps;
+    });
+    return element("p", "keep", tick, set(make("label", "", "Keep my answers on this device, so that I can go on another day. Not for a shared one."), { for: "_keep" }));
+  }
+
+  const shows = {
+    start() {
+      const [next, answered] = [open(), count()];
+      const field = set(element("input", "code"), { id: "_code", type: "text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false" });
+      jump.hidden = answered > 0;
+      head.append(
+        element("h2", "title", "One question at a time"),
+        make("p", "", `${questions.length} questions, one on each page. You can go back and change any answer. Nothing leaves your browser: what you answer stays in this tab until you close it or wipe it.`),
+        element("p", "row",
+          next < 0 ? link("cg-action", "See my result", "#step=result") : link("cg-action", answered ? `Go on with question ${next + 1}` : "Start", steps.question(next)),
+          answered ? button("cg-flow__plain", "Wipe my answers", wipe) : link("", "Everything on one page", "#step=all")),
+        consent(),
+        set(element("label", "label", "Have a result code?", ...(answered ? [" It takes the place of the answers in this tab."] : [])), { for: "_code" }),
+        element("p", "row", field, submit("cg-flow__plain", "See its result")));
+    },
+
+    question() {
+      const { fieldset, radios, dimension } = questions[place.index];
+      const words = `Question ${place.index + 1} of ${questions.length}`;
+      head.append(set(element("p", "progress", words, dimension ? ` · ${dimension.title}` : ""), { id: "_progress" }),
+        bar("cg-flow__bar", 100 * place.index / questions.length));
+      set(fieldset, { "aria-describedby": "_progress" });
+      if (dimension) quiz.answers.forEach(({ hint }, order) => {
+        const label = radios[order].labels?.[0];
+        if (hint && !label?.querySelector(".cg-flow__hint")) label?.append(element("span", "hint", hint));
+      });
+      foot.append(submit("cg-action", "Continue"), link("", "Back", steps.back(place, questions.length)));
+      document.title = `${words} – ${TITLE}`;
+    },
+
+    review() {
+      const missing = questions.length - count();
+      /** @param {string} name */
+      const words = (name) => [...quiz.gates.flatMap((gate) => (gate.id === name ? gate.answers : [])), ...(name === "profile" ? quiz.profiles : []), ...quiz.answers]
+        .map((answer) => ({ label: "", title: "", ...answer })).find(({ id }) => id === answers[name]);
+      head.append(
+        element("h2", "title", "Check your answers"),
+        make("p", "", missing ? `${missing} of ${questions.length} questions have no answer yet.` : "Change what you like, then see your result."),
+        element("dl", "answers", ...questions.map(({ name, legend }, index) => {
+          const found = words(name);
+          return element("div", found ? "answer" : "missing",
+            make("dt", "", files.text(legend)),
+            make("dd", "", found ? found.label || found.title : "Not answered"),
+            make("dd", "", set(make("a", "", found ? "Change" : "Answer", make("span", "cg-hidden", ` question ${index + 1}`)), { href: steps.question(index, true) })));
+        })));
+      foot.append(submit("cg-action", "See my result"), link("", "Back", steps.back(place, questions.length)));
+    },
+
+    result() {
+      head.append(element("h2", "title", "Your result"), ...result.build(quiz, answers, borrow));
+      head.append(...takeAway(code.encode(quiz, answers)));
+      foot.append(button("cg-flow__plain", "Finish and wipe", wipe), link("", "Check or change my answers", "#step=review"));
+    },
+
+    all() {
+      foot.append(submit("cg-action", "See my result"));
+    },
+  };
+
+  /** @param {string} letters */
+  function takeAway(letters) {
+    const shown = element("b", "letters", letters);
+    const plan = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cg-plan]"));
+    const day = set(element("input", "day"), { type: "date", id: "_day" });
+    const now = new Date();
+    day.value = new Date(now.getTime() - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
+    const todo = [...head.querySelectorAll(".cg-result__first [data-cg-action]")];
+    const calendar = () => files.calendar(quiz.title, todo.map((node, week) => ({
+      uid: `${node.getAttribute("data-cg-action")}-${day.value}@${quiz.guide}.invalid`,
+      day: files.addDays(day.value, 7 * week),
+      title: files.text(node.querySelector("[data-cg-do]") ?? node).split("\n")[0],
+      text: files.text(node),
+    })));
+    return [
+      make("h3", "", "Your result code"),
+      element("p", "row", shown, button("cg-flow__plain", "Copy the code", async () => {
+        const done = await files.copy(letters);
+        if (!done) getSelection()?.selectAllChildren(shown);
+        say(done ? "The code is copied." : "The code is selected. Copy it by key or menu.");
+      })),
+      make("p", "", "It holds your answers and nothing else. Typed in on this page, it brings the result back. Whoever has it can read your answers."),
+      ...(plan ? [element("p", "row", link("cg-action", "Plan my way from this result", `${plan.href.split("#")[0]}#code=${letters}`))] : []),
+      set(element("div", "take",
+        make("h3", "", "Take it with you"),
+        element("p", "row", button("cg-flow__plain", "Print", () => print()),
+          button("cg-flow__plain", "Save as text", () => files.download("readiness.txt", "text/plain", `${quiz.title}\n\n${files.text(head)}\n`))),
+        ...(todo.length ? [set(element("label", "label", "Put one action a week into my calendar, from"), { for: "_day" }),
+          element("p", "row", day, button("cg-flow__plain", "Save as calendar file", () => {
+            if (day.value) files.download("readiness.ics", "text/calendar", calendar());
+            else complain([["Choose the day to begin", () => day]]);
+          }))] : []),
+        consent()), { "data-cg-screen": "" }),
+    ];
+  }
+
+  /** @param {boolean} [moves] whether the focus goes to what is new */
+  function show(moves = false) {
+    for (const [node, mark] of borrowed) mark.replaceWith(node);
+    borrowed = [];
+    head.replaceChildren();
+    foot.replaceChildren();
+    form.querySelector(".cg-flow__error")?.remove();
+    document.title = TITLE;
+    say("");
+    place = steps.parse(location.hash, questions.length, open());
+    if (location.hash === "#step=result" && place.step === "review") history.replaceState(null, "", "#step=review");
+    article.dataset.cgStep = place.step;
+    shows[/** @type {keyof typeof shows} */ (place.step)]();
+    units.forEach((unit, order) => unit.toggleAttribute("data-cg-off", !isShown(unit, order)));
+    if (!moves) return;
+    focus(place.step === "question" ? questions[place.index].legend : head.querySelector("h2"));
+    (place.step === "all" ? document.getElementById(location.hash.slice(1)) ?? form : article).scrollIntoView();
+  }
+
+  function onHash() {
+    const target = document.getElementById(location.hash.slice(1));
+    // A link to something that is in view, such as a source, changes nothing else.
+    if (target?.checkVisibility() || takeCode()) return;
+    show(true);
+  }
+
+  /** @param {Event} event */
+  function onSubmit(event) {
+    event.preventDefault();
+    const { name, fieldset, radios, legend } = questions[Math.max(place.index, 0)];
+    if (place.step === "start") useCode(/** @type {HTMLInputElement} */ (form.querySelector("#_code")).value);
+    else if (place.step !== "question") {
+      if (place.step === "all" || open() < 0) go(open() < 0 ? "#step=result" : "#step=review");
+      else complain(questions.flatMap((question, index) => (question.name in answers ? [] :
+        [[`Question ${index + 1} has no answer`, () => head.querySelectorAll("dd a")[index]]])));
+    } else if (name in answers) go(steps.next(place, questions.length));
+    else {
+      form.querySelector(".cg-flow__error")?.remove();
+      legend.after(set(element("p", "error", "Choose an answer"), { id: "_error" }));
+      set(fieldset, { "aria-describedby": "_progress _error" });
+      complain([["Choose an answer", () => radios[0]]]);
+    }
+  }
+
+  form.addEventListener("submit", onSubmit);
+  form.addEventListener("change", ({ target }) => {
+    const { name, value, type } = /** @type {HTMLInputElement} */ (target);
+    if (type !== "radio") return;
+    answers[name] = value;
+    save();
+  });
+  addEventListener("hashchange", onHash);
+  addEventListener("storage", onOtherTab);
+  // A page that comes back whole may hold answers that were wiped meanwhile.
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) { load(); show(); } });
+  addEventListener("beforeprint", () => { for (const item of head.querySelectorAll("details")) item.open = true; });
+
+  form.prepend(head);
+  form.append(foot, status);
+  load();
+  const said = status.textContent ?? "";
+  if (!takeCode()) show();
+  if (said) say(said);
+})();

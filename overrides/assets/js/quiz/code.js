@@ -1,0 +1,109 @@
+// @ts-check
+/** Result codes: pure functions, the same as in macros/codes.py. DEVELOPING.md describes the format. */
+
+/**
+ * @typedef {import("./score.js").Quiz} Quiz
+ * @typedef {"valid" | "empty" | "wrong-length" | "damaged" | "older-edition" | "unknown-edition"} State
+ * @typedef {{state: State, quiz?: Quiz, answers?: Record<string, string>}} Decoded answers by question
+ */
+
+(() => {
+  const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const REASONS = {
+    valid: "Valid.",
+    empty: "No code has been typed.",
+    "wrong-length": "This code is too short or too long. Compare it with the original, group by group.",
+    damaged: "A letter or digit in this code is wrong. Compare it with the original, group by group.",
+    "older-edition": "This code is from an earlier edition with other questions, so it cannot be read here.",
+    "unknown-edition": "This code is from another guide or a newer edition.",
+  };
+
+  /** @param {string} text */
+  const normalize = (text) => text.replace(/[^0-9A-Za-z]/g, "").toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1");
+
+  /** A product in the field of 32 elements, modulo x^5 + x^2 + 1. @param {number} a @param {number} b */
+  function times(a, b) {
+    let product = 0;
+    for (let bit = 16; bit; bit >>= 1) {
+      product <<= 1;
+      if (product & 32) product ^= 37;
+      if (b & bit) product ^= a;
+    }
+    return product;
+  }
+
+  /** The two check symbols: what is left after division by (x - 2)(x - 4) = x^2 + 6x + 8. @param {number[]} symbols */
+  function check(symbols) {
+    let [high, low] = [0, 0];
+    for (const symbol of symbols) {
+      const lead = symbol ^ high;
+      [high, low] = [low ^ times(6, lead), times(8, lead)];
+    }
+    return [high, low];
+  }
+
+  /** Every question with its possible answers, in the order of the code. @param {Quiz} quiz @returns {[string, string[]][]} */
+  function choices(quiz) {
+    const ids = (/** @type {{id: string}[]} */ list) => list.map(({ id }) => id);
+    return [
+      ...quiz.gates.map((gate) => /** @type {[string, string[]]} */ ([gate.id, ids(gate.answers)])),
+      ["profile", ids(quiz.profiles)],
+      ...quiz.dimensions.flatMap(({ statements }) => statements.map(({ id }) => /** @type {[string, string[]]} */ ([id, ids(quiz.answers)]))),
+    ];
+  }
+
+  /** How many sets of answers there are. @param {Quiz} quiz */
+  const values = (quiz) => choices(quiz).reduce((product, [, { length }]) => product * BigInt(length), 1n);
+
+  /** How many symbols hold all answers. @param {Quiz} quiz */
+  const size = (quiz) => Math.ceil((values(quiz) - 1n).toString(2).length / 5);
+
+  /** @param {Quiz} quiz @param {Record<string, string>} answers all of them */
+  function encode(quiz, answers) {
+    const payload = choices(quiz).reduce((sum, [name, possible]) => sum * BigInt(possible.length) + BigInt(possible.indexOf(answers[name])), 0n);
+    const edition = quiz.editions[quiz.editions.length - 1];
+    const symbols = [edition >> 5, edition & 31];
+    for (let place = size(quiz) - 1; place >= 0; place--) symbols.push(Number((payload >> BigInt(5 * place)) & 31n));
+    const signs = [...symbols, ...check(symbols)].map((symbol) => ALPHABET[symbol]).join("");
+    return signs.replace(/.{4}(?=.)/g, "$&-");
+  }
+
+  /** @param {Quiz} quiz @param {number[]} symbols */
+  function unpack(quiz, symbols) {
+    let payload = symbols.reduce((sum, symbol) => sum * 32n + BigInt(symbol), 0n);
+    const answers = choices(quiz).reverse().map(([name, possible]) => {
+      const radix = BigInt(possible.length);
+      const place = Number(payload % radix);
+      payload /= radix;
+      return [name, possible[place]];
+    });
+    return payload ? null : Object.fromEntries(answers.reverse());
+  }
+
+  /**
+   * What a text is, against all quizzes of the site.
+   * @param {Quiz[]} quizzes
+   * @param {string} text
+   * @returns {Decoded}
+   */
+  function decode(quizzes, text) {
+    const signs = normalize(text);
+    if (!signs) return { state: "empty" };
+    const symbols = [...signs].map((sign) => ALPHABET.indexOf(sign));
+    if (symbols.includes(-1)) return { state: "damaged" };
+    if (symbols.length < 5) return { state: "wrong-length" };
+    const edition = symbols[0] * 32 + symbols[1];
+    const quiz = quizzes.find(({ editions }) => editions[editions.length - 1] === edition);
+    if (quiz && symbols.length !== size(quiz) + 4) return { state: "wrong-length" };
+    if (check(symbols.slice(0, -2)).join() !== symbols.slice(-2).join()) return { state: "damaged" };
+    if (!quiz) return { state: quizzes.some(({ editions }) => editions.includes(edition)) ? "older-edition" : "unknown-edition" };
+    const answers = unpack(quiz, symbols.slice(2, -2));
+    return answers ? { state: "valid", quiz, answers } : { state: "damaged" };
+  }
+
+  /** What a state means for the reader. @param {State} state */
+  const reason = (state) => REASONS[state];
+
+  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
+  guide.code = { choices, decode, encode, normalize, reason };
+})();

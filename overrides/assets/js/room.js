@@ -1,0 +1,93 @@
+// @ts-check
+/** The room view: many result codes in, distributions out. Nothing is stored unless the leader asks. */
+(() => {
+  const root = document.querySelector('[data-cg-component="room"]');
+  if (!root) return;
+  const { counts, code, elements: { bar, make, set }, files } = /** @type {any} */ (window).careerGuide;
+  const element = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {any[]} */ ...children) =>
+    make(tag, `cg-room__${part}`, ...children);
+
+  const KEY = "cg-room";
+  const quizzes = [...document.querySelectorAll("[data-cg-quiz]")].map((data) => JSON.parse(data.textContent ?? ""));
+  const field = /** @type {HTMLTextAreaElement} */ (root.querySelector("textarea"));
+  const tick = /** @type {HTMLInputElement} */ (root.querySelector("[type=checkbox]"));
+  const [status, wrong, shown] = ["status", "wrong", "shown"].map((name) => /** @type {HTMLElement} */ (root.querySelector(`[data-cg-room-${name}]`)));
+
+  /** @type {{quiz: any, tables: any[], count: number}[]} */
+  let rooms = [];
+
+  /** @param {() => void} act */
+  function stored(act) {
+    try {
+      act();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function keep() {
+    if (tick.checked && !stored(() => localStorage.setItem(KEY, field.value))) {
+      tick.checked = false;
+      status.textContent = "This browser does not let the page keep anything.";
+    }
+  }
+
+  /** @param {any} table @param {number} total */
+  function drawn({ title, cells }, total) {
+    const closed = counts.close(cells.map((/** @type {any} */ { count }) => count));
+    if (!closed) return element("section", "table", element("h4", "caption", title), make("p", "", "Too few codes to show without giving someone away."));
+    return element("table", "table", element("caption", "caption", title),
+      make("thead", "cg-hidden", make("tr", "", ...["Answer", "Codes"].map((head) => set(make("th", "", head), { scope: "col" })))),
+      make("tbody", "", ...cells.map((/** @type {any} */ cell, /** @type {number} */ place) => make("tr", "",
+        set(element("th", "name", cell.title), { scope: "row" }),
+        element("td", "count", bar("cg-room__bar", Number(closed[place]) ? 100 * closed[place] / total : 0), String(closed[place]))))));
+  }
+
+  function show() {
+    const entries = counts.read(quizzes, field.value);
+    const counted = entries.filter(({ state, isRepeated }) => state === "valid" && !isRepeated);
+    const repeated = entries.filter(({ isRepeated }) => isRepeated).length;
+    const bad = entries.filter(({ state, isRepeated }) => state !== "valid" || isRepeated);
+    rooms = quizzes.flatMap((quiz) => {
+      const own = counted.filter((entry) => entry.quiz === quiz);
+      return own.length ? [{ quiz, count: own.length, tables: counts.tally(quiz, own.map(({ answers }) => answers)) }] : [];
+    });
+    status.textContent = entries.length === 0 ? "No code yet."
+      : `${counted.length} of ${entries.length} counted. ${entries.length - counted.length - repeated} not valid, ${repeated} repeated.`;
+    wrong.replaceChildren(...bad.map((entry) => make("li", "", make("b", "", entry.text), " ",
+      entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : code.reason(entry.state))));
+    shown.replaceChildren(...rooms.flatMap(({ quiz, count, tables }) => [
+      make("h2", "", `${quiz.title}: ${count} ${count === 1 ? "code" : "codes"}`),
+      ...[["area", "Areas"], ["gate", "What decides which roles fit"], ["start", "Where people start"]].flatMap(([kind, title]) => [
+        make("h3", "", title),
+        element("div", "tables", ...tables.filter((table) => table.kind === kind).map((table) => drawn(table, count))),
+      ]),
+    ]));
+    keep();
+  }
+
+  const acts = {
+    csv: () => files.download("room.csv", "text/csv", `\ufeff"Guide","Kind","Question","Answer","Codes"\r\n${rooms.map(({ quiz, tables }) => counts.csv(quiz.title, tables)).join("\r\n")}\r\n`),
+    print: () => print(),
+    clear: () => {
+      field.value = "";
+      tick.checked = false;
+      stored(() => localStorage.removeItem(KEY));
+      show();
+      status.textContent = "Cleared. Neither this page nor this browser's storage holds a code.";
+      field.focus();
+    },
+  };
+
+  for (const [name, act] of Object.entries(acts)) root.querySelector(`[data-cg-room-${name}]`)?.addEventListener("click", act);
+  field.addEventListener("input", show);
+  tick.addEventListener("change", () => { if (tick.checked) keep(); else stored(() => localStorage.removeItem(KEY)); });
+  stored(() => {
+    const kept = localStorage.getItem(KEY);
+    if (kept === null) return;
+    field.value = kept;
+    tick.checked = true;
+  });
+  show();
+})();

@@ -1,0 +1,90 @@
+// @ts-check
+/** What a room's codes say together, without giving anyone away: pure functions. */
+
+/**
+ * @typedef {{text: string, state: string, isRepeated: boolean, quiz?: any, answers?: Record<string, string>}} Entry
+ * @typedef {{kind: string, title: string, cells: {title: string, count: number}[]}} Table
+ */
+
+(() => {
+  const FEW = 5;
+  const UNDER = "under 5";
+  const HIDDEN = "hidden";
+  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
+
+  /** The codes in a text: one on a line, or several with commas or blanks between them. @param {any[]} quizzes @param {string} text */
+  function pieces(quizzes, text) {
+    const isValid = (/** @type {string} */ piece) => guide.code.decode(quizzes, piece).state === "valid";
+    return text.split(/[\n,;\t]+/).flatMap((line) => {
+      const parts = line.split(/\s+/);
+      return !isValid(line) && parts.some(isValid) ? parts : [line];
+    }).map((piece) => piece.trim()).filter(Boolean);
+  }
+
+  /** Every code with what it is; one that was there before is repeated and not counted again. @param {any[]} quizzes @param {string} text @returns {Entry[]} */
+  function read(quizzes, text) {
+    const seen = new Set();
+    return pieces(quizzes, text).map((piece) => {
+      const signs = guide.code.normalize(piece);
+      const entry = { text: piece, isRepeated: seen.has(signs), ...guide.code.decode(quizzes, piece) };
+      seen.add(signs);
+      return entry;
+    });
+  }
+
+  /** How often each answer and band was reached. @param {any} quiz @param {Record<string, string>[]} sheets @returns {Table[]} */
+  function tally(quiz, sheets) {
+    const results = sheets.map((answers) => guide.score.result(quiz, guide.score.points(quiz, answers)));
+    const asked = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ title, /** @type {any[]} */ list) => ({
+      kind, title, cells: list.map((one) => ({ title: one.label ?? one.title, count: sheets.filter((answers) => answers[name] === one.id).length })),
+    });
+    return [
+      ...quiz.dimensions.map((/** @type {any} */ { title }, /** @type {number} */ place) => ({
+        kind: "area", title, cells: quiz.bands.map((/** @type {any} */ band, /** @type {number} */ order) =>
+          ({ title: band.title, count: results.filter(({ dimensions }) => dimensions[place].band === order).length })),
+      })),
+      ...quiz.gates.map((/** @type {any} */ gate) => asked("gate", gate.id, gate.title, gate.answers)),
+      asked("start", "profile", "Starting point", quiz.profiles),
+    ];
+  }
+
+  /**
+   * The counts as they may be shown; null if none may. Counts of 1 to 4 are small. Because the sum is known,
+   * more cells are hidden, in an order that does not depend on their counts, until every small count could
+   * be another one that looks the same. Tables share nothing but the sum, so each is closed by itself.
+   * @param {number[]} counts
+   * @returns {(number | string)[] | null}
+   */
+  function close(counts) {
+    const isSmall = (/** @type {number} */ count) => count > 0 && count < FEW;
+    const small = counts.flatMap((count, place) => (isSmall(count) ? [place] : []));
+    if (counts.reduce((sum, count) => sum + count, 0) < FEW) return null;
+    if (small.length === 0) return counts;
+    const hidden = [...small];
+    const rest = counts.map((_, step) => (small[0] + step) % counts.length).filter((place) => !small.includes(place));
+    while (!isSafe(counts, small.length, hidden)) {
+      if (rest.length === 0) return null;
+      hidden.push(/** @type {number} */ (rest.shift()));
+    }
+    return counts.map((count, place) => (small.includes(place) ? UNDER : hidden.includes(place) ? HIDDEN : count));
+  }
+
+  /** @param {number[]} counts @param {number} small how many of the hidden ones are small @param {number[]} hidden their places */
+  function isSafe(counts, small, hidden) {
+    const sum = hidden.reduce((total, place) => total + counts[place], 0);
+    const most = (FEW - 1) * small;
+    if (hidden.length < 2) return false;
+    return hidden.length === small ? small + 1 < sum && sum < most - 1 : sum >= most + FEW;
+  }
+
+  /** Comma-separated values as spreadsheets read them. @param {string} title @param {Table[]} tables */
+  function csv(title, tables) {
+    const rows = tables.flatMap((table) => {
+      const shown = close(table.cells.map(({ count }) => count));
+      return table.cells.map((cell, place) => [title, table.kind, table.title, cell.title, shown ? shown[place] : HIDDEN]);
+    });
+    return rows.map((row) => row.map((field) => `"${String(field).replaceAll('"', '""')}"`).join(",")).join("\r\n");
+  }
+
+  guide.counts = { close, csv, read, tally };
+})();

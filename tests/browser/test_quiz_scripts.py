@@ -1,0 +1,292 @@
+"""The pure scripts of the readiness check, run in a browser and held to their Python twins."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pytest
+
+from macros import codes, questions, scoring
+from tests.conftest import ROOT
+
+SCRIPTS = ROOT / "overrides" / "assets" / "js"
+SETS = 2400
+QUIZZES = 24
+
+
+@pytest.fixture(scope="module")
+def scripts(browser):
+    """A blank page that holds the pure scripts alone: none of them needs the guide's pages."""
+    context = browser.new_context()
+    page = context.new_page()
+    for name in ("quiz/score.js", "quiz/code.js", "quiz/steps.js", "quiz/store.js", "files.js", "room/counts.js"):
+        page.add_script_tag(path=SCRIPTS / name)
+    yield page
+    context.close()
+
+
+def run(page: Any, script: str, given: Any) -> Any:
+    """Return what a function of the page gives; as text, because the driver is slow with large values."""
+    return json.loads(page.evaluate(f"text => JSON.stringify(({script})(JSON.parse(text)))", json.dumps(given)))
+
+
+def quiz(dice: random.Random, number: int) -> dict[str, Any]:
+    """Return the data of a readiness check of some shape; ids alone matter."""
+    return {
+        "editions": [number, number + 500],
+        "answers": [{"id": id_} for id_ in ("no", "partly", "yes")],
+        "gates": [
+            {"id": f"g{gate}", "answers": [{"id": f"a{place}"} for place in range(dice.randint(2, 6))]}
+            for gate in range(dice.randint(1, 6))
+        ],
+        "profiles": [{"id": f"p{place}"} for place in range(dice.randint(2, 5))],
+        "bands": [
+            {"id": f"b{place}", "from": share}
+            for place, share in enumerate([0, *sorted(dice.sample(range(10, 100), dice.randint(1, 3)))])
+        ],
+        "dimensions": [
+            {"id": f"d{place}", "statements": [{"id": f"s{place}-{one}"} for one in range(dice.randint(4, 6))]}
+            for place in range(dice.randint(1, 9))
+        ],
+    }
+
+
+def answered(dice: random.Random, asked: questions.Questions) -> dict[str, str]:
+    """Return a complete set of answers; some lean to one side, so that every band is reached."""
+    lean = dice.choice([[1, 1, 1], [6, 1, 1], [1, 6, 1], [1, 1, 6]])
+    return {
+        name: dice.choices(possible, lean)[0] if len(possible) == 3 else dice.choice(possible)
+        for name, possible in asked.choices().items()
+    }
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[tuple[dict[str, Any], list[dict[str, str]]]]:
+    dice = random.Random(20261)
+    made = []
+    for number in range(1, QUIZZES + 1):
+        data = quiz(dice, number)
+        asked = questions.of(data)
+        made.append((data, [answered(dice, asked) for _ in range(SETS // QUIZZES)]))
+    return made
+
+
+def as_script_has_it(found: scoring.Result) -> dict[str, Any]:
+    return {
+        "dimensions": [
+            {
+                "id": score.dimension,
+                "points": score.points,
+                "maximum": score.maximum,
+                "edges": list(score.edges),
+                "band": score.band,
+                "statements": [{"id": name, "points": points} for name, points in score.contributions],
+                "change": {
+                    "points": score.missing,
+                    "raises": [{"statement": one.statement, "from": one.before, "to": one.after} for one in score.change],
+                }
+                if score.missing
+                else None,
+            }
+            for score in found.scores
+        ],
+        "strengths": list(found.strengths),
+        "gaps": list(found.gaps),
+        "first": list(found.first),
+    }
+
+
+def test_both_scores_are_equal_for_thousands_of_answers(scripts, cases):
+    given = run(
+        scripts,
+        """cases => cases.map(([quiz, sets]) => sets.map(answers =>
+            careerGuide.score.result(quiz, careerGuide.score.points(quiz, answers))))""",
+        cases,
+    )
+    count = 0
+    for (data, sets), results in zip(cases, given, strict=True):
+        asked = questions.of(data)
+        for answers, found in zip(sets, results, strict=True):
+            assert found == as_script_has_it(scoring.result(asked, answers)), json.dumps([data, answers])
+            count += 1
+    assert count >= 2000
+    reached = {one["band"] for results in given for found in results for one in found["dimensions"]}
+    assert reached >= {0, 1, 2}
+
+
+def test_both_write_the_same_codes_and_read_them_back(scripts, cases):
+    given = run(
+        scripts,
+        """cases => cases.map(([quiz, sets]) => sets.map(answers => {
+            const text = careerGuide.code.encode(quiz, answers);
+            return [text, careerGuide.code.decode([quiz], text).answers];
+        }))""",
+        cases,
+    )
+    for (data, sets), found in zip(cases, given, strict=True):
+        asked = questions.of(data)
+        assert found == [[codes.encode(asked, answers), answers] for answers in sets]
+
+
+def spoiled(dice: random.Random, code: str) -> list[str]:
+    """Return a code with mistakes of every kind."""
+    signs = code.replace("-", "")
+    place = dice.randrange(len(signs))
+    return [
+        signs[:place] + dice.choice(codes.ALPHABET) + signs[place + 1 :],
+        signs[:place] + signs[place:][:2][::-1] + signs[place + 2 :],
+        signs[:place] + signs[place + 1 :],
+        signs + dice.choice(codes.ALPHABET),
+        signs[: dice.randrange(8)],
+        signs[:place] + "U" + signs[place + 1 :],
+        f" {code.lower().replace('0', 'o').replace('1', dice.choice('iIlL'))} é…",
+        "".join(dice.choices(codes.ALPHABET, k=len(signs))),
+    ]
+
+
+def test_both_say_the_same_of_spoiled_and_foreign_codes(scripts, cases):
+    dice = random.Random(4)
+    texts = []
+    for number, (data, sets) in enumerate(cases):
+        older = {**data, "editions": data["editions"][:1]}
+        foreign = cases[number - 1][0]
+        plain = [codes.encode(questions.of(data), answers) for answers in sets[:20]]
+        texts.append(
+            [
+                *(text for code in plain for text in (code, *spoiled(dice, code))),
+                codes.encode(questions.of(older), sets[0]),
+                codes.encode(questions.of(foreign), cases[number - 1][1][0]),
+            ]
+        )
+    given = run(
+        scripts,
+        "([quizzes, texts]) => texts.map((list, at) => list.map(text => careerGuide.code.decode([quizzes[at]], text).state))",
+        [[data for data, _ in cases], texts],
+    )
+    said = set()
+    for (data, _), list_, states in zip(cases, texts, given, strict=True):
+        asked = questions.of(data)
+        assert states == [codes.decode(asked, text).state for text in list_]
+        said |= set(states)
+    assert said == {"valid", "empty", "wrong-length", "damaged", "older-edition", "unknown-edition"}
+
+
+def test_the_address_leads_to_the_step_and_on(scripts):
+    found = scripts.evaluate(
+        """() => {
+            const { back, next, parse } = careerGuide.steps;
+            const read = (hash, open = -1) => { const { step, index, toReview } = parse(hash, 5, open); return [step, index, toReview]; };
+            return {
+                read: ["", "#", "#step=1", "#step=5", "#step=6", "#step=0", "#step=3.review", "#step=review", "#step=all", "#limits", "#step=result"]
+                    .map((hash) => read(hash)),
+                early: read("#step=result", 2),
+                next: [next(parse("#step=1", 5, -1), 5), next(parse("#step=5", 5, -1), 5), next(parse("#step=2.review", 5, -1), 5)],
+                back: ["#step=1", "#step=4", "#step=2.review", "#step=review", "#step=result"].map((hash) => back(parse(hash, 5, -1), 5)),
+            };
+        }"""
+    )
+    assert found["read"] == [
+        *(["start", -1, False], ["start", -1, False]),
+        *(["question", 0, False], ["question", 4, False], ["start", -1, False], ["start", -1, False]),
+        *(["question", 2, True], ["review", -1, False], ["all", -1, False], ["all", -1, False], ["result", -1, False]),
+    ]
+    assert found["early"] == ["review", -1, False], "a result needs every answer"
+    assert found["next"] == ["#step=2", "#step=review", "#step=review"]
+    assert found["back"] == ["#", "#step=3", "#step=review", "#step=5", "#step=review"]
+
+
+def test_what_was_stored_is_read_only_as_far_as_it_fits(scripts):
+    found = scripts.evaluate(
+        """() => {
+            const questions = new Map([["a", ["no", "yes"]], ["b", ["no", "yes"]]]);
+            const read = (text) => careerGuide.store.read(text, 7, questions);
+            return [null, '{"v":1,"edition":7,"answers":{"a":"yes"}}', '{"v":1,"edition":6,"answers":{"a":"yes","c":"no"}}',
+                '{"v":1,"edition":7,"answers":{"a":"maybe","b":3,"__proto__":{"x":1}}}', '{"v":2,"answers":{}}', "", "nonsense", "null", "[]", '{"v":1,"answers":null}'].map(read);
+        }"""
+    )
+    assert found[0] == {"state": "none", "answers": {}}
+    assert found[1] == {"state": "kept", "answers": {"a": "yes"}}
+    assert found[2] == {"state": "outdated", "answers": {"a": "yes"}}
+    assert found[3] == {"state": "kept", "answers": {}}
+    assert {one["state"] for one in found[4:]} == {"broken"}
+
+
+# What a reader of the room view could work out: every table of up to so many codes that looks the same.
+TABLES = {2: 40, 3: 30, 4: 18, 5: 14}
+
+
+@pytest.mark.parametrize("cells", TABLES)
+def test_no_small_count_can_be_worked_out_from_what_is_shown(cells, scripts):
+    """Exhaustive: tables that look alike, for the same number of codes, never agree on a small count."""
+    wrong, shown, total = scripts.evaluate(
+        """([cells, most]) => {
+            function* tables(sum, left) {
+                if (left === 1) { yield [sum]; return; }
+                for (let first = 0; first <= sum; first++) for (const rest of tables(sum - first, left - 1)) yield [first, ...rest];
+            }
+            const wrong = [];
+            let [shown, total] = [0, 0];
+            for (let sum = 1; sum <= most; sum++) {
+                const alike = new Map();
+                for (const table of tables(sum, cells)) {
+                    const look = JSON.stringify(careerGuide.counts.close(table));
+                    alike.set(look, [...(alike.get(look) ?? []), table]);
+                    total++;
+                    if (look !== "null") shown++;
+                }
+                if (sum < 5) continue;
+                for (const [look, group] of alike) for (let cell = 0; cell < cells; cell++) {
+                    const values = new Set(group.map((table) => table[cell]));
+                    if (values.size === 1 && group[0][cell] > 0 && group[0][cell] < 5) wrong.push([look, group[0]]);
+                }
+            }
+            return [wrong.slice(0, 5), shown, total];
+        }""",
+        [cells, TABLES[cells]],
+    )
+    assert wrong == []
+    assert shown > total / 4, "hiding everything would be safe, too"
+
+
+def test_counts_are_shown_hidden_or_left_out(scripts):
+    close = lambda counts: scripts.evaluate("counts => careerGuide.counts.close(counts)", counts)  # noqa: E731
+    assert close([10, 12, 8]) == [10, 12, 8]
+    assert close([0, 12, 8]) == [0, 12, 8]
+    assert close([3, 12, 15]) == ["under 5", "hidden", 15]
+    assert close([20, 2, 3]) == [20, "under 5", "under 5"]
+    assert close([20, 1, 2]) == ["hidden", "under 5", "under 5"]
+    assert close([1, 2, 1]) is None
+    assert close([4, 0, 0]) is None
+
+
+def test_codes_are_found_in_what_is_pasted(scripts, cases):
+    data, sets = cases[0]
+    asked = questions.of(data)
+    one, two, three = (codes.encode(asked, answers) for answers in sets[:3])
+    text = f"{one}\r\n\n{two.lower()}, {three.replace('-', '')}\n {one.replace('-', ' ')} \n{two} {three}\nhello\n{one[:-1]}"
+    found = scripts.evaluate(
+        "([quiz, text]) => careerGuide.counts.read([quiz], text).map(({ state, isRepeated }) => [state, isRepeated])",
+        [data, text],
+    )
+    assert found[:3] == [["valid", False]] * 3
+    assert found[3:6] == [["valid", True]] * 3
+    assert [state for state, _ in found[6:]] == ["damaged", "wrong-length"]
+
+
+def test_a_calendar_file_keeps_to_the_standard(scripts):
+    text = scripts.evaluate(
+        """() => careerGuide.files.calendar("Ready, set; go", [
+            { uid: "one@x.invalid", day: "2026-12-31", title: "Ask “Größe”, twice; or \\\\ more", text: "a\\nb ".repeat(60) },
+            { uid: "two@x.invalid", day: careerGuide.files.addDays("2026-12-31", 7), title: "Next", text: "" },
+        ])"""
+    )
+    lines = text.split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR" and lines[-2:] == ["END:VCALENDAR", ""]
+    assert all(len(line.encode()) <= 75 for line in lines)
+    whole = text.replace("\r\n ", "")
+    assert "SUMMARY:Ask “Größe”\\, twice\\; or \\\\ more\r\n" in whole
+    assert "DTSTART;VALUE=DATE:20261231" in whole and "DTSTART;VALUE=DATE:20270107" in whole
+    assert "\n" not in text.replace("\r\n", "")
+    assert whole.count("DTSTAMP:") == whole.count("UID:") == 2
