@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import calls, content, references, rules
+from macros.fields import Record
 from macros.figures import Quotable, quotable
 from macros.models import Agreement, Site, Source, Term, Vocabulary
 from macros.problems import ContentError
@@ -65,6 +66,20 @@ class Guide:
                 for source in dict.fromkeys(named.id for named in references.named(section) if named.to == "source"):
                     found.setdefault(source, []).append((career.id, name))
         return found
+
+
+_TITLES = ("title", "question", "role", "place", "function")
+
+
+def _titled(record: Any, fallback: str) -> Iterator[tuple[str, str]]:
+    for key in type(record).model_fields:
+        value = getattr(record, key)
+        for child in value if isinstance(value, tuple) else (value,):
+            if not isinstance(child, Record):
+                continue
+            if hasattr(child, "id"):
+                yield child.id, next((getattr(child, name) for name in _TITLES if hasattr(child, name)), fallback)
+            yield from _titled(child, fallback)
 
 
 def load(root: Path) -> Guide:
@@ -122,23 +137,3 @@ def _career(read: content.Content, name: str) -> CareerGuide:
     sections = read.sections(name)
     order = [section for group in career.groups for section in group.sections]
     return CareerGuide(name, career, {section: sections[section][1] for section in order})
-
-
-def _titled(record: Any, fallback: str) -> Iterator[tuple[str, str]]:
-    for key in type(record).model_fields:
-        value = getattr(record, key)
-        for child in value if isinstance(value, tuple) else (value,):
-            if hasattr(child, "id"):
-                yield (
-                    child.id,
-                    next(
-                        (
-                            getattr(child, name)
-                            for name in ("title", "question", "role", "place", "function")
-                            if hasattr(child, name)
-                        ),
-                        fallback,
-                    ),
-                )
-            if hasattr(type(child), "model_fields"):
-                yield from _titled(child, fallback)

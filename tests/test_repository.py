@@ -21,11 +21,11 @@ ORDER = (
     *("figures", "guide", "wording"),
     *("stash", "render", "page", "drawings", "tables", "views", "kept", "plugin"),
     *("glyphs", "typeset", "pdf", "sheet", "documents", "pack"),
-    *("check", "schema", "styles", "passages", "policy", "finish", "site", "serve"),
+    *("check", "schema", "styles", "passages", "policy", "finish", "site", "live", "serve"),
 )
 # These run before the dependencies are there, or only around the tests.
 ALONE = ("environment", "browser")
-KNOW_THE_BUILDER = {"plugin", "site", "serve"}
+KNOW_THE_BUILDER = {"plugin", "site", "live"}
 
 HOMES = {"content", "docs", "macros", "overrides", "tests", "mkdocs.yml", "pyproject.toml"}
 BESIDE = {
