@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -131,39 +132,67 @@ def _take(
     name: str,
     known: dict[str, type[BaseModel]],
     into: dict[str, Entry],
-) -> Iterator[Problem]:
+) -> list[Problem]:
     path = f"content/{file.parent.name}/{file.name}" if known is CAREER else f"content/{file.name}"
-    if not file.is_file():
+    try:
+        raw = file.read_bytes()
+    except OSError:
         content.broken.add(path)
-        yield Problem(path, 1, 1, "the file is missing", "Add it; CONTRIBUTING.md describes each file")
-        return
-    document, problems = source.read(file, path)
-    if document:
-        try:
-            into[name] = Entry(document, known[name].model_validate(document.data))
-        except ValidationError as error:
-            problems.extend(phrases.problems(document, error, known[name]))
-            _salvage(content, document, error, name, known[name], into)
-    if problems:
+        return [Problem(path, 1, 1, "the file is missing", "Add it; CONTRIBUTING.md describes each file")]
+    taken = _taken_before(path, raw, known[name])
+    if taken.entry:
+        into[name] = taken.entry
+    if taken.cited:
+        content.cited.append(taken.cited)
+    if taken.problems:
         content.broken.add(path)
-    yield from problems
+    return taken.problems
 
 
-def _salvage(
-    content: Content,
-    document: Document,
-    error: ValidationError,
-    name: str,
-    model: type[BaseModel],
-    into: dict[str, Entry],
-) -> None:
+@dataclass(frozen=True)
+class _Taken:
+    """What one file gave: its record, or what its prose cites, and its problems."""
+
+    entry: Entry | None
+    cited: Cited | None
+    problems: list[Problem]
+
+
+_taken: dict[str, tuple[bytes, type[BaseModel], _Taken]] = {}
+
+
+def _taken_before(path: str, raw: bytes, model: type[BaseModel]) -> _Taken:
+    """Return what a file gives, read anew only if its bytes have changed: in a preview, most have not."""
+    digest = hashlib.sha256(raw).digest()
+    found = _taken.get(path)
+    if not found or found[:2] != (digest, model):
+        found = _taken[path] = (digest, model, _read(path, raw, model))
+    return found[2]
+
+
+def forget() -> None:
+    """Forget every file that was read, as if the program had just begun."""
+    _taken.clear()
+
+
+def _read(path: str, raw: bytes, model: type[BaseModel]) -> _Taken:
+    document, problems = source.read(raw, path)
+    if not document:
+        return _Taken(None, None, problems)
+    try:
+        return _Taken(Entry(document, model.model_validate(document.data)), None, problems)
+    except ValidationError as error:
+        problems.extend(phrases.problems(document, error, model))
+        return _salvage(document, error, model, problems)
+
+
+def _salvage(document: Document, error: ValidationError, model: type[BaseModel], problems: list[Problem]) -> _Taken:
     """Keep what is sound in a file with problems, so that rules find every other problem in the same run."""
     if issubclass(model, RootModel) and isinstance(document.data, dict):
         wrong = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
         sound = {key: value for key, value in document.data.items() if key not in wrong}
-        into[name] = Entry(document, model.model_validate(sound))
-    else:
-        content.cited.append(Cited(document, list(loose(document.data))))
+        return _Taken(Entry(document, model.model_validate(sound)), None, problems)
+    return _Taken(None, Cited(document, list(loose(document.data))), problems)
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

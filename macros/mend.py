@@ -48,7 +48,7 @@ def run(root: Path) -> list[Repair]:
     repairs: list[Repair] = []
     for file in content.files(root):
         name = file.relative_to(root).as_posix()
-        text, problems = source.characters(file, name)
+        text, problems = source.characters(file.read_bytes(), name)
         if problems:
             continue
         mended, made = mend(text, name, content.model_of(name))

@@ -26,11 +26,20 @@ def define_env(env: Any) -> None:
     if not kept.is_checked():
         _load(root)
         kept.mark_checked()
+    offer(env, kept.page)
+
+
+Keep = Callable[[tuple[object, ...], Callable[[], str]], str]
+"""Returns the page kept under some words, or what a function writes."""
+
+
+def offer(env: Any, keep: Keep) -> None:
+    """Offer the macros; `keep` decides whether a page is written or was kept."""
     for name in MACROS:
-        env.macro(_macro(name, root, kept, env), name)
+        env.macro(_macro(name, Path(env.project_dir), keep, env), name)
 
 
-def _macro(name: str, root: Path, kept: Kept, env: Any) -> Callable[..., str]:
+def _macro(name: str, root: Path, keep: Keep, env: Any) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *words: str) -> str:
         # Both builders put the page into the context and allow item access to their settings.
@@ -38,7 +47,7 @@ def _macro(name: str, root: Path, kept: Kept, env: Any) -> Callable[..., str]:
         page = _page(str(context["page"].url))
         folder = _folder(page, directory_urls, _is_zensical(env))
         place = (page, folder, directory_urls, str(env.conf["repo_url"] or "").rstrip("/"))
-        return kept.page((name, place, words), lambda: _write(name, root, place, words))
+        return keep((name, place, words), lambda: _write(name, root, place, words))
 
     return macro
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from pydantic import RootModel
 
@@ -14,8 +13,7 @@ from macros.prose import Prose, parse
 from macros.source import Path_
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """One id in a record; `near` is the text to point at when it stands inside prose."""
 
     where: Path_

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 
 from macros.content import Cited, Content, Entry
 from macros.parts import KeyFacts
@@ -43,13 +44,14 @@ _WORDS = {
 
 def shared_ids_exist(content: Content) -> Iterator[Problem]:
     """Every figure, source and glossary term that is named exists."""
-    known = {"figure": content.ids("figures"), "source": content.ids("sources"), "term": content.ids("glossary")}
+    lists = {"figure": content.ids("figures"), "source": content.ids("sources"), "term": content.ids("glossary")}
+    known = {to: dict.fromkeys(ids) for to, ids in lists.items() if ids is not None}
     for entry in (*content.entries(), *content.cited):
         for name in entry.names:
             ids = known.get(name.to)
             if ids is not None and name.id not in ids:
                 wrong = f"no {_WORDS[name.to]} is called '{name.id}'"
-                yield _at(entry, name, wrong, nearest(name.id, ids))
+                yield _at(entry, name, wrong, nearest(name.id, list(ids)))
 
 
 def places_exist(content: Content) -> Iterator[Problem]:
@@ -59,10 +61,10 @@ def places_exist(content: Content) -> Iterator[Problem]:
             continue
         sections = list(content.sections(career))
         known = {
-            "place": [*sections, *_defined(content, career)],
-            "level": _levels(content, career),
-            "section": sections,
-            "start": _starts(content, career),
+            "place": dict.fromkeys([*sections, *_defined(content, career)]),
+            "level": dict.fromkeys(_levels(content, career)),
+            "section": dict.fromkeys(sections),
+            "start": dict.fromkeys(_starts(content, career)),
         }
         for entry in files.values():
             for name in entry.names:
@@ -71,14 +73,14 @@ def places_exist(content: Content) -> Iterator[Problem]:
                         entry,
                         name,
                         f"no {_WORDS[name.to]} is called '{name.id}'",
-                        nearest(name.id, known[name.to]),
+                        nearest(name.id, list(known[name.to])),
                     )
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
     """An id stands once in a guide, and no id is the name of a section."""
     for files in content.careers.values():
-        first: dict[str, str] = {name: f"the page {name}" for name in SECTIONS}
+        first: dict[str, Callable[[], str]] = {name: partial("the page {}".format, name) for name in SECTIONS}
         for entry in files.values():
             for name in entry.names:
                 if name.to != "id":
@@ -87,12 +89,11 @@ def ids_are_unique(content: Content) -> Iterator[Problem]:
                     yield _at(
                         entry,
                         name,
-                        f"the id '{name.id}' is taken by {first[name.id]}",
+                        f"the id '{name.id}' is taken by {first[name.id]()}",
                         f"Choose another, such as {name.id}-2",
                     )
                 else:
-                    line = entry.document.place(name.where)[0]
-                    first[name.id] = f"{entry.document.path}, line {line}"
+                    first[name.id] = partial(_line_of, entry.document, name)
 
 
 def every_section_is_in_one_group(content: Content) -> Iterator[Problem]:
@@ -210,6 +211,10 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
 def problems(content: Content) -> list[Problem]:
     """Return what every rule finds."""
     return [problem for rule in RULES for problem in rule(content)]
+
+
+def _line_of(document: Document, name: Named) -> str:
+    return f"{document.path}, line {document.place(name.where)[0]}"
 
 
 def _sections(content: Content) -> Iterator[tuple[Document, Section]]:

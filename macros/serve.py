@@ -1,12 +1,16 @@
-"""The preview: rebuilds when a file is saved, and shows an error as a page instead of dying."""
+"""The preview: shows a change when a file is saved, and an error as a page instead of dying.
+
+A changed content file is checked and the page on screen is written at once, in this process; the
+builder follows in the background and brings what one page cannot show, such as titles in the navigation.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import functools
+import hashlib
 import html
 import http.server
-import io
 import logging
 import os
 import shutil
@@ -20,41 +24,86 @@ import click
 import watchfiles
 
 from macros import guide
+from macros.live import Live
 from macros.problems import ContentError
 from macros.site import environment
 
 _FOLDERS = ("content", "docs", "overrides", "macros")
 _FILES = ("mkdocs.yml",)
 _EVENTS = "/_preview/changes"
+_SCRIPT = "/_preview/preview.js"
 _LAST_GOOD = "_last-good"
-# Only the preview adds this; a built site never carries it.
-_RELOAD = f'<script>new EventSource("{_EVENTS}").onmessage = () => location.reload()</script>'
+_QUIET = 0.5  # seconds without a change before the builder starts: it would slow down the next page
 
 
 class Preview:
-    """The newest site and, if the content is broken, why."""
+    """The newest site, its pages as they are now, and, if the content is broken, why."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.home = Path(tempfile.mkdtemp(prefix="career-guide-preview-"))
+        self.live: Live | None = None
         self.site: Path | None = None
         self.wrong = ""
-        self.version = 0
+        self.version = 0  # counts what open pages are told of
+        self.saved = 0  # counts changes
+        self.built = 0  # the change that the site shows
         self.changed = threading.Condition()
+        self._written: dict[str, tuple[int, str]] = {}  # pages since the last build, with the change they show
+        self._building = threading.Lock()
 
-    def refresh(self) -> None:
-        """Check the content, build if it is sound, and tell every open page."""
+    def refresh(self, *, at_once: bool = False) -> None:
+        """Check the content, build if it is sound, and tell every open page.
+
+        With `at_once`, only content has changed: pages are written when they are asked for, and the
+        builder waits for `catch_up`.
+        """
+        self.saved += 1
         try:
             whole = guide.load_cached(self.root)
-            self._build(environment(whole))
+            if not (at_once and self.live):
+                self._build(environment(whole))
+                click.echo("Built.")
             self.wrong = ""
-            click.echo("Built.")
-        except (ContentError, click.ClickException) as error:
-            self.wrong = error.format_message()
-            click.echo(f"{self.wrong}\nThe last good site stays; mend the file and save it.", err=True)
-        with self.changed:
-            self.version += 1
-            self.changed.notify_all()
+        except click.ClickException as error:
+            self._say(error)
+        self._tell()
+
+    def catch_up(self) -> None:
+        """Build if the site is older than the content, and tell every open page."""
+        if self.built == self.saved or self.wrong:
+            return
+        try:
+            self._build(environment(guide.load_cached(self.root)))
+        except ContentError:
+            return  # a file was saved meanwhile; the change says what is wrong itself
+        except click.ClickException as error:
+            self._say(error)
+        self._tell()
+
+    def page(self, name: str) -> tuple[str | None, bool]:
+        """Return the page in file `name` of the site, and whether the builder wrote it.
+
+        It is as it is now, or as it was last if the content is broken.
+        """
+        saved, html_ = self._written.get(name, (0, None))
+        if self.built != self.saved and not self.wrong and saved != self.saved:
+            html_ = self._write(name)
+        if html_ is not None:
+            return html_, False
+        file = (self.site or self.home) / name
+        return (file.read_text(encoding="utf-8") if file.is_file() else None), True
+
+    def _write(self, name: str) -> str | None:
+        saved = self.saved
+        try:
+            written = self.live.page(name) if self.live else None
+        except click.ClickException as error:
+            self._say(error)
+            return None
+        if written is not None:
+            self._written[name] = (saved, written)
+        return written
 
     def wait(self, seen: int) -> bool:
         """Wait a while for another version than `seen`; return whether it came."""
@@ -66,32 +115,24 @@ class Preview:
         shutil.rmtree(self.home, ignore_errors=True)
 
     def _build(self, variables: dict[str, str]) -> None:
-        fresh = self.home / str(self.version + 1)
-        build_here(self.root, fresh, variables)
-        previous, self.site = self.site, fresh
-        if previous:
-            shutil.rmtree(previous, ignore_errors=True)
+        with self._building:
+            saved = self.saved
+            fresh = Path(tempfile.mkdtemp(dir=self.home))
+            live = Live(self.root, fresh, variables)
+            before, self.site, self.live, self.built = self.site, fresh, live, saved
+            self._written.clear()
+            for old in self.home.iterdir():
+                if old not in (fresh, before):  # an open page may still be asking for files of that
+                    shutil.rmtree(old, ignore_errors=True)
 
+    def _say(self, error: click.ClickException) -> None:
+        self.wrong = error.format_message()
+        click.echo(f"{self.wrong}\nThe last good site stays; mend the file and save it.", err=True)
 
-def build_here(root: Path, output: Path, variables: dict[str, str]) -> None:
-    """Build with MkDocs in this process, which spares its start; raises `click.ClickException`."""
-    from mkdocs.commands import build
-    from mkdocs.config import load_config
-
-    said = io.StringIO()
-    handler = logging.StreamHandler(said)
-    logging.getLogger("mkdocs").addHandler(handler)
-    try:
-        os.environ["SOURCE_DATE_EPOCH"] = variables["SOURCE_DATE_EPOCH"]
-        with contextlib.redirect_stderr(said):
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(output), strict=False)
-            build.build(config)
-    except click.ClickException:
-        raise
-    except (Exception, SystemExit) as error:
-        raise click.ClickException(f"{said.getvalue()}\n{error}".strip()) from error
-    finally:
-        logging.getLogger("mkdocs").removeHandler(handler)
+    def _tell(self) -> None:
+        with self.changed:
+            self.version += 1
+            self.changed.notify_all()
 
 
 def run(root: Path, port: int) -> None:
@@ -121,19 +162,37 @@ def run(root: Path, port: int) -> None:
 
 def _watch(root: Path, preview: Preview) -> None:
     paths = [*(root / folder for folder in _FOLDERS), *(root / file for file in _FILES)]
+    behind = threading.Event()
+    threading.Thread(target=_follow, args=(preview, behind), daemon=True).start()
     # Short waits: an editor's save is one or two events, and the reader of the preview is waiting.
     for changes in watchfiles.watch(
-        *(path for path in paths if path.exists()), debounce=60, step=20, raise_interrupt=True
+        *(path for path in paths if path.exists()), debounce=40, step=10, raise_interrupt=True
     ):
-        if any(path.endswith(".py") for _, path in changes):
+        changed = [Path(path) for _, path in changes]
+        if any(path.suffix == ".py" for path in changed):
             click.echo("The program has changed: starting again.")
             preview.close()
             os.execv(sys.executable, [sys.executable, "-m", "macros", *sys.argv[1:]])
-        preview.refresh()
+        preview.refresh(at_once=all(_is_content(path, root) for path in changed))
+        behind.set()
+
+
+def _is_content(path: Path, root: Path) -> bool:
+    return path.suffix == ".yaml" and path.is_relative_to(root / "content")
+
+
+def _follow(preview: Preview, behind: threading.Event) -> None:
+    """Let the builder catch up whenever nothing has changed for a while."""
+    while behind.wait():
+        behind.clear()
+        if not behind.wait(_QUIET):
+            preview.catch_up()
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the newest site; pages reload when it changes, and say what is wrong when it is broken."""
+    """Serves the newest site; pages follow its changes, and say what is wrong when it is broken."""
+
+    protocol_version = "HTTP/1.1"  # keeps connections: a page asks for many files
 
     def __init__(self, *words: Any, preview: Preview, **names: Any) -> None:
         self.preview = preview
@@ -143,6 +202,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         path = self.path.split("?")[0]
         if path == _EVENTS:
             self._events()
+        elif path == _SCRIPT:
+            self._send(200, _script(), "text/javascript")
         elif self._is_page(path):
             self._page(path)
         else:
@@ -163,23 +224,31 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if file.is_dir() and not path.endswith("/"):
             self.send_response(301)
             self.send_header("Location", f"{path}/")
+            self.send_header("Content-Length", "0")
             self.end_headers()
             return
-        file = file / "index.html" if file.is_dir() else file
+        name = (file / "index.html" if path.endswith("/") else file).relative_to(self.directory).as_posix()
+        shown, is_built = self.preview.page(name)
         if self.preview.wrong and _LAST_GOOD not in self.path:
-            self._send(500, _error_page(self.preview.wrong, path, file.is_file()))
-        elif file.is_file():
-            self._send(200, file.read_text(encoding="utf-8"))
+            self._send_page(500, _error_page(self.preview.wrong, path, shown is not None))
+        elif shown is not None:
+            self._send_page(200, shown, is_built)
         else:
-            missing = Path(self.translate_path("/404.html"))
-            self._send(404, missing.read_text(encoding="utf-8") if missing.is_file() else "")
+            self._send_page(404, self.preview.page("404.html")[0] or "")
 
-    def _send(self, status: int, page: str) -> None:
-        body = page.replace("</body>", f"{_RELOAD}</body>").encode()
+    def _send_page(self, status: int, page: str, is_built: bool = True) -> None:
+        digest = hashlib.sha256(page.encode()).hexdigest()
+        script = f'<script src="{_SCRIPT}" data-digest="{digest}"></script>'
+        self._send(status, page.replace("</body>", f"{script}</body>"), "text/html", "built" if is_built else "written")
+
+    def _send(self, status: int, text: str, kind: str, preview: str = "") -> None:
+        body = text.encode()
         self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        if preview:
+            self.send_header("X-Preview", preview)
         self.end_headers()
         self.wfile.write(body)
 
@@ -187,6 +256,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
         self.end_headers()
         seen = self.preview.version
         with contextlib.suppress(BrokenPipeError, ConnectionResetError, ValueError):
@@ -195,6 +265,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
                 self.wfile.write(b"data: changed\n\n" if changed else b": still here\n\n")
                 self.wfile.flush()
                 seen = self.preview.version
+
+
+def _script() -> str:
+    return Path(__file__).with_name("preview.js").read_text(encoding="utf-8")
 
 
 def _error_page(wrong: str, path: str, has_good: bool) -> str:

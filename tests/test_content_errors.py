@@ -119,7 +119,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(root, monkeypatch
     file = root / "content" / "glossary.yaml"
     file.write_text("# " + "x" * source.LARGEST_FILE + "\n", encoding="utf-8")
     monkeypatch.setattr(source.yaml, "compose", lambda *words, **options: pytest.fail("it was read"))
-    (document, problems) = source.read(file, "content/glossary.yaml")
+    (document, problems) = source.read(file.read_bytes(), "content/glossary.yaml")
     assert document is None
     assert [str(problem) for problem in problems] == [
         "content/glossary.yaml:1:1: the file has 1,000,003 bytes. Split it: at most 1,000,000 bytes"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import guide
+from macros import content, guide
 from macros.problems import ContentError
 
 SMALL_VALID_GUIDE = Path(__file__).resolve().parent / "small_guide"
@@ -84,3 +84,17 @@ def test_a_project_below_a_folder_called_schema_is_read_like_any_other(tmp_path)
     (root / "content" / "guide.yaml").write_text("", encoding="utf-8")
     with pytest.raises(ContentError):
         guide.load_cached(root)
+
+
+def test_a_file_that_has_not_changed_is_not_read_again_by_another_load(root, monkeypatch):
+    first = guide.load(root)
+    file = root / "content" / "glossary.yaml"
+    changed = file.read_text(encoding="utf-8") + "\n# a remark\n"
+    file.write_text(changed, encoding="utf-8")
+    read = []
+    monkeypatch.setattr(
+        content.source, "read", lambda raw, name, real=content.source.read: read.append(name) or real(raw, name)
+    )
+    second = guide.load(root)
+    assert read == ["content/glossary.yaml"]
+    assert second.figures == first.figures

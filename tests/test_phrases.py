@@ -31,7 +31,7 @@ def problems(tmp_path):
     def problems(model, data):
         file = tmp_path / "file.yaml"
         file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        document, found = source.read(file, "content/file.yaml")
+        document, found = source.read(file.read_bytes(), "content/file.yaml")
         assert found == []
         try:
             model.model_validate(document.data)
@@ -65,7 +65,7 @@ def changed(data, where, value):
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(choice=st.data())
 def test_any_wrong_value_anywhere_is_told_in_our_words(name, file, model, choice, problems):
-    data = source.read(file, name)[0].data
+    data = source.read(file.read_bytes(), name)[0].data
     where = choice.draw(st.sampled_from(list(leaves(data))))
     found = problems(model, changed(data, where, choice.draw(VALUES)) or {"x": 1})
     for problem in found:
@@ -78,7 +78,7 @@ def test_any_wrong_value_anywhere_is_told_in_our_words(name, file, model, choice
 def test_every_key_that_is_dropped_is_missed_or_not_needed_and_a_misspelled_one_is_one_problem(
     name, file, model, problems
 ):
-    data = source.read(file, name)[0].data
+    data = source.read(file.read_bytes(), name)[0].data
     for where in leaves(data):
         if not where or not isinstance(where[-1], str):
             continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from html import escape
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros import prose
+from macros import content, prose, source
 
 MANY = settings(max_examples=100, deadline=None)
 PIECES = st.sampled_from(
@@ -229,3 +230,38 @@ def test_setting_quotation_marks_changes_nothing_else(text):
     text = " ".join(text.split())
     marks = str.maketrans("", "", "'\"‘’“”")
     assert prose.typeset(text).translate(marks) == text.translate(marks)
+
+
+def both_ways(text, monkeypatch):
+    short = prose.parse(text)
+    with monkeypatch.context() as patch:
+        patch.setattr(prose, "_ONE_PARAGRAPH", re.compile(r"(?!)"))
+        return short, prose.parse(text)
+
+
+@MANY
+@given(TEXTS.map(lambda text: f"a{text}b"))
+@example("workers' comp isn't \"new\" (c) ... -- +- ,, ????? !!!!! don't 'n' o'clock")
+@example("A. b) 1. * + = ---")
+@example("Two [words](#there) and **three** & a\\_b ((term: x | y's)) 'quoted'.")
+def test_the_short_way_through_one_paragraph_gives_what_the_parser_gives(text):
+    with pytest.MonkeyPatch.context() as patch:
+        short, long = both_ways(text, patch)
+    assert short == long
+
+
+def test_the_short_way_gives_what_the_parser_gives_for_all_content(monkeypatch):
+    root = Path(__file__).resolve().parents[1]
+    texts = {text for file in content.files(root) for text in leaves(source.read(file.read_bytes(), "")[0].data)}
+    taken = [text for text in texts if prose._ONE_PARAGRAPH.fullmatch(text)]
+    assert len(taken) > 1000, "control: most texts go the short way"
+    for text in taken:
+        short, long = both_ways(text, monkeypatch)
+        assert short == long, text
+
+
+def leaves(data):
+    if isinstance(data, str):
+        yield data
+    for child in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from leaves(child)

@@ -19,7 +19,7 @@ ALONE = ("environment", "browser")
 # A module imports only modules above it in the table of DEVELOPING.md.
 TABLE = re.findall(r"^\| `macros/(\w+)\.py` \|", (ROOT / "DEVELOPING.md").read_text(encoding="utf-8"), re.MULTILINE)
 ORDER = [module for module in TABLE if module not in ALONE]
-KNOW_THE_BUILDER = {"plugin", "site", "serve"}
+KNOW_THE_BUILDER = {"plugin", "site", "live"}
 
 HOMES = {"content", "docs", "macros", "overrides", "tests", "mkdocs.yml", "pyproject.toml"}
 BESIDE = {

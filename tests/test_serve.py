@@ -23,18 +23,24 @@ def builds(monkeypatch, tmp_path):
         if state["wrong"]:
             raise state["wrong"]
 
-    def build_here(root, output, variables):
-        state["count"] += 1
-        if state.get("fails"):
-            raise click.ClickException(state["fails"])
-        (output / "deep").mkdir(parents=True)
-        for page in ("index.html", "deep/index.html", "404.html"):
-            (output / page).write_text(f"<html><body>{page} {state['text']}</body></html>", encoding="utf-8")
-        (output / "plain.css").write_text("a {}", encoding="utf-8")
+    class Live:
+        def __init__(self, root, output, variables):
+            state["count"] += 1
+            if state.get("fails"):
+                raise click.ClickException(state["fails"])
+            (output / "deep").mkdir(parents=True)
+            for name in ("index.html", "deep/index.html", "404.html"):
+                (output / name).write_text(self.page(name), encoding="utf-8")
+            (output / "plain.css").write_text("a {}", encoding="utf-8")
+
+        def page(self, name):
+            if state.get("page fails"):
+                raise click.ClickException(state["page fails"])
+            return f"<html><body>{name} {state['text']}</body></html>"
 
     monkeypatch.setattr(serve.guide, "load_cached", load)
     monkeypatch.setattr(serve, "environment", lambda whole: {})
-    monkeypatch.setattr(serve, "build_here", build_here)
+    monkeypatch.setattr(serve, "Live", Live)
     return state
 
 
@@ -79,7 +85,8 @@ def test_a_page_is_shown_and_reloads_when_something_changes(preview, get):
     status, headers, text = get("/")
     assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert "index.html first" in text
-    assert "EventSource" in text and text.index("EventSource") < text.index("</body>")
+    assert 'src="/_preview/preview.js" data-digest="' in text
+    assert "EventSource" in get("/_preview/preview.js")[2]
     assert headers["Cache-Control"] == "no-store"
 
 
@@ -99,7 +106,7 @@ def test_broken_content_is_said_on_every_page_with_every_problem(preview, builds
     assert status == 500
     assert "content/figures.yaml:1:1: one &lt;b&gt;thing&lt;/b&gt;. Mend it" in text
     assert "content/figures.yaml:2:1: another thing. Mend it" in text
-    assert "EventSource" in text, "it reloads by itself once the file is mended"
+    assert "preview.js" in text, "it reloads by itself once the file is mended"
     assert "content/figures.yaml:1:1" in capsys.readouterr().err
 
 
@@ -185,3 +192,53 @@ def test_old_builds_do_not_pile_up(preview, builds):
     assert len([path for path in preview.home.iterdir() if path.is_dir()]) <= 2
     preview.close()
     assert not preview.home.exists()
+
+
+def test_changed_content_is_shown_before_the_builder_has_built_it(preview, builds, get):
+    preview.refresh()
+    builds["text"] = "second"
+    preview.refresh(at_once=True)
+    _, headers, text = get("/deep/")
+    assert ("deep/index.html second" in text, headers["X-Preview"], builds["count"]) == (True, "written", 1)
+    preview.catch_up()
+    _, headers, text = get("/deep/")
+    assert ("deep/index.html second" in text, headers["X-Preview"], builds["count"]) == (True, "built", 2)
+    preview.catch_up()
+    assert builds["count"] == 2, "nothing has changed since"
+
+
+def test_the_last_good_version_is_the_newest_one_seen(preview, builds, get):
+    preview.refresh()
+    builds["text"] = "second"
+    preview.refresh(at_once=True)
+    get("/deep/")
+    builds["wrong"] = broken("one thing")
+    preview.refresh(at_once=True)
+    preview.catch_up()
+    assert "deep/index.html second" in get("/deep/?_last-good")[2]
+    assert "index.html first" in get("/?_last-good")[2], "this page was not looked at"
+
+
+def test_a_page_that_cannot_be_written_is_said_and_mending_it_recovers(preview, builds, get, capsys):
+    preview.refresh()
+    builds["page fails"] = "the template stumbled"
+    preview.refresh(at_once=True)
+    status, _, text = get("/deep/")
+    assert (status, "the template stumbled" in text) == (500, True)
+    assert "the template stumbled" in capsys.readouterr().err
+    builds["page fails"] = None
+    preview.refresh(at_once=True)
+    assert get("/deep/")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("file", "is_content"),
+    [
+        ("content/a-role/pay.yaml", True),
+        ("content/schema/pay.json", False),
+        ("docs/a.md", False),
+        ("mkdocs.yml", False),
+    ],
+)
+def test_only_changed_content_goes_without_the_builder(tmp_path, file, is_content):
+    assert serve._is_content(tmp_path / file, tmp_path) is is_content

@@ -43,7 +43,7 @@ def read(tmp_path):
     def read(text):
         file = tmp_path / "file.yaml"
         file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
-        return source.read(file, "content/file.yaml")
+        return source.read(file.read_bytes(), "content/file.yaml")
 
     return read
 

@@ -251,7 +251,7 @@ def test_no_small_count_can_be_worked_out_from_what_is_shown(cells, scripts):
 
 
 def test_counts_are_shown_hidden_or_left_out(scripts):
-    close = lambda counts: scripts.evaluate("counts => careerGuide.counts.close(counts)", counts)  # noqa: E731
+    close = lambda counts: scripts.evaluate("counts => careerGuide.counts.close(counts)", counts)
     assert close([10, 12, 8]) == [10, 12, 8]
     assert close([0, 12, 8]) == [0, 12, 8]
     assert close([3, 12, 15]) == ["under 5", "hidden", 15]

@@ -1,0 +1,96 @@
+"""A whole build with MkDocs that stays in memory, so that single pages can be written again at once."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import os
+import threading
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.commands import build
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from macros import plugin
+
+
+class _Keeper(BasePlugin):  # type: ignore[type-arg]
+    """Keeps what MkDocs makes on the way and hands to plugins only."""
+
+    env: Any
+    files: Files
+    nav: Navigation
+
+    def on_nav(self, nav: Navigation, /, **words: Any) -> Navigation:
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Any, /, *, files: Files, **words: Any) -> Any:
+        self.env, self.files = env, files
+        return env
+
+
+class Live:
+    """The site as it was built into `output`, and each of its pages as it would be built now."""
+
+    def __init__(self, root: Path, output: Path, variables: dict[str, str]) -> None:
+        """Build in this process, which spares the builder's start; raises `click.ClickException`."""
+        os.environ["SOURCE_DATE_EPOCH"] = variables["SOURCE_DATE_EPOCH"]
+        self._lock = threading.Lock()
+        self._keeper = _Keeper()
+        with _told():
+            self._config = load_config(str(root / "mkdocs.yml"), site_dir=str(output), strict=False)
+            self._config.plugins["keeper"] = self._keeper
+            build.build(self._config)
+        # From now on, pages come from the content as it is, not from what was kept for a state of it.
+        macros = self._config.plugins["macros"]
+        plugin.offer(macros, lambda words, write: write())
+        macros.env.globals.update(macros.macros)
+
+    def page(self, name: str) -> str | None:
+        """Return the whole HTML of the page in file `name` of the site; raises `click.ClickException`."""
+        file = next((file for file in self._keeper.files.documentation_pages() if file.dest_uri == name), None)
+        if not file:
+            return None
+        with self._lock, _told():
+            return self._written(file)
+
+    def _written(self, file: File) -> str:
+        """Do what MkDocs does with one page, by the same public means."""
+        config, files, nav, page = self._config, self._keeper.files, self._keeper.nav, file.page
+        assert page is not None
+        words = {"page": page, "config": config}
+        page.read_source(config)
+        page.markdown = config.plugins.on_page_markdown(page.markdown or "", files=files, **words)
+        page.render(config, files)
+        page.content = config.plugins.on_page_content(page.content or "", files=files, **words)
+        page.active = True
+        try:
+            context = build.get_context(nav, files.documentation_pages(), config, page)
+            context = config.plugins.on_page_context(context, nav=nav, **words)
+            template = self._keeper.env.get_template(page.meta.get("template", "main.html"))
+            return str(config.plugins.on_post_page(template.render(context), **words))
+        finally:
+            page.active = False
+
+
+@contextlib.contextmanager
+def _told() -> Any:
+    """Turn whatever goes wrong in the builder into one error that says what it said."""
+    said = io.StringIO()
+    handler = logging.StreamHandler(said)
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        yield
+    except click.ClickException:
+        raise
+    except (Exception, SystemExit) as error:
+        raise click.ClickException(f"{said.getvalue()}\n{error}".strip()) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(handler)
