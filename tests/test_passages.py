@@ -43,12 +43,12 @@ def test_text_stands_under_its_heading(read):
 
 
 def test_labels_and_note_numbers_are_passed_over_and_what_follows_is_not(read):
-    html = '<h1>T</h1><p>It is <b>5</b><small data-search-exclude>its <i>label</i></small><sup class="cg-note"><a>1</a></sup> long.</p>'
+    html = '<h1>T</h1><p>It is <b>5</b><small data-cg-unsearched>its <i>label</i></small><sup class="cg-note"><a>1</a></sup> long.</p>'
     assert read(html) == [("a/b/", "T", "", "It is 5 long.")]
 
 
 def test_labels_are_known_by_what_opens_them_where_a_builder_drops_the_mark(read):
-    """Zensical drops data-search-exclude when it writes a page."""
+    """Zensical drops data-cg-unsearched when it writes a page."""
     assert read("<h1>T</h1><p>It is <b>5</b><small popover>its label</small> long.</p>") == [
         ("a/b/", "T", "", "It is 5 long.")
     ]
@@ -124,7 +124,7 @@ def test_no_word_of_an_article_is_lost_to_the_search(finished_site):
         if name == "404.html":
             continue
         article = LexborHTMLParser(page.article.html)
-        for marked in article.css("[data-search-exclude]"):
+        for marked in article.css("[data-cg-unsearched]"):
             marked.decompose()
         wanted = {word for node in article.css("p, li, td, dd, h2, h3") for word in _plain(node)}
         assert wanted - found[name.removesuffix("index.html")] == set(), name

@@ -4,6 +4,7 @@
   const KEY = "cg-scheme";
   const NEXT = { system: "light", light: "dark", dark: "system" };
   const root = document.documentElement;
+  const missed = /** @type {any} */ (window).careerGuide?.missed ?? [];
 
   /** @returns {"system" | "light" | "dark"} */
   function current() {
@@ -27,8 +28,11 @@
   function start(button) {
     const name = button.querySelector("[data-cg-scheme-name]");
     const say = () => { if (name) name.textContent = `Color scheme: ${current()}. Change to ${NEXT[current()]}.`; };
-    button.addEventListener("click", () => { choose(NEXT[current()]); say(); });
+    const change = () => { choose(NEXT[current()]); say(); };
+    button.addEventListener("click", change);
     say();
+    // This script comes at the reader's first act, which may have been a press of this button.
+    for (const event of missed) if (event.type === "click" && button.contains(event.target)) change();
   }
 
   for (const button of document.querySelectorAll('[data-cg-component="scheme"]')) start(button);

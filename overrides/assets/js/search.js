@@ -138,8 +138,10 @@
     button.addEventListener("pointerenter", () => prepare().catch(() => undefined));
   }
 
-  // A page may load this script only at the reader's first act. It then keeps what happened meanwhile in `missed`.
-  for (const event of guide.missed ?? []) {
+  // This script comes at the reader's first act; early.html kept what happened until now in `missed`.
+  const missed = guide.missed ?? [];
+  delete guide.missed;
+  for (const event of missed) {
     if (event.type === "click" && event.target?.closest('[data-cg-opens="search"]')) open();
     else if (event.type === "keydown" && !dialog.open) onKey(event);
     else if (event.type === "keydown" && event.key.length === 1) { query.value += event.key; show(); }

@@ -4,7 +4,7 @@
  * the finishing stage needs it: a preview, or what a site builder writes by itself.
  */
 (() => {
-  const SKIPPED = "[data-search-exclude], [popover], svg, script, .cg-note";
+  const SKIPPED = "[data-cg-unsearched], [popover], svg, script, .cg-note";
   const HEADINGS = "h1, :is(h2, h3, h4):is([id], [data-cg-anchor]), dt[id], th[id]";
 
   /** @param {string} text */
