@@ -12,7 +12,7 @@ from macros import questions, scoring
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, ShownPart
 from macros.prose import Prose
-from macros.quiz_parts import Dimension, QuizAction, Statement
+from macros.quiz_parts import Dimension
 from macros.render import render
 from macros.sections import Readiness
 
@@ -53,11 +53,13 @@ def parts(page: Page) -> list[ShownPart]:
     return [
         _part("how", "How it works", render("quiz-start", record=record, page=page, count=len(asked.choices()))),
         _part("questions", "The questions", render("quiz-form", **_form(record, page, made))),
-        _part("points", "Add up your points", render("quiz-sheet", **_sheet(record, page, asked))),
+        _part("points", "Add up your points", render("quiz-sheet", **_sheet(record, asked))),
         _part("meaning", "What your points mean", render("quiz-bands", record=record, page=page)),
-        _part("roles", "Which roles fit you now", render("quiz-gates", record=record, page=page)),
+        _part("roles", "Which roles fit you now", render("quiz-gates", gates=_gates(record), page=page)),
         _part("starts", "If you start from here", render("quiz-profiles", profiles=_profiles(record, page), page=page)),
-        _part("actions", "What to do next", render("quiz-actions", dimensions=_actions(record, page), page=page)),
+        _part(
+            "actions", "What to do next", render("quiz-actions", dimensions=_actions(record, page, asked), page=page)
+        ),
         _part("notices", "Whatever your points", render("quiz-topics", topics=record.notices, page=page)),
         _part("limits", "What the result does not mean", render("quiz-topics", topics=record.limits, page=page)),
     ]
@@ -118,26 +120,38 @@ def _json(made: dict[str, Any]) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def _sheet(record: Readiness, page: Page, asked: questions.Questions) -> dict[str, Any]:
-    return {
-        "record": record,
-        "page": page,
+def _sheet(record: Readiness, asked: questions.Questions) -> dict[str, Any]:
+    heads = ["Group", "My points", *(band.title for band in record.bands)]
+    table = {
+        "id": "_table-readiness",
+        "caption": "Which points belong to which band",
+        "heads": [(text, False) for text in heads],
         "rows": [_row(record, dimension, asked) for dimension in record.dimensions],
     }
+    return {"record": record, "table": table}
 
 
 def _row(record: Readiness, dimension: Dimension, asked: questions.Questions) -> dict[str, Any]:
     maximum = scoring.MOST * len(dimension.statements)
     begins = scoring.edges([share for _, share in asked.bands], maximum)
     ends = [*(edge - 1 for edge in begins[1:]), maximum]
+    cell = Markup('<span data-cg-band="{}/{}">{} to {}</span>')
     return {
-        "dimension": dimension,
-        "maximum": maximum,
-        "bands": [
-            {"id": f"{dimension.id}/{band.id}", "title": band.title, "points": f"{first} to {last}"}
-            for band, first, last in zip(record.bands, begins, ends, strict=True)
+        "id": "",
+        "name": Markup('<a href="#{}">{}</a>').format(dimension.id, dimension.title),
+        "cells": [
+            Markup('<span class="cg-quiz__blank"></span> of {}').format(maximum),
+            *(
+                cell.format(dimension.id, *band)
+                for band in zip((one.id for one in record.bands), begins, ends, strict=True)
+            ),
         ],
+        "detail": [],
     }
+
+
+def _gates(record: Readiness) -> list[dict[str, Any]]:
+    return [{"number": number, "record": gate} for number, gate in enumerate(record.gates, 1)]
 
 
 def _profiles(record: Readiness, page: Page) -> list[dict[str, Any]]:
@@ -146,25 +160,25 @@ def _profiles(record: Readiness, page: Page) -> list[dict[str, Any]]:
     return [{"record": profile, "title": titles[profile.start]} for profile in record.profiles]
 
 
-def _actions(record: Readiness, page: Page) -> list[dict[str, Any]]:
+def _actions(record: Readiness, page: Page, asked: questions.Questions) -> list[dict[str, Any]]:
+    numbers = {name: number for number, name in enumerate(asked.choices(), 1)}
     return [
         {
             "record": dimension,
             "link": _link(dimension.link, page),
-            "actions": [_action(statement, page) for statement in dimension.statements],
+            "actions": [
+                {
+                    "number": numbers[statement.id],
+                    "statement": statement,
+                    "action": statement.action,
+                    "is_estimate": not _is_cited(statement.action.time),
+                    "link": _link(statement.action.link, page),
+                }
+                for statement in dimension.statements
+            ],
         }
         for dimension in record.dimensions
     ]
-
-
-def _action(statement: Statement, page: Page) -> dict[str, Any]:
-    action: QuizAction = statement.action
-    return {
-        "statement": statement,
-        "action": action,
-        "estimate": not _is_cited(action.time),
-        "link": _link(action.link, page),
-    }
 
 
 def _is_cited(text: Prose) -> bool:
