@@ -12,7 +12,7 @@ from macros import questions, scoring
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, ShownPart
 from macros.prose import Prose
-from macros.quiz_parts import Dimension, QuizAction, Statement
+from macros.quiz_parts import Dimension
 from macros.render import render
 from macros.sections import Readiness
 
@@ -45,35 +45,40 @@ def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
     }
 
 
+def as_json(made: dict[str, Any]) -> Markup:
+    """Return data as JSON that cannot end the script element it stands in."""
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
 def parts(page: Page) -> list[ShownPart]:
     """Return the parts of the page; sources are numbered as they are cited, so in the order of the page."""
     assert page.career is not None
     record, made = _record(page.career), data(page.guide, page.career)
     asked = questions.of(made)
+    shown: list[tuple[str, str, str, dict[str, Any]]] = [
+        ("how", "How it works", "start", {"record": record, "count": len(asked.choices())}),
+        ("questions", "The questions", "form", _form(record, made)),
+        ("points", "Add up your points", "sheet", _sheet(record, asked)),
+        ("meaning", "What your points mean", "bands", {"record": record}),
+        ("roles", "Which roles fit you now", "gates", {"gates": _gates(record)}),
+        ("starts", "If you start from here", "profiles", _profiles(record, page)),
+        ("actions", "What to do next", "actions", {"dimensions": _actions(record, page, asked)}),
+        ("notices", "Whatever your points", "topics", {"topics": record.notices, "name": "notices"}),
+        ("limits", "What the result does not mean", "topics", {"topics": record.limits, "name": "limits"}),
+    ]
     return [
-        _part("how", "How it works", render("quiz-start", record=record, page=page, count=len(asked.choices()))),
-        _part("questions", "The questions", render("quiz-form", **_form(record, page, made))),
-        _part("points", "Add up your points", render("quiz-sheet", **_sheet(record, page, asked))),
-        _part("meaning", "What your points mean", render("quiz-bands", record=record, page=page)),
-        _part("roles", "Which roles fit you now", render("quiz-gates", record=record, page=page)),
-        _part("starts", "If you start from here", render("quiz-profiles", profiles=_profiles(record, page), page=page)),
-        _part("actions", "What to do next", render("quiz-actions", dimensions=_actions(record, page), page=page)),
-        _part("notices", "Whatever your points", render("quiz-topics", topics=record.notices, page=page)),
-        _part("limits", "What the result does not mean", render("quiz-topics", topics=record.limits, page=page)),
+        ShownPart(f"readiness-{name}", title, Markup(), render(f"quiz-{component}", page=page, **view))
+        for name, title, component, view in shown
     ]
 
 
 def _record(career: CareerGuide) -> Readiness:
-    found = next(section for section in career.sections.values() if isinstance(section, Readiness))
-    return found
+    return next(section for section in career.sections.values() if isinstance(section, Readiness))
 
 
 def _starts(career: CareerGuide) -> dict[str, str]:
     return {start.id: start.title for start in career.career.starting_points}
-
-
-def _part(name: str, title: str, html: Markup) -> ShownPart:
-    return ShownPart(f"readiness-{name}", title, Markup(), html)
 
 
 def _titled(entry: Any) -> dict[str, str]:
@@ -84,7 +89,7 @@ def _labelled(answer: Any) -> dict[str, str]:
     return {"id": answer.id, "label": answer.label}
 
 
-def _form(record: Readiness, page: Page, made: dict[str, Any]) -> dict[str, Any]:
+def _form(record: Readiness, made: dict[str, Any]) -> dict[str, Any]:
     numbers = count(1)
     starts = [{"id": entry["id"], "label": entry["title"]} for entry in made["profiles"]]
     gates = [
@@ -103,7 +108,7 @@ def _form(record: Readiness, page: Page, made: dict[str, Any]) -> dict[str, Any]
         }
         for dimension in record.dimensions
     ]
-    return {"record": record, "page": page, "gates": [*gates, start], "dimensions": dimensions, "data": _json(made)}
+    return {"record": record, "gates": [*gates, start], "dimensions": dimensions, "data": as_json(made)}
 
 
 def _question(
@@ -112,59 +117,68 @@ def _question(
     return {"number": number, "name": name, "text": text, "help": help_, "answers": answers, "is_rated": False}
 
 
-def _json(made: dict[str, Any]) -> Markup:
-    """Return JSON that cannot end the element it stands in."""
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
-
-
-def _sheet(record: Readiness, page: Page, asked: questions.Questions) -> dict[str, Any]:
-    return {
-        "record": record,
-        "page": page,
+def _sheet(record: Readiness, asked: questions.Questions) -> dict[str, Any]:
+    heads = ["Group", "My points", *(band.title for band in record.bands)]
+    table = {
+        "id": "_table-readiness",
+        "caption": "Which points belong to which band",
+        "heads": [(text, False) for text in heads],
         "rows": [_row(record, dimension, asked) for dimension in record.dimensions],
     }
+    return {"record": record, "table": table}
 
 
 def _row(record: Readiness, dimension: Dimension, asked: questions.Questions) -> dict[str, Any]:
     maximum = scoring.MOST * len(dimension.statements)
     begins = scoring.edges([share for _, share in asked.bands], maximum)
     ends = [*(edge - 1 for edge in begins[1:]), maximum]
+    cell = Markup('<span data-cg-band="{}/{}">{} to {}</span>')
     return {
-        "dimension": dimension,
-        "maximum": maximum,
-        "bands": [
-            {"id": f"{dimension.id}/{band.id}", "title": band.title, "points": f"{first} to {last}"}
-            for band, first, last in zip(record.bands, begins, ends, strict=True)
+        "id": "",
+        "name": Markup('<a href="#{}">{}</a>').format(dimension.id, dimension.title),
+        "cells": [
+            Markup('<span class="cg-quiz__blank"></span> of {}').format(maximum),
+            *(
+                cell.format(dimension.id, *band)
+                for band in zip((one.id for one in record.bands), begins, ends, strict=True)
+            ),
         ],
+        "detail": [],
     }
 
 
-def _profiles(record: Readiness, page: Page) -> list[dict[str, Any]]:
+def _gates(record: Readiness) -> list[dict[str, Any]]:
+    return [{"number": number, "record": gate} for number, gate in enumerate(record.gates, 1)]
+
+
+def _profiles(record: Readiness, page: Page) -> dict[str, Any]:
     assert page.career is not None
     titles = _starts(page.career)
-    return [{"record": profile, "title": titles[profile.start]} for profile in record.profiles]
+    return {
+        "profiles": [{"record": profile, "title": titles[profile.start]} for profile in record.profiles],
+        "plan": page.address("#plan") if "plan" in page.career.sections else "",
+    }
 
 
-def _actions(record: Readiness, page: Page) -> list[dict[str, Any]]:
+def _actions(record: Readiness, page: Page, asked: questions.Questions) -> list[dict[str, Any]]:
+    numbers = {name: number for number, name in enumerate(asked.choices(), 1)}
     return [
         {
             "record": dimension,
             "link": _link(dimension.link, page),
-            "actions": [_action(statement, page) for statement in dimension.statements],
+            "actions": [
+                {
+                    "number": numbers[statement.id],
+                    "statement": statement,
+                    "action": statement.action,
+                    "is_estimate": not _is_cited(statement.action.time),
+                    "link": _link(statement.action.link, page),
+                }
+                for statement in dimension.statements
+            ],
         }
         for dimension in record.dimensions
     ]
-
-
-def _action(statement: Statement, page: Page) -> dict[str, Any]:
-    action: QuizAction = statement.action
-    return {
-        "statement": statement,
-        "action": action,
-        "estimate": not _is_cited(action.time),
-        "link": _link(action.link, page),
-    }
 
 
 def _is_cited(text: Prose) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.fields import Date, FigureId, Id, LocalId, Many, PlaceId, Prose, QuizNumber, Record, StartId, Text
+from macros.parts import Topic
 
 
 class QuizEdition(Record):
@@ -120,3 +121,34 @@ class Dimension(Record):
     """The place in the guide that says most about it."""
     statements: Annotated[Many[Statement], Field(min_length=4, max_length=6)]
     """Four to six statements."""
+
+
+class Check(Record):
+    """What a readiness check asks, and what it says to the answers."""
+
+    minutes: FigureId
+    """The figure for how long it takes."""
+    editions: Many[QuizEdition]
+    """Every edition of the questions, the current one last."""
+    how: Prose
+    """How to answer, in a few sentences."""
+    answers: Annotated[Many[QuizAnswer], Field(min_length=3, max_length=3)]
+    """The three answers to every statement, worth no point, one point, and two points in this order."""
+    gates_intro: Prose
+    """What the questions without points are for."""
+    gates: Many[Gate]
+    """The questions without points."""
+    profile_question: Text
+    """How a reader is asked for the starting point."""
+    profiles: Many[Profile]
+    """One for each starting point of the guide."""
+    dimensions: Annotated[Many[Dimension], Field(min_length=2)]
+    """What is rated."""
+    bands: Annotated[Many[Band], Field(min_length=2)]
+    """The bands of a dimension's points, the lowest first."""
+    reading: Prose
+    """How to read the points of all dimensions together."""
+    notices: Many[Topic]
+    """What counts more than points, shown whatever they are."""
+    limits: Many[Topic]
+    """What a result does not mean."""

@@ -63,11 +63,14 @@ def every_start_has_a_profile(content: Content) -> Iterator[Problem]:
     """A check says what its result means for each starting point of the guide."""
     for career, document, quiz in _checks(content):
         guide = content.careers[career].get("guide")
+        starts = [start.id for start in guide.record.starting_points] if guide else []
         told = {profile.start for profile in quiz.profiles}
-        for start in guide.record.starting_points if guide else ():
-            if start.id not in told:
-                wrong = f"the starting point '{start.id}' has no profile"
-                yield problem(document, ("profiles",), wrong, f"Add one with start: {start.id}", at_key=True)
+        if told - set(starts):
+            continue  # one that is not there is probably the missing one, misspelled
+        for start in starts:
+            if start not in told:
+                wrong = f"the starting point '{start}' has no profile"
+                yield problem(document, ("profiles",), wrong, f"Add one with start: {start}", at_key=True)
 
 
 def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:

@@ -20,7 +20,6 @@ from macros.parts import (
     Settings,
     Themes,
     Tools,
-    Topic,
     Topics,
 )
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
@@ -38,7 +37,7 @@ from macros.practice_parts import (
     Steps,
     Timelines,
 )
-from macros.quiz_parts import Band, Dimension, Gate, Profile, QuizAnswer, QuizEdition
+from macros.quiz_parts import Check
 
 
 class StartingPoint(Record):
@@ -274,35 +273,8 @@ class Faqs(Section):
     """The questions by subject."""
 
 
-class Readiness(Section):
+class Readiness(Section, Check):
     """`quiz.yaml`"""
-
-    minutes: FigureId
-    """The figure for how long it takes."""
-    editions: Many[QuizEdition]
-    """Every edition of the questions, the current one last."""
-    how: Prose
-    """How to answer, in a few sentences."""
-    answers: Annotated[Many[QuizAnswer], Field(min_length=3, max_length=3)]
-    """The three answers to every statement, worth no point, one point, and two points in this order."""
-    gates_intro: Prose
-    """What the questions without points are for."""
-    gates: Many[Gate]
-    """The questions without points."""
-    profile_question: Text
-    """How a reader is asked for the starting point."""
-    profiles: Many[Profile]
-    """One for each starting point of the guide."""
-    dimensions: Annotated[Many[Dimension], Field(min_length=2)]
-    """What is rated."""
-    bands: Annotated[Many[Band], Field(min_length=2)]
-    """The bands of a dimension's points, the lowest first."""
-    reading: Prose
-    """How to read the points of all dimensions together."""
-    notices: Many[Topic]
-    """What counts more than points, shown whatever they are."""
-    limits: Many[Topic]
-    """What a result does not mean."""
 
 
 SECTIONS: dict[str, type[Section]] = {

@@ -17,8 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros import content, docstrings, guide, prose, schema, tables, wording
 from macros.fields import Record, Reference
-from macros.sections import SECTIONS
-from tests.conftest import ROOT, BuiltPage, target, words
+from macros.sections import SECTIONS, file_of
+from tests.conftest import ROOT, BuiltPage, classes, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content.files(ROOT))
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/guide.yaml"))
@@ -34,7 +34,7 @@ class Leaf:
 
     path: tuple[str | int, ...]
     key: str  # its key in the record
-    to: str | None  # what it names, if it is an id: figure, source, level, place, section, guide; or id
+    to: str | None  # what it names, if it is an id: figure, source, level, place, section, guide; or id, local
     value: Any
     record: Any  # the record it stands in
     ids: tuple[str, ...]  # of the records it stands in, the nearest last
@@ -54,7 +54,7 @@ def leaves(record: Any, path: tuple[str | int, ...] = (), ids: tuple[str, ...] =
         ids = (*ids, record.id)
     for name, field in type(record).model_fields.items():
         key, value = field.alias or name, getattr(record, name)
-        to = "id" if name == "id" else _names(_hints(type(record)).get(name))
+        to = _names(_hints(type(record)).get(name)) or ("id" if name == "id" else None)
         for number, child in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             place = (*path, key) if number is None else (*path, key, number)
             if isinstance(child, Record):
@@ -74,6 +74,12 @@ def _names(annotation: Any) -> str | None:
         if isinstance(found, Reference):
             return found.to
     return next((found for found in map(_names, get_args(annotation)) if found), None)
+
+
+def section_of(file: str) -> tuple[str, str]:
+    """Return the guide and the section of a file; most sections bear the name of their file."""
+    career, name = file.removesuffix(".yaml").split("/")
+    return career, next(section for section in SECTIONS if file_of(section) == name)
 
 
 def scalars(text: Any) -> int:
@@ -110,7 +116,7 @@ class Found:
             if anchor is not None:
                 # A comparison shows a record in short in a row whose head leads to the record.
                 rows = [row for row in self.page.article.css("tr") if row.css_first(f'th a[href="#{id_}"]')]
-                return [*self._around(anchor), *rows]
+                return [*self._around(anchor), *rows, *self._results(id_)]
         return [self.page.article]
 
     def _around(self, anchor: LexborNode) -> Iterator[LexborNode]:
@@ -132,6 +138,12 @@ class Found:
             while closest is not None and closest.tag != "details":
                 closest = closest.parent
             yield closest or anchor
+
+    def _results(self, id_: str) -> list[LexborNode]:
+        """Return what a readiness check says about an answer, away from its question."""
+        return self.page.article.css(
+            f'[data-cg-action="{id_}"], [data-cg-actions="{id_}"], [data-cg-gate-answer^="{id_}/"]'
+        )
 
     def words(self, scope: list[LexborNode]) -> str:
         return " ".join(filter(None, (self._read(node) for node in scope)))
@@ -197,6 +209,12 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
     scope = found.scope(leaf.ids)
     if leaf.to == "id":
         return [] if found.page.at(leaf.value) is not None else ["the anchor"]
+    if leaf.to == "local":
+        shown = found.page.article.css(f'[value="{leaf.value}"], [data-cg-band-meaning="{leaf.value}"]')
+        return [] if shown else ["the answer or band"]
+    if leaf.key == "state":
+        shown = any(f"cg-quiz-gates__answer--{leaf.value}" in classes(node) for node in scope)
+        return [] if shown else ["the mark"]
     if isinstance(leaf.value, prose.Prose):
         return found.has_prose(leaf.value, scope)
     if isinstance(leaf.value, datetime.date):
@@ -215,8 +233,8 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
         return [] if found.has_words(titles[leaf.value], scope) else ["the title of the starting point"]
     if leaf.key == "move":
         return [] if found.has_words(tables._MOVES[leaf.value], scope) else ["the move in words"]
-    assert isinstance(leaf.value, str) and leaf.to is None, leaf
-    return [] if found.has_words(leaf.value, scope) else ["the words"]
+    assert isinstance(leaf.value, (str, int)) and leaf.to is None, leaf
+    return [] if found.has_words(str(leaf.value), scope) else ["the words"]
 
 
 def _level(career: guide.CareerGuide, id_: str) -> str:
@@ -226,7 +244,7 @@ def _level(career: guide.CareerGuide, id_: str) -> str:
 
 @each_section
 def test_every_leaf_of_a_section_stands_on_its_page(file, finished_site, whole):
-    career_id, name = file.removesuffix(".yaml").split("/")
+    career_id, name = section_of(file)
     found = Found(whole, finished_site.page(f"{career_id}/{name}"), finished_site)
     career = whole.careers[career_id]
     lost = {
@@ -458,7 +476,7 @@ def _is_part(record: type[Record], field: str) -> bool:
 
 @each_section
 def test_a_section_is_due_for_review_within_a_year(file, whole):
-    career, name = file.removesuffix(".yaml").split("/")
+    career, name = section_of(file)
     section = whole.careers[career].sections[name]
     assert section.reviewed < section.review_due <= section.reviewed + datetime.timedelta(days=366)
     assert section.reviewed <= whole.site.reviewed <= whole.site.published
@@ -466,7 +484,7 @@ def test_a_section_is_due_for_review_within_a_year(file, whole):
 
 @each_section
 def test_a_section_has_a_page_of_one_macro_call(file):
-    career, name = file.removesuffix(".yaml").split("/")
+    career, name = section_of(file)
     text = (ROOT / "docs" / career / f"{name}.md").read_text(encoding="utf-8")
     body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).strip()
     assert body == f'{{{{ section("{career}", "{name}") }}}}'
@@ -475,7 +493,7 @@ def test_a_section_has_a_page_of_one_macro_call(file):
 @each_career
 def test_a_guides_pages_are_its_sections_and_no_others(career, whole):
     written = {file.stem for file in (ROOT / "docs" / career).rglob("*.md")}
-    files = {Path(file).stem for file in SECTION_FILES if file.startswith(f"{career}/")}
+    files = {section_of(file)[1] for file in SECTION_FILES if file.startswith(f"{career}/")}
     assert written == files == set(whole.careers[career].sections)
 
 

@@ -13,6 +13,7 @@ from macros.problems import ContentError
 
 HERE = Path(__file__).resolve().parent
 SMALL_VALID_GUIDE = HERE / "small_guide"
+SMALL_CHECK = HERE / "small_check"  # laid over the small guide, it adds a readiness check
 # A file that holds one mistake, or a folder where the mistake needs other bytes, names or several files.
 CASES = sorted(file for file in (HERE / "content_errors").iterdir() if file.suffix != ".txt")
 EXPECTED = {file.stem: file.read_text(encoding="utf-8").splitlines() for file in HERE.glob("content_errors/*.txt")}
@@ -41,6 +42,8 @@ def overlay(case, root):
         return
     text = case.read_text(encoding="utf-8")
     place = re.match(r"# into: (content/\S+)\n", text)[1]
+    if not (root / place).exists():
+        shutil.copytree(SMALL_CHECK, root, dirs_exist_ok=True)
     assert (root / place).exists(), f"{place} is no file of the small guide"
     (root / place).write_text(text, encoding="utf-8", newline="\n")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import guide, rules, rules_figures, rules_pay
+from macros import guide, rules, rules_figures, rules_pay, rules_quiz
 from macros.problems import ContentError
 
 SMALL_VALID_GUIDE = Path(__file__).resolve().parent / "small_guide"
@@ -38,7 +38,7 @@ def change(tmp_path):
 def test_every_rule_is_in_the_table_and_says_what_it_asks():
     written = {
         rule
-        for module in (rules, rules_figures, rules_pay)
+        for module in (rules, rules_figures, rules_pay, rules_quiz)
         for _, rule in inspect.getmembers(module, inspect.isfunction)
         if list(inspect.signature(rule).parameters) == ["content"] and not rule.__name__.startswith("_")
     } - {rules.problems}
