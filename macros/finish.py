@@ -1,7 +1,7 @@
 """The second stage: makes what a site builder wrote into the site that is published.
 
-It works on what either builder wrote: one style sheet, the search index as a script, and a strict
-content security policy on every page.
+It works on what either builder wrote: one style sheet, scripts without comments, the search index as a script, and a
+strict content security policy on every page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from macros import passages, policy, styles
+from macros import passages, policy, scripts, styles
 
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="[^"]+">\s*)+')
 _ROOT = re.compile(r"<html\b")
@@ -40,6 +40,7 @@ def run(site: Path, root: Path) -> None:
         raise click.ClickException(f"{site} holds no built site. Run: python -m macros site")
     _remove_unused(site)
     style = styles.join(site)
+    scripts.slim(site)
     index = passages.write(site, pages)
     for page in pages:
         _finish_page(page, site, style, index)

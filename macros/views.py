@@ -115,6 +115,12 @@ def glossary(guide: Guide, place: Place) -> str:
     return render_page("glossary-page", listed=listed, sources=render("sources", sources=_cited(page), page=page))
 
 
+def room(guide: Guide, place: Place) -> str:
+    """Return the room view: the codes of many people, for every guide with a readiness check."""
+    checked = [career for career in guide.careers.values() if "readiness" in career.sections]
+    return render_page("room", checks=[quiz.as_json(quiz.data(guide, career)) for career in checked])
+
+
 _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
     Anchors: tables.anchors,
     Certifications: tables.certifications,

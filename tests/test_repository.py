@@ -234,7 +234,10 @@ def test_our_scripts_are_classic_checked_and_send_nothing(file):
     assert text.startswith("// @ts-check\n/**")
     assert re.findall(r"^\s*(?:import|export)\s", text, re.MULTILINE) == []
     assert (
-        re.findall(r"\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|https?://(?!www\.w3\.org/)", text)
+        re.findall(
+            r"\beval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|https?://(?!www\.w3\.org/)",
+            text,
+        )
         == []
     )
     assert re.findall(r"sendBeacon|XMLHttpRequest|WebSocket|document\.cookie", text) == []

@@ -85,7 +85,9 @@ def as_script_has_it(found: scoring.Result) -> dict[str, Any]:
                 "statements": [{"id": name, "points": points} for name, points in score.contributions],
                 "change": {
                     "points": score.missing,
-                    "raises": [{"statement": one.statement, "from": one.before, "to": one.after} for one in score.change],
+                    "raises": [
+                        {"statement": one.statement, "from": one.before, "to": one.after} for one in score.change
+                    ],
                 }
                 if score.missing
                 else None,
@@ -251,7 +253,9 @@ def test_no_small_count_can_be_worked_out_from_what_is_shown(cells, scripts):
 
 
 def test_counts_are_shown_hidden_or_left_out(scripts):
-    close = lambda counts: scripts.evaluate("counts => careerGuide.counts.close(counts)", counts)
+    def close(counts):
+        return scripts.evaluate("counts => careerGuide.counts.close(counts)", counts)
+
     assert close([10, 12, 8]) == [10, 12, 8]
     assert close([0, 12, 8]) == [0, 12, 8]
     assert close([3, 12, 15]) == ["under 5", "hidden", 15]

@@ -131,7 +131,7 @@
   const pieces = (node) => [...node.children].flatMap((child) =>
     (child.tagName !== "FIELDSET" && child.querySelector("fieldset") ? pieces(child) : [child]));
   const units = pieces(article);
-  const RESULTS = "[data-cg-action], [data-cg-gate-answer], [data-cg-band-meaning], [data-cg-profile], [data-cg-notices], [data-cg-limits]";
+  const RESULTS = "[data-cg-action], [data-cg-gate-answer], [data-cg-band-meaning], [data-cg-profile], #readiness-notices + *, #readiness-limits + *";
   const first = units.findIndex((unit) => form.contains(unit));
   const last = units.findLastIndex((unit) => form.contains(unit) || unit.matches(RESULTS) || unit.querySelector(RESULTS));
 
@@ -263,7 +263,7 @@
     const calendar = () => files.calendar(quiz.title, todo.map((node, week) => ({
       uid: `${node.getAttribute("data-cg-action")}-${day.value}@${quiz.guide}.invalid`,
       day: files.addDays(day.value, 7 * week),
-      title: files.text(node.querySelector("[data-cg-do]") ?? node).split("\n")[0],
+      title: files.text(node.querySelector(".cg-quiz-actions__do") ?? node).split("\n")[0],
       text: files.text(node),
     })));
     return [

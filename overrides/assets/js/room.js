@@ -59,7 +59,7 @@
       entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : code.reason(entry.state))));
     shown.replaceChildren(...rooms.flatMap(({ quiz, count, tables }) => [
       make("h2", "", `${quiz.title}: ${count} ${count === 1 ? "code" : "codes"}`),
-      ...[["area", "Areas"], ["gate", "What decides which roles fit"], ["start", "Where people start"]].flatMap(([kind, title]) => [
+      ...[["group", "Groups of statements"], ["gate", "What decides which roles fit"], ["start", "Where people start"]].flatMap(([kind, title]) => [
         make("h3", "", title),
         element("div", "tables", ...tables.filter((table) => table.kind === kind).map((table) => drawn(table, count))),
       ]),

@@ -57,13 +57,13 @@
     return [
       ...borrow(`[data-cg-profile="${answers.profile}"]`),
       make("h3", "", "What you bring"),
-      ...(none ? [make("p", "", "Your highest area so far:")] : []),
+      ...(none ? [make("p", "", "Your highest group so far:")] : []),
       element("ul", "strengths", ...result.strengths.map((/** @type {string} */ id) => element("li", "area", ...heading(scored(id))))),
       make("h3", "", "Work on these first"),
-      ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence up to date.")]),
+      ...(result.first.length ? [] : [make("p", "", "Every group is in the highest band. Keep the evidence up to date.")]),
       ...result.first.map((/** @type {string} */ id) => element("section", "first",
         element("div", "area", ...heading(scored(id))), change(scored(id), true))),
-      make("h3", "", "Every area"),
+      make("h3", "", "Every group"),
       element("div", "areas", ...result.dimensions.map((/** @type {any} */ one) => element("div", "area", ...heading(one), explained(one)))),
       element("details", "details", make("summary", "", "What the bands mean"),
         ...quiz.bands.flatMap(({ id }) => borrow(`[data-cg-band-meaning="${id}"]`))),
@@ -73,9 +73,9 @@
         element("h4", "name", gate.title),
         ...borrow(`[data-cg-gate-answer="${gate.id}/${answers[gate.id]}"]`))),
       make("h3", "", "Whatever your points"),
-      ...borrow("[data-cg-notices]"),
+      ...borrow("#readiness-notices + *"),
       make("h3", "", "What this result does not mean"),
-      ...borrow("[data-cg-limits]"),
+      ...borrow("#readiness-limits + *"),
     ];
   }
 

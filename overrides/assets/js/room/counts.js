@@ -40,7 +40,7 @@
     });
     return [
       ...quiz.dimensions.map((/** @type {any} */ { title }, /** @type {number} */ place) => ({
-        kind: "area", title, cells: quiz.bands.map((/** @type {any} */ band, /** @type {number} */ order) =>
+        kind: "group", title, cells: quiz.bands.map((/** @type {any} */ band, /** @type {number} */ order) =>
           ({ title: band.title, count: results.filter(({ dimensions }) => dimensions[place].band === order).length })),
       })),
       ...quiz.gates.map((/** @type {any} */ gate) => asked("gate", gate.id, gate.title, gate.answers)),

@@ -1,0 +1,122 @@
+"""The room view in a browser: many codes in, distributions out, nobody given away."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from macros import scoring
+from tests.browser.conftest import PHONE
+from tests.browser.test_pages import AXE, COLORS, faults
+from tests.browser.test_quiz import ASKED, DATA, code, sheet
+
+PATH = "/workshop/room/"
+ROOM = 30
+
+
+def codes() -> str:
+    """Return thirty codes as people write them."""
+    ways = [str, str.lower, lambda text: text.replace("-", ""), lambda text: f" {text.replace('-', ' ')} "]
+    return "\n".join(ways[number % 4](code(number)) for number in range(ROOM))
+
+
+def test_thirty_codes_give_the_distributions(visit):
+    page = visit(PATH)
+    page.locator("textarea").fill(codes())
+    sheets = {code(number): sheet(number) for number in range(ROOM)}
+    said = page.locator(".cg-room__status").inner_text()
+    assert said == f"{len(sheets)} of {ROOM} counted. 0 not valid, {ROOM - len(sheets)} repeated."
+    results = [scoring.result(ASKED, answers) for answers in sheets.values()]
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll('.cg-room__table')].map(table => [
+            table.querySelector('.cg-room__caption')?.textContent ?? table.firstElementChild.textContent,
+            [...table.querySelectorAll('td')].map(cell => cell.textContent)])"""
+    )
+    assert len(shown) == len(DATA["dimensions"]) + len(DATA["gates"]) + 1
+    for place, dimension in enumerate(DATA["dimensions"]):
+        counts = [sum(one.scores[place].band == band for one in results) for band in range(len(DATA["bands"]))]
+        title, cells = shown[place]
+        assert title == dimension["title"]
+        for count, cell in zip(counts, cells, strict=False):
+            assert cell in (str(count), "hidden") if not 0 < count < 5 else cell == "under 5"
+
+
+def test_what_is_wrong_with_a_code_is_said_beside_it(visit):
+    page = visit(PATH)
+    broken = code(1)[:-1] + ("2" if code(1)[-1] != "2" else "3")
+    page.locator("textarea").fill(f"{code(0)}\n{code(0).lower()}\n{broken}\n{code(2)[:-4]}\n")
+    assert page.locator(".cg-room__status").inner_text() == "1 of 4 counted. 2 not valid, 1 repeated."
+    said = page.locator(".cg-room__wrong li").all_inner_texts()
+    assert "Repeated" in said[0] and "is wrong" in said[1] and "too short" in said[2]
+    assert page.locator(".cg-room__shown table").count() == 0, "fewer than five codes give no distribution"
+
+
+def test_nothing_is_stored_unless_asked_and_one_action_clears_it(visit):
+    page = visit(PATH)
+    page.locator("textarea").fill(codes())
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    page.reload()
+    assert page.locator("textarea").input_value() == ""
+    page.locator("textarea").fill(codes())
+    page.locator("#_keep").check()
+    page.reload()
+    assert page.locator("textarea").input_value() == codes()
+    page.get_by_role("button", name="Clear everything").click()
+    assert page.evaluate("localStorage.length") == 0
+    assert page.locator("textarea").input_value() == "" and not page.locator("#_keep").is_checked()
+    assert page.locator(".cg-room__table").count() == 0
+    page.reload()
+    assert page.locator("textarea").input_value() == ""
+
+
+def test_the_file_for_spreadsheets_hides_what_the_page_hides(visit):
+    page = visit(PATH)
+    page.locator("textarea").fill(codes())
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Save as CSV").click()
+    text = found.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[0] == ["Guide", "Kind", "Question", "Answer", "Codes"]
+    counts = [row[-1] for row in rows[1:]]
+    assert counts and not [count for count in counts if count.isdigit() and 0 < int(count) < 5]
+    drawn = page.locator(".cg-room__table td").all_inner_texts()
+    assert [count for count in counts if count in drawn] == counts or "hidden" in counts
+
+
+def test_it_works_from_a_folder(browser, finished_site):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((finished_site.folder / "workshop" / "room" / "index.html").as_uri())
+    page.locator("textarea").fill(codes())
+    assert "counted" in page.locator(".cg-room__status").inner_text()
+    assert page.locator(".cg-room__table").count() > 0
+    context.close()
+
+
+def test_without_script_it_says_what_is_needed(visit):
+    page = visit(PATH, java_script_enabled=False)
+    assert page.locator(".cg-room__without").is_visible()
+    assert not page.locator("textarea").is_visible()
+
+
+def test_axe_finds_no_fault_in_a_full_room(visit):
+    page = visit(PATH)
+    page.locator("textarea").fill(f"{codes()}\nwrong")
+    wrong = {}
+    for width in (1440, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme, rules in (("light", AXE), ("dark", COLORS)):
+            page.emulate_media(color_scheme=scheme)
+            found = faults(page, rules)
+            if found:
+                wrong[f"{width} {scheme}"] = found
+    assert wrong == {}
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_paper_shows_the_distributions_and_no_code(visit):
+    page = visit(PATH, **PHONE)
+    page.locator("textarea").fill(codes())
+    page.emulate_media(media="print")
+    assert not page.locator("textarea").is_visible()
+    assert page.locator(".cg-room__table").first.is_visible()
