@@ -114,14 +114,14 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Run pytest once a browser is there; return pytest's exit code."""
+    """Run pytest once a browser is there, on every core when all tests run; return pytest's exit code."""
     import pytest
 
     from macros import browser
 
     os.environ[browser.VARIABLE] = str(browser.ensure_chromium())
     os.chdir(ROOT)
-    return int(pytest.main(rest))
+    return int(pytest.main(rest or ["--numprocesses", "auto", "--dist", "worksteal"]))
 
 
 if __name__ == "__main__":
