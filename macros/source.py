@@ -24,8 +24,9 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
         return ""
 
 
-LARGEST_FILE = 1_000_000  # bytes; a section is about a tenth of this
+LARGEST_FILE = 500_000  # bytes; the largest file has less than a third of this
 DEEPEST = 24  # levels; content needs about eight, and the parser recurses
+MOST_PROBLEMS = 200  # of a file in one run; who has more mends these first
 _ENOUGH = 20  # problems of one sort in a file; more say nothing new
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
@@ -244,6 +245,8 @@ class _Builder:
         return data
 
     def _problem(self, at: yaml.Node, wrong: str, instead: str) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         self.problems.append(Problem(self.name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead))
 
 
