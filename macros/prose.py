@@ -38,6 +38,7 @@ _LONGEST = 4_000  # characters; the longest text has about a third of this
 # The parser's time grows with the square of these, and no reader wants so many.
 _ANY_MARK = re.compile(r"[\[(*_\"'<`~!\\>|\n-]")
 _MOST_MARKS = 500
+_MOST_BRACKETS = 30
 _MOST_FAULTS = 20
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
@@ -145,6 +146,9 @@ def _too_much(text: str) -> Fault | None:
     if marks > _MOST_MARKS:
         wrong = f"the text has {marks:,} brackets, stars, quotation marks, line ends and the like"
         return Fault(wrong, f"Keep to {_MOST_MARKS}; split it into parts")
+    brackets = text.count("[")
+    if brackets > _MOST_BRACKETS:
+        return Fault(f"the text has {brackets:,} brackets [", f"Keep to {_MOST_BRACKETS} links; split it into parts")
     return None
 
 

@@ -219,6 +219,7 @@ class _Builder:
 
     def build(self, node: yaml.Node, depth: int = 1) -> Any:
         if isinstance(node, yaml.ScalarNode):
+            self._escapes(node)
             return _scalar(node)
         if depth > DEEPEST:
             self.is_cut = True
@@ -228,6 +229,14 @@ class _Builder:
             return self._mapping(node, depth)
         return [self.build(child, depth + 1) for child in node.value]
 
+    def _escapes(self, node: yaml.ScalarNode) -> None:
+        """Refuse characters that are refused as such and were written as an escape: \\u202e in double quotes."""
+        for pattern, kind in ((_CONTROL, "a control"), (_INVISIBLE, "an invisible")) if node.style == '"' else ():
+            found = pattern.search(node.value)
+            if found:
+                wrong = f"an escape in this text stands for {kind} character (U+{ord(found[0]):04X})"
+                self._problem(node, wrong, "Delete it; a text needs none")
+
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         first: dict[str, int] = {}
@@ -236,6 +245,7 @@ class _Builder:
                 self.is_cut = True
                 self._problem(key, "a key must be one word, not a list or group", "Write: key: value")
                 continue
+            self._escapes(key)
             if key.value in data:
                 instead = f"Keep one of the two; the first is in line {first[key.value]}"
                 self._problem(key, f"'{key.value}' stands here a second time", instead)
