@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import appearances, arithmetic, wording
+from macros import appearances, arithmetic, documents, samples, wording
 from macros.appearances import Pages
 from macros.arithmetic import Calculation
+from macros.documents import Document
 from macros.figures import Quotable
 from macros.guide import Guide
 from macros.models import Agreement, Figure
+from macros.samples import Shift
 
 _SHAPE = {"value", "low", "high", "open", "derive", "round", "unit"}
 """The keys that a figure's value is made of; the others are its label."""
@@ -79,11 +81,18 @@ class Changes:
     lost_addresses: tuple[str, ...]
     agreements: tuple[Checked, ...]
     on: datetime.date
+    readiness: tuple[Shift, ...]
+    handouts: tuple[str, ...]  # titles of printed documents that would read differently
     overdue: tuple[Due, ...]  # then, and not yet on the day of the first edition
     mended: tuple[Due, ...]  # then, had nothing changed
 
 
-def between(before: Guide, after: Guide, on: datetime.date | None = None) -> Changes:
+def between(
+    before: Guide,
+    after: Guide,
+    on: datetime.date | None = None,
+    printed: tuple[Document, ...] = documents.DOCUMENTS,
+) -> Changes:
     """Return what changed; `on` is the day for what is overdue, else the later edition's own."""
     day = on or max(before.site.published, after.site.published)
     renamed = dict(_renamed(before, after))
@@ -103,6 +112,8 @@ def between(before: Guide, after: Guide, on: datetime.date | None = None) -> Cha
         lost_addresses=tuple(_lost(before, after)),
         agreements=tuple(_agreements(before, after, renamed, {change.id for change in moved})),
         on=day,
+        readiness=tuple(samples.shifts(before, after)),
+        handouts=tuple(_handouts(before, after, printed)),
         overdue=_without(_due(after, day), _due(before, before.site.published)),
         mended=_without(_due(before, day), _due(after, day)),
     )
@@ -160,6 +171,18 @@ def _touched(old: Pages, new: Pages) -> dict[str, tuple[str, ...]]:
             names = dict.fromkeys([*page.parts, *before.parts])
             found[page.title] = tuple(name for name in names if page.parts.get(name) != before.parts.get(name))
     return found
+
+
+def _handouts(before: Guide, after: Guide, printed: tuple[Document, ...]) -> Iterator[str]:
+    """Yield the titles of documents whose view has changed, each guide's own under its folder."""
+    for name, career in after.careers.items():
+        old = before.careers.get(name)
+        for document in printed if old else ():
+            now = document.view(after, career)
+            if json.dumps(now, sort_keys=True, default=str) != json.dumps(
+                document.view(before, old), sort_keys=True, default=str
+            ):
+                yield str(now["title"]) if len(after.careers) == 1 else f"{name}: {now['title']}"
 
 
 def _lost(before: Guide, after: Guide) -> Iterator[str]:

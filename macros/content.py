@@ -103,7 +103,7 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
     for name in SHARED:
         problems.extend(_take(content, folder / f"{name}.yaml", name, SHARED, content.shared))
     problems.extend(_unknown(folder, SHARED))
-    for career in sorted(path for path in folder.glob("*") if path.is_dir() and path.name not in _NOT_CONTENT):
+    for career in sorted(path for path in folder.glob("*") if _is_guide(path)):
         files = content.careers.setdefault(career.name, {})
         for name in CAREER:
             if name == "guide" or (career / f"{name}.yaml").exists():
@@ -126,6 +126,10 @@ def model_of(path: str) -> type[BaseModel] | None:
     return known.get(parts[-1].removesuffix(".yaml"))
 
 
+def _is_guide(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink() and path.name not in _NOT_CONTENT
+
+
 def _take(
     content: Content,
     file: Path,
@@ -135,10 +139,13 @@ def _take(
 ) -> list[Problem]:
     path = f"content/{file.parent.name}/{file.name}" if known is CAREER else f"content/{file.name}"
     try:
-        raw = file.read_bytes()
+        raw = b"" if file.is_symlink() else file.read_bytes()
     except OSError:
         content.broken.add(path)
         return [Problem(path, 1, 1, "the file is missing", "Add it; CONTRIBUTING.md describes each file")]
+    if file.is_symlink():
+        content.broken.add(path)
+        return []  # a stray, and named as one
     taken = _taken_before(path, raw, known[name])
     if taken.entry:
         into[name] = taken.entry
@@ -199,7 +206,9 @@ def _strays(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
         within = path.relative_to(folder)
         name = f"content/{within.as_posix()}"
-        if path.suffix.lower() == ".yml" or (path.suffix.lower() == ".yaml" and path.suffix != ".yaml"):
+        if path.is_symlink():  # it could lead to any file of the machine, whose lines would be printed
+            yield Problem(name, 1, 1, "this is a link to another place", "Put the file itself here")
+        elif path.suffix.lower() == ".yml" or (path.suffix.lower() == ".yaml" and path.suffix != ".yaml"):
             wrong = f"the name ends in {path.suffix}, so the file would be passed over"
             yield Problem(name, 1, 1, wrong, f"Rename it to {path.stem}.yaml")
         elif ".yaml." in path.name.lower():

@@ -58,6 +58,8 @@ def told(found: Changes) -> Iterator[Chapter]:
         Chapter("Figures with another id", [(f"{f.label}: {f.id} → {f.renamed_to}", ()) for f in found.renamed]),
         Chapter("Calculations that must hold", [(_agreement(check), ()) for check in found.agreements]),
         Chapter("Pages that look different", [(page, _headings(names)) for page, names in found.pages.items()]),
+        Chapter("Handouts that read differently", [(title, ()) for title in found.handouts]),
+        Chapter("Readiness results that shift", [(shift.what, shift.details) for shift in found.readiness]),
         Chapter("Pages added", [(page, ()) for page in found.new_pages]),
         Chapter("Pages removed", [(page, ()) for page in found.lost_pages]),
         Chapter("Addresses that lead nowhere now", [(address, ()) for address in found.lost_addresses]),

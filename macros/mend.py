@@ -47,6 +47,8 @@ def run(root: Path) -> list[Repair]:
     """Mend every content file below `root` and return what was changed, in the order of the files."""
     repairs: list[Repair] = []
     for file in content.files(root):
+        if file.is_symlink() or not file.is_file():
+            continue
         name = file.relative_to(root).as_posix()
         text, problems = source.characters(file.read_bytes(), name)
         if problems:

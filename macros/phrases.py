@@ -14,12 +14,16 @@ from pydantic.fields import FieldInfo
 from macros import docstrings
 from macros.fields import Record, said
 from macros.problems import Problem
-from macros.source import Document, Path_
+from macros.source import MOST_PROBLEMS, Document, Path_
 
 
 def problems(document: Document, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
     """Yield a problem for everything the type checker found in `document`."""
-    everything = error.errors(include_url=False)
+    count = error.error_count()
+    everything = error.errors(include_url=False)[:MOST_PROBLEMS]
+    if count > MOST_PROBLEMS:
+        wrong = f"the file has {count:,} problems, of which {MOST_PROBLEMS} are listed"
+        yield Problem(document.path, 1, 1, wrong, "Mend these first, then check again")
     misspelled = {_intended(found, model) for found in everything if found["type"] == "extra_forbidden"}
     for found in everything:
         if found["type"] == "missing" and found["loc"] in misspelled:

@@ -26,7 +26,7 @@ class Problem:
     instead: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.wrong}. {self.instead}"
+        return f"{_shown(self.path)}:{self.line}:{self.column}: {_shown(self.wrong)}. {_shown(self.instead)}"
 
     def annotation(self) -> str:
         """Return the line that makes GitHub show this problem beside the changed line."""
@@ -79,6 +79,11 @@ def unmarked(text: str) -> str:
     """Return a text on one line in which Markdown and HTML see no signs of theirs."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_\[\]()#|~@!$])", r"\\\1", " ".join(escaped.split()))
+
+
+def _shown(text: str) -> str:
+    """Return a text on one line that can do nothing to a terminal: a file can be called anything."""
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _total(problems: list[Problem]) -> str:

@@ -34,6 +34,12 @@ _REFUSED = {
     "table": ("a table", "Use a list"),
 }
 _BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of a mark
+_LONGEST = 4_000  # characters; the longest text has about a third of this
+# The parser's time grows with the square of these, and no reader wants so many.
+_ANY_MARK = re.compile(r"[\[(*_\"'<`~!\\>|\n-]")
+_MOST_MARKS = 500
+_MOST_BRACKETS = 30
+_MOST_FAULTS = 20
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -122,12 +128,28 @@ def plain(nodes: Any, say: Any) -> str:
 
 
 def parse(text: str) -> tuple[Prose, list[Fault]]:
-    """Return the prose and every fault in it."""
+    """Return the prose and the faults in it; a text too long for any reader is not parsed."""
+    too_much = _too_much(text)
+    if too_much:
+        return Prose(text, ()), [too_much]
     faults: list[Fault] = []
     if _ONE_PARAGRAPH.fullmatch(text):
         return Prose(text, (_paragraph(text, faults),)), faults
     nodes = _walk(_MARKDOWN.parse(text), text.split("\n"), faults)
-    return Prose(text, tuple(nodes)), faults
+    return Prose(text, tuple(nodes)), faults[:_MOST_FAULTS]
+
+
+def _too_much(text: str) -> Fault | None:
+    if len(text) > _LONGEST:
+        return Fault(f"the text has {len(text):,} characters", f"Keep to {_LONGEST:,}; split it into parts")
+    marks = len(_ANY_MARK.findall(text))
+    if marks > _MOST_MARKS:
+        wrong = f"the text has {marks:,} brackets, stars, quotation marks, line ends and the like"
+        return Fault(wrong, f"Keep to {_MOST_MARKS}; split it into parts")
+    brackets = text.count("[")
+    if brackets > _MOST_BRACKETS:
+        return Fault(f"the text has {brackets:,} brackets [", f"Keep to {_MOST_BRACKETS} links; split it into parts")
+    return None
 
 
 def typeset(text: str) -> str:

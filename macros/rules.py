@@ -5,9 +5,11 @@ Each rule yields problems; it reads no files and no clock. Its docstring is the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from functools import partial
+from itertools import islice
+from typing import Any
 
 from macros.content import Cited, Content, Entry
 from macros.parts import KeyFacts
@@ -26,7 +28,7 @@ from macros.rules_quiz import (
     result_codes_stay_short,
 )
 from macros.sections import SECTIONS, Faqs, Section
-from macros.source import Document
+from macros.source import MOST_PROBLEMS, Document
 
 LONGEST_ANSWER = 120  # words; a question that needs more is a subject of its own page
 LONGEST_WAIT = timedelta(days=366)
@@ -47,11 +49,7 @@ def shared_ids_exist(content: Content) -> Iterator[Problem]:
     lists = {"figure": content.ids("figures"), "source": content.ids("sources"), "term": content.ids("glossary")}
     known = {to: dict.fromkeys(ids) for to, ids in lists.items() if ids is not None}
     for entry in (*content.entries(), *content.cited):
-        for name in entry.names:
-            ids = known.get(name.to)
-            if ids is not None and name.id not in ids:
-                wrong = f"no {_WORDS[name.to]} is called '{name.id}'"
-                yield _at(entry, name, wrong, nearest(name.id, list(ids)))
+        yield from islice(_unknown(entry, known), MOST_PROBLEMS)
 
 
 def places_exist(content: Content) -> Iterator[Problem]:
@@ -67,14 +65,15 @@ def places_exist(content: Content) -> Iterator[Problem]:
             "start": dict.fromkeys(_starts(content, career)),
         }
         for entry in files.values():
-            for name in entry.names:
-                if name.to in known and name.id not in known[name.to]:
-                    yield _at(
-                        entry,
-                        name,
-                        f"no {_WORDS[name.to]} is called '{name.id}'",
-                        nearest(name.id, list(known[name.to])),
-                    )
+            yield from islice(_unknown(entry, known), MOST_PROBLEMS)
+
+
+def _unknown(entry: Entry | Cited, known: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+    """Yield the names in a file that are not among the known ones of their kind."""
+    for name in entry.names:
+        if name.to in known and name.id not in known[name.to]:
+            wrong = f"no {_WORDS[name.to]} is called '{name.id}'"
+            yield _at(entry, name, wrong, nearest(name.id, list(known[name.to])))
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:

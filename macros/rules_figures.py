@@ -159,7 +159,7 @@ def _cited(
             if cited.id in ids:
                 continue
             wrong, instead = f"no figure is called '{cited.id}'", nearest(cited.id, ids)
-        elif own and results.is_circular(own) and own in (cited.id, *results.rests_on(cited.id)):
+        elif own and results.leads_back(own, cited.id):
             wrong, instead = f"the calculation leads back to '{own}' itself", "Write one of the figures as a value"
         elif cited.end and getattr(figure, cited.end) is None:
             other = next((end for end in ("low", "high") if getattr(figure, end) is not None), None)

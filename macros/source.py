@@ -24,8 +24,9 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
         return ""
 
 
-LARGEST_FILE = 1_000_000  # bytes; a section is about a tenth of this
+LARGEST_FILE = 500_000  # bytes; the largest file has less than a third of this
 DEEPEST = 24  # levels; content needs about eight, and the parser recurses
+MOST_PROBLEMS = 200  # of a file in one run; who has more mends these first
 _ENOUGH = 20  # problems of one sort in a file; more say nothing new
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
@@ -218,6 +219,7 @@ class _Builder:
 
     def build(self, node: yaml.Node, depth: int = 1) -> Any:
         if isinstance(node, yaml.ScalarNode):
+            self._escapes(node)
             return _scalar(node)
         if depth > DEEPEST:
             self.is_cut = True
@@ -227,6 +229,14 @@ class _Builder:
             return self._mapping(node, depth)
         return [self.build(child, depth + 1) for child in node.value]
 
+    def _escapes(self, node: yaml.ScalarNode) -> None:
+        """Refuse characters that are refused as such and were written as an escape: \\u202e in double quotes."""
+        for pattern, kind in ((_CONTROL, "a control"), (_INVISIBLE, "an invisible")) if node.style == '"' else ():
+            found = pattern.search(node.value)
+            if found:
+                wrong = f"an escape in this text stands for {kind} character (U+{ord(found[0]):04X})"
+                self._problem(node, wrong, "Delete it; a text needs none")
+
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         first: dict[str, int] = {}
@@ -235,6 +245,7 @@ class _Builder:
                 self.is_cut = True
                 self._problem(key, "a key must be one word, not a list or group", "Write: key: value")
                 continue
+            self._escapes(key)
             if key.value in data:
                 instead = f"Keep one of the two; the first is in line {first[key.value]}"
                 self._problem(key, f"'{key.value}' stands here a second time", instead)
@@ -244,6 +255,8 @@ class _Builder:
         return data
 
     def _problem(self, at: yaml.Node, wrong: str, instead: str) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         self.problems.append(Problem(self.name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead))
 
 

@@ -125,7 +125,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(root, monkeypatch
     (document, problems) = source.read(file.read_bytes(), "content/glossary.yaml")
     assert document is None
     assert [str(problem) for problem in problems] == [
-        "content/glossary.yaml:1:1: the file has 1,000,003 bytes. Split it: at most 1,000,000 bytes"
+        "content/glossary.yaml:1:1: the file has 500,003 bytes. Split it: at most 500,000 bytes"
     ]
 
 

@@ -30,7 +30,9 @@ def test_figures_that_double_at_each_of_many_steps_are_worked_out_in_no_time():
 
 def test_a_figure_in_or_above_a_circle_has_no_result_and_the_others_do():
     whole = Results(figures(a={"derive": "((b)) + 1"}, b={"derive": "((a))"}, c={"derive": "((a)) + ((d))"}, d=own(2)))
-    assert [whole.is_circular(id_) for id_ in "abcd"] == [True, True, True, False]
+    assert whole.leads_back("a", "b") and whole.leads_back("b", "a")
+    assert not whole.leads_back("c", "a")  # it is above the circle, not in it
+    assert not whole.leads_back("c", "d")
     for id_ in "abc":
         with pytest.raises(NotACalculation):
             value(whole, id_)
@@ -65,7 +67,8 @@ def test_a_result_that_is_too_large_to_be_rounded_is_none():
         value(whole, "h")
 
 
-def test_what_a_figure_rests_on_is_known_at_every_depth():
-    whole = Results(figures(a=own(1), b={"derive": "((a)) * 2"}, c={"derive": "((b)) + ((b))"}))
-    assert whole.rests_on("c") == {"a", "b"}
-    assert whole.rests_on("a") == set()
+def test_a_figure_can_be_in_a_circle_of_its_own_and_below_another():
+    whole = Results(figures(a={"derive": "((a)) + ((b))"}, b={"derive": "((c))"}, c={"derive": "((b))"}))
+    assert whole.leads_back("a", "a")
+    assert not whole.leads_back("a", "b")
+    assert whole.leads_back("b", "c")

@@ -119,13 +119,13 @@ def test_every_system_ends_lines_as_it_likes(ending, read):
 @pytest.mark.parametrize(
     "text",
     [
-        "a: " + '["]", ' * 100_000,
+        "a: " + '["]", ' * 80_000,
         "[" * 100_000,
         "{a: " * 100_000,
         "- " * 100_000,
         "-   " * 100_000,
         "? " * 100_000,
-        "\n".join(" " * depth + "a:" for depth in range(1_350)),
+        "\n".join(" " * depth + "a:" for depth in range(990)),
     ],
     ids=["quoted brackets", "brackets", "braces", "dashes", "wide dashes", "question marks", "indentation"],
 )

@@ -1,0 +1,115 @@
+"""How the results of a readiness check shift for sample people, who answer by a rule and know no content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros import questions, quiz, scoring
+from macros.guide import Guide
+from macros.questions import Questions
+from macros.sections import Readiness
+
+SAMPLES: tuple[tuple[str, Callable[[int, int], int]], ...] = (
+    ("the lowest answer to everything", lambda place, dimension: 0),
+    ("the middle answer to everything", lambda place, dimension: 1),
+    ("the highest answer to everything", lambda place, dimension: 2),
+    ("lowest, middle, highest in turn", lambda place, dimension: place % 3),
+    ("highest, middle, lowest in turn", lambda place, dimension: 2 - place % 3),
+    ("the highest answer to the first statement of each group alone", lambda place, dimension: 2 * (place == 0)),
+    ("the highest answer in every other group, the middle one between", lambda place, dimension: 2 - dimension % 2),
+)
+"""Each rule gives 0, 1 or 2 points for the place of a statement in its group and the place of the group."""
+
+
+@dataclass(frozen=True)
+class Shift:
+    """One sample person whose result differs, or another change of the questions."""
+
+    what: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Check:
+    asked: Questions
+    titles: dict[str, str]  # of groups and bands
+
+
+def shifts(before: Guide, after: Guide) -> Iterator[Shift]:
+    """Yield how the readiness checks of guides that are in both differ in what they ask and what they answer."""
+    for name in after.careers:
+        old, new = _check(before, name), _check(after, name)
+        if old and new:
+            lead = f"{name}: " if len(after.careers) > 1 else ""
+            yield from (Shift(lead + shift.what, shift.details) for shift in _shifts(old, new))
+
+
+def _check(guide: Guide, name: str) -> _Check | None:
+    career = guide.careers.get(name)
+    if career is None or not any(isinstance(section, Readiness) for section in career.sections.values()):
+        return None
+    made = quiz.data(guide, career)
+    return _Check(questions.of(made), {entry["id"]: entry["title"] for entry in _titled(made)})
+
+
+def _titled(made: dict[str, Any]) -> list[dict[str, Any]]:
+    # A group and a band could share an id, so bands keep theirs apart.
+    return [*made["dimensions"], *({"id": f"band {band['id']}", "title": band["title"]} for band in made["bands"])]
+
+
+def _shifts(old: _Check, new: _Check) -> Iterator[Shift]:
+    asked = list(_asked(old, new))
+    if asked:
+        yield Shift("What is asked", tuple(asked))
+    for title, rule in SAMPLES:
+        details = tuple(_compared(old, new, rule))
+        if details:
+            yield Shift(f"Someone who gives {title}", details)
+
+
+def _asked(old: _Check, new: _Check) -> Iterator[str]:
+    before, after = old.asked.choices(), new.asked.choices()
+    for what, ids in (("no longer asked", before.keys() - after.keys()), ("newly asked", after.keys() - before.keys())):
+        if ids:
+            yield f"{what}: {', '.join(sorted(ids))}"
+    if list(before.items()) != list(after.items()):
+        editions = old.asked.editions[-1], new.asked.editions[-1]
+        if editions[0] == editions[1]:
+            yield f"codes of edition {editions[0]} would be read wrongly: add an edition with a number of its own"
+        else:
+            yield f"codes of edition {editions[0]} are recognized as older; edition {editions[1]} begins"
+
+
+def _compared(old: _Check, new: _Check, rule: Callable[[int, int], int]) -> Iterator[str]:
+    before, after = _result(old, rule), _result(new, rule)
+    was = {score.dimension: score for score in before.scores}
+    for score in after.scores:
+        earlier = was.pop(score.dimension, None)
+        now = _said(new, score)
+        if earlier is None:
+            yield f"{new.titles[score.dimension]}: {now}, a new group"
+        elif (then := _said(old, earlier)) != now:
+            yield f"{new.titles[score.dimension]}: {then} → {now}"
+    yield from (f"{old.titles[name]}: no longer a group" for name in was)
+    first = [
+        ", ".join(check.titles[name] for name in result.first) or "nothing"
+        for check, result in ((old, before), (new, after))
+    ]
+    if first[0] != first[1]:
+        yield f"to work on first: {first[0]} → {first[1]}"
+
+
+def _result(check: _Check, rule: Callable[[int, int], int]) -> scoring.Result:
+    answers = {
+        statement: check.asked.answers[rule(place, number)]
+        for number, dimension in enumerate(check.asked.dimensions)
+        for place, statement in enumerate(dimension.statements)
+    }
+    return scoring.result(check.asked, answers)
+
+
+def _said(check: _Check, score: scoring.Score) -> str:
+    band = check.titles[f"band {check.asked.bands[score.band][0]}"]
+    return f"{band}, {score.points} of {score.maximum} points"
