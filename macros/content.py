@@ -13,10 +13,11 @@ from typing import Any
 from pydantic import BaseModel, RootModel, ValidationError
 
 from macros import phrases, source
+from macros.career import Career
 from macros.models import Agreements, Figures, Glossary, Site, Sources, Vocabulary
 from macros.problems import Problem
 from macros.references import Named, loose, named
-from macros.sections import SECTIONS, Career, Section, file_of
+from macros.sections import SECTIONS, Section, file_of
 from macros.source import Document
 
 SHARED: dict[str, type[BaseModel]] = {

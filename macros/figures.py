@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from macros import arithmetic
@@ -25,6 +25,10 @@ class Quotable:
     status: str
     seen: str
     parts: tuple[str, ...]  # the figures it is derived from, if it is
+
+    def fitting(self, fit: str, note: str) -> Quotable:
+        """Return the figure with how well it fits another role."""
+        return replace(self, record=self.record.model_copy(update={"fit": fit, "fit_note": note}))
 
 
 def quotables(figures: Figures) -> dict[str, Quotable]:

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from macros import calls, content, references, rules
+from macros.career import Career
 from macros.fields import Record
 from macros.figures import Quotable, quotables
 from macros.models import Agreement, Site, Source, Term, Vocabulary
 from macros.problems import ContentError
-from macros.sections import Career, Section
+from macros.sections import Section
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,12 @@ class CareerGuide:
     id: str
     career: Career
     sections: dict[str, Section]
+    figures: dict[str, Quotable]  # all of them, with the fit that they have for this role
+
+    @property
+    def first(self) -> str:
+        """The section that a reader of this guide begins with."""
+        return next(iter(self.sections))
 
     @cached_property
     def pages(self) -> dict[str, str]:
@@ -55,7 +62,9 @@ class Guide:
     agreements: dict[str, Agreement]
     glossary: dict[str, Term]
     careers: dict[str, CareerGuide]
-    labels: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # written labels of figures
+    labels: dict[str, str] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # written labels of figures, by what they say of the fit
 
     @cached_property
     def citing(self) -> dict[str, list[tuple[str, str]]]:
@@ -120,20 +129,24 @@ def load_cached(root: Path) -> Guide:
 
 
 def _whole(read: content.Content) -> Guide:
-    site, figures = read.record("guide"), read.record("figures")
+    site, records = read.record("guide"), read.record("figures")
+    figures = quotables(records)
     return Guide(
         site=site,
         vocabulary=read.record("vocabulary"),
         sources=read.record("sources").root,
-        figures=quotables(figures),
+        figures=figures,
         agreements=read.record("agreements").root,
         glossary=read.record("glossary").root,
-        careers={name: _career(read, name) for name in site.guides},
+        careers={name: _career(read, name, figures) for name in site.guides},
     )
 
 
-def _career(read: content.Content, name: str) -> CareerGuide:
+def _career(read: content.Content, name: str, figures: dict[str, Quotable]) -> CareerGuide:
     career: Career = read.careers[name]["guide"].record
     sections = read.sections(name)
     order = [section for group in career.groups for section in group.sections]
-    return CareerGuide(name, career, {section: sections[section][1] for section in order})
+    own = {fit.figure: figures[fit.figure].fitting(fit.fit, fit.fit_note) for fit in career.fits or ()}
+    return CareerGuide(
+        name, career, {section: sections[section][1] for section in order}, {**figures, **own} if own else figures
+    )

@@ -49,6 +49,11 @@ class Page:
     cited: dict[str, list[str]] = field(default_factory=dict)  # source → figures cited from it
     labels: int = 0
 
+    @property
+    def figures(self) -> dict[str, Quotable]:
+        """Every figure, with the fit that it has for the role of this page's guide."""
+        return self.career.figures if self.career else self.guide.figures
+
     def prose(self, text: Prose | None) -> Markup:
         """Return a prose field as blocks."""
         return Markup(text.html(self)) if text else Markup()
@@ -59,12 +64,12 @@ class Page:
 
     def figure(self, name: str) -> Markup:
         """Return a figure as value, label and note number."""
-        figure = self.guide.figures[name]
+        figure = self.figures[name]
         return self._labelled(wording.value(figure), [figure])
 
     def span(self, names: Iterable[str]) -> Markup:
         """Return one figure, or the first and the last as one value with both labels."""
-        figures = [self.guide.figures[name] for name in names]
+        figures = [self.figures[name] for name in names]
         shown = wording.value(figures[0]) if len(figures) == 1 else wording.span(figures[0], figures[-1])
         return self._labelled(shown, figures)
 
@@ -102,16 +107,29 @@ class Page:
         """Return the address of `page` (as in a-role/salaries) from this one; empty for itself."""
         if page == self.place.page:
             return ""
-        there = page if self.place.directory_urls else f"{page}.html"
+        if not page:
+            return posixpath.relpath(".", self.place.folder or ".") + (
+                "/" if self.place.directory_urls else "/index.html"
+            )
+        name = f"{page}/index" if page in self.guide.careers else page
+        there = page if self.place.directory_urls else f"{name}.html"
         relative = posixpath.relpath(there, self.place.folder or ".")
         return f"{relative}/" if self.place.directory_urls else relative
+
+    def guide_of(self, name: str) -> dict[str, str]:
+        """Return title and address of a guide's own page; that of the first guide is the home page."""
+        first = next(iter(self.guide.careers))
+        return {
+            "title": self.guide.careers[name].career.title,
+            "href": self.to("" if name == first else name) or "#_main",
+        }
 
     def chip(self, names: Iterable[str]) -> Markup:
         """Return the short label of figures shown as one: kind, publisher, period and fit.
 
         Where they differ, it gives the weakest kind and the loosest fit.
         """
-        figures = [self.guide.figures[name] for name in names]
+        figures = [self.figures[name] for name in names]
         weakest = max(figures, key=lambda figure: get_args(Kind).index(figure.kind))
         loosest = max(figures, key=lambda figure: get_args(Fit).index(figure.record.fit))
         source = self.guide.sources[weakest.sources[0]]
@@ -137,7 +155,7 @@ class Page:
 
     def value(self, name: str) -> str:
         """Return the bare value of a figure, for drawings and lists that carry its label elsewhere."""
-        return wording.value(self.guide.figures[name])
+        return wording.value(self.figures[name])
 
     def day(self, date: datetime.date) -> Markup:
         """Return a date for readers and machines."""
@@ -165,9 +183,10 @@ class Page:
 
     def _rows(self, figure: Quotable) -> Markup:
         """Return the label of a figure. It is the same on every page, and most figures are cited often."""
-        rows = self.guide.labels.get(figure.id)
+        key = f"{figure.id} {figure.record.fit_note}"
+        rows = self.guide.labels.get(key)
         if rows is None:
-            rows = self.guide.labels[figure.id] = render(
+            rows = self.guide.labels[key] = render(
                 "figure-label", figure=figure, page=self, value=wording.value(figure)
             )
         return rows
@@ -189,7 +208,7 @@ class _Meaning:
         return Markup(text.inline(self))
 
     def figure(self, name: str) -> str:
-        self.page._number(self.page.guide.figures[name].sources[0], name)
+        self.page._number(self.page.figures[name].sources[0], name)
         return escape(self.page.value(name), quote=False)
 
     def source(self, name: str) -> str:

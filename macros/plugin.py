@@ -45,7 +45,8 @@ def _macro(name: str, root: Path, keep: Keep, env: Any) -> Callable[..., str]:
         # Both builders put the page into the context and allow item access to their settings.
         directory_urls = bool(env.conf["use_directory_urls"])
         page = _page(str(context["page"].url))
-        folder = _folder(page, directory_urls, _is_zensical(env))
+        is_index = (root / "docs" / page / "index.md").is_file()
+        folder = page if is_index else _folder(page, directory_urls, _is_zensical(env))
         place = (page, folder, directory_urls, str(env.conf["repo_url"] or "").rstrip("/"))
         return keep((name, place, words), lambda: _write(name, root, place, words))
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.fields import FigureId, Id, Many, Prose, Record, StartId, Text
+from macros.fields import FigureId, GuideId, Id, Many, Prose, Record, StartId, Text
 from macros.parts import Part, Topic
 
 
@@ -291,6 +291,8 @@ class RelatedCareer(Record):
     """How people move from the role of this guide into it."""
     move: Literal["baseline", "lateral", "up", "in"]
     """The usual direction: lateral, up from the role, or in (a way into it); baseline for the role itself."""
+    guide: GuideId | None = None
+    """The folder of its own guide on this site; leave it out when it has none."""
 
 
 class RelatedCareers(Part):

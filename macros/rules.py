@@ -41,6 +41,7 @@ _WORDS = {
     "level": "level of a career ladder",
     "section": "section file",
     "start": "starting point",
+    "guide": "guide",
 }
 
 
@@ -63,6 +64,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             "level": dict.fromkeys(_levels(content, career)),
             "section": dict.fromkeys(sections),
             "start": dict.fromkeys(_starts(content, career)),
+            "guide": dict.fromkeys(content.careers),
         }
         for entry in files.values():
             yield from islice(_unknown(entry, known), MOST_PROBLEMS)

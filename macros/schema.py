@@ -57,8 +57,10 @@ def _described(model: type[BaseModel]) -> dict[str, Any]:
                 part["properties"][field]["description"] = text
         for value in part.get("properties", {}).values():
             # A part of a page is explained by its own record; programs show only what stands beside the key.
-            if "description" not in value and "$ref" in value:
-                value["description"] = schema["$defs"][value["$ref"].rpartition("/")[2]]["description"]
+            # One that may be left out is named beside null.
+            named = next((found["$ref"] for found in (value, *value.get("anyOf", ())) if "$ref" in found), None)
+            if named and "description" not in value:
+                value["description"] = schema["$defs"][named.rpartition("/")[2]]["description"]
     return schema
 
 

@@ -1,4 +1,4 @@
-"""The records of a guide: its own file, and one for each section."""
+"""The records of a guide's sections, one for each file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.fields import Date, FigureId, Id, Many, PlaceId, Prose, Record, SectionId, Text
+from macros.fields import Date, Many, PlaceId, Prose, Record, Text
 from macros.parts import (
     Certifications,
     Contrasts,
@@ -40,54 +40,6 @@ from macros.practice_parts import (
 from macros.quiz_parts import Check
 
 
-class StartingPoint(Record):
-    """One of the situations that readers start from."""
-
-    id: Id
-    """A stable id, cited by other files."""
-    title: Text
-    """The reader in two or three words: Licensed nurse"""
-    text: Prose
-    """The route in one or two sentences."""
-    time: Many[FigureId]
-    """The figures that say how long it takes; one, if the text names what other sources say."""
-
-
-class Group(Record):
-    """Sections that stand together in the navigation."""
-
-    title: Text
-    """The name of the group: Pay and outlook"""
-    sections: Many[SectionId]
-    """Their ids, in reading order."""
-
-
-class Action(Record):
-    """One of the two links under the headline."""
-
-    to: PlaceId
-    """The id of a section or of one of its parts."""
-    label: Text
-    """The words of the link, beginning with a verb."""
-
-
-class Career(Record):
-    """`guide.yaml` in a guide's folder: the role, its starting points and the order of its sections."""
-
-    title: Text
-    """The role, in the singular: Lighthouse keeper"""
-    headline: Text
-    """The first line of the guide."""
-    lead: Prose
-    """Two or three sentences under the headline."""
-    actions: Annotated[Many[Action], Field(min_length=1, max_length=2)]
-    """What a reader can do first; the first is the main one."""
-    starting_points: Many[StartingPoint]
-    """Where readers start from."""
-    groups: Many[Group]
-    """The sections in order; mkdocs.yml lists the same pages."""
-
-
 class Next(Record):
     """Where a reader goes next."""
 
@@ -98,7 +50,7 @@ class Next(Record):
 
 
 class Section(Record):
-    """What every section file begins with."""
+    """What every section file begins with. A part that may be missing is left out when no source fills it."""
 
     title: Text
     """The title of the page."""
@@ -122,9 +74,9 @@ class Overview(Section):
     key_facts: KeyFacts
     definition: Topics
     contrasts: Contrasts
-    titles: Places
+    titles: Places | None = None
     fit: Topics
-    disagreements: Disagreements
+    disagreements: Disagreements | None = None
 
 
 class Responsibilities(Section):
@@ -134,7 +86,7 @@ class Responsibilities(Section):
     day: Day
     settings: Settings
     hours: Topics
-    tools: Tools
+    tools: Tools | None = None
     limits: Topics
 
 
@@ -145,7 +97,7 @@ class Education(Section):
     study: Topics
     licenses: Licenses
     learning: Topics
-    disagreements: Disagreements
+    disagreements: Disagreements | None = None
 
 
 class CertificationsSection(Section):
@@ -160,7 +112,7 @@ class CareerPath(Section):
     """`career-path.yaml`"""
 
     ladders: Ladders
-    differences: Disagreements
+    differences: Disagreements | None = None
     tracks: Topics
     moves: Topics
     progress: Topics
@@ -170,12 +122,12 @@ class Salaries(Section):
     """`salaries.yaml`"""
 
     anchors: Anchors
-    employers: FigureTable
-    ladders: PayLadders
+    employers: FigureTable | None = None
+    ladders: PayLadders | None = None
     factors: Topics
     package: Topics
-    countries: Countries
-    disagreements: Disagreements
+    countries: Countries | None = None
+    disagreements: Disagreements | None = None
 
 
 class SkillsSection(Section):
@@ -190,10 +142,10 @@ class GettingStarted(Section):
     """`getting-started.yaml`"""
 
     steps: Steps
-    timelines: Timelines
+    timelines: Timelines | None = None
     first_jobs: Topics
     myths: Myths
-    disagreements: Disagreements
+    disagreements: Disagreements | None = None
 
 
 class Outlook(Section):
@@ -201,10 +153,10 @@ class Outlook(Section):
 
     projections: Projections
     drivers: Topics
-    places: Topics
+    places: Topics | None = None
     challenges: Topics
-    openings: Topics
-    disagreements: Disagreements
+    openings: Topics | None = None
+    disagreements: Disagreements | None = None
 
 
 class SpecializationsSection(Section):
@@ -237,7 +189,7 @@ class WorkingAbroad(Section):
     destinations: Destinations
     steps: Steps
     remote: Topics
-    disagreements: Disagreements
+    disagreements: Disagreements | None = None
 
 
 class Applying(Section):

@@ -49,13 +49,21 @@ def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
     )
 
 
-def home(guide: Guide, place: Place) -> str:
-    """Return the Markdown of the home page: the first guide in short."""
-    career = next(iter(guide.careers.values()))
+def home(guide: Guide, place: Place, career_id: str = "") -> str:
+    """Return the Markdown of the home page: the first guide in short, and the others; or of another guide's own.
+
+    Raises `ContentError` if there is no such guide.
+    """
+    first = next(iter(guide.careers))
+    if career_id and career_id not in guide.careers:
+        raise _unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
+    career = guide.careers[career_id or first]
     page = Page(guide, career, place)
+    others = [other for other in guide.careers.values() if other is not career]
     levels = tables.ladder_stairs(guide, career)
     facts = _key_facts(career)
-    timelines = page.address("#getting-started") if "getting-started" in career.sections else ""
+    routes = getattr(career.sections.get("getting-started"), "timelines", None)
+    timelines = page.address("#getting-started") if routes else ""
     return render_page(
         "home-page",
         page=page,
@@ -68,6 +76,9 @@ def home(guide: Guide, place: Place) -> str:
         facts=render("key-facts", part=facts, page=page) if facts else "",
         starts=render("starts", starts=career.career.starting_points, page=page, timelines=timelines),
         map=render("map", groups=_map(career, page)),
+        others=render("guides", guides=[{**page.guide_of(other.id), "says": other.career.headline} for other in others])
+        if others
+        else "",
         sources=render("sources", sources=_cited(page), page=page),
     )
 

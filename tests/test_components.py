@@ -126,8 +126,10 @@ def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def page() -> Page:
-    career = SimpleNamespace(id="sample", pages={"salaries": "salaries", "hours": "work", "pay": "salaries"})
-    return Page(small_guide(), career, Place("sample/salaries", "sample/salaries", True, ""))
+    guide = small_guide()
+    pages = {"salaries": "salaries", "hours": "work", "pay": "salaries"}
+    career = SimpleNamespace(id="sample", pages=pages, figures=guide.figures)
+    return Page(guide, career, Place("sample/salaries", "sample/salaries", True, ""))
 
 
 def view(example: Any) -> Any:

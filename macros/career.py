@@ -1,0 +1,72 @@
+"""The record of a guide's own file: the role, where readers start from, and the order of its sections."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.fields import FigureId, Id, Many, PlaceId, Prose, Record, SectionId, Text
+from macros.models import Fit
+
+
+class StartingPoint(Record):
+    """One of the situations that readers start from."""
+
+    id: Id
+    """A stable id, cited by other files."""
+    title: Text
+    """The reader in two or three words: Licensed nurse"""
+    text: Prose
+    """The route in one or two sentences."""
+    time: Many[FigureId] | None = None
+    """The figures that say how long it takes; one, if the text names what other sources say. Leave it out when no
+    source says."""
+
+
+class Group(Record):
+    """Sections that stand together in the navigation."""
+
+    title: Text
+    """The name of the group: Pay and outlook"""
+    sections: Many[SectionId]
+    """Their ids, in reading order."""
+
+
+class Action(Record):
+    """One of the two links under the headline."""
+
+    to: PlaceId
+    """The id of a section or of one of its parts."""
+    label: Text
+    """The words of the link, beginning with a verb."""
+
+
+class OwnFit(Record):
+    """How well a figure matches the role of this guide, where figures.yaml says it of another role."""
+
+    figure: FigureId
+    """The id of a figure in figures.yaml."""
+    fit: Fit
+    """How well the people counted match the role of this guide."""
+    fit_note: Text
+    """One sentence that says why."""
+
+
+class Career(Record):
+    """`guide.yaml` in a guide's folder: the role, its starting points and the order of its sections."""
+
+    title: Text
+    """The role, in the singular: Lighthouse keeper"""
+    headline: Text
+    """The first line of the guide."""
+    lead: Prose
+    """Two or three sentences under the headline."""
+    actions: Annotated[Many[Action], Field(min_length=1, max_length=2)]
+    """What a reader can do first; the first is the main one."""
+    starting_points: Many[StartingPoint]
+    """Where readers start from."""
+    groups: Many[Group]
+    """The sections in order; mkdocs.yml lists the same pages."""
+    fits: Many[OwnFit] | None = None
+    """Figures that fit this role otherwise than figures.yaml says; leave it out when there are none."""
