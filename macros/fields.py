@@ -103,6 +103,14 @@ def _id(value: Any) -> str:
     return value
 
 
+def _answer(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
+        raise _wrong(
+            value, "a question and its answer", "Write the two ids with a stroke between them, as in degree/yes"
+        )
+    return value
+
+
 def _day(value: Any) -> datetime.date:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise _wrong(value, "a date", _DAY_WORDS)
@@ -232,6 +240,10 @@ SectionId = Annotated[Id, Reference("section")]
 """The name of a section file of the guide."""
 StartId = Annotated[Id, Reference("start")]
 """The id of a starting point in the guide's guide.yaml."""
+PlanStepId = Annotated[Id, Reference("step")]
+"""The id of a step of the guide's plan."""
+AnswerId = Annotated[str, *_kind(_answer, {"type": "string", "pattern": f"^{ID.pattern}/{ID.pattern}$"})]
+"""A question of the readiness check and one of its answers: gate/answer."""
 GuideId = Annotated[Id, Reference("guide")]
 """The name of a guide's folder."""
 LocalId = Annotated[Id, Reference("local")]
