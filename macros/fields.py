@@ -103,6 +103,12 @@ def _id(value: Any) -> str:
     return value
 
 
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(value, "true or false", "Write true or false, without quotation marks")
+    return value
+
+
 def _answer(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
         raise _wrong(
@@ -226,6 +232,8 @@ Edition = Annotated[
 """Year, point, number."""
 QuizNumber = Annotated[int, *_kind(_quiz_number, {"type": "integer", "minimum": 1, "maximum": _LAST_QUIZ})]
 """The number of an edition of a readiness check."""
+Truth = Annotated[bool, *_kind(_truth, {"type": "boolean"})]
+"""true or false."""
 Expression = Annotated[str, *_kind(_expression, {"type": "string"})]
 """A calculation with ((figure)) citations."""
 FigureId = Annotated[Id, Reference("figure")]

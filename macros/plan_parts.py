@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.fields import AnswerId, FigureId, Id, Many, PlaceId, PlanStepId, Prose, Record, SourceId, StartId, Text
+from macros.fields import (
+    AnswerId,
+    FigureId,
+    Id,
+    Many,
+    PlaceId,
+    PlanStepId,
+    Prose,
+    Record,
+    SourceId,
+    StartId,
+    Text,
+    Truth,
+)
 from macros.parts import Part
 
 
@@ -84,7 +97,7 @@ class PlanStep(Record):
     """What to know about the time; needed where no figure is given, and then the plan counts none."""
     pace: FigureId | None = None
     """For a study step: the figure for the hours a week at which the time holds. Fewer hours stretch the step."""
-    beside: bool
+    beside: Truth
     """true if it can run beside other steps; false if it fills the time, so that such steps follow each other."""
     cost: Many[FigureId] | None = None
     """Figures for what it costs, in one currency; the plan counts from the lowest to the highest."""

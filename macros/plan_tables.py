@@ -30,7 +30,7 @@ def planner(part: Planner, page: Page) -> dict[str, Any]:
         ],
         "targets": [{"record": target, "needs": [titles[id_] for id_ in target.needs]} for target in part.targets],
         "row": _sample(section, page),
-        "data": _embedded(_data(section, page)),
+        "data": _embedded(data(section, page)),
     }
 
 
@@ -153,7 +153,7 @@ def _ends(figure: Any) -> list[float]:
     return [number for number in (figure.value, figure.low, figure.high) if number is not None]
 
 
-def _data(section: PlanSection, page: Page) -> dict[str, Any]:
+def data(section: PlanSection, page: Page) -> dict[str, Any]:
     """Return everything that the script computes with, and no words but those of currencies."""
     return {
         "steps": [
@@ -192,9 +192,9 @@ def _quiz(page: Page) -> dict[str, Any] | None:
     }
 
 
-def _embedded(data: dict[str, Any]) -> Markup:
+def _embedded(numbers: dict[str, Any]) -> Markup:
     """Return data as JSON for a script element, where no sign may begin markup."""
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+    return Markup(json.dumps(numbers, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def _answers(names: tuple[str, ...], page: Page) -> list[dict[str, str]]:

@@ -65,10 +65,11 @@ def every_starting_point_has_one_route(content: Content) -> Iterator[Problem]:
             if start in routes[:number]:
                 wrong = f"the starting point '{start}' has a second route"
                 yield problem(document, ("routes", "starts", number, "start"), wrong, "Keep one")
-        for point in entry.record.starting_points if entry else ():
-            if point.id not in routes:
-                wrong = f"the starting point '{point.id}' has no route"
-                yield problem(document, ("routes", "starts"), wrong, f"Add: - start: {point.id}", at_key=True)
+        points = [point.id for point in entry.record.starting_points] if entry else []
+        for point in points if set(routes) <= set(points) else ():  # else one is probably the other, misspelled
+            if point not in routes:
+                wrong = f"the starting point '{point}' has no route"
+                yield problem(document, ("routes", "starts"), wrong, f"Add: - start: {point}", at_key=True)
 
 
 def plan_times_are_months(content: Content) -> Iterator[Problem]:
@@ -86,7 +87,9 @@ def plan_times_are_months(content: Content) -> Iterator[Problem]:
             elif figure.derive is None and figure.value is None and None in (figure.low, figure.high):
                 wrong = f"'{id_}' has only one end"
                 yield problem(document, place, wrong, "Name a figure with a value, or with both low and high")
-        for place, id_, figure in _figures(figures, (*where, "pace"), (step.pace,) if step.pace else None):
+        for place, id_, figure in _figures(
+            figures, (*where, "pace"), (step.pace,) if step.pace and step.time else None
+        ):
             if figure.unit != "hours" or figure.value is None:
                 wrong = f"'{id_}' is not a number of hours"
                 yield problem(document, place[:-1], wrong, "Name a figure with a value in hours")
