@@ -39,18 +39,13 @@ def numbers(career):
 
 
 def questions(numbers):
-    """Every starting point with every target, at several hours, with none, each, many pairs, and all of the holdings."""
+    """Every starting point with every target: at several hours with none, each, every pair and all of the holdings; and triples."""
     names = list(numbers["holdings"])
-    sets = [
-        (),
-        *((name,) for name in names),
-        *itertools.combinations(names, 2),
-        *itertools.combinations(names, 3),
-        tuple(names),
-    ]
+    few = [(), *((name,) for name in names), *itertools.combinations(names, 2), tuple(names)]
+    pairs = [*itertools.product(few, HOURS), *((three, 7) for three in itertools.combinations(names, 3))]
     return [
         {"start": start, "target": target, "held": list(held), "hours": hours}
-        for start, target, held, hours in itertools.product(numbers["routes"], numbers["targets"], sets, HOURS)
+        for start, target, (held, hours) in itertools.product(numbers["routes"], numbers["targets"], pairs)
     ]
 
 
@@ -85,7 +80,7 @@ def test_both_programs_give_the_same_plan_for_every_question(visit, path, number
     })"""
     given = page.evaluate(script, [numbers, asked])
     steps = [Step(**step) for step in numbers["steps"]]
-    assert len(asked) == len(given) > 10_000
+    assert len(asked) == len(given) > 5_000
     wrong = [
         question for question, found in zip(asked, given, strict=True) if found != answered(numbers, steps, question)
     ]
