@@ -23,6 +23,7 @@ _NUMBER_TYPED = re.compile(
     r"\s*(?P<scale>[kKmM]|thousand|million)?\s*(?P<percent>%|percent|per cent)?"
 )
 _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
+_ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
 _ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
 _DAY_WORDS = "Write year-month-day, as in 2026-02-28"
 _EDITION_WORDS = 'Write year, point and number in double quotes, as in "2026.1"'
@@ -250,7 +251,9 @@ StartId = Annotated[Id, Reference("start")]
 """The id of a starting point in the guide's guide.yaml."""
 PlanStepId = Annotated[Id, Reference("step")]
 """The id of a step of the guide's plan."""
-AnswerId = Annotated[str, *_kind(_answer, {"type": "string", "pattern": f"^{ID.pattern}/{ID.pattern}$"})]
+AnswerId = Annotated[
+    str, *_kind(_answer, {"type": "string", "pattern": f"^{ID.pattern}/{ID.pattern}$", **_spoken(_ANSWER_WORDS)})
+]
 """A question of the readiness check and one of its answers: gate/answer."""
 GuideId = Annotated[Id, Reference("guide")]
 """The name of a guide's folder."""
