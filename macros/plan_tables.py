@@ -186,10 +186,15 @@ def _quiz(page: Page) -> dict[str, Any] | None:
         return None
     return {
         "editions": [edition.number for edition in quiz.editions],
-        "gates": [{"id": gate.id, "answers": [answer.id for answer in gate.answers]} for gate in quiz.gates],
-        "profiles": [profile.start for profile in quiz.profiles],
-        "dimensions": [{"statements": [0] * len(dimension.statements)} for dimension in quiz.dimensions],
+        "answers": _ids(quiz.answers),
+        "gates": [{"id": gate.id, "answers": _ids(gate.answers)} for gate in quiz.gates],
+        "profiles": [{"id": profile.start} for profile in quiz.profiles],
+        "dimensions": [{"statements": _ids(dimension.statements)} for dimension in quiz.dimensions],
     }
+
+
+def _ids(records: Any) -> list[dict[str, str]]:
+    return [{"id": record.id} for record in records]
 
 
 def _embedded(numbers: dict[str, Any]) -> Markup:

@@ -73,7 +73,7 @@ def every_starting_point_has_one_route(content: Content) -> Iterator[Problem]:
 
 
 def plan_times_are_months(content: Content) -> Iterator[Problem]:
-    """A step has a time in weeks, months or years with both ends, or words; a pace is in hours and has a time."""
+    """A step has a time in weeks, months or years with both ends, or words; a pace is in hours, beside such a time, never alone."""
     figures = content.record("figures")
     for document, where, step in _steps(content):
         if step.time is None and step.time_note is None:

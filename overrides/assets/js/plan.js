@@ -96,12 +96,14 @@
   function read() {
     const written = location.hash.match(/^#code=(.+)/);
     if (!written) return;
-    const { state, sheet } = data.quiz ? code.decode([data.quiz], unescape(written[1])) : { state: "unknown" };
-    for (const message of all("[data-cg-code]")) message.hidden = !message.dataset.cgCode.split(" ").includes(state);
-    if (!sheet) return;
-    start.value = data.quiz.profiles[sheet.profile];
-    const given = data.quiz.gates.map(({ id, answers }, place) => `${id}/${answers[sheet.gates[place]]}`);
-    for (const box of all("[name=holding]")) box.checked = data.holdings[box.value].answers.some((answer) => given.includes(answer));
+    const { state, answers } = code.decode(data.quiz ? [data.quiz] : [], unescape(written[1]));
+    part("code").textContent = answers ? part("code").dataset.cgValid : code.reason(state);
+    part("code").hidden = false;
+    if (!answers) return;
+    start.value = answers.profile;
+    for (const box of all("[name=holding]")) {
+      box.checked = data.holdings[box.value].answers.some((pair) => answers[pair.split("/")[0]] === pair.split("/")[1]);
+    }
     show();
   }
 
