@@ -71,7 +71,6 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, An
         "title": _start(route, page),
         "months": wording.months(*plan.months),
         "costs": wording.costs(plan.costs, plan.open),
-        "uncounted": [step.title for step in shown if step.time is None],
         "first": page.line(shown[0].first),
         "beside": [step.title for step in shown if step.beside],
         "alternatives": [
@@ -101,7 +100,7 @@ def _row(record: PlanStep, step: Planned, plan: Plan, page: Page) -> dict[str, A
         "until": wording.month(*step.ends) if step.ends[1] else "along the way",
         "kinds": _kinds(page, record.time),
         "costs": wording.costs(*_cost(record, page)) if record.cost else record.cost_note,
-        "cost_kinds": _kinds(page, record.cost),
+        "cost_kinds": ". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
         "gate": tables.text_of(page.guide, record.gate) if record.gate else "Nothing",
         "beside": record.beside,
         "has_bar": bool(step.months[1]),
