@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import json
 import re
@@ -19,7 +20,7 @@ from tests.conftest import ROOT
 
 HOURS = (None, 1, 7, 10, 15, 40)
 FILES = ("plan.js", "plan/planner.js")
-LARGEST_PAGE = 30 * 1024  # compressed bytes
+LARGEST_PAGE, LARGEST_SCRIPTS = 30 * 1024, 3.5 * 1024  # compressed bytes
 
 
 @pytest.fixture(scope="module")
@@ -266,3 +267,15 @@ def test_axe_finds_no_fault_in_a_plan_and_it_is_as_narrow_as_a_phone(scheme, vis
     page.set_viewport_size({"width": 320, "height": 640})
     assert wrong == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_page_and_its_scripts_stay_small_and_no_other_page_loads_them(finished_site, path):
+    def size(text: bytes) -> int:
+        return len(gzip.compress(text, 9))
+
+    scripts = [(finished_site.folder / "assets" / "js" / name).read_bytes() for name in FILES]
+    assert sum(map(size, scripts)) <= LARGEST_SCRIPTS
+    own = f"{path.strip('/')}/index.html"
+    assert size(finished_site.pages[own].html.encode()) <= LARGEST_PAGE
+    loading = [name for name, page in finished_site.pages.items() if any(f"/{file}" in page.html for file in FILES)]
+    assert loading == [own]
