@@ -23,6 +23,7 @@ _NUMBER_TYPED = re.compile(
     r"\s*(?P<scale>[kKmM]|thousand|million)?\s*(?P<percent>%|percent|per cent)?"
 )
 _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
+_ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
 _ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
 _DAY_WORDS = "Write year-month-day, as in 2026-02-28"
 _EDITION_WORDS = 'Write year, point and number in double quotes, as in "2026.1"'
@@ -100,6 +101,20 @@ def _prose(value: Any) -> prose.Prose:
 def _id(value: Any) -> str:
     if not isinstance(value, str) or not ID.fullmatch(value):
         raise _wrong(value, "an id", _ID_WORDS)
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(value, "true or false", "Write true or false, without quotation marks")
+    return value
+
+
+def _answer(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
+        raise _wrong(
+            value, "a question and its answer", "Write the two ids with a stroke between them, as in degree/yes"
+        )
     return value
 
 
@@ -218,6 +233,8 @@ Edition = Annotated[
 """Year, point, number."""
 QuizNumber = Annotated[int, *_kind(_quiz_number, {"type": "integer", "minimum": 1, "maximum": _LAST_QUIZ})]
 """The number of an edition of a readiness check."""
+Truth = Annotated[bool, *_kind(_truth, {"type": "boolean"})]
+"""true or false."""
 Expression = Annotated[str, *_kind(_expression, {"type": "string"})]
 """A calculation with ((figure)) citations."""
 FigureId = Annotated[Id, Reference("figure")]
@@ -232,6 +249,12 @@ SectionId = Annotated[Id, Reference("section")]
 """The name of a section file of the guide."""
 StartId = Annotated[Id, Reference("start")]
 """The id of a starting point in the guide's guide.yaml."""
+PlanStepId = Annotated[Id, Reference("step")]
+"""The id of a step of the guide's plan."""
+AnswerId = Annotated[
+    str, *_kind(_answer, {"type": "string", "pattern": f"^{ID.pattern}/{ID.pattern}$", **_spoken(_ANSWER_WORDS)})
+]
+"""A question of the readiness check and one of its answers: gate/answer."""
 GuideId = Annotated[Id, Reference("guide")]
 """The name of a guide's folder."""
 LocalId = Annotated[Id, Reference("local")]

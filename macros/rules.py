@@ -19,6 +19,15 @@ from macros.references import Named
 from macros.rules_figures import agreements_hold, figures_have_one_shape
 from macros.rules_figures import problem as _problem
 from macros.rules_pay import anchors_are_one_source, pay_rows_are_one_source, tables_have_equal_rows
+from macros.rules_plan import (
+    every_route_leads_to_every_target,
+    every_starting_point_has_one_route,
+    plan_answers_exist,
+    plan_costs_add_up,
+    plan_steps_are_reached,
+    plan_steps_form_no_circle,
+    plan_times_are_months,
+)
 from macros.rules_quiz import (
     bands_cover_every_score,
     every_start_has_a_profile,
@@ -42,6 +51,7 @@ _WORDS = {
     "section": "section file",
     "start": "starting point",
     "guide": "guide",
+    "step": "step of the plan",
 }
 
 
@@ -65,6 +75,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             "section": dict.fromkeys(sections),
             "start": dict.fromkeys(_starts(content, career)),
             "guide": dict.fromkeys(content.careers),
+            "step": dict.fromkeys(_plan_steps(content, career)),
         }
         for entry in files.values():
             yield from islice(_unknown(entry, known), MOST_PROBLEMS)
@@ -206,6 +217,13 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     every_start_has_a_profile,
     quiz_editions_are_one_line,
     result_codes_stay_short,
+    plan_steps_form_no_circle,
+    plan_steps_are_reached,
+    every_route_leads_to_every_target,
+    every_starting_point_has_one_route,
+    plan_times_are_months,
+    plan_costs_add_up,
+    plan_answers_exist,
 )
 
 
@@ -231,6 +249,11 @@ def _defined(content: Content, career: str) -> list[str]:
 def _starts(content: Content, career: str) -> list[str]:
     entry = content.careers[career].get("guide")
     return [start.id for start in entry.record.starting_points] if entry else []
+
+
+def _plan_steps(content: Content, career: str) -> list[str]:
+    found = content.sections(career).get("plan")
+    return [step.id for step in found[1].steps.steps] if found else []  # type: ignore[attr-defined]
 
 
 def _levels(content: Content, career: str) -> list[str]:

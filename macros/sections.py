@@ -23,6 +23,7 @@ from macros.parts import (
     Topics,
 )
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
+from macros.plan_parts import Planner, PlanSteps, Routes
 from macros.practice_parts import (
     Balance,
     Checklist,
@@ -218,6 +219,15 @@ class RelatedCareersSection(Section):
     advice: Topics
 
 
+class PlanSection(Section):
+    """`plan.yaml`"""
+
+    planner: Planner
+    routes: Routes
+    counting: Topics
+    steps: PlanSteps
+
+
 class Faqs(Section):
     """`faqs.yaml`"""
 
@@ -238,6 +248,7 @@ SECTIONS: dict[str, type[Section]] = {
     "getting-started": GettingStarted,
     "career-path": CareerPath,
     "salaries": Salaries,
+    "plan": PlanSection,
     "outlook": Outlook,
     "specializations": SpecializationsSection,
     "pros-and-cons": ProsAndCons,

@@ -7,12 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import quiz, tables
+from macros import plan_tables, quiz, tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.phrases import nearest
+from macros.plan_parts import Planner, PlanSteps, Routes
 from macros.practice_parts import Projections, RelatedCareers, Timelines
 from macros.problems import ContentError, Problem
 from macros.render import page as render_page
@@ -139,6 +140,9 @@ _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
     FigureTable: tables.figure_table,
     Ladders: tables.ladders,
     PayLadders: tables.pay_ladders,
+    Planner: plan_tables.planner,
+    PlanSteps: plan_tables.steps,
+    Routes: plan_tables.routes,
     Projections: tables.projections,
     RelatedCareers: tables.related_careers,
     Timelines: tables.timelines,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from macros.arithmetic import spelled
 from macros.figures import Quotable
@@ -74,6 +75,40 @@ def seen(text: str) -> str:
     if len(parts) == 2:
         return f"{datetime.date(int(parts[0]), int(parts[1]), 1):%B %Y}"
     return text
+
+
+def months(low: int, high: int) -> str:
+    """Return a span of months, long ones also in years: 15 to 36 months (about 1.5 to 3 years)."""
+    if high == 0:
+        return "no time counted"
+    said = f"{high} month{'' if high == 1 else 's'}" if low == high else f"{low} to {high} months"
+    if high < 24:
+        return said
+    first, last = _years(low), _years(high)
+    about = "about " if low % 6 or high % 6 else ""
+    return f"{said} ({about}{last if first == last else f'{first} to {last}'} years)"
+
+
+def month(low: int, high: int) -> str:
+    """Return a point in a plan: now, month 3, month 3 to 6."""
+    if high == 0:
+        return "now"
+    return f"month {high}" if low == high else f"month {low} to {high}"
+
+
+def costs(sums: Mapping[str, tuple[int, int]], is_open: bool = False) -> str:
+    """Return sums of money: $430, or $40,430 to $100,430 and over."""
+    said = [
+        amount(_SIGNS[unit], low) if low == high else f"{amount(_SIGNS[unit], low)} to {amount(_SIGNS[unit], high)}"
+        for unit, (low, high) in sorted(sums.items())
+    ]
+    return f"{', plus '.join(said)}{' and over' if is_open else ''}" if said else "no cost counted"
+
+
+def _years(months: int) -> str:
+    """Return months as years, to the nearest half."""
+    whole, half = divmod((months * 2 + 6) // 12, 2)
+    return f"{whole}{'.5' if half else ''}"
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -15,7 +15,7 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import content, docstrings, guide, prose, schema, tables, wording
+from macros import content, docstrings, guide, plan_tables, prose, schema, tables, wording
 from macros.fields import Record, Reference
 from macros.sections import SECTIONS, file_of
 from tests.conftest import ROOT, BuiltPage, classes, target, words
@@ -244,6 +244,15 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
         )
     if leaf.key == "move":
         return [] if found.has_words(tables._MOVES[leaf.value], scope) else ["the move in words"]
+    if leaf.to == "step":
+        return [] if found.has_words(_step(career, leaf.value), scope) else ["the title of the step"]
+    if leaf.key == "beside":
+        return [] if found.has_words(plan_tables.beside(leaf.record), scope) else ["whether it can run beside others"]
+    if leaf.key == "answers" and "readiness" not in career.sections:
+        return []  # a guide without a readiness check has nothing to show there
+    if leaf.key == "answers":
+        marks = [node for part in scope for node in part.css(f'[data-cg-answer="{leaf.value}"]')]
+        return [] if any(map(words, marks)) else ["the answer in words"]
     assert isinstance(leaf.value, (str, int)) and leaf.to is None, leaf
     return [] if found.has_words(str(leaf.value), scope) else ["the words"]
 
@@ -251,6 +260,10 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
 def _level(career: guide.CareerGuide, id_: str) -> str:
     ladders = career.sections["career-path"].ladders.ladders
     return next(level.title for ladder in ladders for level in ladder.levels if level.id == id_)
+
+
+def _step(career: guide.CareerGuide, id_: str) -> str:
+    return next(step.title for step in career.sections["plan"].steps.steps if step.id == id_)
 
 
 @each_section

@@ -1,0 +1,123 @@
+"""The records of the plan: starting points with their routes, what a reader may hold, target settings, steps."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.fields import (
+    AnswerId,
+    FigureId,
+    Id,
+    Many,
+    PlaceId,
+    PlanStepId,
+    Prose,
+    Record,
+    SourceId,
+    StartId,
+    Text,
+    Truth,
+)
+from macros.parts import Part
+
+
+class Holding(Record):
+    """Something that a reader may already hold."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """What it is, so that a reader can tick it: A nursing license"""
+    done: Many[PlanStepId]
+    """The steps that are then done."""
+    adds: Many[PlanStepId] | None = None
+    """Steps that take their place; leave it out if there are none."""
+    answers: Many[AnswerId] | None = None
+    """Answers in the readiness check that mean the same, each written gate/answer."""
+
+
+class Target(Record):
+    """A setting that a reader may aim for."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """The setting: Hospital"""
+    text: Prose
+    """What this setting asks for, with its source."""
+    needs: Many[PlanStepId]
+    """The steps that it needs; what these need in turn comes along."""
+
+
+class Planner(Part):
+    """The questions that a reader answers. The first target is the one of the standard plans."""
+
+    component: ClassVar[str] = "plan"
+    targets: Many[Target]
+    """The settings; the first one is for readers who are not sure yet."""
+    holdings: Many[Holding]
+    """What a reader may already hold."""
+
+
+class Route(Record):
+    """The steps that are open to one starting point."""
+
+    start: StartId
+    """The id of a starting point in guide.yaml."""
+    note: Prose
+    """What the standard plan takes for granted."""
+    steps: Many[PlanStepId]
+    """Every step that may be part of a plan from here; what such a reader always has is left out."""
+
+
+class Routes(Part):
+    """The standard plan of each starting point."""
+
+    component: ClassVar[str] = "plan-routes"
+    starts: Many[Route]
+    """One for each starting point."""
+
+
+class PlanStep(Record):
+    """One step of a plan."""
+
+    id: Id
+    """A stable id; it is the address of this step."""
+    title: Text
+    """What to do, beginning with a verb."""
+    text: Prose
+    """How to do it."""
+    needs: Many[PlanStepId] | None = None
+    """The steps that come first; those that are not part of a reader's plan are passed over."""
+    gives: Text
+    """What the reader has when it is done."""
+    time: Many[FigureId] | None = None
+    """Figures for how long it takes, in weeks, months or years; the plan counts from the lowest to the highest."""
+    time_note: Text | None = None
+    """What to know about the time; needed where no figure is given, and then the plan counts none."""
+    pace: FigureId | None = None
+    """For a study step: the figure for the hours a week at which the time holds. Fewer hours stretch the step."""
+    beside: Truth
+    """true if it can run beside other steps; false if it fills the time, so that such steps follow each other."""
+    cost: Many[FigureId] | None = None
+    """Figures for what it costs, in one currency; the plan counts from the lowest to the highest."""
+    cost_note: Text | None = None
+    """What to know about the cost; needed where no figure is given, and then the plan counts none."""
+    gate: Prose | None = None
+    """What must be true before a reader begins or pays; leave it out if nothing must."""
+    first: Prose
+    """The first thing to do this week, if the plan begins with this step."""
+    alternatives: Prose | None = None
+    """Other times, where sources disagree, and which one the plan counts."""
+    source: Many[SourceId]
+    """The ids of the sources that the step rests on; editorial for our own judgment."""
+    link: PlaceId
+    """Where the guide says more."""
+
+
+class PlanSteps(Part):
+    """Every step in full."""
+
+    component: ClassVar[str] = "plan-steps"
+    steps: Many[PlanStep]
+    """The steps; of two that could come next in a plan, the upper one does."""

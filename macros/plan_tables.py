@@ -1,0 +1,238 @@
+"""The plan as tables: the standard plan of each starting point, every step in full, and the numbers for the script."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import planning, tables, wording
+from macros.page import Page
+from macros.plan_parts import Planner, PlanStep, PlanSteps, Route, Routes
+from macros.planning import Plan, Planned, Step
+from macros.sections import PlanSection
+
+
+def planner(part: Planner, page: Page) -> dict[str, Any]:
+    """Return the questions, what each answer changes, and the numbers that the script plans with."""
+    section, titles = _section(page), _titles(page)
+    return {
+        "starts": [{"id": route.start, "title": _start(route, page)} for route in section.routes.starts],
+        "holdings": [
+            {
+                "record": holding,
+                "done": [titles[id_] for id_ in holding.done],
+                "adds": [titles[id_] for id_ in holding.adds or ()],
+                "answers": _answers(holding.answers or (), page),
+            }
+            for holding in part.holdings
+        ],
+        "targets": [{"record": target, "needs": [titles[id_] for id_ in target.needs]} for target in part.targets],
+        "row": _sample(section, page),
+        "data": _embedded(data(section, page)),
+    }
+
+
+def routes(part: Routes, page: Page) -> dict[str, Any]:
+    """Return the standard plan of each starting point, for the first target."""
+    target = _section(page).planner.targets[0]
+    return {"plans": [_standard(route, target.needs, page) for route in part.starts]}
+
+
+def steps(part: PlanSteps, page: Page) -> dict[str, Any]:
+    """Return what each step names, in words."""
+    titles = _titles(page)
+    return {
+        "steps": [
+            {
+                "record": step,
+                "needs": [{"id": id_, "title": titles[id_]} for id_ in step.needs or ()],
+                "beside": beside(step),
+                "place": _place(page, step.link),
+            }
+            for step in part.steps
+        ],
+    }
+
+
+def beside(step: PlanStep) -> str:
+    """Return in words whether a step can run beside others."""
+    return "Can run beside other steps" if step.beside else "Needs the time for itself"
+
+
+def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, Any]:
+    section = _section(page)
+    records = {step.id: step for step in section.steps.steps}
+    plan = planning.plan(_numbers(section, page), route.steps, wanted)
+    shown = [records[step.id] for step in plan.steps]
+    return {
+        "route": route,
+        "title": _start(route, page),
+        "months": wording.months(*plan.months),
+        "costs": wording.costs(plan.costs, plan.open),
+        "first": page.line(shown[0].first),
+        "beside": [step.title for step in shown if step.beside],
+        "alternatives": [
+            {"id": step.id, "title": step.title, "text": tables.text_of(page.guide, step.alternatives)}
+            for step in shown
+            if step.alternatives
+        ],
+        "others": [{"id": id_, "title": records[id_].title} for id_ in route.steps if records[id_] not in shown],
+        "rows": [_row(records[step.id], step, plan, page) for step in plan.steps],
+    }
+
+
+def _sample(section: PlanSection, page: Page) -> dict[str, Any]:
+    """Return a row with a bar, which the script fills anew for each step of the reader's own plan."""
+    wanted = section.planner.targets[0].needs
+    rows = _standard(section.routes.starts[0], wanted, page)["rows"]
+    return next((row for row in rows if row["has_bar"]), rows[0])
+
+
+def _row(record: PlanStep, step: Planned, plan: Plan, page: Page) -> dict[str, Any]:
+    total = max(plan.months[1], 1)
+    return {
+        "id": record.id,
+        "title": record.title,
+        "when": wording.month(*step.begins).capitalize(),
+        "takes": wording.months(*step.months) if record.time else record.time_note,
+        "until": wording.month(*step.ends) if step.ends[1] else "along the way",
+        "kinds": _kinds(page, record.time),
+        "costs": wording.costs(*_cost(record, page)) if record.cost else record.cost_note,
+        "cost_kinds": ". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
+        "gate": tables.text_of(page.guide, record.gate) if record.gate else "Nothing",
+        "beside": record.beside,
+        "has_bar": bool(step.months[1]),
+        "begins": _percent(step.begins[0], total),
+        "window": _percent(step.ends[1] - step.begins[0], total),
+        "run": _percent(step.ends[0] - step.begins[0], total),
+    }
+
+
+def _percent(months: int, total: int) -> str:
+    return f"{100 * months / total:.2f}%"
+
+
+def _kinds(page: Page, names: tuple[str, ...] | None) -> str:
+    """Return who says so, in words, of the figures behind a number."""
+    return ", ".join(dict.fromkeys(page.kind(page.guide.figures[name]).lower() for name in names or ()))
+
+
+def _numbers(section: PlanSection, page: Page) -> list[Step]:
+    return [_step(step, page) for step in section.steps.steps]
+
+
+def _step(record: PlanStep, page: Page) -> Step:
+    figures = page.guide.figures
+    times = [figures[name] for name in record.time or ()]
+    months = [planning.whole_months(time.record.unit, number) for time in times for number in _ends(time)]
+    costs, is_open = _cost(record, page)
+    pace = figures[record.pace].value if record.pace else None
+    return Step(
+        id=record.id,
+        needs=record.needs or (),
+        months=(min(months), max(months)) if months else (0, 0),
+        pace=int(pace) if pace else None,
+        beside=record.beside,
+        costs=costs,
+        open=is_open,
+    )
+
+
+def _cost(record: PlanStep, page: Page) -> tuple[dict[str, tuple[int, int]], bool]:
+    figures = [page.guide.figures[name] for name in record.cost or ()]
+    amounts = [round(number) for figure in figures for number in _ends(figure)]
+    costs = {figures[0].record.unit: (min(amounts), max(amounts))} if figures else {}
+    highest = [figure for figure in figures if max(map(round, _ends(figure))) == max(amounts)]
+    return costs, any(figure.record.open == "above" for figure in highest)
+
+
+def _ends(figure: Any) -> list[float]:
+    return [number for number in (figure.value, figure.low, figure.high) if number is not None]
+
+
+def data(section: PlanSection, page: Page) -> dict[str, Any]:
+    """Return everything that the script computes with, and no words but those of currencies."""
+    return {
+        "steps": [
+            {
+                "id": step.id,
+                "needs": step.needs,
+                "months": step.months,
+                "pace": step.pace,
+                "beside": step.beside,
+                "costs": step.costs,
+                "open": step.open,
+            }
+            for step in _numbers(section, page)
+        ],
+        "routes": {route.start: route.steps for route in section.routes.starts},
+        "targets": {target.id: target.needs for target in section.planner.targets},
+        "holdings": {
+            holding.id: {"done": holding.done, "adds": holding.adds or (), "answers": holding.answers or ()}
+            for holding in section.planner.holdings
+        },
+        "quiz": _quiz(page),
+    }
+
+
+def _quiz(page: Page) -> dict[str, Any] | None:
+    """Return what it takes to read a result code of the guide's readiness check, if it has one."""
+    assert page.career is not None
+    quiz: Any = page.career.sections.get("readiness")
+    if quiz is None:
+        return None
+    return {
+        "editions": [edition.number for edition in quiz.editions],
+        "answers": _ids(quiz.answers),
+        "gates": [{"id": gate.id, "answers": _ids(gate.answers)} for gate in quiz.gates],
+        "profiles": [{"id": profile.start} for profile in quiz.profiles],
+        "dimensions": [{"statements": _ids(dimension.statements)} for dimension in quiz.dimensions],
+    }
+
+
+def _ids(records: Any) -> list[dict[str, str]]:
+    return [{"id": record.id} for record in records]
+
+
+def _embedded(numbers: dict[str, Any]) -> Markup:
+    """Return data as JSON for a script element, where no sign may begin markup."""
+    return Markup(json.dumps(numbers, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _answers(names: tuple[str, ...], page: Page) -> list[dict[str, str]]:
+    """Return the answers of the readiness check that mean the same, in words."""
+    assert page.career is not None
+    quiz: Any = page.career.sections.get("readiness")
+    gates = {gate.id: gate for gate in quiz.gates} if quiz else {}
+    pairs = [(name, *name.split("/")) for name in names if name.split("/")[0] in gates]
+    return [
+        {
+            "id": name,
+            "question": gates[gate].title,
+            "answer": next(answer.label for answer in gates[gate].answers if answer.id == id_),
+        }
+        for name, gate, id_ in pairs
+    ]
+
+
+def _section(page: Page) -> PlanSection:
+    assert page.career is not None
+    section = page.career.sections["plan"]
+    assert isinstance(section, PlanSection)
+    return section
+
+
+def _titles(page: Page) -> dict[str, str]:
+    return {step.id: step.title for step in _section(page).steps.steps}
+
+
+def _start(route: Route, page: Page) -> str:
+    assert page.career is not None
+    return next(start.title for start in page.career.career.starting_points if start.id == route.start)
+
+
+def _place(page: Page, id_: str) -> dict[str, str]:
+    assert page.career is not None
+    return {"href": page.address(f"#{id_}"), "title": page.career.sections[page.career.pages[id_]].title}

@@ -1,0 +1,154 @@
+"""From where a reader stands to a sequence of steps in months, with its cost: pure, in whole numbers only.
+
+`overrides/assets/js/plan/planner.js` does the same; a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from math import ceil
+
+Span = tuple[int, int]
+"""The lowest and the highest."""
+
+
+MONTHS = {"weeks": 12 / 52, "months": 1, "years": 12}
+"""How many months each unit of time holds."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step in numbers."""
+
+    id: str
+    needs: tuple[str, ...]
+    months: Span = (0, 0)
+    pace: int | None = None  # hours a week at which the months of a study step hold
+    beside: bool = True
+    costs: Mapping[str, Span] = field(default_factory=dict)  # by currency
+    open: bool = False  # the highest cost is the highest that is printed: "and over"
+
+
+@dataclass(frozen=True)
+class Held:
+    """Something that a reader holds: the steps that are then done, and those that take their place."""
+
+    done: tuple[str, ...]
+    adds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A step in its place: how long it takes, and when it begins and ends, in months from now."""
+
+    id: str
+    months: Span
+    begins: Span
+    ends: Span
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The steps in order, the months until the last one ends, and the sum of the costs by currency."""
+
+    steps: tuple[Planned, ...]
+    months: Span
+    costs: Mapping[str, Span]
+    open: bool  # one of the costs can be higher than the highest that is printed
+
+
+def whole_months(unit: str, number: float) -> int:
+    """Return a time as whole months, rounded up; `unit` is a key of `MONTHS`."""
+    return ceil(round(number * MONTHS[unit], 9))
+
+
+def standing(route: Collection[str], held: Collection[Held]) -> tuple[set[str], set[str]]:
+    """Return the steps that are open and those that are done. A step is added only where one that it replaces is."""
+    added = {id_ for holding in held if not set(route).isdisjoint(holding.done) for id_ in holding.adds}
+    return {*route, *added}, {id_ for holding in held for id_ in holding.done}
+
+
+def chosen(steps: Collection[Step], wanted: Collection[str], route: Collection[str], done: Collection[str]) -> set[str]:
+    """Return the ids of the steps of `route` that `wanted` asks for, with all that they need; not what is done."""
+    needs = {step.id: step.needs for step in steps}
+    found: set[str] = set()
+    waiting = [*wanted]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ in route and id_ not in done and id_ not in found:
+            found.add(id_)
+            waiting.extend(needs.get(id_, ()))
+    return found
+
+
+def ordered(steps: Collection[Step], ids: Collection[str]) -> list[Step]:
+    """Return the steps with these ids so that each follows what it needs; of two, the one that stands first.
+
+    Raises `ValueError` if some need each other in a circle.
+    """
+    left = [step for step in steps if step.id in ids]
+    placed: list[Step] = []
+    while left:
+        waiting = {step.id for step in left}
+        step = next((step for step in left if waiting.isdisjoint(step.needs)), None)
+        if step is None:
+            raise ValueError(f"these steps need each other: {', '.join(sorted(waiting))}")
+        left.remove(step)
+        placed.append(step)
+    return placed
+
+
+def stretched(step: Step, hours: int | None) -> Span:
+    """Return the months of a step at `hours` of study a week, rounded up; more hours than its pace shorten nothing."""
+    if hours is None or step.pace is None or hours >= step.pace:
+        return step.months
+    low, high = step.months
+    return -(-low * step.pace // hours), -(-high * step.pace // hours)
+
+
+def plan(
+    steps: Collection[Step],
+    route: Collection[str],
+    wanted: Collection[str],
+    held: Collection[Held] = (),
+    hours: int | None = None,
+) -> Plan:
+    """Return the plan; `hours` of study a week, or None for the pace that each step states.
+
+    The low and the high end are two plans: one in which every step takes its shortest time, and one in
+    which every step takes its longest. A step begins when all that it needs is done. One that cannot
+    run beside others also waits for the last such step before it. The total is where the last step ends.
+    Steps that begin earlier stand first.
+    """
+    placed = ordered(steps, chosen(steps, wanted, *standing(route, held)))
+    months = {step.id: stretched(step, hours) for step in placed}
+    begins: dict[str, list[int]] = {step.id: [] for step in placed}
+    ends: dict[str, list[int]] = {step.id: [] for step in placed}
+    for end in (0, 1):
+        free = 0
+        for step in placed:
+            begin = max((ends[id_][end] for id_ in step.needs if id_ in ends), default=0)
+            begin = begin if step.beside else max(begin, free)
+            begins[step.id].append(begin)
+            ends[step.id].append(begin + months[step.id][end])
+            free = free if step.beside else ends[step.id][end]
+    planned = [Planned(id_, months[id_], _span(begins[id_]), _span(ends[id_])) for id_ in months]
+    # No step begins before what it needs, so this keeps each after its needs.
+    planned.sort(key=lambda step: step.begins)
+    total = tuple(max((step.ends[end] for step in planned), default=0) for end in (0, 1))
+    return Plan(tuple(planned), _span(total), _sum(placed), any(step.open for step in placed))
+
+
+def _sum(steps: Collection[Step]) -> dict[str, Span]:
+    total: dict[str, Span] = {}
+    for step in steps:
+        for currency, (low, high) in step.costs.items():
+            before = total.get(currency, (0, 0))
+            total[currency] = (before[0] + low, before[1] + high)
+    return total
+
+
+def _span(ends: Collection[int]) -> Span:
+    low, high = ends
+    return low, high

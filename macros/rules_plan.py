@@ -1,0 +1,173 @@
+"""Rules for the plan: every step leads somewhere and is led to, and its months and costs can be added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros import planning
+from macros.content import Content
+from macros.models import Figure, Figures
+from macros.plan_parts import PlanStep
+from macros.problems import Problem
+from macros.rules_figures import problem
+from macros.sections import PlanSection
+from macros.source import Document, Path_
+
+_MONEY = ("usd", "gbp", "eur", "cad", "aud")
+
+
+def plan_steps_form_no_circle(content: Content) -> Iterator[Problem]:
+    """No step needs itself, directly or through others."""
+    for document, _, plan in _plans(content):
+        needs = {step.id: step.needs or () for step in plan.steps.steps}
+        reported: set[str] = set()
+        for number, step in enumerate(plan.steps.steps):
+            circle = _circle(step.id, needs)
+            if circle and not reported & set(circle):
+                reported |= set(circle)
+                wrong = f"the steps need each other in a circle: {', '.join([*circle, step.id])}"
+                where = ("steps", "steps", number, "needs")
+                yield problem(document, where, wrong, "Take out the one that can come later", at_key=True)
+
+
+def plan_steps_are_reached(content: Content) -> Iterator[Problem]:
+    """Every step is part of the plan from some starting point to some target."""
+    for document, _, plan in _plans(content):
+        steps = [planning.Step(step.id, step.needs or ()) for step in plan.steps.steps]
+        reached: set[str] = set()
+        for route in plan.routes.starts:
+            for target in plan.planner.targets:
+                reached |= planning.chosen(_known(steps), target.needs, _open(route.steps, plan), ())
+        for number, step in enumerate(plan.steps.steps):
+            if step.id not in reached:
+                wrong = f"nothing leads to the step '{step.id}'"
+                instead = "Name it in a target or in the needs of another step, and in the route of a starting point"
+                yield problem(document, ("steps", "steps", number, "id"), wrong, instead)
+
+
+def every_route_leads_to_every_target(content: Content) -> Iterator[Problem]:
+    """From each starting point at least one step leads to each target."""
+    for document, _, plan in _plans(content):
+        for number, route in enumerate(plan.routes.starts):
+            for target in plan.planner.targets:
+                if not set(route.steps) & set(target.needs):
+                    wrong = f"the route has none of the steps that the target '{target.id}' needs"
+                    instead = f"Add one of: {', '.join(target.needs)}"
+                    yield problem(document, ("routes", "starts", number, "steps"), wrong, instead, at_key=True)
+
+
+def every_starting_point_has_one_route(content: Content) -> Iterator[Problem]:
+    """The plan has one route for each starting point of the guide."""
+    for document, career, plan in _plans(content):
+        entry = content.careers[career].get("guide")
+        routes = [route.start for route in plan.routes.starts]
+        for number, start in enumerate(routes):
+            if start in routes[:number]:
+                wrong = f"the starting point '{start}' has a second route"
+                yield problem(document, ("routes", "starts", number, "start"), wrong, "Keep one")
+        points = [point.id for point in entry.record.starting_points] if entry else []
+        for point in points if set(routes) <= set(points) else ():  # else one is probably the other, misspelled
+            if point not in routes:
+                wrong = f"the starting point '{point}' has no route"
+                yield problem(document, ("routes", "starts"), wrong, f"Add: - start: {point}", at_key=True)
+
+
+def plan_times_are_months(content: Content) -> Iterator[Problem]:
+    """A step has a time in weeks, months or years with both ends, or words; a pace is in hours, beside such a time, never alone."""
+    figures = content.record("figures")
+    for document, where, step in _steps(content):
+        if step.time is None and step.time_note is None:
+            yield problem(document, where, "the step says nothing of its time", "Write time: or time_note:")
+        if step.pace is not None and step.time is None:
+            yield problem(document, (*where, "pace"), "a pace needs a time that holds at it", "Add time:, or delete it")
+        for place, id_, figure in _figures(figures, (*where, "time"), step.time):
+            if figure.unit not in planning.MONTHS:
+                wrong = f"'{id_}' is in {figure.unit}, which cannot be counted in months"
+                yield problem(document, place, wrong, "Name a figure in weeks, months or years")
+            elif figure.derive is None and figure.value is None and None in (figure.low, figure.high):
+                wrong = f"'{id_}' has only one end"
+                yield problem(document, place, wrong, "Name a figure with a value, or with both low and high")
+        for place, id_, figure in _figures(
+            figures, (*where, "pace"), (step.pace,) if step.pace and step.time else None
+        ):
+            if figure.unit != "hours" or figure.value is None:
+                wrong = f"'{id_}' is not a number of hours"
+                yield problem(document, place[:-1], wrong, "Name a figure with a value in hours")
+
+
+def plan_costs_add_up(content: Content) -> Iterator[Problem]:
+    """A step has costs that are paid once, in one currency, or words."""
+    figures = content.record("figures")
+    for document, where, step in _steps(content):
+        if step.cost is None and step.cost_note is None:
+            yield problem(document, where, "the step says nothing of its cost", "Write cost: or cost_note:")
+        named = list(_figures(figures, (*where, "cost"), step.cost))
+        for place, id_, figure in named:
+            if figure.unit not in _MONEY:
+                wrong = f"'{id_}' is in {figure.unit}, which is not money paid once"
+                yield problem(document, place, wrong, f"Name a figure in {', '.join(_MONEY)}")
+        units = sorted({figure.unit for _, _, figure in named if figure.unit in _MONEY})
+        if len(units) > 1:
+            wrong = f"the costs are in several currencies: {', '.join(units)}"
+            yield problem(document, (*where, "cost"), wrong, "Name figures in one currency", at_key=True)
+
+
+def plan_answers_exist(content: Content) -> Iterator[Problem]:
+    """An answer of the readiness check that a holding names is one that the check has."""
+    for document, career, plan in _plans(content):
+        quiz = content.sections(career).get("readiness")
+        gates = getattr(quiz[1], "gates", ()) if quiz else ()
+        known = {f"{gate.id}/{answer.id}" for gate in gates for answer in gate.answers}
+        for h, holding in enumerate(plan.planner.holdings if known else ()):
+            for number, name in enumerate(holding.answers or ()):
+                if name not in known:
+                    where = ("planner", "holdings", h, "answers", number)
+                    wrong = f"the readiness check has no answer '{name}'"
+                    yield problem(document, where, wrong, f"Write one of: {', '.join(sorted(known))}")
+
+
+def _plans(content: Content) -> Iterator[tuple[Document, str, PlanSection]]:
+    for career in content.careers:
+        found = content.sections(career).get("plan")
+        if found and isinstance(found[1], PlanSection):
+            yield found[0], career, found[1]
+
+
+def _steps(content: Content) -> Iterator[tuple[Document, Path_, PlanStep]]:
+    for document, _, plan in _plans(content):
+        for number, step in enumerate(plan.steps.steps):
+            yield document, ("steps", "steps", number), step
+
+
+def _figures(
+    figures: Figures | None, where: Path_, named: tuple[str, ...] | None
+) -> Iterator[tuple[Path_, str, Figure]]:
+    """Yield the figures that exist, each with its place; an unknown one has a problem of its own."""
+    for number, id_ in enumerate(named or ()):
+        if figures and id_ in figures.root:
+            yield (*where, number), id_, figures.root[id_]
+
+
+def _open(route: tuple[str, ...], plan: PlanSection) -> set[str]:
+    """Return the steps of a route with those that a holding can add to it."""
+    return {*route, *(id_ for holding in plan.planner.holdings for id_ in holding.adds or ())}
+
+
+def _known(steps: list[planning.Step]) -> list[planning.Step]:
+    """Return the steps without needs that do not exist; those have problems of their own."""
+    ids = {step.id for step in steps}
+    return [planning.Step(step.id, tuple(id_ for id_ in step.needs if id_ in ids)) for step in steps]
+
+
+def _circle(start: str, needs: dict[str, tuple[str, ...]]) -> list[str]:
+    """Return the steps on a shortest way from a step back to itself, or none."""
+    ways = [[start]]
+    seen: set[str] = set()
+    for way in ways:  # grows while it is walked
+        for id_ in needs.get(way[-1], ()):
+            if id_ == start:
+                return way
+            if id_ not in seen:
+                seen.add(id_)
+                ways.append([*way, id_])
+    return []

@@ -1,0 +1,281 @@
+"""The plan in a real browser: both programs plan alike, and a reader gets the same by form, keyboard, paper, text and calendar."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import json
+import re
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from macros import guide, plan_tables, wording
+from macros.planning import Held, Step, plan
+from tests.browser.conftest import PHONE
+from tests.browser.test_pages import faults
+from tests.conftest import ROOT
+
+HOURS = (None, 1, 7, 10, 15, 40)
+FILES = ("plan.js", "plan/planner.js")
+LARGEST_PAGE, LARGEST_SCRIPTS = 30 * 1024, 3.5 * 1024  # compressed bytes
+
+
+@pytest.fixture(scope="module")
+def career():
+    return next(iter(guide.load(ROOT).careers.values()))
+
+
+@pytest.fixture(scope="module")
+def path(career) -> str:
+    return f"/{career.id}/plan/"
+
+
+@pytest.fixture(scope="module")
+def numbers(career):
+    page = SimpleNamespace(guide=guide.load(ROOT), career=career)
+    return json.loads(json.dumps(plan_tables.data(career.sections["plan"], page)))
+
+
+def questions(numbers):
+    """Every starting point with every target, and none, each, every pair and triple, and all of the holdings, at several hours."""
+    names = list(numbers["holdings"])
+    some = [
+        *itertools.product([(), *((name,) for name in names), tuple(names)], HOURS),
+        *itertools.product(itertools.combinations(names, 2), (None, 7)),
+        *itertools.product(itertools.combinations(names, 3), (15,)),
+    ]
+    return [
+        {"start": start, "target": target, "held": list(held), "hours": hours}
+        for start, target, (held, hours) in itertools.product(numbers["routes"], numbers["targets"], some)
+    ]
+
+
+def answered(numbers, steps, question):
+    """Return what Python plans, in the form in which the script says it."""
+    held = [Held(numbers["holdings"][id_]["done"], numbers["holdings"][id_]["adds"]) for id_ in question["held"]]
+    route, wanted = numbers["routes"][question["start"]], numbers["targets"][question["target"]]
+    found = plan(steps, route, wanted, held, question["hours"])
+    rows = [
+        [
+            step.id,
+            list(step.months),
+            list(step.begins),
+            list(step.ends),
+            wording.month(*step.begins),
+            wording.months(*step.months),
+        ]
+        for step in found.steps
+    ]
+    return [rows, wording.months(*found.months), wording.costs(found.costs, found.open)]
+
+
+def test_both_programs_give_the_same_plan_for_every_question(visit, path, numbers):
+    asked = questions(numbers)
+    page = visit(path)
+    script = """([data, asked]) => asked.map(({start, target, held, hours}) => {
+      const {plan, saidCosts, saidMonth, saidMonths} = careerGuide.planner;
+      const found = plan(data.steps, data.routes[start], data.targets[target], held.map((id) => data.holdings[id]), hours);
+      const rows = found.steps.map((step) =>
+        [step.id, step.months, step.begins, step.ends, saidMonth(step.begins), saidMonths(step.months)]);
+      return [rows, saidMonths(found.months), saidCosts(found.costs, found.open)];
+    })"""
+    given = page.evaluate(script, [numbers, asked])
+    steps = [Step(**step) for step in numbers["steps"]]
+    assert len(asked) == len(given) > 3_000
+    wrong = [
+        question for question, found in zip(asked, given, strict=True) if found != answered(numbers, steps, question)
+    ]
+    assert wrong == []
+
+
+def test_both_programs_say_months_and_money_alike(visit, path):
+    spans = [(low, high) for low in range(61) for high in range(low, 61)]
+    said = visit(path).evaluate("spans => spans.map((span) => careerGuide.planner.saidMonths(span))", spans)
+    assert said == [wording.months(*span) for span in spans]
+    sums = {unit: [5, 1234567] for unit in ("usd", "gbp", "eur", "cad", "aud")}
+    shown = visit(path).evaluate("sums => careerGuide.planner.saidCosts(sums, true)", sums)
+    assert shown == wording.costs({unit: tuple(span) for unit, span in sums.items()}, True)
+
+
+def filled(page, career):
+    """Ask for the hospital plan of the last starting point and return the result."""
+    section = career.sections["plan"]
+    page.check(f'[value="{section.routes.starts[-1].start}"]')
+    page.check(f'[value="{section.planner.targets[1].id}"]')
+    page.check(f'[value="{section.planner.holdings[3].id}"]')
+    page.fill("[name=hours]", "15")
+    page.get_by_role("button", name="Make my plan").click()
+    result = page.locator(".cg-plan__result")
+    result.wait_for()
+    return result
+
+
+def test_a_reader_gets_a_plan_with_time_cost_gate_and_a_first_step(visit, path, career):
+    page = visit(path)
+    result = filled(page, career)
+    vector = json.loads((ROOT / "tests" / "vectors" / "plan.json").read_text(encoding="utf-8"))["plans"][4]
+    steps = {step.id: step for step in career.sections["plan"].steps.steps}
+    assert result.locator(".cg-plan-table__title").all_inner_texts() == [steps[id_].title for id_ in vector["order"]]
+    text = result.inner_text()
+    assert all(words in text for words in vector["said"])
+    assert "Month 32 to 64" in text and "study" in text and "Before you begin:" in text
+    assert page.evaluate("document.activeElement.className") == "cg-plan__result"
+    assert (
+        page.locator("[data-cg-part=first]").inner_text()
+        == "Save ten ads from employers you could reach from home, and mark the degree and license in each."
+    )
+    assert page.locator("[data-cg-part=alternatives] li").count() > 3
+    assert not page.locator("[data-cg-tool=calendar]").is_visible(), "no dates were asked for"
+    assert not re.search(r"\b20\d\d\b", result.locator("tbody").inner_text())
+
+
+def test_hours_that_are_none_are_named_and_the_field_has_the_focus(visit, path):
+    page = visit(path)
+    for wrong in ("0", "61", "five", "1.5"):
+        page.fill("[name=hours]", wrong)
+        page.keyboard.press("Enter")
+        assert page.locator(".cg-plan__error").is_visible()
+        assert page.evaluate("document.activeElement.name") == "hours"
+        assert page.locator(".cg-plan__result").is_hidden()
+    page.fill("[name=hours]", "60")
+    page.keyboard.press("Enter")
+    assert page.locator(".cg-plan__result").is_visible() and page.locator(".cg-plan__error").is_hidden()
+
+
+def test_it_works_by_keyboard_alone(visit, path):
+    page = visit(path)
+    page.locator("[name=start]").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    for _ in range(40):
+        if page.evaluate("document.activeElement.type") == "submit":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator(".cg-plan__result").is_visible()
+    asked = page.locator("[data-cg-part=asked]").inner_text()
+    assert page.locator("label:has([name=start])").nth(1).inner_text().strip() in asked
+    assert page.locator("label:has([name=holding])").first.inner_text().strip() in asked
+
+
+def saved(page, tool: str) -> str:
+    with page.expect_download() as download:
+        page.locator(f"[data-cg-tool={tool}]").click()
+    return Path(download.value.path()).read_bytes().decode()
+
+
+def test_dates_stand_in_the_plan_and_its_calendar_only_when_a_day_is_given(visit, path, career):
+    page = visit(path)
+    page.fill("[name=day]", "2027-01-31")
+    result = filled(page, career)
+    # 32 months after the end of January 2027 is the last day of September 2029.
+    assert "Sep 2029 to May 2032" in result.locator("tbody").inner_text()
+    text = re.sub(r"\r\n ", "", saved(page, "calendar"))
+    entries = text.split("BEGIN:VEVENT")[1:]
+    titles = result.locator(".cg-plan-table__title").all_inner_texts()
+    assert [re.search(r"SUMMARY:(.+?)\r\n", entry)[1] for entry in entries] == titles
+    license_ = next(entry for entry in entries if "SUMMARY:Get the license" in entry)
+    assert "DTSTART;VALUE=DATE:20290930" in license_ and "Takes: We found no figure" in license_
+    assert len({re.search(r"UID:(.+?)\r\n", entry)[1] for entry in entries}) == len(entries)
+
+
+def test_the_text_holds_what_the_screen_shows(visit, path, career):
+    page = visit(path)
+    result = filled(page, career)
+    text = saved(page, "text")
+    for title in result.locator(".cg-plan-table__title").all_inner_texts():
+        assert title in text
+    assert "Takes: 32 to 64 months" in text and "$40,630 to $100,690 and over" in text and "Save ten ads" in text
+    assert "Print" not in text and text.endswith("/plan/\n")
+
+
+def test_a_printed_plan_is_the_readers_own_alone(visit, path, career):
+    page = visit(path)
+    page.emulate_media(media="print")
+    assert page.locator(f"#plan-from-{career.sections['plan'].routes.starts[0].start}").is_visible()
+    page.emulate_media(media="screen")
+    filled(page, career)
+    page.emulate_media(media="print")
+    assert page.locator(".cg-plan__result").is_visible() and page.locator("h1").is_visible()
+    assert not page.locator(".cg-plan__form, .cg-plan__tools").first.is_visible()
+    assert not page.locator("#plan-steps, #plan-routes").first.is_visible()
+
+
+def test_without_script_the_standard_plans_are_there_and_the_form_is_not(visit, path, career):
+    page = visit(path, java_script_enabled=False)
+    assert page.locator(".cg-plan__without").is_visible()
+    assert page.locator(".cg-plan__form").is_hidden() and page.locator(".cg-plan__result").is_hidden()
+    vectors = json.loads((ROOT / "tests" / "vectors" / "plan.json").read_text(encoding="utf-8"))["plans"]
+    steps = {step.id: step for step in career.sections["plan"].steps.steps}
+    for vector in vectors[: len(career.sections["plan"].routes.starts)]:
+        route = page.locator(f"section:has(> #plan-from-{vector['start']})")
+        assert route.locator(".cg-plan-table__title").all_inner_texts() == [steps[id_].title for id_ in vector["order"]]
+        assert route.locator(".cg-plan-facts__value").all_inner_texts() == vector["said"]
+        assert steps[vector["order"][0]].first.words() > 3
+        assert len(route.locator(".cg-plan-facts__words").inner_text().split()) > 3
+
+
+def test_it_works_from_a_folder(visit, path, finished_site, tmp_path, career):
+    folder = tmp_path / "site"
+    shutil.copytree(finished_site.folder, folder)
+    page = visit(f"{path}index.html", at=folder.as_uri())
+    assert filled(page, career).is_visible()
+
+
+def test_it_starts_from_a_readiness_result(visit, path, career, numbers):
+    script = """() => {
+      const {quiz} = JSON.parse(document.querySelector("[data-cg-plan]").textContent);
+      const answers = Object.fromEntries(careerGuide.code.choices(quiz).map(([name, [first]]) => [name, first]));
+      return careerGuide.code.encode(quiz, {...answers, profile: quiz.profiles[2].id});
+    }"""
+    code = visit(path).evaluate(script)
+    page = visit(f"{path}#code={code.lower()}")
+    assert page.locator("[data-cg-part=code]").inner_text().startswith("Filled in from your readiness check.")
+    assert page.locator("[name=start]:checked").get_attribute("value") == career.sections["readiness"].profiles[2].start
+    best = {f"{gate.id}/{gate.answers[0].id}" for gate in career.sections["readiness"].gates}
+    wanted = [id_ for id_, holding in numbers["holdings"].items() if best & set(holding["answers"])]
+    assert page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)") == wanted != []
+    assert page.locator(".cg-plan__result").is_visible()
+
+
+def test_a_code_that_cannot_be_read_is_told_calmly_and_the_form_stays(visit, path):
+    page = visit(f"{path}#code=ZZZZ-ZZZZ")
+    assert (
+        page.locator("[data-cg-part=code]").inner_text()
+        == "A letter or digit in this code is wrong. Compare it with the original, group by group."
+    )
+    assert page.locator(".cg-plan__form").is_visible() and page.locator(".cg-plan__result").is_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_a_plan_and_it_is_as_narrow_as_a_phone(scheme, visit, path, career):
+    page = visit(path, color_scheme=scheme, **PHONE)
+    filled(page, career)
+    # The rest of the page is looked at with all other pages.
+    page.locator("small[popover], .cg-plan-routes, .cg-plan-steps").evaluate_all(
+        "all => all.forEach(one => one.remove())"
+    )
+    page.fill("[name=hours]", "0")
+    page.keyboard.press("Enter")
+    assert page.locator(".cg-plan__error").is_visible()
+    wrong = faults(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert wrong == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_page_and_its_scripts_stay_small_and_no_other_page_loads_them(finished_site, path):
+    def size(text: bytes) -> int:
+        return len(gzip.compress(text, 9))
+
+    scripts = [(finished_site.folder / "assets" / "js" / name).read_bytes() for name in FILES]
+    assert sum(map(size, scripts)) <= LARGEST_SCRIPTS
+    own = f"{path.strip('/')}/index.html"
+    assert size(finished_site.pages[own].html.encode()) <= LARGEST_PAGE
+    loading = [name for name, page in finished_site.pages.items() if any(f"/{file}" in page.html for file in FILES)]
+    assert loading == [own]
