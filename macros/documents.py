@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Any
 
-from macros import typeset
+from macros import typeset, workbook_view
 from macros.guide import CareerGuide, Guide
 
 View = Callable[[Guide, CareerGuide], dict[str, Any]]
@@ -38,7 +38,7 @@ class Document:
     variants: tuple[Variant, ...] = (REGULAR,)
 
 
-DOCUMENTS: tuple[Document, ...] = ()
+DOCUMENTS: tuple[Document, ...] = (Document("workbook", "workbook.typ", workbook_view.workbook, (REGULAR, LARGE)),)
 
 
 def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide) -> dict[str, Any]:

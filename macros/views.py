@@ -135,20 +135,15 @@ _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
 """The parts that show something else than their record does."""
 
 
-_LABELS = {
-    "kinds": "Who says so",
-    "statuses": "How far we could check it",
-    "fits": "How well it fits the role",
-    "statistics": "What the number is",
-}
-"""The headings of the closed vocabularies."""
-
-
 def _explained(guide: Guide) -> list[dict[str, Any]]:
     """Return every word of every closed vocabulary under the heading of its list."""
-    lists = {name: getattr(guide.vocabulary, name) for name in _LABELS}
+    lists = {name: getattr(guide.vocabulary, name) for name in tables.VOCABULARY}
     return [
-        {"id": name, "title": _LABELS[name], "words": [getattr(words, key) for key in type(words).model_fields]}
+        {
+            "id": name,
+            "title": tables.VOCABULARY[name],
+            "words": [getattr(words, key) for key in type(words).model_fields],
+        }
         for name, words in lists.items()
     ]
 

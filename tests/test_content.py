@@ -232,7 +232,7 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
         titles = {start.id: start.title for start in career.career.starting_points}
         return [] if found.has_words(titles[leaf.value], scope) else ["the title of the starting point"]
     if leaf.key == "move":
-        return [] if found.has_words(tables._MOVES[leaf.value], scope) else ["the move in words"]
+        return [] if found.has_words(tables.MOVES[leaf.value], scope) else ["the move in words"]
     assert isinstance(leaf.value, (str, int)) and leaf.to is None, leaf
     return [] if found.has_words(str(leaf.value), scope) else ["the words"]
 
