@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from macros import tables, wording
+from macros import scoring, tables, wording
 from macros.drawings import Chart
 from macros.guide import CareerGuide, Guide
 from macros.models import Source
 from macros.parts import Certifications, KeyFacts, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.practice_parts import Projections, RelatedCareers, Timelines
-from macros.sections import Section
+from macros.sections import Readiness, Section
 from macros.sheet import Sheet, text
 
 
@@ -54,7 +54,13 @@ def _section(sheet: Sheet, name: str) -> dict[str, Any]:
         **sheet.record(section, Section),
         "id": name,
         "parts": [_part(part, sheet) for part in _parts(section)],
+        "readiness": _readiness(section, sheet) if isinstance(section, Readiness) else None,
     }
+
+
+def _readiness(section: Readiness, sheet: Sheet) -> dict[str, Any]:
+    titles = {start.id: start.title for start in sheet.career.career.starting_points}
+    return {**sheet.record(section), "titles": titles, "most": scoring.MOST}
 
 
 def _parts(section: Section) -> Iterator[Part]:
