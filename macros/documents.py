@@ -36,6 +36,7 @@ class Document:
     template: str  # a file of macros/workbook/
     view: View
     variants: tuple[Variant, ...] = (REGULAR,)
+    applies: Callable[[CareerGuide], bool] = lambda career: True  # whether a guide has what it prints
 
 
 DOCUMENTS: tuple[Document, ...] = (Document("workbook", "workbook.typ", workbook_view.workbook, (REGULAR, LARGE)),)

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from macros import documents, guide, pdf, typeset
+from macros import documents, guide, pdf, typeset, wording
 from macros.documents import DOCUMENTS, Document, Variant
 from macros.guide import CareerGuide, Guide
 
@@ -53,39 +53,38 @@ def run(root: Path, folder: Path) -> None:
 
     Raises `ContentError` or `click.ClickException`; what stood in the folder is then untouched.
     """
-    write(build(guide.load(root), root / ".cache" / "pack", print), folder)
+    write(build(guide.load(root), kept(root), print), folder)
+
+
+def kept(root: Path) -> Path:
+    """Return the folder where the files of a project are kept between builds."""
+    return root / ".cache" / "pack"
 
 
 def build(
-    whole: Guide, kept: Path, say: Callable[[str], None], which: tuple[Document, ...] = DOCUMENTS
+    whole: Guide, folder: Path, say: Callable[[str], None], which: tuple[Document, ...] = DOCUMENTS
 ) -> list[Printed]:
     """Return every file of the pack in the order of the registry; `say` is told of each when it is done.
 
-    Files are kept in the folder `kept` under a digest of what they depend on, so an unchanged document
+    Files are kept in `folder` under a digest of what they depend on, so an unchanged document
     is not typeset again. Raises `click.ClickException` when a document cannot be typeset.
     """
     jobs = [
         _Job(career, document, variant, documents.data(document, variant, whole, career), documents.timestamp(whole))
         for career in whole.careers.values()
         for document in which
+        if document.applies(career)
         for variant in document.variants
     ]
     printed: list[Printed] = []
     # Typst lets go of Python's lock while it works, so threads share its memory and both cores.
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        for files in workers.map(lambda job: _files(job, kept), jobs):
+        for files in workers.map(lambda job: _files(job, folder), jobs):
             printed.extend(files)
             for file in files:
-                say(f"{file.name}: {extent(file)}")
-    _forget(kept, {job.digest() for job in jobs})
+                say(f"{file.name}: {wording.count(file.pages, 'page', 'pages')}, {wording.size(len(file.data))}")
+    _forget(folder, {job.digest() for job in jobs})
     return printed
-
-
-def extent(file: Printed) -> str:
-    """Return the length and size of a file: 128 pages, 1.1 MB."""
-    size = len(file.data)
-    shown = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} kB"
-    return f"{file.pages} {'page' if file.pages == 1 else 'pages'}, {shown}"
 
 
 def write(files: list[Printed], folder: Path) -> None:
@@ -95,8 +94,8 @@ def write(files: list[Printed], folder: Path) -> None:
         (folder / file.name).write_bytes(file.data)
 
 
-def _files(job: _Job, kept: Path) -> list[Printed]:
-    found = _kept(job, kept)
+def _files(job: _Job, folder: Path) -> list[Printed]:
+    found = _kept(job, folder)
     # Typeset once for both papers, so that both break at the same places.
     raw = None if found else _typeset(job)
     files = []
@@ -106,7 +105,7 @@ def _files(job: _Job, kept: Path) -> list[Printed]:
         title, about = job.data["title"], job.data["description"]
         files.append(Printed(name, job.document.id, title, about, paper, pdf.pages(data), data))
     if not found:
-        _keep(job, kept, files)
+        _keep(job, folder, files)
     return files
 
 
@@ -114,25 +113,25 @@ def _typeset(job: _Job) -> bytes:
     return typeset.compile(job.document.template, job.data, job.variant.inputs, job.variant.standards, job.timestamp)
 
 
-def _kept(job: _Job, kept: Path) -> dict[str, bytes]:
+def _kept(job: _Job, folder: Path) -> dict[str, bytes]:
     try:
-        return {paper: (kept / f"{job.digest()}-{paper}.pdf").read_bytes() for paper in pdf.PAPERS}
+        return {paper: (folder / f"{job.digest()}-{paper}.pdf").read_bytes() for paper in pdf.PAPERS}
     except OSError:
         return {}
 
 
-def _keep(job: _Job, kept: Path, files: list[Printed]) -> None:
+def _keep(job: _Job, folder: Path, files: list[Printed]) -> None:
     # A folder that cannot be written only costs time. Written aside and renamed: builds may run at once.
     with contextlib.suppress(OSError):
-        kept.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         for file in files:
-            aside = kept / f"{job.digest()}-{file.paper}.{os.getpid()}"
+            aside = folder / f"{job.digest()}-{file.paper}.{os.getpid()}"
             aside.write_bytes(file.data)
-            aside.replace(kept / f"{job.digest()}-{file.paper}.pdf")
+            aside.replace(folder / f"{job.digest()}-{file.paper}.pdf")
 
 
-def _forget(kept: Path, digests: set[str]) -> None:
-    for file in kept.glob("*.pdf"):
+def _forget(folder: Path, digests: set[str]) -> None:
+    for file in folder.glob("*.pdf"):
         if file.name.rpartition("-")[0] not in digests:
             file.unlink(missing_ok=True)
 

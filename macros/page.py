@@ -102,7 +102,7 @@ class Page:
         """Return the address of `page` (as in a-role/salaries) from this one; empty for itself."""
         if page == self.place.page:
             return ""
-        there = page if self.place.directory_urls else f"{page}.html"
+        there = page if self.place.directory_urls else f"{page or 'index'}.html"
         relative = posixpath.relpath(there, self.place.folder or ".")
         return f"{relative}/" if self.place.directory_urls else relative
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import quiz, tables
+from macros import quiz, stash, tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
@@ -105,6 +105,15 @@ def figures(guide: Guide, place: Place) -> str:
         expression=lambda text: tables.spoken(guide, text),
         sources_page=page.to("about/sources"),
     )
+
+
+FILES_STAND_HERE = '<p class="cg-downloads" data-cg-downloads>The files stand here once the whole site is built.</p>'
+"""What a page holds in stage 1 where the list of files will stand; only stage 2 knows their pages and sizes."""
+
+
+def downloads(guide: Guide, place: Place) -> str:
+    """Return the place of the list of files, which stage 2 fills."""
+    return stash.mark(FILES_STAND_HERE)
 
 
 def glossary(guide: Guide, place: Place) -> str:
