@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Any
 
-from macros import typeset
+from macros import typeset, workbook_view
 from macros.guide import CareerGuide, Guide
 
 View = Callable[[Guide, CareerGuide], dict[str, Any]]
@@ -36,9 +36,10 @@ class Document:
     template: str  # a file of macros/workbook/
     view: View
     variants: tuple[Variant, ...] = (REGULAR,)
+    applies: Callable[[CareerGuide], bool] = lambda career: True  # whether a guide has what it prints
 
 
-DOCUMENTS: tuple[Document, ...] = ()
+DOCUMENTS: tuple[Document, ...] = (Document("workbook", "workbook.typ", workbook_view.workbook, (REGULAR, LARGE)),)
 
 
 def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The second stage: makes what a site builder wrote into the site that is published.
 
-It works on what either builder wrote: one style sheet, scripts without comments, the search index as a script, and a
-strict content security policy on every page.
+It works on what either builder wrote: the files to take away, one style sheet, scripts without comments, the search
+index as a script, and a strict content security policy on every page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from macros import passages, policy, scripts, styles
+from macros import downloads, guide, pack, passages, policy, scripts, styles
+from macros.downloads import Archive
 
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="[^"]+">\s*)+')
 _ROOT = re.compile(r"<html\b")
@@ -30,15 +31,18 @@ _UNUSED = (
 )
 
 
-def run(site: Path, root: Path) -> None:
-    """Finish the site in the folder `site`; `root` holds the project.
+def run(site: Path, root: Path, archive: Archive | None = None) -> None:
+    """Finish the site in the folder `site`; `root` holds the project, `archive` is a copy to take away.
 
-    Raises `click.ClickException` if the folder holds no built site.
+    Raises `ContentError`, or `click.ClickException` if the folder holds no built site or a PDF cannot be made.
     """
     pages = sorted(site.rglob("*.html"))
     if not (site / "index.html").is_file():
         raise click.ClickException(f"{site} holds no built site. Run: python -m macros site")
     _remove_unused(site)
+    whole = guide.load_cached(root)
+    files = pack.build(whole, pack.kept(root), lambda line: None)
+    downloads.add(site, pages, whole.site.edition, files, archive)
     style = styles.join(site)
     scripts.slim(site)
     index = passages.write(site, pages)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import contextlib
+import hashlib
+import importlib.metadata
+import json
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from macros import documents, guide, pdf, typeset
+from macros import documents, guide, pdf, typeset, wording
 from macros.documents import DOCUMENTS, Document, Variant
 from macros.guide import CareerGuide, Guide
 
@@ -24,37 +32,59 @@ class Printed:
     data: bytes
 
 
+@dataclass(frozen=True)
+class _Job:
+    """One document of one guide in one variant, with all that its files depend on."""
+
+    career: CareerGuide
+    document: Document
+    variant: Variant
+    data: dict[str, Any]
+    timestamp: int
+
+    def digest(self) -> str:
+        """Return the digest under which the files of this job are kept."""
+        said = [self.document.template, self.data, asdict(self.variant), self.timestamp, _program()]
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
 def run(root: Path, folder: Path) -> None:
     """Make the pack alone, with a line for each file.
 
     Raises `ContentError` or `click.ClickException`; what stood in the folder is then untouched.
     """
-    write(build(guide.load(root), print), folder)
+    write(build(guide.load(root), kept(root), print), folder)
 
 
-def build(whole: Guide, say: Callable[[str], None], which: tuple[Document, ...] = DOCUMENTS) -> list[Printed]:
+def kept(root: Path) -> Path:
+    """Return the folder where the files of a project are kept between builds."""
+    return root / ".cache" / "pack"
+
+
+def build(
+    whole: Guide, folder: Path, say: Callable[[str], None], which: tuple[Document, ...] = DOCUMENTS
+) -> list[Printed]:
     """Return every file of the pack in the order of the registry; `say` is told of each when it is done.
 
-    Raises `click.ClickException` when a document cannot be typeset.
+    Files are kept in `folder` under a digest of what they depend on, so an unchanged document
+    is not typeset again. Raises `click.ClickException` when a document cannot be typeset.
     """
+    jobs = [
+        _Job(career, document, variant, documents.data(document, variant, whole, career), documents.timestamp(whole))
+        for career in whole.careers.values()
+        for document in which
+        if document.applies(career)
+        for variant in document.variants
+    ]
     printed: list[Printed] = []
-    for career in whole.careers.values():
-        for document in which:
-            for variant in document.variants:
-                for file in files(whole, career, document, variant):
-                    say(f"{file.name}: {file.pages} pages, {len(file.data) / 1000:,.0f} kB")
-                    printed.append(file)
+    # Typst lets go of Python's lock while it works, so threads share its memory and both cores.
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        for files in workers.map(lambda job: _files(job, folder), jobs):
+            printed.extend(files)
+            for file in files:
+                say(f"{file.name}: {wording.count(file.pages, 'page', 'pages')}, {wording.size(len(file.data))}")
+    _forget(folder, {job.digest() for job in jobs})
     return printed
-
-
-def files(whole: Guide, career: CareerGuide, document: Document, variant: Variant) -> Iterator[Printed]:
-    """Yield one document on each paper; it is typeset once, so that both break at the same places."""
-    data = documents.data(document, variant, whole, career)
-    raw = typeset.compile(document.template, data, variant.inputs, variant.standards, documents.timestamp(whole))
-    for paper in pdf.PAPERS:
-        finished = pdf.finish(raw, paper)
-        name = documents.file_name(document, variant, career, paper)
-        yield Printed(name, document.id, data["title"], data["description"], paper, pdf.pages(finished), finished)
 
 
 def write(files: list[Printed], folder: Path) -> None:
@@ -62,3 +92,57 @@ def write(files: list[Printed], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
         (folder / file.name).write_bytes(file.data)
+
+
+def _files(job: _Job, folder: Path) -> list[Printed]:
+    found = _kept(job, folder)
+    # Typeset once for both papers, so that both break at the same places.
+    raw = None if found else _typeset(job)
+    files = []
+    for paper in pdf.PAPERS:
+        data = found[paper] if found else pdf.finish(raw or b"", paper)
+        name = documents.file_name(job.document, job.variant, job.career, paper)
+        title, about = job.data["title"], job.data["description"]
+        files.append(Printed(name, job.document.id, title, about, paper, pdf.pages(data), data))
+    if not found:
+        _keep(job, folder, files)
+    return files
+
+
+def _typeset(job: _Job) -> bytes:
+    return typeset.compile(job.document.template, job.data, job.variant.inputs, job.variant.standards, job.timestamp)
+
+
+def _kept(job: _Job, folder: Path) -> dict[str, bytes]:
+    try:
+        return {paper: (folder / f"{job.digest()}-{paper}.pdf").read_bytes() for paper in pdf.PAPERS}
+    except OSError:
+        return {}
+
+
+def _keep(job: _Job, folder: Path, files: list[Printed]) -> None:
+    # A folder that cannot be written only costs time. Written aside and renamed: builds may run at once.
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            aside = folder / f"{job.digest()}-{file.paper}.{os.getpid()}"
+            aside.write_bytes(file.data)
+            aside.replace(folder / f"{job.digest()}-{file.paper}.pdf")
+
+
+def _forget(folder: Path, digests: set[str]) -> None:
+    for file in folder.glob("*.pdf"):
+        if file.name.rpartition("-")[0] not in digests:
+            file.unlink(missing_ok=True)
+
+
+@cache
+def _program() -> str:
+    """Return a digest of the templates, the fonts and the programs that a file depends on."""
+    digest = hashlib.sha256()
+    for package in ("typst", "pikepdf"):
+        digest.update(f"{package} {importlib.metadata.version(package)}\0".encode())
+    sources = [*typeset.TEMPLATES.rglob("*.*"), Path(pdf.__file__), Path(typeset.__file__)]
+    for file in sorted(sources):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()

@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 
 from macros.kept import Kept
 
-MACROS = ("section", "home", "sources", "figures", "glossary", "room")
+MACROS = ("section", "home", "sources", "figures", "glossary", "room", "downloads")
 """What a page can call; each is a function of `macros.views`."""
 
 

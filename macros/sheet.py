@@ -29,9 +29,12 @@ class Sheet:
         self.notes: dict[str, str] = {}  # figure → number
         self.sources: dict[str, str] = {}  # source → S and number
 
-    def record(self, record: Record) -> dict[str, Any]:
-        """Return a record with its fields in their order; a part says which component shows it."""
-        shown = {key: self._field(getattr(record, key), to) for key, _, to in references.keys(type(record))}
+    def record(self, record: Record, model: type[Record] | None = None) -> dict[str, Any]:
+        """Return a record with its fields in their order; a part says which component shows it.
+
+        With `model`, only the fields that this base of the record has.
+        """
+        shown = {key: self._field(getattr(record, key), to) for key, _, to in references.keys(model or type(record))}
         return {**shown, "component": record.component} if isinstance(record, Part) else shown
 
     def prose(self, text: Prose | None) -> Nodes:
@@ -69,7 +72,7 @@ class Sheet:
 
     def kind(self, figure: Quotable) -> str:
         """Return how the figure came about, in words."""
-        return self._word("kinds", figure.kind)
+        return self.word("kinds", figure.kind)
 
     def _field(self, value: Any, to: str | None) -> Any:
         if isinstance(value, tuple):
@@ -118,7 +121,8 @@ class Sheet:
     def _source(self, name: str) -> str:
         return self.sources.setdefault(name, f"S{len(self.sources) + 1}")
 
-    def _word(self, words: str, id_: str) -> str:
+    def word(self, words: str, id_: str) -> str:
+        """Return the label of an id of a closed vocabulary, such as kinds or fits."""
         return str(getattr(getattr(self.guide.vocabulary, words), id_.replace("-", "_")).label)
 
 

@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 import click
 
-from macros import finish, guide
+from macros import downloads, finish, guide
+from macros.downloads import Archive
 from macros.guide import Guide
 
 _FRESH = ".site-"
@@ -28,12 +30,22 @@ def build(root: Path, output: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
     fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=output.parent))
     try:
-        run_builder(root, fresh / "site", environment(whole))
-        finish.run(fresh / "site", root)
+        with ThreadPoolExecutor(2) as workers:
+            offline = workers.submit(_offline, whole, root, fresh)
+            run_builder(root, fresh / "site", environment(whole))
+            finish.run(fresh / "site", root, offline.result())
         _swap(fresh / "site", output, fresh / "previous")
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     print(f"The site is in {output.name}/. To look at it: python3 -m http.server --directory {output.name}")
+
+
+def _offline(whole: Guide, root: Path, fresh: Path) -> Archive:
+    """Return the same site with addresses of files, so that it opens from a folder, as one archive."""
+    variables = {**environment(whole), "DIRECTORY_URLS": "false", "SITE_URL": ""}
+    run_builder(root, fresh / "offline", variables)
+    finish.run(fresh / "offline", root)
+    return downloads.archive(fresh / "offline", whole.site)
 
 
 def run_builder(root: Path, output: Path, variables: dict[str, str]) -> None:

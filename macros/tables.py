@@ -18,7 +18,15 @@ from macros.practice_parts import Projections, RelatedCareers, Timelines
 from macros.sections import CareerPath
 
 NONE = Markup("not given")
-_MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}
+MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}
+
+VOCABULARY = {
+    "kinds": "Who says so",
+    "statuses": "How far we could check it",
+    "fits": "How well it fits the role",
+    "statistics": "What the number is",
+}
+"""The headings of the closed vocabularies."""
 
 
 def certifications(part: Certifications, page: Page) -> dict[str, Any]:
@@ -93,12 +101,12 @@ def related_careers(part: RelatedCareers, page: Page) -> dict[str, Any]:
         _row(
             "",
             Markup('<a href="#{}">{}</a>').format(item.id, item.title),
-            [item.license, item.caseload, item.staff, _several(page, item.pay), _MOVES[item.move]],
+            [item.license, item.caseload, item.staff, _several(page, item.pay), MOVES[item.move]],
         )
         for item in part.careers
     ]
     guides = [page.guide_of(item.guide) if item.guide else None for item in part.careers]
-    return {"table": _table(part.id, "Careers compared", heads, rows), "guides": guides}
+    return {"table": _table(part.id, "Careers compared", heads, rows), "guides": guides, "moves": MOVES}
 
 
 def timelines(part: Timelines, page: Page) -> dict[str, Any]:

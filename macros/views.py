@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import plan_tables, quiz, tables
+from macros import plan_tables, quiz, stash, tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
@@ -119,6 +119,15 @@ def figures(guide: Guide, place: Place) -> str:
     )
 
 
+FILES_STAND_HERE = '<p class="cg-downloads" data-cg-downloads>The files stand here once the whole site is built.</p>'
+"""What a page holds in stage 1 where the list of files will stand; only stage 2 knows their pages and sizes."""
+
+
+def downloads(guide: Guide, place: Place) -> str:
+    """Return the place of the list of files, which stage 2 fills."""
+    return stash.mark(FILES_STAND_HERE)
+
+
 def glossary(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
     page = Page(guide, None, place)
@@ -150,20 +159,15 @@ _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
 """The parts that show something else than their record does."""
 
 
-_LABELS = {
-    "kinds": "Who says so",
-    "statuses": "How far we could check it",
-    "fits": "How well it fits the role",
-    "statistics": "What the number is",
-}
-"""The headings of the closed vocabularies."""
-
-
 def _explained(guide: Guide) -> list[dict[str, Any]]:
     """Return every word of every closed vocabulary under the heading of its list."""
-    lists = {name: getattr(guide.vocabulary, name) for name in _LABELS}
+    lists = {name: getattr(guide.vocabulary, name) for name in tables.VOCABULARY}
     return [
-        {"id": name, "title": _LABELS[name], "words": [getattr(words, key) for key in type(words).model_fields]}
+        {
+            "id": name,
+            "title": tables.VOCABULARY[name],
+            "words": [getattr(words, key) for key in type(words).model_fields],
+        }
         for name, words in lists.items()
     ]
 

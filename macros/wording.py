@@ -116,6 +116,11 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def size(count: int) -> str:
+    """Return the size of a file: 38 kB, or 1.1 MB; a kilobyte is 1,000 bytes."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(round(count / 1000), 1)} kB"
+
+
 def _money(unit: str) -> tuple[str, str]:
     """Return the currency sign and the words for the period of a unit of money, else empty texts."""
     currency, _, per = unit.partition("-")

@@ -243,7 +243,7 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
             else ["the link to the guide"]
         )
     if leaf.key == "move":
-        return [] if found.has_words(tables._MOVES[leaf.value], scope) else ["the move in words"]
+        return [] if found.has_words(tables.MOVES[leaf.value], scope) else ["the move in words"]
     if leaf.to == "step":
         return [] if found.has_words(_step(career, leaf.value), scope) else ["the title of the step"]
     if leaf.key == "beside":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import tempfile
+from pathlib import Path
 
 import click
 import page as validator
@@ -35,7 +37,8 @@ def view(guide, career, **more):
 
 def printed(whole, variant=REGULAR, **more):
     document = Document("specimen", SPECIMEN, lambda guide, career: view(guide, career, **more), (variant,))
-    return list(pack.files(whole, next(iter(whole.careers.values())), document, variant))
+    with tempfile.TemporaryDirectory() as empty:
+        return pack.build(whole, Path(empty), lambda line: None, (document,))
 
 
 def opened(data):

@@ -1,0 +1,81 @@
+"""The files that readers take away: put into the site, and listed on the pages that ask for the list."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from macros import wording
+from macros.models import Site
+from macros.pack import Printed, write
+from macros.render import render
+from macros.views import FILES_STAND_HERE
+
+FOLDER = "downloads"
+_PAPERS = {"a4": "A4", "letter": "US Letter"}
+_LEFT_OUT = {"_headers", "404.html", "sitemap.xml"}  # they serve a host, and a folder has none
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The whole site as one file."""
+
+    name: str
+    data: bytes
+
+
+def add(site: Path, pages: Iterable[Path], edition: str, files: list[Printed], archive: Archive | None = None) -> None:
+    """Write the files into `site`, and the list of them into each page that holds the mark."""
+    write(files, site / FOLDER)
+    if archive:
+        (site / FOLDER / archive.name).write_bytes(archive.data)
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        if FILES_STAND_HERE in html:
+            up = "../" * len(page.relative_to(site).parent.parts)
+            listed = render("downloads", **_listed(f"{up}{FOLDER}/", edition, files, archive))
+            page.write_text(html.replace(FILES_STAND_HERE, listed), encoding="utf-8", newline="\n")
+
+
+def archive(site: Path, record: Site) -> Archive:
+    """Return a finished site as a zip archive of one folder; the same site gives the same bytes."""
+    name = re.sub(r"[^a-z0-9]+", "-", record.name.lower()).strip("-")
+    folder = f"{name}-{record.edition}"
+    date = (record.published.year, record.published.month, record.published.day, 0, 0, 0)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for file in sorted(path for path in site.rglob("*") if path.is_file()):
+            path = file.relative_to(site).as_posix()
+            if path not in _LEFT_OUT:
+                entry = zipfile.ZipInfo(f"{folder}/{path}", date)
+                entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Linux, wherever it is made
+                archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+    return Archive(f"{folder}-offline.zip", packed.getvalue())
+
+
+def _listed(folder: str, edition: str, files: list[Printed], archive: Archive | None) -> dict[str, object]:
+    documents = []
+    for _, group in groupby(files, key=lambda file: (file.document, file.title)):
+        printed = list(group)
+        documents.append(
+            {
+                "title": printed[0].title,
+                "about": printed[0].description,
+                "files": [
+                    {
+                        "href": folder + file.name,
+                        "paper": _PAPERS[file.paper],
+                        "pages": wording.count(file.pages, "page", "pages"),
+                        "size": wording.size(len(file.data)),
+                    }
+                    for file in printed
+                ],
+            }
+        )
+    offline = {"href": folder + archive.name, "size": wording.size(len(archive.data))} if archive else None
+    return {"edition": edition, "documents": documents, "offline": offline}

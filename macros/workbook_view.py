@@ -1,0 +1,236 @@
+"""The workbook of a guide: everything that the site says, in the order of the sections, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from macros import scoring, tables, wording
+from macros.drawings import Chart
+from macros.guide import CareerGuide, Guide
+from macros.models import Source
+from macros.parts import Certifications, KeyFacts, Part
+from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
+from macros.practice_parts import Projections, RelatedCareers, Timelines
+from macros.sections import Readiness, Section
+from macros.sheet import Sheet, text
+
+
+def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
+    """Return the whole guide for the template `workbook.typ`."""
+    sheet = Sheet(guide, career)
+    # Notes are numbered as they are first cited, so all is written in the order of the pages.
+    opening = sheet.record(career.career)
+    groups = [
+        {"title": group.title, "sections": [_section(sheet, name) for name in group.sections]}
+        for group in career.career.groups
+    ]
+    return {
+        "title": f"{guide.site.name}: workbook",
+        "description": guide.site.description,
+        "published": wording.day(guide.site.published),
+        "reviewed": wording.day(guide.site.reviewed),
+        "opening": opening,
+        "groups": groups,
+        "vocabulary": _vocabulary(guide, sheet),
+        "glossary": _glossary(guide, sheet),
+        **notes(sheet),
+    }
+
+
+def notes(sheet: Sheet) -> dict[str, Any]:
+    """Return the notes to all figures and sources that a sheet has cited so far, for any template."""
+    figures = [_note(sheet, number, name) for name, number in sheet.notes.items()]
+    sources = [
+        {"number": number, **_source(sheet, sheet.guide.sources[name])} for name, number in sheet.sources.items()
+    ]
+    return {"notes": figures, "sources": sources}
+
+
+def _section(sheet: Sheet, name: str) -> dict[str, Any]:
+    section = sheet.career.sections[name]
+    return {
+        **sheet.record(section, Section),
+        "id": name,
+        "parts": [_part(part, sheet) for part in _parts(section)],
+        "readiness": _readiness(section, sheet) if isinstance(section, Readiness) else None,
+    }
+
+
+def _readiness(section: Readiness, sheet: Sheet) -> dict[str, Any]:
+    titles = {start.id: start.title for start in sheet.career.career.starting_points}
+    return {**sheet.record(section), "titles": titles, "most": scoring.MOST}
+
+
+def _parts(section: Section) -> Iterator[Part]:
+    for key in type(section).model_fields:
+        value = getattr(section, key)
+        yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Part))
+
+
+def _part(part: Part, sheet: Sheet) -> dict[str, Any]:
+    shape = _SHAPED.get(type(part))
+    return shape(part, sheet) if shape else sheet.record(part)
+
+
+def _head(part: Part, sheet: Sheet) -> dict[str, Any]:
+    return {"id": part.id, "title": part.title, "intro": sheet.prose(part.intro), "component": part.component}
+
+
+def _only_table(shape: Callable[[Any, Any], dict[str, Any]]) -> Callable[[Any, Sheet], dict[str, Any]]:
+    return lambda part, sheet: {**_head(part, sheet), **shape(part, sheet)}
+
+
+def _drawn(shape: Callable[[Any, Any], dict[str, Any]]) -> Callable[[Any, Sheet], dict[str, Any]]:
+    return lambda part, sheet: {**sheet.record(part), "chart": chart(shape(part, sheet)["chart"])}
+
+
+def _key_facts(part: KeyFacts, sheet: Sheet) -> dict[str, Any]:
+    facts = []
+    for fact in part.facts:
+        # The value is read first, so its notes are numbered first.
+        value = sheet.span(fact.figures) if fact.figures else [text(str(fact.words)), *sheet.source(str(fact.source))]
+        kinds = dict.fromkeys(sheet.kind(sheet.guide.figures[name]) for name in fact.figures or ())
+        facts.append({"id": fact.id, "value": value, "label": sheet.line(fact.label), "kind": ", ".join(kinds)})
+    return {**_head(part, sheet), "facts": facts}
+
+
+def _certifications(part: Certifications, sheet: Sheet) -> dict[str, Any]:
+    shown = sheet.record(part)
+    labels = {"eligibility": "Who may apply", "experience": "Experience", "fee": "Fee", "renewal": "Renewal"}
+    rows = [
+        {
+            "id": item["id"],
+            "name": item["short"],
+            "cells": [item[key] for key in labels],
+            "detail": [("Name", f"{item['title']}, {item['issuer']}"), ("Suits", item["suits"])]
+            + [("What we could not verify", item["unverified"])],
+        }
+        for item in shown["certifications"]
+    ]
+    heads = [("Credential", False), *((label, False) for label in labels.values())]
+    return {**_head(part, sheet), "table": {"caption": "Credentials compared", "heads": heads, "rows": rows}}
+
+
+def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, Any]:
+    shown = sheet.record(part)
+    rows = [
+        {
+            "id": "",
+            "name": [{"t": "goto", "to": item.id, "c": [text(item.title)]}],
+            "cells": [item.license, item.caseload, item.staff]
+            + [sheet.figures(item.pay) if item.pay else tables.NONE, tables.MOVES[item.move]],
+            "detail": [],
+        }
+        for item in part.careers
+    ]
+    heads = ("Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move")
+    table = {"caption": "Careers compared", "heads": [(head, False) for head in heads], "rows": rows}
+    return {**shown, "table": table}
+
+
+def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, Any]:
+    ladders = [
+        {**sheet.record(shown["ladder"]), "chart": chart(shown["chart"]), "table": shown["table"]}
+        for shown in tables.pay_ladders(part, sheet)["ladders"]
+    ]
+    return {**_head(part, sheet), "ladders": ladders}
+
+
+def _ladders(part: Ladders, sheet: Sheet) -> dict[str, Any]:
+    drawn = [
+        {
+            "title": drawing["ladder"].title,
+            "alt": drawing["described"],
+            "stairs": [_shares(asdict(stair)) for stair in drawing["stairs"]],
+        }
+        for drawing in tables.ladders(part, sheet)["drawings"]
+    ]
+    return {**sheet.record(part), "drawings": drawn}
+
+
+def _timelines(part: Timelines, sheet: Sheet) -> dict[str, Any]:
+    return {**sheet.record(part), **tables.timelines(part, sheet)}
+
+
+_SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, Any]]] = {
+    Anchors: _drawn(tables.anchors),
+    Certifications: _certifications,
+    Countries: _only_table(tables.countries),
+    FigureTable: _only_table(tables.figure_table),
+    KeyFacts: _key_facts,
+    Ladders: _ladders,
+    PayLadders: _pay_ladders,
+    Projections: _drawn(tables.projections),
+    RelatedCareers: _related_careers,
+    Timelines: _timelines,
+}
+"""The parts that show something else than their record does."""
+
+
+def chart(drawn: Chart) -> dict[str, Any]:
+    """Return a chart with its positions as shares of the width, and all that it shows in words."""
+    rows = [
+        {"label": row.label, "value": row.value, "marks": [_shares(asdict(mark)) for mark in row.marks]}
+        for row in drawn.rows
+    ]
+    said = "; ".join(f"{row.label}, {row.value}" for row in drawn.rows)
+    return {
+        "caption": drawn.caption,
+        "alt": f"{drawn.caption}: {said}.",
+        "ticks": [(_share(place), label) for place, label in drawn.ticks],
+        "rows": rows,
+        "keys": drawn.keys,
+    }
+
+
+def _shares(drawn: dict[str, str]) -> dict[str, Any]:
+    return {key: _share(value) if value.endswith("%") else value for key, value in drawn.items()}
+
+
+def _share(percent: str) -> float:
+    return float(percent.removesuffix("%"))
+
+
+def _note(sheet: Sheet, number: str, name: str) -> dict[str, Any]:
+    figure = sheet.guide.figures[name]
+    record = figure.record
+    return {
+        "number": number,
+        "value": wording.value(figure),
+        "label": record.label,
+        "counts": f"{sheet.word('statistics', record.statistic)}: {record.about}",
+        "where": f"{record.place}, {record.period}",
+        "kind": sheet.kind(figure),
+        "parts": wording.count(len(figure.parts), "figure", "figures") if figure.parts else "",
+        "fit": f"{sheet.word('fits', record.fit)}. {record.fit_note}",
+        "checked": sheet.word("statuses", figure.status),
+        "seen": wording.seen(figure.seen),
+        "note": record.note,
+        "next": wording.seen(record.next_release) if record.next_release else "",
+        "sources": [number for source in figure.sources for number in sheet.source(source)[0]["notes"]],
+    }
+
+
+def _source(sheet: Sheet, source: Source) -> dict[str, Any]:
+    shown = {key: getattr(source, key) for key in ("title", "publisher", "url", "date", "note", "credit")}
+    return {
+        **shown,
+        "short": source.publisher_short,
+        "status": sheet.word("statuses", source.status),
+        "read": wording.seen(source.retrieved),
+    }
+
+
+def _vocabulary(guide: Guide, sheet: Sheet) -> list[dict[str, Any]]:
+    return [
+        {"title": title, "words": [sheet.record(getattr(words, key)) for key in type(words).model_fields]}
+        for name, title in tables.VOCABULARY.items()
+        for words in [getattr(guide.vocabulary, name)]
+    ]
+
+
+def _glossary(guide: Guide, sheet: Sheet) -> list[dict[str, Any]]:
+    entries = sorted(guide.glossary.items(), key=lambda entry: entry[1].term.lower())
+    return [{"id": id_, **sheet.record(term)} for id_, term in entries]

@@ -1,0 +1,104 @@
+"""The copy to take away: unpacked and opened from a folder, all of it works and nothing leaves the machine."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from macros import downloads, finish
+from tests.conftest import ROOT, built, target
+
+SMALLEST = 12_000_000  # bytes, the most that a slow download and a small stick should bear
+
+
+@pytest.fixture(scope="session")
+def packed(copies, tmp_path_factory, whole):
+    """The archive, made as the command makes it."""
+    folder = tmp_path_factory.mktemp("offline") / "site"
+    built(copies("offline").mkdocs(folder, DIRECTORY_URLS="false", SOURCE_DATE_EPOCH="0"), folder)
+    finish.run(folder, ROOT)
+    return folder, downloads.archive(folder, whole.site)
+
+
+@pytest.fixture(scope="session")
+def unpacked(packed, tmp_path_factory):
+    """The folder that a reader gets."""
+    folder = tmp_path_factory.mktemp("a stick")
+    with zipfile.ZipFile(io.BytesIO(packed[1].data)) as archive:
+        archive.extractall(folder)
+    (inside,) = folder.iterdir()
+    return inside
+
+
+@pytest.fixture
+def opens(visit, unpacked):
+    """Opens a page of the folder; fails when a request leaves it or the policy forbids anything."""
+    return lambda path="index.html": visit(f"{unpacked.as_posix()}/{path}", at="file://")
+
+
+def test_the_archive_is_small_named_after_its_edition_and_always_the_same(packed, whole):
+    folder, archive = packed
+    assert len(archive.data) < SMALLEST
+    assert f"-{whole.site.edition}-offline.zip" in archive.name
+    assert downloads.archive(folder, whole.site) == archive
+
+
+def test_every_link_leads_to_a_file_of_the_folder(packed):
+    from tests.conftest import BuiltSite
+
+    site = BuiltSite(packed[0])
+    there = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()}
+    broken = [
+        (page.name, href)
+        for page in site.pages.values()
+        if page.name != "404.html"
+        for link in page.tree.css("a[href]")
+        for href in [link.attributes["href"]]
+        if (place := target(page, href)) and place[0] not in there
+    ]
+    assert broken == []
+
+
+def test_pages_open_each_other_under_the_policy(opens):
+    page = opens()
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "default-src 'none'" in policy
+    page.locator(".cg-map a").first.click()
+    page.wait_for_url("**/overview.html")
+    assert page.locator("article h1").count() == 1
+
+
+def test_the_search_finds_and_opens_a_page(opens):
+    page = opens("care-manager/salaries.html")
+    page.keyboard.press("/")
+    page.keyboard.type("caseload")
+    page.locator(".cg-search__count").filter(has_text="result").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "salaries" not in url)
+    assert page.locator("article h1").count() == 1
+
+
+def test_the_label_of_a_figure_opens(opens):
+    page = opens("care-manager/salaries.html")
+    button = page.locator("article .cg-figure__value").first
+    button.click()
+    page.locator(f"#{button.get_attribute('popovertarget')}").wait_for(state="visible")
+
+
+def test_the_readiness_check_begins_and_goes_on(opens):
+    page = opens("care-manager/readiness.html")
+    page.get_by_role("button", name="Start").or_(page.get_by_role("link", name="Start")).first.click()
+    page.locator("fieldset:visible input[type=radio]").first.check()
+    before = page.locator("fieldset:visible legend").first.inner_text()
+    page.get_by_role("button", name="Continue").or_(page.get_by_role("button", name="Next")).first.click()
+    assert page.locator("fieldset:visible legend").first.inner_text() != before
+
+
+def test_every_listed_file_is_in_the_folder(opens, unpacked):
+    page = opens("workshop/index.html")
+    names = page.locator(".cg-downloads__link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert names
+    for name in names:
+        assert (unpacked / "workshop" / name).read_bytes().startswith(b"%PDF"), name
