@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from macros import downloads, guide, pack, passages, policy, scripts, styles
+from macros import downloads, guide, pack, passages, policy, scripts, sharing, styles
 from macros.downloads import Archive
 
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="[^"]+">\s*)+')
@@ -43,6 +43,7 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     whole = guide.load_cached(root)
     files = pack.build(whole, pack.kept(root), lambda line: None)
     downloads.add(site, pages, whole.site.edition, files, archive)
+    sharing.add(site, pages, whole.site.name, whole.site.edition)
     style = styles.join(site)
     scripts.slim(site)
     index = passages.write(site, pages)

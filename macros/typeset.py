@@ -52,6 +52,17 @@ def compile(
     return bytes(pdf)
 
 
+def pictures(template: str, data: dict[str, Any]) -> list[bytes]:
+    """Return each page of a template as a PNG, 144 pixels to the inch; raises `click.ClickException`."""
+    files = {**_library(), _MAIN: _read(template), _DATA: _json(data)}
+    with tempfile.TemporaryDirectory() as empty:
+        try:
+            made = typst.compile(files, format="png", ppi=144, root=empty, font_paths=_fonts())
+        except typst.TypstError as error:
+            raise click.ClickException(f"{template} could not be drawn: {error.diagnostic or error.message}") from None
+    return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
+
+
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
