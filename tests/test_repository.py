@@ -214,6 +214,7 @@ def test_templates_trust_nothing_and_hold_no_style_or_handler(file):
 
 
 def test_only_the_head_has_an_inline_script():
+    # Data for a script is no script: no browser runs it.
     inline = [
         file.relative_to(ROOT).as_posix()
         for file in MARKUP
