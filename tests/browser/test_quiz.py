@@ -428,7 +428,7 @@ def test_axe_finds_no_fault_in_an_error(visit):
 def test_forced_colors_keep_the_bars(visit):
     page = begin(visit, sheet(), "#step=result", forced_colors="active")
     track, part = (
-        page.locator(f".cg-result__areas .cg-result__bar-{name}").first.evaluate("node => getComputedStyle(node).fill")
+        page.locator(f".cg-result__areas .cg-bar__{name}").first.evaluate("node => getComputedStyle(node).fill")
         for name in ("track", "part")
     )
     assert track != part

@@ -221,7 +221,7 @@
       const { fieldset, radios, dimension } = questions[place.index];
       const words = `Question ${place.index + 1} of ${questions.length}`;
       head.append(set(element("p", "progress", words, dimension ? ` · ${dimension.title}` : ""), { id: "_progress" }),
-        bar("cg-flow__bar", 100 * place.index / questions.length));
+        bar("", 100 * place.index / questions.length));
       set(fieldset, { "aria-describedby": described(fieldset) });
       if (dimension) quiz.answers.forEach(({ hint }, order) => {
         const label = radios[order].labels?.[0];
