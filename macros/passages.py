@@ -116,7 +116,7 @@ class _Reader(HTMLParser):
         if tag == "article":
             return "article"
         # Labels are popovers. Zensical takes our mark out of its pages, so the popover itself tells.
-        if {"data-cg-unsearched", "popover"} & names.keys() or tag in ("svg", "script"):
+        if {"data-cg-unsearched", "popover"} & names.keys() or tag in ("svg", "script", "template"):
             return "skip"
         if "cg-note" in (names.get("class") or "").split():
             return "skip"

@@ -139,7 +139,8 @@ def glossary(guide: Guide, place: Place) -> str:
 def room(guide: Guide, place: Place) -> str:
     """Return the room view: the codes of many people, for every guide with a readiness check."""
     checked = [career for career in guide.careers.values() if "readiness" in career.sections]
-    return render_page("room", checks=[quiz.as_json(quiz.data(guide, career)) for career in checked])
+    checks = [{"role": career.career.title, "data": quiz.as_json(quiz.data(guide, career))} for career in checked]
+    return render_page("room", checks=checks)
 
 
 _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {

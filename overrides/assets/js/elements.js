@@ -17,30 +17,22 @@
     return made;
   }
 
-  /** @param {string} name @param {string} words @param {() => void} act */
-  function button(name, words, act) {
-    const made = /** @type {HTMLButtonElement} */ (make("button", name, words));
-    made.type = "button";
-    made.addEventListener("click", act);
-    return made;
-  }
-
   /**
    * A bar in percent of its box, with lines across it. The words beside it say the same.
    * @param {string} name @param {number} part percent @param {number[]} lines percent
    */
   function bar(name, part, lines = []) {
-    const shape = (/** @type {string} */ tag, /** @type {string} */ piece, /** @type {Record<string, string>} */ place) =>
-      set(document.createElementNS(SVG, tag), { class: `${name}-${piece}`, ...place });
-    const drawing = set(document.createElementNS(SVG, "svg"), { class: name, "aria-hidden": "true" });
+    const shape = (/** @type {string} */ tag, /** @type {string} */ kind, /** @type {Record<string, string>} */ place) =>
+      set(document.createElementNS(SVG, tag), { class: kind, ...place });
+    const drawing = shape("svg", `cg-bar ${name}`, { "aria-hidden": "true" });
     drawing.append(
-      shape("rect", "track", { y: "20%", width: "100%", height: "60%", rx: "4" }),
-      shape("rect", "part", { y: "20%", width: `${part}%`, height: "60%", rx: "4" }),
-      ...lines.map((at) => shape("line", "edge", { x1: `${at}%`, x2: `${at}%`, y1: "0", y2: "100%" })),
+      shape("rect", "cg-bar__track", { y: "20%", width: "100%", height: "60%", rx: "4" }),
+      shape("rect", "cg-bar__part", { y: "20%", width: `${part}%`, height: "60%", rx: "4" }),
+      ...lines.map((at) => shape("line", "cg-bar__edge", { x1: `${at}%`, x2: `${at}%`, y1: "0", y2: "100%" })),
     );
     return drawing;
   }
 
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.elements = { bar, button, make, set };
+  guide.elements = { bar, make, set };
 })();

@@ -6,7 +6,7 @@
   const data = document.querySelector("[data-cg-quiz]");
   if (!form || !data) return;
 
-  const { elements: { bar, button, make, set }, code, files, result, steps, store } = guide;
+  const { elements: { bar, make, set }, code, files, result, steps, store } = guide;
   const element = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {any[]} */ ...children) =>
     make(tag, `cg-flow__${part}`, ...children);
 
@@ -28,6 +28,7 @@
   /** @type {Record<string, string>} */
   let answers = {};
   let keeps = false;
+  let letters = "";
   let place = steps.parse("", 0, -1);
 
   const head = element("div", "head");
@@ -35,7 +36,8 @@
   const status = set(element("p", "status"), { role: "status" });
 
   const link = (/** @type {string} */ name, /** @type {string} */ words, /** @type {string} */ href) => set(make("a", name, words), { href });
-  const submit = (/** @type {string} */ name, /** @type {string} */ words) => set(make("button", name, words), { type: "submit" });
+  const act = (/** @type {string} */ name, /** @type {string} */ words) => set(make("button", "cg-flow__plain", words), { type: "button", "data-cg-act": name });
+  const submit = (/** @type {string} */ words) => set(make("button", "cg-action", words), { type: "submit" });
 
   /** @param {string} text */
   const say = (text) => { status.textContent = text; };
@@ -131,7 +133,9 @@
   const pieces = (node) => [...node.children].flatMap((child) =>
     (child.tagName !== "FIELDSET" && child.querySelector("fieldset") ? pieces(child) : [child]));
   const units = pieces(article);
-  const RESULTS = "[data-cg-action], [data-cg-gate-answer], [data-cg-band-meaning], [data-cg-profile], #readiness-notices + *, #readiness-limits + *";
+  const RESULTS = "[data-cg-action], [data-cg-gate-answer], [data-cg-band-meaning], [data-cg-profile], [data-cg-notices], [data-cg-limits]";
+  const parts = [...form.querySelectorAll("section")];
+  const around = document.querySelectorAll(".cg-contents, .cg-pager");
   const first = units.findIndex((unit) => form.contains(unit));
   const last = units.findLastIndex((unit) => form.contains(unit) || unit.matches(RESULTS) || unit.querySelector(RESULTS));
 
@@ -180,46 +184,50 @@
   }
 
 
-  function consent() {
-    const tick = set(element("input", "tick"), { type: "checkbox", id: "_keep" });
-    tick.checked = keeps;
-    tick.addEventListener("change", () => {
-      keeps = tick.checked;
-      if (keeps) save();
-      else store.forget("localStorage", KEY);
-      say(keeps ? "Your answers stay on this device until you wipe them." : tick.checked ? "This browser does not let the page keep anything." : "Nothing stays on this device once this tab is closed.");
-      tick.checked = keeps;
-    });
-    return element("p", "keep", tick, set(make("label", "", "Keep my answers on this device, so that I can go on another day. Not for a shared one."), { for: "_keep" }));
+  /** A copy of a piece that stands in the page as a template. @param {string} name @returns {DocumentFragment} */
+  function piece(name) {
+    const made = /** @type {DocumentFragment} */ (document.importNode(/** @type {HTMLTemplateElement} */ (form.querySelector(`[data-cg-flow=${name}]`)).content, true));
+    made.querySelector(".cg-flow__keep")?.append(piece("keep"));
+    const tick = made.querySelector("#_keep");
+    if (tick) tick.checked = keeps;
+    return made;
   }
+
+  /** @param {HTMLInputElement} tick */
+  function onConsent(tick) {
+    keeps = tick.checked;
+    if (keeps) save();
+    else store.forget("localStorage", KEY);
+    say(keeps ? "Your answers stay on this device until you wipe them." : tick.checked ? "This browser does not let the page keep anything." : "Nothing stays on this device once this tab is closed.");
+    tick.checked = keeps;
+  }
+
+  /** The question's own help, and how far it is. @param {Element} fieldset */
+  const described = (fieldset) => [fieldset.querySelector("[id^=_help]")?.id, "_progress"].join(" ").trim();
 
   const shows = {
     start() {
       const [next, answered] = [open(), count()];
-      const field = set(element("input", "code"), { id: "_code", type: "text", autocomplete: "off", autocapitalize: "characters", spellcheck: "false" });
       jump.hidden = answered > 0;
-      head.append(
-        element("h2", "title", "One question at a time"),
-        make("p", "", `${questions.length} questions, one on each page. You can go back and change any answer. Nothing leaves your browser: what you answer stays in this tab until you close it or wipe it.`),
-        element("p", "row",
-          next < 0 ? link("cg-action", "See my result", "#step=result") : link("cg-action", answered ? `Go on with question ${next + 1}` : "Start", steps.question(next)),
-          answered ? button("cg-flow__plain", "Wipe my answers", wipe) : link("", "Everything on one page", "#step=all")),
-        consent(),
-        set(element("label", "label", "Have a result code?", ...(answered ? [" It takes the place of the answers in this tab."] : [])), { for: "_code" }),
-        element("p", "row", field, submit("cg-flow__plain", "See its result")));
+      const made = piece("start");
+      const [go_, all] = made.querySelectorAll("a");
+      if (next < 0) set(go_, { href: "#step=result" }).textContent = "See my result";
+      else if (answered) set(go_, { href: steps.question(next) }).textContent = `Go on with question ${next + 1}`;
+      (answered ? all : made.querySelector("[data-cg-act]"))?.remove();
+      head.append(made);
     },
 
     question() {
       const { fieldset, radios, dimension } = questions[place.index];
       const words = `Question ${place.index + 1} of ${questions.length}`;
       head.append(set(element("p", "progress", words, dimension ? ` · ${dimension.title}` : ""), { id: "_progress" }),
-        bar("cg-flow__bar", 100 * place.index / questions.length));
-      set(fieldset, { "aria-describedby": "_progress" });
+        bar("", 100 * place.index / questions.length));
+      set(fieldset, { "aria-describedby": described(fieldset) });
       if (dimension) quiz.answers.forEach(({ hint }, order) => {
         const label = radios[order].labels?.[0];
         if (hint && !label?.querySelector(".cg-flow__hint")) label?.append(element("span", "hint", hint));
       });
-      foot.append(submit("cg-action", "Continue"), link("", "Back", steps.back(place, questions.length)));
+      foot.append(submit("Continue"), link("", "Back", steps.back(place, questions.length)));
       document.title = `${words} – ${TITLE}`;
     },
 
@@ -238,55 +246,54 @@
             make("dd", "", found ? found.label || found.title : "Not answered"),
             make("dd", "", set(make("a", "", found ? "Change" : "Answer", make("span", "cg-hidden", ` question ${index + 1}`)), { href: steps.question(index, true) })));
         })));
-      foot.append(submit("cg-action", "See my result"), link("", "Back", steps.back(place, questions.length)));
+      foot.append(submit("See my result"), link("", "Back", steps.back(place, questions.length)));
     },
 
     result() {
+      letters = code.encode(quiz, answers);
+      const take = piece("take");
+      const plan = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cg-plan]"));
+      const toPlan = take.querySelector("[data-cg-to-plan]");
+      const now = new Date();
+      take.querySelector(".cg-flow__letters").textContent = letters;
+      take.querySelector("#_day").value = new Date(now.getTime() - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
+      if (plan) set(toPlan, { href: `${plan.href.split("#")[0]}#code=${letters}` });
+      else toPlan.parentElement.remove();
       head.append(element("h2", "title", "Your result"), ...result.build(quiz, answers, borrow));
-      head.append(...takeAway(code.encode(quiz, answers)));
-      foot.append(button("cg-flow__plain", "Finish and wipe", wipe), link("", "Check or change my answers", "#step=review"));
+      if (!todo().length) take.querySelector("[data-cg-calendar]").remove();
+      head.append(take);
+      foot.append(act("wipe", "Finish and wipe"), link("", "Check or change my answers", "#step=review"));
     },
 
     all() {
-      foot.append(submit("cg-action", "See my result"));
+      foot.append(submit("See my result"));
     },
   };
 
-  /** @param {string} letters */
-  function takeAway(letters) {
-    const shown = element("b", "letters", letters);
-    const plan = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cg-plan]"));
-    const day = set(element("input", "day"), { type: "date", id: "_day" });
-    const now = new Date();
-    day.value = new Date(now.getTime() - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
-    const todo = [...head.querySelectorAll(".cg-result__first [data-cg-action]")];
-    const calendar = () => files.calendar(quiz.title, todo.map((node, week) => ({
-      uid: `${node.getAttribute("data-cg-action")}-${day.value}@${quiz.guide}.invalid`,
-      day: files.addDays(day.value, 7 * week),
-      title: files.text(node.querySelector(".cg-quiz-actions__do") ?? node).split("\n")[0],
-      text: files.text(node),
-    })));
-    return [
-      make("h3", "", "Your result code"),
-      element("p", "row", shown, button("cg-flow__plain", "Copy the code", async () => {
-        const done = await files.copy(letters);
-        if (!done) getSelection()?.selectAllChildren(shown);
-        say(done ? "The code is copied." : "The code is selected. Copy it by key or menu.");
-      })),
-      make("p", "", "It holds your answers and nothing else. Typed in on this page, it brings the result back. Whoever has it can read your answers."),
-      ...(plan ? [element("p", "row", link("cg-action", "Plan my way from this result", `${plan.href.split("#")[0]}#code=${letters}`))] : []),
-      set(element("div", "take",
-        make("h3", "", "Take it with you"),
-        element("p", "row", button("cg-flow__plain", "Print", () => print()),
-          button("cg-flow__plain", "Save as text", () => files.download("readiness.txt", "text/plain", `${quiz.title}\n\n${files.text(head)}\n`))),
-        ...(todo.length ? [set(element("label", "label", "Put one action a week into my calendar, from"), { for: "_day" }),
-          element("p", "row", day, button("cg-flow__plain", "Save as calendar file", () => {
-            if (day.value) files.download("readiness.ics", "text/calendar", calendar());
-            else complain([["Choose the day to begin", () => day]]);
-          }))] : []),
-        consent()), { "data-cg-screen": "" }),
-    ];
-  }
+  const todo = () => [...head.querySelectorAll(".cg-result__first [data-cg-action]")];
+
+  /** @type {Record<string, () => void>} */
+  const acts = {
+    wipe,
+    print: () => print(),
+    text: () => files.download("readiness.txt", "text/plain", `${quiz.title}\n\n${files.text(head)}\n`),
+    async copy() {
+      const done = await files.copy(letters);
+      if (!done) getSelection()?.selectAllChildren(/** @type {Node} */ (head.querySelector(".cg-flow__letters")));
+      say(done ? "The code is copied." : "The code is selected. Copy it by key or menu.");
+    },
+    calendar() {
+      const field = /** @type {HTMLInputElement} */ (head.querySelector("#_day"));
+      const day = field.value;
+      if (day) files.download("readiness.ics", "text/calendar", files.calendar(quiz.title, todo().map((node, week) => ({
+        uid: `${node.getAttribute("data-cg-action")}-${day}@${quiz.guide}.invalid`,
+        day: files.addDays(day, 7 * week),
+        title: files.text(node.querySelector("[data-cg-do]") ?? node),
+        text: files.text(node),
+      }))));
+      else complain([["Choose the day to begin", () => field]]);
+    },
+  };
 
   /** @param {boolean} [moves] whether the focus goes to what is new */
   function show(moves = false) {
@@ -299,9 +306,12 @@
     say("");
     place = steps.parse(location.hash, questions.length, open());
     if (location.hash === "#step=result" && place.step === "review") history.replaceState(null, "", "#step=review");
-    article.dataset.cgStep = place.step;
+    if (article.dataset.cgStep !== place.step) article.dataset.cgStep = place.step;
     shows[/** @type {keyof typeof shows} */ (place.step)]();
     units.forEach((unit, order) => unit.toggleAttribute("data-cg-off", !isShown(unit, order)));
+    const shown = units.filter((unit) => !unit.hasAttribute("data-cg-off"));
+    for (const node of around) node.toggleAttribute("data-cg-off", !["start", "all"].includes(place.step));
+    for (const part of parts) part.toggleAttribute("data-cg-off", !shown.some((unit) => part.contains(unit)));
     if (!moves) return;
     focus(place.step === "question" ? questions[place.index].legend : head.querySelector("h2"));
     (place.step === "all" ? document.getElementById(location.hash.slice(1)) ?? form : article).scrollIntoView();
@@ -327,18 +337,20 @@
     else {
       form.querySelector(".cg-flow__error")?.remove();
       legend.after(set(element("p", "error", "Choose an answer"), { id: "_error" }));
-      set(fieldset, { "aria-describedby": "_progress _error" });
+      set(fieldset, { "aria-describedby": `${described(fieldset)} _error` });
       complain([["Choose an answer", () => radios[0]]]);
     }
   }
 
   form.addEventListener("submit", onSubmit);
   form.addEventListener("change", ({ target }) => {
-    const { name, value, type } = /** @type {HTMLInputElement} */ (target);
-    if (type !== "radio") return;
-    answers[name] = value;
+    const input = /** @type {HTMLInputElement} */ (target);
+    if (input.id === "_keep") onConsent(input);
+    if (input.type !== "radio") return;
+    answers[input.name] = input.value;
     save();
   });
+  form.addEventListener("click", ({ target }) => acts[/** @type {Element} */ (target).getAttribute("data-cg-act") ?? ""]?.());
   addEventListener("hashchange", onHash);
   addEventListener("storage", onOtherTab);
   // A page that comes back whole may hold answers that were wiped meanwhile.

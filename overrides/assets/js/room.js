@@ -8,7 +8,7 @@
     make(tag, `cg-room__${part}`, ...children);
 
   const KEY = "cg-room";
-  const quizzes = [...document.querySelectorAll("[data-cg-quiz]")].map((data) => JSON.parse(data.textContent ?? ""));
+  const quizzes = [...document.querySelectorAll("[data-cg-quiz]")].map((data) => ({ ...JSON.parse(data.textContent ?? ""), role: data.getAttribute("data-cg-role") }));
   const field = /** @type {HTMLTextAreaElement} */ (root.querySelector("textarea"));
   const tick = /** @type {HTMLInputElement} */ (root.querySelector("[type=checkbox]"));
   const [status, wrong, shown] = ["status", "wrong", "shown"].map((name) => /** @type {HTMLElement} */ (root.querySelector(`[data-cg-room-${name}]`)));
@@ -41,7 +41,7 @@
       make("thead", "cg-hidden", make("tr", "", ...["Answer", "Codes"].map((head) => set(make("th", "", head), { scope: "col" })))),
       make("tbody", "", ...cells.map((/** @type {any} */ cell, /** @type {number} */ place) => make("tr", "",
         set(element("th", "name", cell.title), { scope: "row" }),
-        element("td", "count", bar("cg-room__bar", Number(closed[place]) ? 100 * closed[place] / total : 0), String(closed[place]))))));
+        element("td", "count", String(closed[place]), ...(closed[place] >= 0 ? [bar("cg-room__bar", 100 * closed[place] / total)] : []))))));
   }
 
   function show() {
@@ -58,7 +58,7 @@
     wrong.replaceChildren(...bad.map((entry) => make("li", "", make("b", "", entry.text), " ",
       entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : code.reason(entry.state))));
     shown.replaceChildren(...rooms.flatMap(({ quiz, count, tables }) => [
-      make("h2", "", `${quiz.title}: ${count} ${count === 1 ? "code" : "codes"}`),
+      make("h2", "", `${quiz.role}: ${count} ${count === 1 ? "code" : "codes"}`),
       ...[["group", "Groups of statements"], ["gate", "What decides which roles fit"], ["start", "Where people start"]].flatMap(([kind, title]) => [
         make("h3", "", title),
         element("div", "tables", ...tables.filter((table) => table.kind === kind).map((table) => drawn(table, count))),
@@ -68,7 +68,7 @@
   }
 
   const acts = {
-    csv: () => files.download("room.csv", "text/csv", `\ufeff"Guide","Kind","Question","Answer","Codes"\r\n${rooms.map(({ quiz, tables }) => counts.csv(quiz.title, tables)).join("\r\n")}\r\n`),
+    csv: () => files.download("room.csv", "text/csv", `\ufeff"Guide","Kind","Question","Answer","Codes"\r\n${rooms.map(({ quiz, tables }) => counts.csv(quiz.role, tables)).join("\r\n")}\r\n`),
     print: () => print(),
     clear: () => {
       field.value = "";

@@ -73,9 +73,9 @@
         element("h4", "name", gate.title),
         ...borrow(`[data-cg-gate-answer="${gate.id}/${answers[gate.id]}"]`))),
       make("h3", "", "Whatever your points"),
-      ...borrow("#readiness-notices + *"),
+      ...borrow("[data-cg-notices]"),
       make("h3", "", "What this result does not mean"),
-      ...borrow("#readiness-limits + *"),
+      ...borrow("[data-cg-limits]"),
     ];
   }
 
