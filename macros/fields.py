@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJ
 from pydantic_core import PydanticCustomError
 
 from macros import prose
+from macros.faults import Fault, amounts
 
 Item = TypeVar("Item")
 
@@ -37,13 +38,13 @@ class Record(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-def fault(*faults: prose.Fault) -> PydanticCustomError:
+def fault(*faults: Fault) -> PydanticCustomError:
     """Return the error that carries our own words through the type checker."""
     return PydanticCustomError("fault", "content fault", {"faults": list(faults)})
 
 
 def _wrong(value: Any, wanted: str, instead: str) -> PydanticCustomError:
-    return fault(prose.Fault(f"{said(value)} is not {wanted}", instead))
+    return fault(Fault(f"{said(value)} is not {wanted}", instead))
 
 
 def said(value: Any) -> str:
@@ -73,19 +74,19 @@ def _plain_text(value: Any) -> str:
 def _name(value: Any) -> str:
     text = _plain_text(value)
     if "\n" in text.strip() or len(text) > _LONGEST_LABEL:
-        raise fault(prose.Fault("this label is too long", f"Write one line of at most {_LONGEST_LABEL} characters"))
+        raise fault(Fault("this label is too long", f"Write one line of at most {_LONGEST_LABEL} characters"))
     found = _HTML.search(text)
     if found:
-        raise fault(prose.Fault("a label cannot hold HTML", "Use plain text", found[0]))
+        raise fault(Fault("a label cannot hold HTML", "Use plain text", found[0]))
     return prose.typeset(text.strip())
 
 
 def _text(value: Any) -> str:
     text = _name(value)
     if "((" in text:
-        raise fault(prose.Fault("a label cannot hold a citation", "Cite figures and sources in prose fields", "(("))
+        raise fault(Fault("a label cannot hold a citation", "Cite figures and sources in prose fields", "(("))
     instead = "Leave the amount out of labels; cite the figure in a prose field"
-    faults = [prose.Fault(amount.wrong, instead, amount.near) for amount in prose.amounts(text)]
+    faults = [Fault(amount.wrong, instead, amount.near) for amount in amounts(text)]
     if faults:
         raise fault(*faults)
     return text
@@ -99,6 +100,8 @@ def _prose(value: Any) -> prose.Prose:
 
 
 def _id(value: Any) -> str:
+    if isinstance(value, str) and re.match(r"(https?://|www\.)", value):
+        raise _wrong(value, "an id", "Write the id of a record; the address stands in that record, in sources.yaml")
     if not isinstance(value, str) or not ID.fullmatch(value):
         raise _wrong(value, "an id", _ID_WORDS)
     return value
@@ -120,13 +123,23 @@ def _answer(value: Any) -> str:
 
 def _day(value: Any) -> datetime.date:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise _wrong(value, "a date", _DAY_WORDS)
+        raise _wrong(value, "a date", _day_hint(str(value)))
     try:
         return datetime.date.fromisoformat(value)
     except ValueError:
-        raise fault(
-            prose.Fault(f"'{value}' is not in the calendar", "Write a date that exists, as in 2026-02-28")
-        ) from None
+        raise fault(Fault(f"'{value}' is not in the calendar", "Write a date that exists, as in 2026-02-28")) from None
+
+
+def _day_hint(text: str) -> str:
+    """Return the date that people write in another order, if only one can be meant."""
+    found = re.fullmatch(r"([0-9]{4})[-–—/. ]([0-9]{1,2})[-–—/. ]([0-9]{1,2})(?:[T ].*)?", text.strip())
+    if found:
+        return f"Write {found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    words = re.fullmatch(r"([A-Za-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})", text.strip())
+    words = words and [words[1], words[2], words[3]] or None
+    names = [datetime.date(2000, month, 1).strftime("%B") for month in range(1, 13)]
+    month = next((n for n, name in enumerate(names, 1) if words and name.lower().startswith(words[0].lower())), None)
+    return f"Write {words[2]}-{month:02}-{int(words[1]):02}" if words and month else _DAY_WORDS
 
 
 def _seen(value: Any) -> str:

@@ -44,7 +44,7 @@ def _intended(found: Any, model: type[BaseModel]) -> Path_ | None:
 
 def nearest(word: str, known: list[str]) -> str:
     """Return advice that names the nearest known word, or all of a short list."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     if close:
         return f"Write '{close[0]}'"
     if len(known) <= 12:

@@ -7,7 +7,6 @@ This is the only prose parser. Nodes are plain dictionaries, so that print gets 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -15,6 +14,8 @@ from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from macros.faults import MOST_FAULTS, Fault, address_fault, amounts, near_citations, near_links, signs, too_much
 
 Node = dict[str, Any]
 
@@ -34,40 +35,15 @@ _REFUSED = {
     "table": ("a table", "Use a list"),
 }
 _BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of a mark
-_LONGEST = 4_000  # characters; the longest text has about a third of this
-# The parser's time grows with the square of these, and no reader wants so many.
-_ANY_MARK = re.compile(r"[\[(*_\"'<`~!\\>|\n-]")
-_MOST_MARKS = 500
-_MOST_BRACKETS = 30
-_MOST_FAULTS = 20
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SIGN = re.compile(r"[.,;:!?)’”…]+")
-_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
-_AMOUNT = re.compile(
-    rf"[$£€¥]\s?{_DIGITS}(?:\s?(?:[kKmM]\b|million\b|billion\b))?"
-    rf"|\b(?:USD|CAD|AUD|GBP|EUR)\s?{_DIGITS}"
-    rf"|{_DIGITS}\s?(?:(?:dollars?|pounds?|euros?|cents?|percent|per cent|USD|CAD|AUD|GBP|EUR)\b|[%£€])"
-)
-# A link that is written almost rightly would be printed as it was typed.
-_NEARLY_A_LINK = re.compile(r"\[[^\[\]]*\](?:\s+\((?=#|https?:)|\[[^\[\]]*\])")
-
-
 # Most prose is one paragraph, and most of that is plain sentences. The Markdown parser takes half of the time
 # of a load, so it is asked only where it has something to say; a test holds both ways equal.
 _ONE_PARAGRAPH = re.compile(r"[A-Za-z(](?:[^\r\n\x00]*[^\s\x00])?")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])")
 _MARKS_OR_TYPOGRAPHY = re.compile(r"[\\`*_\[\]<>&\"']|\.\.|--|\+-|,,|\?\?\?|!!!|\((?:c|r|tm)\)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing wrong in a prose field; `near` is the text to look for in the file."""
-
-    wrong: str
-    instead: str
-    near: str = ""
 
 
 class Writer(Protocol):
@@ -106,6 +82,12 @@ class Prose:
         _collect(self.nodes, found)
         return found
 
+    def nearly_cited(self) -> list[tuple[str, str]]:
+        """Return what stands in single, square or curly brackets and could be an id, with the id."""
+        if next(near_citations(self.text), None) is None:
+            return []
+        return list(near_citations(plain(self.nodes, lambda node: "")))
+
     def words(self) -> int:
         """Return the number of words a reader reads; a figure counts as one."""
         return len(plain(self.nodes, lambda node: node["v"] or "figure").split())
@@ -129,27 +111,14 @@ def plain(nodes: Any, say: Any) -> str:
 
 def parse(text: str) -> tuple[Prose, list[Fault]]:
     """Return the prose and the faults in it; a text too long for any reader is not parsed."""
-    too_much = _too_much(text)
-    if too_much:
-        return Prose(text, ()), [too_much]
+    excess = too_much(text)
+    if excess:
+        return Prose(text, ()), [excess]
     faults: list[Fault] = []
     if _ONE_PARAGRAPH.fullmatch(text):
-        return Prose(text, (_paragraph(text, faults),)), faults
+        return Prose(text, (_paragraph(text, faults),)), faults[:MOST_FAULTS]
     nodes = _walk(_MARKDOWN.parse(text), text.split("\n"), faults)
-    return Prose(text, tuple(nodes)), faults[:_MOST_FAULTS]
-
-
-def _too_much(text: str) -> Fault | None:
-    if len(text) > _LONGEST:
-        return Fault(f"the text has {len(text):,} characters", f"Keep to {_LONGEST:,}; split it into parts")
-    marks = len(_ANY_MARK.findall(text))
-    if marks > _MOST_MARKS:
-        wrong = f"the text has {marks:,} brackets, stars, quotation marks, line ends and the like"
-        return Fault(wrong, f"Keep to {_MOST_MARKS}; split it into parts")
-    brackets = text.count("[")
-    if brackets > _MOST_BRACKETS:
-        return Fault(f"the text has {brackets:,} brackets [", f"Keep to {_MOST_BRACKETS} links; split it into parts")
-    return None
+    return Prose(text, tuple(nodes)), faults[:MOST_FAULTS]
 
 
 def typeset(text: str) -> str:
@@ -157,24 +126,6 @@ def typeset(text: str) -> str:
     if "'" not in text and '"' not in text:
         return text
     return "".join(token.content for token in _QUOTES.parseInline(text)[0].children or [])
-
-
-def amounts(text: str) -> Iterator[Fault]:
-    """Yield a fault for all money and every percentage that is typed instead of cited."""
-    for found in _AMOUNT.finditer(text):
-        wrong = f"'{found[0]}' is typed into the text"
-        instead = f"Cite the figure by its id, as in ((figure-id)), or write ((illustration: {found[0]}))"
-        yield Fault(wrong, instead, found[0])
-
-
-def address_fault(address: str) -> Fault | None:
-    """Return the fault when a link's address is neither a section nor a secure web address."""
-    if re.fullmatch(r"#[a-z0-9]+(?:-[a-z0-9]+)*", address) or re.fullmatch(
-        r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", address
-    ):
-        return None
-    instead = "Write #section-id for a place in this guide, or a full address that begins with https://"
-    return Fault(f"the link to '{address[:80]}' cannot be used", instead, address or "]()")
 
 
 def _parser() -> MarkdownIt:
@@ -264,6 +215,8 @@ def _citations(text: str, into: list[Node], faults: list[Fault]) -> None:
     for found in _CITATION.finditer(text):
         into.extend(_text(text[end : found.start()], faults))
         citation = _citation(found["inside"], faults)
+        if citation["t"] == "figure":
+            faults.extend(signs(text[end : found.start()], found[0], text[found.end() :]))
         if citation["t"] == "source" and into and into[-1]["t"] == "text":
             into[-1]["v"] = into[-1]["v"].rstrip()  # a note number stands close to its word
         into.append(citation)
@@ -275,8 +228,7 @@ def _text(text: str, faults: list[Fault]) -> list[Node]:
     if "((" in text:
         near = text[text.index("((") :].split()[0]
         faults.append(Fault("a citation is opened with (( and not closed", "Write ((figure-id))", near))
-    for found in _NEARLY_A_LINK.finditer(text):
-        faults.append(Fault("this is nearly a link", "Write [words](#section-id), all together", found[0]))
+    faults.extend(near_links(text))
     faults.extend(amounts(text))
     return [{"t": "text", "v": text}] if text else []
 
@@ -287,9 +239,10 @@ def _citation(inside: str, faults: list[Fault]) -> Node:
     what = found["what"] if found else inside
     if kind == "illustration":
         return {"t": "illustration", "v": what}
-    if not _ID.fullmatch(what):
+    if not _ID.fullmatch(what.lower()):  # capitals are told where the ids are known, with the right one
         instead = "Write ((figure-id)), ((source: source-id)), ((term: term-id)) or ((illustration: words))"
         faults.append(Fault(f"'(({inside}))' does not cite anything", instead, f"(({inside}))"))
+        return {"t": "text", "v": f"(({inside}))"}
     words = (found and found["words"]) or ""
     return {"t": kind, "id": what, "v": words}
 

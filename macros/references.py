@@ -17,7 +17,7 @@ class Named(NamedTuple):
     """One id in a record; `near` is the text to point at when it stands inside prose."""
 
     where: Path_
-    to: str  # figure, source, term, level, place, section, guide; id or local for a definition
+    to: str  # figure, source, term, level, place, section, guide; id or local for a definition; nearly in wrong brackets
     id: str
     near: str = ""
 
@@ -75,6 +75,8 @@ def _prose(value: Prose, where: Path_) -> Iterator[Named]:
     for kind in ("figure", "source", "term"):
         for id_ in value.cited(kind):
             yield Named(where, kind, id_, id_)
+    for near, id_ in value.nearly_cited():
+        yield Named(where, "nearly", id_, near)
     for address in value.cited("link"):
         if address.startswith("#"):
             yield Named(where, "place", address[1:], address)

@@ -42,6 +42,9 @@ from macros.source import MOST_PROBLEMS, Document
 LONGEST_ANSWER = 120  # words; a question that needs more is a subject of its own page
 LONGEST_WAIT = timedelta(days=366)
 
+_CITED = ("figure", "source", "term")
+"""What prose cites by id in double brackets."""
+
 _WORDS = {
     "figure": "figure",
     "source": "source",
@@ -86,7 +89,17 @@ def _unknown(entry: Entry | Cited, known: Mapping[str, Mapping[str, Any]]) -> It
     for name in entry.names:
         if name.to in known and name.id not in known[name.to]:
             wrong = f"no {_WORDS[name.to]} is called '{name.id}'"
-            yield _at(entry, name, wrong, nearest(name.id, list(known[name.to])))
+            other = next((to for to in _CITED if name.near and name.id in known.get(to, ())), None)
+            instead = f"It is a {_WORDS[other]}: write {_cited(other, name.id)}" if other else None
+            yield _at(entry, name, wrong, instead or nearest(name.id, list(known[name.to])))
+        elif name.to == "nearly":
+            other = next((to for to in _CITED if name.id in known.get(to, ())), None)
+            if other:
+                yield _at(entry, name, f"'{name.near}' cites nothing", f"Write {_cited(other, name.id)}")
+
+
+def _cited(to: str, id_: str) -> str:
+    return f"(({id_}))" if to == "figure" else f"(({to}: {id_}))"
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:

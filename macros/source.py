@@ -31,6 +31,9 @@ _ENOUGH = 20  # problems of one sort in a file; more say nothing new
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 93.600 is a thousand times as much to many people
+_CUT = re.compile(r"(?P<blanks>[ \t]+)(?P<word>#[^\s#]\S*).*")
+_QUOTE_ALL = "Put the whole text in double quotes"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # Characters that reorder or hide text on the reader's screen: https://trojansource.codes
 _INVISIBLE = re.compile(
@@ -107,7 +110,7 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     if marked:
         # What stands behind a tag or a reference was not read, so its type would be a second, false problem.
         return None, marked
-    builder = _Builder(name)
+    builder = _Builder(name, lines)
     data = builder.build(root)
     document = None if builder.is_cut else Document(name, data, root, lines)
     return document, builder.problems
@@ -212,15 +215,19 @@ def _descend(node: yaml.Node, where: Path_) -> tuple[yaml.Node, yaml.Node | None
 class _Builder:
     """Turns nodes into data: `true` and `false` are booleans, dates stay text."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lines: tuple[str, ...]) -> None:
         self.name = name
+        self.lines = lines
         self.problems: list[Problem] = []
         self.is_cut = False
 
     def build(self, node: yaml.Node, depth: int = 1) -> Any:
         if isinstance(node, yaml.ScalarNode):
             self._escapes(node)
-            return _scalar(node)
+            self._misread(node)
+            # Read as thousands, so that no rule reports what follows from the smaller number as well.
+            is_thousands = not node.style and _THOUSANDS.fullmatch(node.value)
+            return int(node.value.replace(".", "")) if is_thousands else _scalar(node)
         if depth > DEEPEST:
             self.is_cut = True
             self.problems.append(_too_deep(self.name, node))
@@ -236,6 +243,24 @@ class _Builder:
             if found:
                 wrong = f"an escape in this text stands for {kind} character (U+{ord(found[0]):04X})"
                 self._problem(node, wrong, "Delete it; a text needs none")
+
+    def _misread(self, node: yaml.ScalarNode) -> None:
+        """Refuse plain text that a reader of the file takes for something else than it is."""
+        if node.style in ("'", '"', "|", ">"):  # the C parser gives plain text an empty style, the other none
+            return
+        mark = node.end_mark
+        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        cut = _CUT.match(rest)
+        if cut and node.value:
+            line, column = mark.line + 1, mark.column + len(cut["blanks"]) + 1
+            wrong = f"the text ends before '{cut['word'][:60]}': what follows # after a blank is a comment"
+            whole = f"{node.value}{cut[0].rstrip()}".strip("“”‘’")
+            quoted = f'"{whole}"'
+            instead = f"Put the whole text in double quotes: {quoted}" if len(quoted) < 120 else _QUOTE_ALL
+            self._add(Problem(self.name, line, column, wrong, instead))
+        elif _THOUSANDS.fullmatch(node.value):
+            both = f"{float(node.value):g} or {node.value.replace('.', '')}"
+            self._problem(node, f"'{node.value}' can be read as {both.replace(' or ', ' and as ')}", f"Write {both}")
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -255,9 +280,11 @@ class _Builder:
         return data
 
     def _problem(self, at: yaml.Node, wrong: str, instead: str) -> None:
-        if len(self.problems) >= MOST_PROBLEMS:
-            return
-        self.problems.append(Problem(self.name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead))
+        self._add(Problem(self.name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead))
+
+    def _add(self, problem: Problem) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem)
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:

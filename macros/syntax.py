@@ -148,7 +148,7 @@ def _colon(it: _Complaint) -> Explanation | None:
     key = _KEY.match(text)
     if not key or key.end("key") < it.column - 1:
         words = f"{key['key']}: " if key else ""
-        value = text[key.end() :].strip() if key else text.strip()
+        value = text[key.end() :].strip().strip("“”‘’") if key else text.strip()
         instead = f'{_QUOTE_FIRST}: {words}"{_shortened(value)}"' if key else _QUOTE_FIRST
         return it.line, it.column, "a colon followed by a space stands inside unquoted text", instead
     start = len(text) - len(text.lstrip()) + 1
@@ -162,7 +162,7 @@ def _without_colon(it: _Complaint) -> Explanation | None:
     above, here = _WORD.fullmatch(it.text(number)), _KEY.match(it.text(it.line))
     if not above or not here or len(above["before"]) != here.start("key"):
         return None
-    value = (above["value"] or "").strip()
+    value = (above["value"] or "").strip(" =")
     wrong = f"a colon is missing after '{above['key']}'"
     return number, above.end("key") + 1, wrong, f"Write: {above['key']}: {_shortened(value)}".rstrip()
 

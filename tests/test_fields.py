@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from macros import fields, prose
+from macros import fields
+from macros.faults import Fault
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=40),
@@ -128,7 +129,7 @@ def test_any_value_is_accepted_or_has_its_fault_in_words(kind, value):
         for found in error.errors():
             assert found["type"] == "fault"
             assert all(
-                isinstance(fault, prose.Fault) and fault.wrong and fault.instead for fault in found["ctx"]["faults"]
+                isinstance(fault, Fault) and fault.wrong and fault.instead for fault in found["ctx"]["faults"]
             )
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros import content, prose, source
+from macros import content, faults, prose, source
 
 MANY = settings(max_examples=100, deadline=None)
 PIECES = st.sampled_from(
@@ -118,7 +118,7 @@ def test_what_prose_cannot_hold_is_named(text, what):
     ["#a", "#a-b-2", "https://a.example", "https://a.example/b?c=d#e", "https://www.a-b.example/x_(y)", "https://a.example?b"],
 )  # fmt: skip
 def test_sections_and_secure_addresses_can_be_linked(address):
-    assert prose.address_fault(address) is None
+    assert faults.address_fault(address) is None
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_sections_and_secure_addresses_can_be_linked(address):
     + ["https://a.example\nx", "#a\n", "java\nscript:alert(1)", "https:a.example", "https:/\\a.example", "tel:5"],
 )
 def test_no_other_address_can_be_linked(address):
-    assert prose.address_fault(address) is not None
+    assert faults.address_fault(address) is not None
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_an_address_cannot_hide_its_scheme(address):
     ],
 )
 def test_every_amount_that_is_typed_is_found_and_nothing_else(text, found):
-    assert [fault.near for fault in prose.amounts(text)] == found
+    assert [fault.near for fault in faults.amounts(text)] == found
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,90 @@
+"""What prose may not hold, apart from Markdown that it does not know: amounts, unsafe links, too much of anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LONGEST = 4_000  # characters; the longest text has about a third of this
+# The parser's time grows with the square of these, and no reader wants so many.
+_ANY_MARK = re.compile(r"[\[(*_\"'<`~!\\>|\n-]")
+_MOST_MARKS = 500
+_MOST_BRACKETS = 30
+MOST_FAULTS = 20
+"""Faults of one text that are told; more say nothing new."""
+
+_NEARLY_CITED = re.compile(
+    r"\[\[\s*([a-z0-9-]+)\s*\]\]|\{\{\s*([a-z0-9-]+)\s*\}\}|(?<![(\]])\(([a-z0-9]+(?:-[a-z0-9]+)+)\)(?!\))"
+)
+_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
+_AMOUNT = re.compile(
+    rf"[$£€¥]\s?{_DIGITS}(?:\s?(?:[kKmM]\b|million\b|billion\b))?"
+    rf"|\b(?:USD|CAD|AUD|GBP|EUR)\s?{_DIGITS}"
+    rf"|{_DIGITS}\s?(?:(?:dollars?|pounds?|euros?|cents?|percent|per cent|USD|CAD|AUD|GBP|EUR)\b|[%£€])"
+)
+_NEARLY_A_LINK = re.compile(r"\[[^\[\]]*\](?:\s+\((?=#|https?:)|\[[^\[\]]*\])")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in a prose field; `near` is the text to look for in the file."""
+
+    wrong: str
+    instead: str
+    near: str = ""
+
+
+def too_much(text: str) -> Fault | None:
+    """Return the fault of a text that is too long for any reader, and for the parser."""
+    if len(text) > _LONGEST:
+        return Fault(f"the text has {len(text):,} characters", f"Keep to {_LONGEST:,}; split it into parts")
+    marks = len(_ANY_MARK.findall(text)) if len(text) > _MOST_MARKS else 0
+    if marks > _MOST_MARKS:
+        wrong = f"the text has {marks:,} brackets, stars, quotation marks, line ends and the like"
+        return Fault(wrong, f"Keep to {_MOST_MARKS}; split it into parts")
+    brackets = text.count("[")
+    if brackets > _MOST_BRACKETS:
+        return Fault(f"the text has {brackets:,} brackets [", f"Keep to {_MOST_BRACKETS} links; split it into parts")
+    return None
+
+
+def amounts(text: str) -> Iterator[Fault]:
+    """Yield a fault for all money and every percentage that is typed instead of cited."""
+    for found in _AMOUNT.finditer(text):
+        wrong = f"'{found[0]}' is typed into the text"
+        instead = f"Cite the figure by its id, as in ((figure-id)), or write ((illustration: {found[0]}))"
+        yield Fault(wrong, instead, found[0])
+
+
+def address_fault(address: str) -> Fault | None:
+    """Return the fault when a link's address is neither a section nor a secure web address."""
+    if re.fullmatch(r"#[a-z0-9]+(?:-[a-z0-9]+)*", address) or re.fullmatch(
+        r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", address
+    ):
+        return None
+    instead = "Write #section-id for a place in this guide, or a full address that begins with https://"
+    return Fault(f"the link to '{address[:80]}' cannot be used", instead, address or "]()")
+
+
+def signs(before: str, citation: str, after: str) -> Iterator[Fault]:
+    """Yield a fault for a sign beside a figure, which is printed with its own."""
+    sign = re.search(r"[$£€]\s?$", before)
+    if sign:
+        yield Fault(f"'{sign[0]}' stands before a figure, which brings its own", "Delete it", sign[0] + citation)
+    unit = re.match(r"\s?(?:%|percent\b|per cent\b|dollars?\b)", after)
+    if unit:
+        wrong = f"'{unit[0].strip()}' stands after a figure, which brings its own"
+        yield Fault(wrong, "Delete it", citation + unit[0])
+
+
+def near_links(text: str) -> Iterator[Fault]:
+    """Yield a fault for each link that is written almost rightly; it would be printed as it was typed."""
+    for found in _NEARLY_A_LINK.finditer(text):
+        yield Fault("this is nearly a link", "Write [words](#section-id), all together", found[0])
+
+
+def near_citations(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in single, square or curly brackets and could be an id, with the id."""
+    for found in _NEARLY_CITED.finditer(text):
+        yield found[0], next(filter(None, found.groups()))
