@@ -1,4 +1,4 @@
-"""The project's commands: `python -m macros site | serve | test | check | impact | schema | print | finish`."""
+"""The project's commands: `python -m macros site | serve | test | check | impact | schema | print | finish | new`."""
 
 from __future__ import annotations
 
@@ -56,6 +56,10 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     print_.add_argument("folder", type=Path, nargs="?", default=ROOT / "site" / "downloads")
     finish = commands.add_parser("finish", help="finish a site that a builder has written")
     finish.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
+    new = commands.add_parser("new", help="begin a new guide")
+    new.add_argument("id", help="the name of its folder and address: lighthouse-keeper")
+    new.add_argument("--title", required=True, help="the role, in the singular: Lighthouse keeper")
+    new.add_argument("--without", default="", metavar="SECTIONS", help="sections to leave out: salaries,outlook")
     command, rest = parser.parse_known_args(arguments)
     if rest and command.name != "test":
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
@@ -106,6 +110,10 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
         from macros import pack
 
         pack.run(ROOT, command.folder)
+    elif command.name == "new":
+        from macros import scaffold
+
+        scaffold.new(ROOT, command.id, command.title, [name for name in command.without.split(",") if name])
     elif command.name == "finish":
         from macros import finish
 
