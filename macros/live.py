@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from macros import plugin
+from macros import guide, plugin
 
 
 class _Keeper(BasePlugin):  # type: ignore[type-arg]
@@ -50,7 +50,7 @@ class Live:
             build.build(self._config)
         # From now on, pages come from the content as it is, not from what was kept for a state of it.
         macros = self._config.plugins["macros"]
-        plugin.offer(macros, lambda words, write: write())
+        plugin.offer(macros, lambda words, write: write(), lambda: guide.load_cached(root))
         macros.env.globals.update(macros.macros)
 
     def page(self, name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from collections.abc import Callable
 from pathlib import Path
@@ -26,29 +27,30 @@ def define_env(env: Any) -> None:
     if not kept.is_checked():
         _load(root)
         kept.mark_checked()
-    offer(env, kept.page)
+    # Once for all pages: to look whether any file has changed, for every page, would grow with their square.
+    offer(env, kept.page, functools.cache(lambda: _load(root)))
 
 
 Keep = Callable[[tuple[object, ...], Callable[[], str]], str]
 """Returns the page kept under some words, or what a function writes."""
 
 
-def offer(env: Any, keep: Keep) -> None:
-    """Offer the macros; `keep` decides whether a page is written or was kept."""
+def offer(env: Any, keep: Keep, load: Callable[[], Any]) -> None:
+    """Offer the macros; `keep` decides whether a page is written or was kept, `load` gives the guide to write from."""
     for name in MACROS:
-        env.macro(_macro(name, Path(env.project_dir), keep, env), name)
+        env.macro(_macro(name, keep, load, env), name)
 
 
-def _macro(name: str, root: Path, keep: Keep, env: Any) -> Callable[..., str]:
+def _macro(name: str, keep: Keep, load: Callable[[], Any], env: Any) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *words: str) -> str:
         # Both builders put the page into the context and allow item access to their settings.
         directory_urls = bool(env.conf["use_directory_urls"])
         page = _page(str(context["page"].url))
-        is_index = (root / "docs" / page / "index.md").is_file()
+        is_index = Path(env.project_dir, "docs", page, "index.md").is_file()
         folder = page if is_index else _folder(page, directory_urls, _is_zensical(env))
         place = (page, folder, directory_urls, str(env.conf["repo_url"] or "").rstrip("/"))
-        return keep((name, place, words), lambda: _write(name, root, place, words))
+        return keep((name, place, words), lambda: _write(name, load(), place, words))
 
     return macro
 
@@ -80,8 +82,8 @@ def _load(root: Path) -> Any:
     return guide.load_cached(root)
 
 
-def _write(name: str, root: Path, place: tuple[str, str, bool, str], words: tuple[str, ...]) -> str:
+def _write(name: str, whole: Any, place: tuple[str, str, bool, str], words: tuple[str, ...]) -> str:
     from macros import views
     from macros.page import Place
 
-    return str(getattr(views, name)(_load(root), Place(*place), *words))
+    return str(getattr(views, name)(whole, Place(*place), *words))

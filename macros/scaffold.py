@@ -24,7 +24,7 @@ def new(root: Path, id_: str, title: str, without: list[str]) -> None:
     whole = guide.load(root)
     sections = _sections(without)
     _refuse(root, id_, title)
-    files = {**_content(whole, id_, title, sections), **_pages(id_, sections)}
+    files = draft(whole, id_, title, sections)
     changed = {
         "mkdocs.yml": _with_navigation((root / "mkdocs.yml").read_text(encoding="utf-8"), whole, id_, title, sections),
         "content/guide.yaml": _with_guide((root / "content/guide.yaml").read_text(encoding="utf-8"), whole, id_),
@@ -36,6 +36,11 @@ def new(root: Path, id_: str, title: str, without: list[str]) -> None:
         f"Wrote {len(files)} files for '{title}', and its place in mkdocs.yml and content/guide.yaml.\n"
         f"Begin with content/{id_}/guide.yaml, and look at it with: python -m macros serve"
     )
+
+
+def draft(whole: Guide, id_: str, title: str, sections: list[str]) -> dict[str, str]:
+    """Return the text of every file of a new guide by its path."""
+    return {**_content(whole, id_, title, sections), **_pages(id_, sections)}
 
 
 def _sections(without: list[str]) -> list[str]:

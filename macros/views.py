@@ -60,7 +60,10 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         raise _unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
     career = guide.careers[career_id or first]
     page = Page(guide, career, place)
-    others = [other for other in guide.careers.values() if other is not career]
+    # The home page lists every guide; another's own page leads there, or all of them would grow with their square.
+    others = [
+        other for other in guide.careers.values() if other is not career and (career.id == first or other.id == first)
+    ]
     levels = tables.ladder_stairs(guide, career)
     facts = _key_facts(career)
     routes = getattr(career.sections.get("getting-started"), "timelines", None)
