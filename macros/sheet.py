@@ -54,7 +54,12 @@ class Sheet:
         shown = wording.value(ends[0]) if len(names) == 1 else wording.span(*ends)
         return self._labelled(shown, names)
 
-    def figures(self, names: Iterable[str]) -> Nodes:
+    @property
+    def figures(self) -> dict[str, Quotable]:
+        """Every figure, with the fit that it has for this guide's role."""
+        return self.career.figures
+
+    def several(self, names: Iterable[str]) -> Nodes:
         """Return figures one after the other, as a list within a line."""
         nodes: Nodes = []
         for name in names:
@@ -76,7 +81,7 @@ class Sheet:
 
     def _field(self, value: Any, to: str | None) -> Any:
         if isinstance(value, tuple):
-            return self.figures(value) if to == "figure" else [self._field(child, to) for child in value]
+            return self.several(value) if to == "figure" else [self._field(child, to) for child in value]
         if isinstance(value, Record):
             return self.record(value)
         if isinstance(value, Prose):
