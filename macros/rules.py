@@ -36,6 +36,13 @@ from macros.rules_quiz import (
     quiz_takes_minutes,
     result_codes_stay_short,
 )
+from macros.rules_workshop import (
+    choices,
+    choices_are_made_once,
+    every_activity_is_used,
+    every_handout_is_handed_out,
+    run_sheets_add_up,
+)
 from macros.sections import SECTIONS, Faqs, Section
 from macros.source import MOST_PROBLEMS, Document
 
@@ -52,6 +59,11 @@ _WORDS = {
     "start": "starting point",
     "guide": "guide",
     "step": "step of the plan",
+    "activity": "activity of the workshop",
+    "handout": "handout",
+    "question": "interview question",
+    "checkpoint": "point of a checklist",
+    "certification": "certification",
 }
 
 
@@ -76,6 +88,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             "start": dict.fromkeys(_starts(content, career)),
             "guide": dict.fromkeys(content.careers),
             "step": dict.fromkeys(_plan_steps(content, career)),
+            **{to: dict.fromkeys(ids) for to, ids in choices(content, career).items()},
         }
         for entry in files.values():
             yield from islice(_unknown(entry, known), MOST_PROBLEMS)
@@ -152,7 +165,7 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
 
 def reviews_are_due_within_a_year(content: Content) -> Iterator[Problem]:
     """A section is checked again after its last check, and within twelve months."""
-    for document, section in _sections(content):
+    for document, section in _checked(content):
         wait = section.review_due - section.reviewed
         if not timedelta() < wait <= LONGEST_WAIT:
             wrong = f"the review is due on {section.review_due}, but the last one was on {section.reviewed}"
@@ -224,6 +237,10 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     plan_times_are_months,
     plan_costs_add_up,
     plan_answers_exist,
+    run_sheets_add_up,
+    every_activity_is_used,
+    every_handout_is_handed_out,
+    choices_are_made_once,
 )
 
 
@@ -241,9 +258,26 @@ def _sections(content: Content) -> Iterator[tuple[Document, Section]]:
         yield from content.sections(career).values()
 
 
+def _checked(content: Content) -> Iterator[tuple[Document, Section]]:
+    """Yield everything that an expert checks again: the sections and the workshops."""
+    yield from _sections(content)
+    for files in content.careers.values():
+        if "workshop" in files:
+            yield files["workshop"].document, files["workshop"].record
+
+
+_WITHOUT_PLACES = ("guide", "workshop")  # nothing in these files has an address in the guide
+
+
 def _defined(content: Content, career: str) -> list[str]:
     files = content.careers[career]
-    return [name.id for file, entry in files.items() if file != "guide" for name in entry.names if name.to == "id"]
+    return [
+        name.id
+        for file, entry in files.items()
+        if file not in _WITHOUT_PLACES
+        for name in entry.names
+        if name.to == "id"
+    ]
 
 
 def _starts(content: Content, career: str) -> list[str]:
