@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 
 from macros.kept import Kept
 
-MACROS = ("section", "home", "sources", "figures", "glossary", "room", "downloads")
+MACROS = ("section", "home", "sources", "figures", "glossary", "room", "downloads", "run_sheet")
 """What a page can call; each is a function of `macros.views`."""
 
 
