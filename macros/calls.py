@@ -15,16 +15,27 @@ from macros.problems import Problem
 
 _SECTION = re.compile(r"""\{\{\s*section\(\s*["'](?P<career>[^"']*)["']\s*,\s*["'](?P<name>[^"']*)["']\s*\)""")
 
+_WORKSHOP = re.compile(r"""\{\{\s*run_sheet\(\s*["'](?P<career>[^"']*)["']\s*\)""")
+
 
 def problems(root: Path, content: Content) -> Iterator[Problem]:
-    """Yield a problem for each call in `root`/docs of a section that does not exist."""
+    """Yield a problem for each call in `root`/docs of a section or a workshop that does not exist."""
     for file in sorted((root / "docs").rglob("*.md")):
         text = file.read_text(encoding="utf-8", errors="replace")
-        for call in _SECTION.finditer(text):
+        found = [(call, list(_wrong(call["career"], call["name"], content))) for call in _SECTION.finditer(text)]
+        found += [(call, list(_no_workshop(call["career"], content))) for call in _WORKSHOP.finditer(text)]
+        for call, faults in found:
             line = text.count("\n", 0, call.start()) + 1
             column = call.start() - text.rfind("\n", 0, call.start())
-            for wrong, instead in _wrong(call["career"], call["name"], content):
+            for wrong, instead in faults:
                 yield Problem(file.relative_to(root).as_posix(), line, column, wrong, instead)
+
+
+def _no_workshop(career: str, content: Content) -> Iterator[tuple[str, str]]:
+    if career not in content.careers:
+        yield f"no guide is called '{career}'", nearest(career, list(content.careers))
+    elif content.is_whole(career) and "workshop" not in content.careers[career]:
+        yield f"the guide '{career}' has no workshop", f"Add content/{career}/workshop.yaml, or delete the call"
 
 
 def _wrong(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,11 @@ from typing import Any
 
 from macros import wording
 from macros.guide import CareerGuide, Guide
-from macros.handouts import areas, handout, rated
+from macros.handouts import handout
 from macros.parts import Topics
 from macros.slip import Slip
 from macros.workshop import Lines, Workshop
-from macros.workshop_tables import timed, workshop
+from macros.workshop_tables import areas, rated, timed, workshop
 
 
 def view(guide: Guide, career: CareerGuide) -> dict[str, Any]:
@@ -98,9 +98,9 @@ def _times(record: Workshop, activity: str) -> list[dict[str, str]]:
 
 
 def _key(slip: Slip) -> dict[str, Any]:
-    check, _ = rated(slip.career, slip.guide)
+    check, _ = rated(slip.guide, slip.career)
     return {
-        "areas": areas(slip),
+        "areas": areas(slip.guide, slip.career),
         "bands": [{"title": band.title, "meaning": slip.line(band.meaning)} for band in check.bands],
         "answers": [
             {"label": answer.label, "hint": answer.hint, "points": points}

@@ -166,13 +166,24 @@ class Handouts(Record):
     """Every handout; each becomes a sheet of its own."""
 
     readiness_worksheet: Worksheet
+    """The worksheet; its questions come from quiz.yaml."""
     scoring_sheet: ScoringSheet
+    """Where points become bands."""
     plan_sheet: PlanSheet
+    """The plan and the twelve months."""
     evidence_log: Log
+    """Where work is written down for a credential."""
     three_stories: Stories
+    """Stories for an interview."""
     scope_card: ScopeCard
+    """What to do oneself and what to pass on."""
     interview_questions: InterviewSheet
+    """Questions chosen from the interview bank."""
     budget: Budget
+    """What the way in costs."""
     questions_to_ask: AskSheet
+    """Questions to an employer, chosen from a checklist."""
     tally_sheet: Tally
+    """The leader's count."""
     evaluation_form: Evaluation
+    """What people thought of the workshop."""

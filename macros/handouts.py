@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from macros import questions, quiz, scoring
+from macros import questions
 from macros.guide import CareerGuide, Guide
 from macros.handout_parts import Handout
-from macros.questions import Questions
-from macros.sections import Readiness
 from macros.slip import Slip
-from macros.workshop_tables import certifications, checkpoints, workshop
+from macros.workshop_tables import areas, certifications, checkpoints, has_check, rated, workshop
 from macros.workshop_tables import questions as interview_questions
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CENT = 100
 
 
 def has_workshop(career: CareerGuide) -> bool:
     """Say whether a guide has handouts: they need its workshop and its readiness check."""
-    return career.workshop is not None and any(isinstance(part, Readiness) for part in career.sections.values())
+    return career.workshop is not None and has_check(career)
 
 
 def view(key: str) -> Callable[[Guide, CareerGuide], dict[str, Any]]:
@@ -45,28 +42,6 @@ def handout(slip: Slip, key: str) -> dict[str, Any]:
     }
 
 
-def rated(career: CareerGuide, guide: Guide) -> tuple[Readiness, Questions]:
-    """Return the readiness check of a guide, in words and as its scores see it."""
-    record = next(section for section in career.sections.values() if isinstance(section, Readiness))
-    return record, questions.of(quiz.data(guide, career))
-
-
-def areas(slip: Slip) -> list[dict[str, Any]]:
-    """Return each area with its letter, its highest points and the points of each band, as printed."""
-    record, asked = rated(slip.career, slip.guide)
-    shown = []
-    for letter, dimension in zip(_LETTERS, record.dimensions, strict=False):
-        maximum = scoring.MOST * len(dimension.statements)
-        begins = scoring.edges([share for _, share in asked.bands], maximum)
-        ends = [*(edge - 1 for edge in begins[1:]), maximum]
-        stretches = [
-            {"title": band.title, "points": f"{first} to {last}"}
-            for band, first, last in zip(record.bands, begins, ends, strict=True)
-        ]
-        shown.append({"letter": letter, "title": dimension.title, "maximum": maximum, "bands": stretches})
-    return shown
-
-
 def shares(maxima: list[int]) -> list[dict[str, Any]]:
     """Return the share of points in percent for each highest number, or nothing if all areas have the same.
 
@@ -86,7 +61,7 @@ def _plain(slip: Slip, record: Any) -> dict[str, Any]:
 
 
 def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
-    check, asked = rated(slip.career, slip.guide)
+    check, asked = rated(slip.guide, slip.career)
     numbers = iter(range(1, len(asked.choices()) + 1))  # as on the site, so that a mixed room can name them
     titles = {start.id: start.title for start in slip.career.career.starting_points}
     gates = [
@@ -105,7 +80,7 @@ def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
             **area,
             "statements": [{"number": next(numbers), "id": one.id, "text": one.text} for one in dimension.statements],
         }
-        for area, dimension in zip(areas(slip), check.dimensions, strict=True)
+        for area, dimension in zip(areas(slip.guide, slip.career), check.dimensions, strict=True)
     ]
     answers = [
         {"id": answer.id, "label": answer.label, "hint": answer.hint, "points": points}
@@ -115,8 +90,8 @@ def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
 
 
 def _scoring_sheet(slip: Slip, record: Any) -> dict[str, Any]:
-    check, _ = rated(slip.career, slip.guide)
-    shown = areas(slip)
+    check, _ = rated(slip.guide, slip.career)
+    shown = areas(slip.guide, slip.career)
     return {
         "areas": shown,
         "bands": [{"title": band.title, "meaning": slip.line(band.meaning)} for band in check.bands],
@@ -155,8 +130,8 @@ def _questions_to_ask(slip: Slip, record: Any) -> dict[str, Any]:
 
 
 def _tally_sheet(slip: Slip, record: Any) -> dict[str, Any]:
-    check, _ = rated(slip.career, slip.guide)
-    return {"areas": areas(slip), "bands": [band.title for band in check.bands]}
+    check, _ = rated(slip.guide, slip.career)
+    return {"areas": areas(slip.guide, slip.career), "bands": [band.title for band in check.bands]}
 
 
 _SHAPED: dict[str, Callable[[Slip, Any], dict[str, Any]]] = {

@@ -19,7 +19,7 @@ from macros.problems import ContentError, Problem
 from macros.render import page as render_page
 from macros.render import render
 from macros.sections import Readiness, Section, file_of
-from macros.workshop import Activities, HandoutsPart, RunSheets, Supplies
+from macros.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 
 
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
@@ -168,6 +168,7 @@ _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
     RunSheets: workshop_tables.run_sheets,
     Activities: workshop_tables.activities,
     HandoutsPart: workshop_tables.handouts,
+    Scoring: workshop_tables.scoring_key,
 }
 """The parts that show something else than their record does."""
 

@@ -106,6 +106,12 @@ class HandoutsPart(Part):
     """Each handout under its own key."""
 
 
+class Scoring(Topics):
+    """How to score, with a key that is calculated from the readiness check."""
+
+    component: ClassVar[str] = "scoring-key"
+
+
 class Workshop(Section):
     """`workshop.yaml`"""
 
@@ -116,7 +122,7 @@ class Workshop(Section):
     run_sheets: RunSheets
     activities: Activities
     numbers: Topics
-    scoring: Topics
+    scoring: Scoring
     everyone: Topics
     room: Topics
     handouts: HandoutsPart

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from string import ascii_uppercase
 from typing import Any
 
 from markupsafe import Markup
 
-from macros import handout_parts, wording
-from macros.guide import CareerGuide
+from macros import handout_parts, quiz, scoring, wording
+from macros.guide import CareerGuide, Guide
 from macros.page import Page
 from macros.parts import Certification, Certifications
 from macros.practice_parts import Checklist, Checkpoint, InterviewBank, InterviewQuestion
+from macros.questions import Questions, of
+from macros.sections import Readiness
 from macros.tables import table_row, table_view
-from macros.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Slot, Supplies, Workshop
+from macros.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
 
 
 def workshop(career: CareerGuide | None) -> Workshop:
@@ -42,6 +45,51 @@ def checkpoints(career: CareerGuide) -> dict[str, Checkpoint]:
 def certifications(career: CareerGuide) -> dict[str, Certification]:
     """Return every certification of a guide by its id."""
     return {item.id: item for part in _parts(career, Certifications) for item in part.certifications}
+
+
+def has_check(career: CareerGuide) -> bool:
+    """Say whether a guide has a readiness check."""
+    return any(isinstance(section, Readiness) for section in career.sections.values())
+
+
+def rated(guide: Guide, career: CareerGuide) -> tuple[Readiness, Questions]:
+    """Return the readiness check of a guide, in words and as its scores see it."""
+    record = next(section for section in career.sections.values() if isinstance(section, Readiness))
+    return record, of(quiz.data(guide, career))
+
+
+def areas(guide: Guide, career: CareerGuide) -> list[dict[str, Any]]:
+    """Return each area with its letter, its highest points and the points of each band, as printed."""
+    record, asked = rated(guide, career)
+    shown = []
+    for letter, dimension in zip(ascii_uppercase, record.dimensions, strict=False):
+        maximum = scoring.MOST * len(dimension.statements)
+        begins = scoring.edges([share for _, share in asked.bands], maximum)
+        ends = [*(edge - 1 for edge in begins[1:]), maximum]
+        stretches = [
+            {"title": band.title, "points": f"{first} to {last}"}
+            for band, first, last in zip(record.bands, begins, ends, strict=True)
+        ]
+        shown.append({"letter": letter, "title": dimension.title, "maximum": maximum, "bands": stretches})
+    return shown
+
+
+def scoring_key(part: Scoring, page: Page) -> dict[str, Any]:
+    """Return the table of areas with the points of each band, or none for a guide without a readiness check."""
+    assert page.career is not None
+    if not has_check(page.career):
+        return {"table": None}
+    shown = areas(page.guide, page.career)
+    heads = ["Area", "At most", *(band["title"] for band in shown[0]["bands"])]
+    rows = [
+        table_row(
+            "",
+            f"{area['letter']}. {area['title']}",
+            [str(area["maximum"]), *(band["points"] for band in area["bands"])],
+        )
+        for area in shown
+    ]
+    return {"table": table_view(part.id, "Points of each band", heads, rows)}
 
 
 def supplies(part: Supplies, page: Page) -> dict[str, Any]:
