@@ -95,7 +95,7 @@ def scoring_key(part: Scoring, page: Page) -> dict[str, Any]:
 def supplies(part: Supplies, page: Page) -> dict[str, Any]:
     """Return the table of what to bring."""
     rows = [table_row("", item.what, [item.amount, page.line(item.why)]) for item in part.supplies]
-    return {"table": table_view(part.id, part.title, ["What", "How many", "Why"], rows)}
+    return {"table": table_view(part.id, "What, how many, and why", ["What", "How many", "Why"], rows)}
 
 
 def run_sheets(part: RunSheets, page: Page) -> dict[str, Any]:

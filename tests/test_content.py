@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros import content, docstrings, guide, plan_tables, prose, schema, tables, wording, workshop_tables
 from macros.fields import Record, Reference
-from macros.sections import SECTIONS, file_of
+from macros.sections import SECTIONS, Section, file_of
 from tests.conftest import ROOT, BuiltPage, classes, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content.files(ROOT))
@@ -528,7 +528,7 @@ def test_every_field_is_explained_to_editors(name):
 def _is_part(record: type[Record], field: str) -> bool:
     """Parts of a page explain themselves by their own record."""
     kind = next(iter(get_args(record.model_fields[field].annotation)), record.model_fields[field].annotation)
-    return issubclass(record, tuple(SECTIONS.values())) and isinstance(kind, type) and bool(kind.__doc__)
+    return issubclass(record, Section) and isinstance(kind, type) and bool(kind.__doc__)
 
 
 @each_section
