@@ -16,9 +16,11 @@ from macros.problems import Problem
 _ABOUT = re.compile(r"""\{\{\s*about\(\s*["'](?P<name>[^"']*)["']\s*\)""")
 _SECTION = re.compile(r"""\{\{\s*section\(\s*["'](?P<career>[^"']*)["']\s*,\s*["'](?P<name>[^"']*)["']\s*\)""")
 
+_WORKSHOP = re.compile(r"""\{\{\s*run_sheet\(\s*["'](?P<career>[^"']*)["']\s*\)""")
+
 
 def problems(root: Path, content: Content) -> Iterator[Problem]:
-    """Yield a problem for each call in `root`/docs of a section, or of a page about the guide, that does not exist."""
+    """Yield a problem for each call in `root`/docs of a section, workshop, or page about the guide that is not there."""
     for file in sorted((root / "docs").rglob("*.md")):
         text = file.read_text(encoding="utf-8", errors="replace")
         for call, wrong, instead in _calls(text, content):
@@ -30,10 +32,19 @@ def problems(root: Path, content: Content) -> Iterator[Problem]:
 def _calls(text: str, content: Content) -> Iterator[tuple[re.Match[str], str, str]]:
     for call in _SECTION.finditer(text):
         yield from ((call, *found) for found in _wrong(call["career"], call["name"], content))
+    for call in _WORKSHOP.finditer(text):
+        yield from ((call, *found) for found in _no_workshop(call["career"], content))
     for call in _ABOUT.finditer(text):
         file = f"content/about/{call['name']}.yaml"
         if call["name"] not in content.about and file not in content.broken:
             yield call, f"there is no file {file}", nearest(call["name"], list(content.about))
+
+
+def _no_workshop(career: str, content: Content) -> Iterator[tuple[str, str]]:
+    if career not in content.careers:
+        yield f"no guide is called '{career}'", nearest(career, list(content.careers))
+    elif content.is_whole(career) and "workshop" not in content.careers[career]:
+        yield f"the guide '{career}' has no workshop", f"Add content/{career}/workshop.yaml, or delete the call"
 
 
 def _wrong(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from macros.problems import Problem
 from macros.references import Named, loose, named
 from macros.sections import SECTIONS, Section, file_of
 from macros.source import Document
+from macros.workshop import Workshop
 
 SHARED: dict[str, type[BaseModel]] = {
     "guide": Site,
@@ -35,6 +36,7 @@ SHARED: dict[str, type[BaseModel]] = {
 CAREER: dict[str, type[BaseModel]] = {
     "guide": Career,
     **{file_of(name): model for name, model in SECTIONS.items()},
+    "workshop": Workshop,
 }
 """The record of each file in a guide's folder, by the name of the file."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Any
 
-from macros import typeset, workbook_view
+from macros import facilitator, handouts, typeset, workbook_view
 from macros.guide import CareerGuide, Guide
 
 View = Callable[[Guide, CareerGuide], dict[str, Any]]
@@ -39,7 +39,27 @@ class Document:
     applies: Callable[[CareerGuide], bool] = lambda career: True  # whether a guide has what it prints
 
 
-DOCUMENTS: tuple[Document, ...] = (Document("workbook", "workbook.typ", workbook_view.workbook, (REGULAR, LARGE)),)
+def _handout(id_: str, template: str, *more: Variant) -> Document:
+    """Return a handout; its id is its key in workshop.yaml, with hyphens."""
+    shown = handouts.view(id_.replace("-", "_"))
+    return Document(id_, template, shown, (REGULAR, *more), handouts.has_workshop)
+
+
+DOCUMENTS: tuple[Document, ...] = (
+    Document("workbook", "workbook.typ", workbook_view.workbook, (REGULAR, LARGE)),
+    Document("facilitator-guide", "facilitator.typ", facilitator.view, applies=handouts.has_workshop),
+    _handout("readiness-worksheet", "worksheet.typ", FILLABLE),
+    _handout("scoring-sheet", "scoring-sheet.typ"),
+    _handout("plan-sheet", "plan-sheet.typ"),
+    _handout("evidence-log", "log.typ"),
+    _handout("three-stories", "stories.typ"),
+    _handout("scope-card", "scope-card.typ"),
+    _handout("interview-questions", "interview.typ"),
+    _handout("budget", "budget.typ"),
+    _handout("questions-to-ask", "ask.typ"),
+    _handout("tally-sheet", "tally.typ"),
+    _handout("evaluation-form", "evaluation.typ"),
+)
 
 
 def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide) -> dict[str, Any]:

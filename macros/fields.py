@@ -17,6 +17,7 @@ from macros.faults import Fault, amounts
 
 Item = TypeVar("Item")
 
+
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HTML = re.compile(r"<[/!?a-zA-Z][^>]*>?")
 _NUMBER_TYPED = re.compile(
@@ -25,6 +26,7 @@ _NUMBER_TYPED = re.compile(
 )
 _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
+_LONGEST_SESSION = 600  # minutes; more than a day is a typing error
 _ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
 _DAY_WORDS = "Write year-month-day, as in 2026-02-28"
 _PAGE_WORDS = "Write folder and name, as in lighthouse-keeper/salaries"
@@ -178,6 +180,12 @@ def _number_hint(text: str) -> str:
     return f"Write it without quotation marks: {plain}" if plain == text else f"Write digits alone: {plain}"
 
 
+def _minutes(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_SESSION:
+        raise _wrong(value, f"a whole number of minutes from 1 to {_LONGEST_SESSION}", "Write digits alone, as in 15")
+    return value
+
+
 def _address(value: Any) -> str:
     text = _plain_text(value)
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", text):
@@ -245,6 +253,8 @@ Seen = Annotated[str, *_kind(_seen, {"type": ["string", "integer"]})]
 """A date, a month, a year, or undated."""
 Number = Annotated[float, *_kind(_number, {"type": "number"})]
 """Digits, with a point for decimals."""
+Minutes = Annotated[int, *_kind(_minutes, {"type": "integer", "minimum": 1, "maximum": _LONGEST_SESSION})]
+"""A whole number of minutes."""
 Address = Annotated[str, *_kind(_address, {"type": "string", "format": "uri"})]
 """A web address."""
 Edition = Annotated[
@@ -261,6 +271,16 @@ Truth = Annotated[bool, *_kind(_truth, {"type": "boolean"})]
 """true or false."""
 Expression = Annotated[str, *_kind(_expression, {"type": "string"})]
 """A calculation with ((figure)) citations."""
+ActivityId = Annotated[Id, Reference("activity")]
+"""The id of an activity in the guide's workshop.yaml."""
+HandoutId = Annotated[Id, Reference("handout")]
+"""The id of a handout in the guide's workshop.yaml."""
+QuestionId = Annotated[Id, Reference("question")]
+"""The id of an interview question."""
+CheckpointId = Annotated[Id, Reference("checkpoint")]
+"""The id of a point in one of the guide's checklists."""
+CertificationId = Annotated[Id, Reference("certification")]
+"""The id of a certification."""
 FigureId = Annotated[Id, Reference("figure")]
 """The id of a figure in figures.yaml."""
 SourceId = Annotated[Id, Reference("source")]

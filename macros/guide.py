@@ -18,6 +18,7 @@ from macros.figures import Quotable, quotables
 from macros.models import Agreement, Site, Source, Term, Vocabulary
 from macros.problems import ContentError
 from macros.sections import Section
+from macros.workshop import Workshop
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class CareerGuide:
     career: Career
     sections: dict[str, Section]
     figures: dict[str, Quotable]  # all of them, with the fit that they have for this role
+    workshop: Workshop | None = None  # a guide can do without one
 
     @property
     def first(self) -> str:
@@ -160,6 +162,11 @@ def _career(read: content.Content, name: str, figures: dict[str, Quotable]) -> C
     sections = read.sections(name)
     order = [section for group in career.groups for section in group.sections]
     own = {fit.figure: figures[fit.figure].fitting(fit.fit, fit.fit_note) for fit in career.fits or ()}
+    workshop = read.careers[name].get("workshop")
     return CareerGuide(
-        name, career, {section: sections[section][1] for section in order}, {**figures, **own} if own else figures
+        id=name,
+        career=career,
+        sections={section: sections[section][1] for section in order},
+        figures={**figures, **own} if own else figures,
+        workshop=workshop.record if workshop else None,
     )

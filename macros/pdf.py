@@ -53,7 +53,8 @@ def _add_tick_boxes(pdf: pikepdf.Pdf) -> None:
     fields = Array()
     for page in pdf.pages:
         for box in page.get("/Annots", []):
-            address = str(box.A.get("/URI", "")) if "/A" in box else ""
+            # Typst writes addresses as UTF-8, which a PDF's text strings are not.
+            address = bytes(box.A.get("/URI", String(""))).decode("utf-8") if "/A" in box else ""
             if not address.startswith(FIELD):
                 continue
             _make_tick_box(box, address, looks)

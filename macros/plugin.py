@@ -21,6 +21,7 @@ MACROS = {
     "glossary": "views",
     "room": "views",
     "downloads": "views",
+    "run_sheet": "views",
     "about": "about",
 }
 """What a page can call: functions of one name, each with its module."""

@@ -44,6 +44,13 @@ from macros.rules_quiz import (
     quiz_takes_minutes,
     result_codes_stay_short,
 )
+from macros.rules_workshop import (
+    choices,
+    choices_are_made_once,
+    every_activity_is_used,
+    every_handout_is_handed_out,
+    run_sheets_add_up,
+)
 from macros.sections import SECTIONS, Faqs, Section
 from macros.source import MOST_PROBLEMS, Document
 
@@ -62,6 +69,11 @@ _WORDS = {
     "start": "starting point",
     "guide": "guide",
     "step": "step of the plan",
+    "activity": "activity of the workshop",
+    "handout": "handout",
+    "question": "interview question",
+    "checkpoint": "point of a checklist",
+    "certification": "certification",
 }
 
 
@@ -86,6 +98,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             "start": dict.fromkeys(_starts(content, career)),
             "guide": dict.fromkeys(content.careers),
             "step": dict.fromkeys(_plan_steps(content, career)),
+            **{to: dict.fromkeys(ids) for to, ids in choices(content, career).items()},
         }
         for entry in files.values():
             yield from islice(_unknown(entry, known), MOST_PROBLEMS)
@@ -172,7 +185,7 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
 
 def reviews_are_due_within_a_year(content: Content) -> Iterator[Problem]:
     """A section is checked again after its last check, and within twelve months."""
-    for document, section in _sections(content):
+    for document, section in _checked(content):
         yield from due(document, section.reviewed, section.review_due)
 
 
@@ -244,6 +257,10 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     about_pages_are_due_within_a_year,
     changes_name_what_exists,
     newest_changes_come_first,
+    run_sheets_add_up,
+    every_activity_is_used,
+    every_handout_is_handed_out,
+    choices_are_made_once,
 )
 
 
@@ -261,9 +278,26 @@ def _sections(content: Content) -> Iterator[tuple[Document, Section]]:
         yield from content.sections(career).values()
 
 
+def _checked(content: Content) -> Iterator[tuple[Document, Section]]:
+    """Yield everything that an expert checks again: the sections and the workshops."""
+    yield from _sections(content)
+    for files in content.careers.values():
+        if "workshop" in files:
+            yield files["workshop"].document, files["workshop"].record
+
+
+_WITHOUT_PLACES = ("guide", "workshop")  # nothing in these files has an address in the guide
+
+
 def _defined(content: Content, career: str) -> list[str]:
     files = content.careers[career]
-    return [name.id for file, entry in files.items() if file != "guide" for name in entry.names if name.to == "id"]
+    return [
+        name.id
+        for file, entry in files.items()
+        if file not in _WITHOUT_PLACES
+        for name in entry.names
+        if name.to == "id"
+    ]
 
 
 def _starts(content: Content, career: str) -> list[str]:

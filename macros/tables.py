@@ -33,7 +33,7 @@ def certifications(part: Certifications, page: Page) -> dict[str, Any]:
     """Return the table of credentials; what does not fit a narrow column stands under each row."""
     heads = ["Credential", "Who may apply", "Experience", "Fee", "Renewal"]
     rows = [_credential(item, page) for item in part.certifications]
-    return {"table": _table(part.id, "Credentials compared", heads, rows)}
+    return {"table": table_view(part.id, "Credentials compared", heads, rows)}
 
 
 def _credential(item: Certification, page: Page) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def _credential(item: Certification, page: Page) -> dict[str, Any]:
     cells: list[str | Markup] = [
         page.line(text) for text in (item.eligibility, item.experience, item.fee, item.renewal)
     ]
-    row = _row(item.id, name.format(item.short, item.title, item.issuer), cells)
+    row = table_row(item.id, name.format(item.short, item.title, item.issuer), cells)
     return {
         **row,
         "detail": [("Suits", page.line(item.suits)), ("What we could not verify", page.line(item.unverified))],
@@ -51,11 +51,13 @@ def _credential(item: Certification, page: Page) -> dict[str, Any]:
 def countries(part: Countries, page: Page) -> dict[str, Any]:
     """Return the table of countries."""
     rows = [
-        _row(country.id, country.place, [_one(page, country.local), _one(page, country.usd), page.prose(country.text)])
+        table_row(
+            country.id, country.place, [_one(page, country.local), _one(page, country.usd), page.prose(country.text)]
+        )
         for country in part.countries
     ]
     return {
-        "table": _table(
+        "table": table_view(
             part.id, "Pay by country, a year", ["Country", "In local money", "In US dollars", "What to know"], rows
         )
     }
@@ -66,14 +68,14 @@ def figure_table(part: FigureTable, page: Page) -> dict[str, Any]:
     remarks = any(row.text for row in part.rows)
     heads = [part.subject, *part.columns, *(["What to know"] if remarks else [])]
     rows = [
-        _row(
+        table_row(
             row.id,
             row.title,
             [*(page.figure(name) for name in row.figures), *([page.prose(row.text)] if remarks else [])],
         )
         for row in part.rows
     ]
-    return {"table": _table(part.id, part.title, heads, rows, numbers=range(1, len(part.columns) + 1))}
+    return {"table": table_view(part.id, part.title, heads, rows, numbers=range(1, len(part.columns) + 1))}
 
 
 def anchors(part: Anchors, page: Page) -> dict[str, Any]:
@@ -98,7 +100,7 @@ def related_careers(part: RelatedCareers, page: Page) -> dict[str, Any]:
     """Return the comparison in short; the careers themselves stand under it."""
     heads = ["Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move"]
     rows = [
-        _row(
+        table_row(
             "",
             Markup('<a href="#{}">{}</a>').format(item.id, item.title),
             [item.license, item.caseload, item.staff, _several(page, item.pay), MOVES[item.move]],
@@ -106,7 +108,7 @@ def related_careers(part: RelatedCareers, page: Page) -> dict[str, Any]:
         for item in part.careers
     ]
     guides = [page.guide_of(item.guide) if item.guide else None for item in part.careers]
-    return {"table": _table(part.id, "Careers compared", heads, rows), "guides": guides, "moves": MOVES}
+    return {"table": table_view(part.id, "Careers compared", heads, rows), "guides": guides, "moves": MOVES}
 
 
 def timelines(part: Timelines, page: Page) -> dict[str, Any]:
@@ -198,14 +200,14 @@ def _pay_ladder(ladder: PayLadder, page: Page, axis: Scale) -> dict[str, Any]:
     years = [_experience(row, page) for row in ladder.rows]
     heads = ["Level", "Experience", *({"median": "Median", "mean": "Average", "range": "Range"}[key] for key in kinds)]
     rows = [
-        _row("", title, [experience, *(_one(page, figures[key]) for key in kinds)])
+        table_row("", title, [experience, *(_one(page, figures[key]) for key in kinds)])
         for title, experience, figures in zip(titles, years, named, strict=True)
     ]
     return {
         "ladder": ladder,
         "note": page.source(ladder.source),
         "chart": _chart(f"Pay by level: {ladder.title}", titles, named, page, axis),
-        "table": _table(
+        "table": table_view(
             ladder.id, f"The numbers in the drawing: {ladder.title}", heads, rows, numbers=range(2, 2 + len(kinds))
         ),
     }
@@ -273,13 +275,15 @@ def _several(page: Page, names: tuple[str, ...] | None) -> Markup:
     return Markup("; ").join(page.figure(name) for name in names) if names else NONE
 
 
-def _row(id_: str, name: str | Markup, cells: list[str | Markup]) -> dict[str, Any]:
+def table_row(id_: str, name: str | Markup, cells: list[str | Markup]) -> dict[str, Any]:
+    """Return a row for `table_view`: its anchor, which may be empty, its head and its cells."""
     return {"id": id_, "name": name, "cells": cells, "detail": []}
 
 
-def _table(
+def table_view(
     id_: str, caption: str, heads: list[str], rows: list[dict[str, Any]], numbers: range = range(0)
 ) -> dict[str, Any]:
+    """Return what the component `table` shows; `numbers` are the columns set as numbers."""
     return {
         "id": f"_table-{id_}",
         "caption": caption,

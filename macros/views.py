@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import plan_tables, quiz, stash, tables
+from macros import plan_tables, quiz, stash, tables, workshop_tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
@@ -19,6 +19,7 @@ from macros.problems import ContentError, Problem
 from macros.render import page as render_page
 from macros.render import render
 from macros.sections import Readiness, Section, file_of
+from macros.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 
 
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
@@ -28,7 +29,19 @@ def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
     career = guide.careers[career_id]
     if name not in career.sections:
         raise _unknown(place, f"the guide '{career_id}' has no section '{name}'", name, list(career.sections))
-    record = career.sections[name]
+    return _written(guide, place, career, career.sections[name], file_of(name))
+
+
+def run_sheet(guide: Guide, place: Place, career_id: str) -> str:
+    """Return the Markdown of the page for leaders of a guide's workshop; raises `ContentError` if there is none."""
+    career = guide.careers.get(career_id)
+    if career is None or career.workshop is None:
+        known = [name for name, career in guide.careers.items() if career.workshop]
+        raise _unknown(place, f"no guide called '{career_id}' has a workshop", career_id, known)
+    return _written(guide, place, career, career.workshop, "workshop")
+
+
+def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, file: str) -> str:
     page = Page(guide, career, place)
     # Sources are numbered as they are cited, so the parts are written in the order of the page.
     head = render("page-head", section=record, page=page)
@@ -40,7 +53,7 @@ def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
         parts=parts,
         next=render("next", places=[_next(page, step.to, step.why) for step in record.next]),
         sources=render("sources", sources=cited(page), page=page),
-        dates=dates(page, record, f"{career.id}/{file_of(name)}"),
+        dates=dates(page, record, f"{career.id}/{file}"),
     )
 
 
@@ -153,6 +166,11 @@ _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
     Projections: tables.projections,
     RelatedCareers: tables.related_careers,
     Timelines: tables.timelines,
+    Supplies: workshop_tables.supplies,
+    RunSheets: workshop_tables.run_sheets,
+    Activities: workshop_tables.activities,
+    HandoutsPart: workshop_tables.handouts,
+    Scoring: workshop_tables.scoring_key,
 }
 """The parts that show something else than their record does."""
 

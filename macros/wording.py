@@ -121,6 +121,11 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(round(count / 1000), 1)} kB"
 
 
+def since(minutes: int) -> str:
+    """Return a time counted from a start, in hours and minutes: 1:05."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
 def _money(unit: str) -> tuple[str, str]:
     """Return the currency sign and the words for the period of a unit of money, else empty texts."""
     currency, _, per = unit.partition("-")

@@ -16,15 +16,17 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import content, docstrings, feed, guide, plan_tables, prose, schema, tables, wording
+from macros import content, docstrings, feed, guide, plan_tables, prose, schema, tables, wording, workshop_tables
 from macros.fields import Record, Reference
-from macros.sections import SECTIONS, file_of
+from macros.sections import SECTIONS, Section, file_of
 from tests.conftest import ROOT, BuiltPage, classes, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content.files(ROOT))
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/guide.yaml"))
 ABOUT_FILES = [file for file in FILES if file.startswith("about/")]
-SECTION_FILES = [file for file in FILES if "/" in file and not file.endswith("/guide.yaml") and file not in ABOUT_FILES]
+NO_SECTIONS = ("/guide.yaml", "/workshop.yaml")
+SECTION_FILES = [file for file in FILES if "/" in file and not file.endswith(NO_SECTIONS) and file not in ABOUT_FILES]
+WITH_WORKSHOP = [career for career in CAREERS if (ROOT / "content" / career / "workshop.yaml").exists()]
 
 each_section = pytest.mark.parametrize("file", SECTION_FILES)
 each_career = pytest.mark.parametrize("career", CAREERS)
@@ -228,6 +230,8 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
         return [] if found.has_figure(leaf.value, scope) else ["the figure with its label"]
     if leaf.to == "source":
         return [] if found.has_source(leaf.value, scope) else ["the note that leads to the source"]
+    if leaf.to in ("activity", "handout", "question", "checkpoint", "certification"):
+        return [] if _is_chosen(leaf, found, scope, career) else ["what is chosen"]
     if leaf.to in ("place", "section"):
         return [] if found.has_link(f"#{leaf.value}", scope) else ["the link"]
     if leaf.to == "level":
@@ -261,6 +265,19 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
     return [] if found.has_words(str(leaf.value), scope) else ["the words"]
 
 
+def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: guide.CareerGuide) -> bool:
+    """Whether a workshop shows what it names by id: an activity, a handout, a question, a certification."""
+    if leaf.to == "checkpoint":
+        return found.has_prose(workshop_tables.checkpoints(career)[leaf.value].text, scope) == []
+    names = {
+        "question": {id_: entry.question for id_, entry in workshop_tables.questions(career).items()},
+        "certification": {id_: entry.short for id_, entry in workshop_tables.certifications(career).items()},
+        "activity": {entry.id: entry.title for entry in career.workshop.activities.activities},
+        "handout": {entry.id: entry.title for _, entry in career.workshop.handouts.sheets},
+    }
+    return found.has_words(names[leaf.to][leaf.value], scope) and found.has_link(f"#{leaf.value}", scope)
+
+
 def _level(career: guide.CareerGuide, id_: str) -> str:
     ladders = career.sections["career-path"].ladders.ladders
     return next(level.title for ladder in ladders for level in ladder.levels if level.id == id_)
@@ -279,6 +296,18 @@ def test_every_leaf_of_a_section_stands_on_its_page(file, finished_site, whole):
         str(leaf): missing
         for leaf in leaves(career.sections[name])
         if (missing := missing_in_section(leaf, found, career))
+    }
+    assert lost == {}
+
+
+@pytest.mark.parametrize("career", WITH_WORKSHOP)
+def test_every_leaf_of_a_workshop_stands_on_the_page_for_leaders(career, finished_site, whole):
+    found = Found(whole, finished_site.page("workshop/run-sheet"), finished_site)
+    record = whole.careers[career].workshop
+    lost = {
+        str(leaf): missing
+        for leaf in leaves(record)
+        if (missing := missing_in_section(leaf, found, whole.careers[career]))
     }
     assert lost == {}
 
@@ -566,7 +595,7 @@ def test_every_field_is_explained_to_editors(name):
 def _is_part(record: type[Record], field: str) -> bool:
     """Parts of a page explain themselves by their own record."""
     kind = next(iter(get_args(record.model_fields[field].annotation)), record.model_fields[field].annotation)
-    return issubclass(record, tuple(SECTIONS.values())) and isinstance(kind, type) and bool(kind.__doc__)
+    return issubclass(record, Section) and isinstance(kind, type) and bool(kind.__doc__)
 
 
 @each_section

@@ -14,6 +14,7 @@ from macros.problems import ContentError
 HERE = Path(__file__).resolve().parent
 SMALL_VALID_GUIDE = HERE / "small_guide"
 SMALL_CHECK = HERE / "small_check"  # laid over the small guide, it adds a readiness check
+SMALL_WORKSHOP = HERE / "small_workshop"  # what a workshop adds to the small guide
 # A file that holds one mistake, or a folder where the mistake needs other bytes, names or several files.
 CASES = sorted(file for file in (HERE / "content_errors").iterdir() if file.suffix != ".txt")
 EXPECTED = {file.stem: file.read_text(encoding="utf-8").splitlines() for file in HERE.glob("content_errors/*.txt")}
@@ -43,7 +44,8 @@ def overlay(case, root):
     text = case.read_text(encoding="utf-8")
     place = re.match(r"# into: (content/\S+)\n", text)[1]
     if not (root / place).exists():
-        shutil.copytree(SMALL_CHECK, root, dirs_exist_ok=True)
+        addition = next(folder for folder in (SMALL_CHECK, SMALL_WORKSHOP) if (folder / place).exists())
+        shutil.copytree(addition, root, dirs_exist_ok=True)
     assert (root / place).exists(), f"{place} is no file of the small guide"
     (root / place).write_text(text, encoding="utf-8", newline="\n")
 

@@ -1,0 +1,109 @@
+"""The facilitator guide: everything a leader needs for the workshop, as plain data for its template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros import wording
+from macros.guide import CareerGuide, Guide
+from macros.handouts import handout
+from macros.parts import Topics
+from macros.slip import Slip
+from macros.workshop import Lines, Workshop
+from macros.workshop_tables import areas, rated, timed, workshop
+
+
+def view(guide: Guide, career: CareerGuide) -> dict[str, Any]:
+    """Return the booklet: the record of the workshop in the order of its pages, the scoring key, the notes."""
+    slip, record = Slip(guide, career), workshop(career)
+    # Notes are numbered as they are first cited, so all is written in the order of the pages.
+    return {
+        "title": f"{career.career.title}: facilitator guide",
+        "description": f"How to lead the workshop of the {guide.site.name}",
+        "published": wording.day(guide.site.published),
+        "reviewed": wording.day(record.reviewed),
+        "due": wording.day(record.review_due),
+        "kicker": record.title,
+        "subtitle": record.question,
+        "summary": slip.prose(record.summary),
+        "certainty": slip.prose(record.certainty),
+        "opening": [_lines(slip, record.objectives), _lines(slip, record.suits)],
+        "supplies": {**slip.record(record.supplies)},
+        "before": _lines(slip, record.before),
+        "run_sheets": {**slip.record(record.run_sheets), "sheets": _sheets(slip, record)},
+        "activities": {**slip.record(record.activities), "activities": _activities(slip, record)},
+        "numbers": _topics(slip, record.numbers),
+        "scoring": {**_topics(slip, record.scoring), **_key(slip)},
+        "everyone": _topics(slip, record.everyone),
+        "room": _topics(slip, record.room),
+        "handouts": [{"title": sheet.title, "lead": slip.prose(sheet.lead)} for _, sheet in record.handouts.sheets],
+        "handouts_title": record.handouts.title,
+        "handouts_intro": slip.prose(record.handouts.intro),
+        "evaluation": handout(slip, "evaluation_form"),
+        "next": [{"why": step.why, "title": slip.title_of(step.to)} for step in record.next],
+        "notes": slip.short_notes(),
+    }
+
+
+def _lines(slip: Slip, part: Lines) -> dict[str, Any]:
+    return slip.record(part)
+
+
+def _topics(slip: Slip, part: Topics) -> dict[str, Any]:
+    return slip.record(part)
+
+
+def _sheets(slip: Slip, record: Workshop) -> list[dict[str, Any]]:
+    titles = {activity.id: activity.title for activity in record.activities.activities}
+    return [
+        {
+            "title": sheet.title,
+            "when": slip.prose(sheet.when),
+            "length": wording.count(sheet.minutes, "minute", "minutes"),
+            "slots": [
+                {
+                    "start": start,
+                    "minutes": slot.minutes,
+                    "activity": slot.activity,
+                    "title": titles[slot.activity],
+                    "do": slip.line(slot.do),
+                }
+                for start, slot in timed(sheet)
+            ],
+        }
+        for sheet in record.run_sheets.sheets
+    ]
+
+
+def _activities(slip: Slip, record: Workshop) -> list[dict[str, Any]]:
+    names = {sheet.id: sheet.title for _, sheet in record.handouts.sheets}
+    return [
+        {
+            **slip.record(activity),
+            "handouts": [names[name] for name in activity.handouts or ()],
+            "times": _times(record, activity.id),
+        }
+        for activity in record.activities.activities
+    ]
+
+
+def _times(record: Workshop, activity: str) -> list[dict[str, str]]:
+    """Return when an activity stands in each run sheet, and how long it takes there."""
+    return [
+        {"sheet": sheet.title, "start": start, "length": wording.count(slot.minutes, "minute", "minutes")}
+        for sheet in record.run_sheets.sheets
+        for start, slot in timed(sheet)
+        if slot.activity == activity
+    ]
+
+
+def _key(slip: Slip) -> dict[str, Any]:
+    check, _ = rated(slip.guide, slip.career)
+    return {
+        "areas": areas(slip.guide, slip.career),
+        "bands": [{"title": band.title, "meaning": slip.line(band.meaning)} for band in check.bands],
+        "answers": [
+            {"label": answer.label, "hint": answer.hint, "points": points}
+            for points, answer in enumerate(check.answers)
+        ],
+    }

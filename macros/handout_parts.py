@@ -1,0 +1,189 @@
+"""The records of the workshop's handouts: what stands on each sheet besides what the guide already says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.fields import (
+    CertificationId,
+    CheckpointId,
+    FigureId,
+    Id,
+    Many,
+    Prose,
+    QuestionId,
+    Record,
+    Text,
+)
+
+
+class Handout(Record):
+    """One sheet of paper that people take home."""
+
+    id: Id
+    """A stable id; activities name the handout by it."""
+    title: Text
+    """The title, as at the top of the sheet."""
+    lead: Prose
+    """How to use it, in one to three sentences, said to the person who holds it."""
+
+
+class Prompt(Record):
+    """One box to write in."""
+
+    title: Text
+    """What belongs in the box, in a few words."""
+    hint: Prose | None = None
+    """One sentence that helps to begin; leave it out when the title says enough."""
+
+
+class Worksheet(Handout):
+    """The readiness worksheet; its questions come from the readiness check."""
+
+
+class ScoringSheet(Handout):
+    """The sheet on which points become bands; its numbers are calculated."""
+
+    steps: Many[Prose]
+    """What to do, in order."""
+
+
+class PlanSheet(Handout):
+    """The plan on one side, twelve months on the other."""
+
+    prompts: Many[Prompt]
+    """The boxes of the plan, in order."""
+    month: Many[Text]
+    """What to note each month."""
+    clock: Many[CertificationId]
+    """The ids of the certifications whose rules stand beside the months."""
+
+
+class Log(Handout):
+    """A table with empty rows."""
+
+    columns: Annotated[Many[Prompt], Field(max_length=8)]
+    """The columns; a sheet has room for eight."""
+    counts: Many[Prose]
+    """What counts and what does not, under the table."""
+
+
+class Stories(Handout):
+    """Stories for an interview, each in the same boxes."""
+
+    stories: Many[Prompt]
+    """The stories to prepare."""
+    boxes: Many[Prompt]
+    """What each story needs, in order."""
+    checks: Many[Text]
+    """What to check before a story is told."""
+
+
+class PassedOn(Record):
+    """A task that belongs to someone else."""
+
+    task: Text
+    """The task."""
+    to: Text
+    """Who usually does it."""
+
+
+class ScopeCard(Handout):
+    """What a person may do and what to pass on."""
+
+    details: Many[Text]
+    """What to fill in at the top: license, state, who to ask."""
+    may: Many[Text]
+    """Tasks that usually need no license."""
+    pass_on: Many[PassedOn]
+    """Tasks that usually need one, with whom to pass them to."""
+    rule: Prose
+    """What to do when in doubt."""
+
+
+class InterviewSheet(Handout):
+    """Questions chosen from the interview bank."""
+
+    questions: Many[QuestionId]
+    """The ids of interview questions."""
+
+
+class BudgetLine(Record):
+    """One thing to pay for."""
+
+    title: Text
+    """What it is."""
+    figures: Many[FigureId] | None = None
+    """Figures for what it costs; leave it out when the guide has none."""
+    note: Prose | None = None
+    """What to ask, or what the figures leave out."""
+
+
+class BudgetGroup(Record):
+    """Costs that belong together."""
+
+    title: Text
+    """What they have in common."""
+    lines: Many[BudgetLine]
+    """The costs."""
+
+
+class Budget(Handout):
+    """What the way in costs, with room for one's own amounts."""
+
+    groups: Many[BudgetGroup]
+    """The costs, in the order in which they come."""
+
+
+class AskSheet(Handout):
+    """Questions to an employer, chosen from the checklists."""
+
+    points: Many[CheckpointId]
+    """The ids of points in the guide's checklists."""
+
+
+class Tally(Handout):
+    """The leader's count of bands in the room."""
+
+    steps: Many[Prose]
+    """What to do, in order."""
+
+
+class Evaluation(Handout):
+    """What people thought of the workshop."""
+
+    statements: Many[Text]
+    """Statements to agree or disagree with."""
+    answers: Annotated[Many[Text], Field(min_length=2, max_length=5)]
+    """The answers to choose from, from no to yes."""
+    questions: Many[Text]
+    """Questions to answer in one's own words."""
+
+
+class Handouts(Record):
+    """Every handout; each becomes a sheet of its own."""
+
+    readiness_worksheet: Worksheet
+    """The worksheet; its questions come from quiz.yaml."""
+    scoring_sheet: ScoringSheet
+    """Where points become bands."""
+    plan_sheet: PlanSheet
+    """The plan and the twelve months."""
+    evidence_log: Log
+    """Where work is written down for a credential."""
+    three_stories: Stories
+    """Stories for an interview."""
+    scope_card: ScopeCard
+    """What to do oneself and what to pass on."""
+    interview_questions: InterviewSheet
+    """Questions chosen from the interview bank."""
+    budget: Budget
+    """What the way in costs."""
+    questions_to_ask: AskSheet
+    """Questions to an employer, chosen from a checklist."""
+    tally_sheet: Tally
+    """The leader's count."""
+    evaluation_form: Evaluation
+    """What people thought of the workshop."""

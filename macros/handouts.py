@@ -1,0 +1,145 @@
+"""Each handout of the workshop as plain data for its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from macros import questions
+from macros.guide import CareerGuide, Guide
+from macros.handout_parts import Handout
+from macros.slip import Slip
+from macros.workshop_tables import areas, certifications, checkpoints, has_check, rated, workshop
+from macros.workshop_tables import questions as interview_questions
+
+_CENT = 100
+
+
+def has_workshop(career: CareerGuide) -> bool:
+    """Say whether a guide has handouts: they need its workshop and its readiness check."""
+    return career.workshop is not None and has_check(career)
+
+
+def view(key: str) -> Callable[[Guide, CareerGuide], dict[str, Any]]:
+    """Return the view of the handout under `key` of a workshop's handouts."""
+
+    def shown(guide: Guide, career: CareerGuide) -> dict[str, Any]:
+        slip = Slip(guide, career)
+        return handout(slip, key)
+
+    return shown
+
+
+def handout(slip: Slip, key: str) -> dict[str, Any]:
+    """Return a handout, its notes included; a slip that has cited before goes on counting."""
+    record: Handout = getattr(workshop(slip.career).handouts.sheets, key)
+    shown = {**slip.record(record), **_SHAPED.get(key, _plain)(slip, record)}
+    return {
+        **shown,
+        "description": f"Handout of the workshop: {record.title}",
+        "kicker": slip.guide.site.name,
+        "notes": slip.short_notes(),
+    }
+
+
+def shares(maxima: list[int]) -> list[dict[str, Any]]:
+    """Return the share of points in percent for each highest number, or nothing if all areas have the same.
+
+    Rounded to whole percent, the shares of areas of 4 to 6 statements stand in the order of the exact ones.
+    """
+    different = sorted(set(maxima))
+    if len(different) < 2:
+        return []
+    return [
+        {"maximum": most, "shares": [(2 * _CENT * points + most) // (2 * most) for points in range(most + 1)]}
+        for most in different
+    ]
+
+
+def _plain(slip: Slip, record: Any) -> dict[str, Any]:
+    return {}
+
+
+def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
+    check, asked = rated(slip.guide, slip.career)
+    numbers = iter(range(1, len(asked.choices()) + 1))  # as on the site, so that a mixed room can name them
+    titles = {start.id: start.title for start in slip.career.career.starting_points}
+    gates = [
+        {
+            "number": next(numbers),
+            "id": gate.id,
+            "title": gate.title,
+            "answers": [{"id": answer.id, "label": answer.label} for answer in gate.answers],
+        }
+        for gate in check.gates
+    ]
+    starts = [{"id": profile.start, "label": titles[profile.start]} for profile in check.profiles]
+    start = {"number": next(numbers), "id": questions.PROFILE, "title": check.profile_question, "answers": starts}
+    dimensions = [
+        {
+            **area,
+            "statements": [{"number": next(numbers), "id": one.id, "text": one.text} for one in dimension.statements],
+        }
+        for area, dimension in zip(areas(slip.guide, slip.career), check.dimensions, strict=True)
+    ]
+    answers = [
+        {"id": answer.id, "label": answer.label, "hint": answer.hint, "points": points}
+        for points, answer in enumerate(check.answers)
+    ]
+    return {"gates": [*gates, start], "dimensions": dimensions, "answers": answers}
+
+
+def _scoring_sheet(slip: Slip, record: Any) -> dict[str, Any]:
+    check, _ = rated(slip.guide, slip.career)
+    shown = areas(slip.guide, slip.career)
+    return {
+        "areas": shown,
+        "bands": [{"title": band.title, "meaning": slip.line(band.meaning)} for band in check.bands],
+        "shares": shares([area["maximum"] for area in shown]),
+        "notices": [slip.record(topic) for topic in check.notices],
+        "limits": [topic.title for topic in check.limits],
+    }
+
+
+def _plan_sheet(slip: Slip, record: Any) -> dict[str, Any]:
+    found = certifications(slip.career)
+    clock = [
+        {
+            "short": found[name].short,
+            "title": found[name].title,
+            "experience": slip.line(found[name].experience),
+            "renewal": slip.line(found[name].renewal),
+        }
+        for name in record.clock
+    ]
+    return {"clock": clock}
+
+
+def _interview_questions(slip: Slip, record: Any) -> dict[str, Any]:
+    bank = interview_questions(slip.career)
+    return {
+        "questions": [
+            {"question": bank[name].question, "shows": slip.line(bank[name].shows)} for name in record.questions
+        ]
+    }
+
+
+def _questions_to_ask(slip: Slip, record: Any) -> dict[str, Any]:
+    points = checkpoints(slip.career)
+    return {"points": [slip.line(points[name].text) for name in record.points]}
+
+
+def _tally_sheet(slip: Slip, record: Any) -> dict[str, Any]:
+    check, _ = rated(slip.guide, slip.career)
+    return {"areas": areas(slip.guide, slip.career), "bands": [band.title for band in check.bands]}
+
+
+_SHAPED: dict[str, Callable[[Slip, Any], dict[str, Any]]] = {
+    "readiness_worksheet": _worksheet,
+    "scoring_sheet": _scoring_sheet,
+    "plan_sheet": _plan_sheet,
+    "interview_questions": _interview_questions,
+    "questions_to_ask": _questions_to_ask,
+    "tally_sheet": _tally_sheet,
+}
+"""The handouts that show something else than their record does."""

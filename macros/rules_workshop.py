@@ -1,0 +1,102 @@
+"""Rules for the workshop: minutes add up, what is named exists and is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.content import Content
+from macros.fields import Record
+from macros.handout_parts import Handout
+from macros.parts import Certification
+from macros.practice_parts import Checkpoint, InterviewQuestion
+from macros.problems import Problem
+from macros.rules_figures import problem
+from macros.source import Document
+from macros.workshop import Activity, Workshop
+
+_CHOSEN: dict[str, type[Record]] = {
+    "activity": Activity,
+    "handout": Handout,
+    "question": InterviewQuestion,
+    "checkpoint": Checkpoint,
+    "certification": Certification,
+}
+
+
+def choices(content: Content, career: str) -> dict[str, list[str]]:
+    """Return the ids that a guide's workshop can choose from, by what they name."""
+    records = [record for entry in content.careers[career].values() for record in _below(entry.record)]
+    return {to: [record.id for record in records if isinstance(record, kind)] for to, kind in _CHOSEN.items()}
+
+
+def run_sheets_add_up(content: Content) -> Iterator[Problem]:
+    """The slots of a run sheet take as long as the run sheet."""
+    for document, workshop in _workshops(content):
+        for number, sheet in enumerate(workshop.run_sheets.sheets):
+            taken = sum(slot.minutes for slot in sheet.slots)
+            if taken != sheet.minutes:
+                over = taken - sheet.minutes
+                yield problem(
+                    document,
+                    ("run_sheets", "sheets", number, "minutes"),
+                    f"the slots of '{sheet.id}' take {taken} minutes, but it says {sheet.minutes}",
+                    f"Take {over} from the slots, or write minutes: {taken}"
+                    if over > 0
+                    else f"Add {-over} to the slots, or write minutes: {taken}",
+                )
+
+
+def every_activity_is_used(content: Content) -> Iterator[Problem]:
+    """Every activity stands in a run sheet, since nobody would lead it otherwise."""
+    for document, workshop in _workshops(content):
+        used = {slot.activity for sheet in workshop.run_sheets.sheets for slot in sheet.slots}
+        for number, activity in enumerate(workshop.activities.activities):
+            if activity.id not in used:
+                where = ("activities", "activities", number, "id")
+                wrong = f"no run sheet has the activity '{activity.id}'"
+                yield problem(document, where, wrong, "Add a slot with it to a run sheet, or delete it")
+
+
+def every_handout_is_handed_out(content: Content) -> Iterator[Problem]:
+    """Every handout is used in an activity, so that the leader knows when to give it."""
+    for document, workshop in _workshops(content):
+        used = {name for activity in workshop.activities.activities for name in activity.handouts or ()}
+        for key, sheet in workshop.handouts.sheets:
+            if sheet.id not in used:
+                wrong = f"no activity uses the handout '{sheet.id}'"
+                yield problem(
+                    document, ("handouts", "sheets", key, "id"), wrong, "Add it to the handouts of an activity"
+                )
+
+
+def choices_are_made_once(content: Content) -> Iterator[Problem]:
+    """A handout names each question or point once."""
+    for document, workshop in _workshops(content):
+        sheets = workshop.handouts.sheets
+        for key, field, chosen in (
+            ("interview_questions", "questions", sheets.interview_questions.questions),
+            ("questions_to_ask", "points", sheets.questions_to_ask.points),
+            ("plan_sheet", "clock", sheets.plan_sheet.clock),
+        ):
+            for number, name in enumerate(chosen):
+                if name in chosen[:number]:
+                    where = ("handouts", "sheets", key, field, number)
+                    yield problem(document, where, f"'{name}' is chosen a second time", "Keep one")
+
+
+def _workshops(content: Content) -> Iterator[tuple[Document, Workshop]]:
+    for files in content.careers.values():
+        if "workshop" in files:
+            yield files["workshop"].document, files["workshop"].record
+
+
+def _below(value: Any) -> Iterator[Record]:
+    """Yield every record in a record, itself included."""
+    if isinstance(value, Record):
+        yield value
+        for key in type(value).model_fields:
+            yield from _below(getattr(value, key))
+    elif isinstance(value, tuple):
+        for child in value:
+            yield from _below(child)

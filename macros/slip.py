@@ -1,0 +1,43 @@
+"""A sheet of paper that is handed out alone: its links lead to no page of its own, its notes are short."""
+
+from __future__ import annotations
+
+from macros import wording
+from macros.prose import Node
+from macros.sheet import Sheet, text
+
+
+class Slip(Sheet):
+    """Writes one handout. A link becomes its words with the page of the guide; a term becomes its words."""
+
+    def short_notes(self) -> list[dict[str, str]]:
+        """Return a line for each figure and source cited so far: what it is, and how far to trust it."""
+        figures = [{"number": number, "text": self._figure_note(name)} for name, number in self.notes.items()]
+        sources = [{"number": number, "text": self._source_note(name)} for name, number in self.sources.items()]
+        return figures + sources
+
+    def title_of(self, place: str) -> str:
+        """Return the title of the section on which a place stands."""
+        return self.career.sections[self.career.pages[place]].title
+
+    def _node(self, node: Node) -> Node:
+        if node["t"] == "link" and node["href"].startswith("#"):
+            title = self.title_of(node["href"][1:])
+            words = self._nodes(node["c"])
+            said = "".join(part.get("v", "") for part in words)
+            return {"t": "em", "c": words if said.lower() == title.lower() else [*words, text(f" (guide: {title})")]}
+        shown = super()._node(node)
+        return text(shown["v"]) if shown["t"] == "term" else shown
+
+    def _figure_note(self, name: str) -> str:
+        figure = self.guide.figures[name]
+        record = figure.record
+        publishers = [self.guide.sources[source] for source in figure.sources]
+        said_by = ", ".join(dict.fromkeys(source.publisher_short or source.publisher for source in publishers))
+        labels = (self.kind(figure), self.word("statuses", figure.status), self.word("fits", record.fit))
+        note = f" {record.note}" if record.note else ""
+        return f"{record.label}: {wording.value(figure)}. {record.place}, {record.period}. {said_by}. {'; '.join(labels)}.{note}"
+
+    def _source_note(self, name: str) -> str:
+        source = self.guide.sources[name]
+        return f"{source.title}. {source.publisher}, {source.date}. {self.word('statuses', source.status)}."

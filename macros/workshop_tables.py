@@ -1,0 +1,222 @@
+"""The parts of a workshop as its page shows them: run sheets by the clock, activities, handouts."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from string import ascii_uppercase
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import handout_parts, quiz, scoring, wording
+from macros.guide import CareerGuide, Guide
+from macros.page import Page
+from macros.parts import Certification, Certifications
+from macros.practice_parts import Checklist, Checkpoint, InterviewBank, InterviewQuestion
+from macros.questions import Questions, of
+from macros.sections import Readiness
+from macros.tables import table_row, table_view
+from macros.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
+
+
+def workshop(career: CareerGuide | None) -> Workshop:
+    """Return the workshop of a guide that has one."""
+    assert career is not None and career.workshop is not None
+    return career.workshop
+
+
+def timed(sheet: RunSheet) -> list[tuple[str, Slot]]:
+    """Return the slots of a run sheet, each with the time at which it begins."""
+    ends = accumulate((slot.minutes for slot in sheet.slots), initial=0)
+    return [(wording.since(start), slot) for start, slot in zip(ends, sheet.slots, strict=False)]
+
+
+def questions(career: CareerGuide) -> dict[str, InterviewQuestion]:
+    """Return every interview question of a guide by its id."""
+    banks = _parts(career, InterviewBank)
+    return {question.id: question for bank in banks for theme in bank.themes for question in theme.questions}
+
+
+def checkpoints(career: CareerGuide) -> dict[str, Checkpoint]:
+    """Return every point of a guide's checklists by its id."""
+    return {point.id: point for checklist in _parts(career, Checklist) for point in checklist.points}
+
+
+def certifications(career: CareerGuide) -> dict[str, Certification]:
+    """Return every certification of a guide by its id."""
+    return {item.id: item for part in _parts(career, Certifications) for item in part.certifications}
+
+
+def has_check(career: CareerGuide) -> bool:
+    """Say whether a guide has a readiness check."""
+    return any(isinstance(section, Readiness) for section in career.sections.values())
+
+
+def rated(guide: Guide, career: CareerGuide) -> tuple[Readiness, Questions]:
+    """Return the readiness check of a guide, in words and as its scores see it."""
+    record = next(section for section in career.sections.values() if isinstance(section, Readiness))
+    return record, of(quiz.data(guide, career))
+
+
+def areas(guide: Guide, career: CareerGuide) -> list[dict[str, Any]]:
+    """Return each area with its letter, its highest points and the points of each band, as printed."""
+    record, asked = rated(guide, career)
+    shown = []
+    for letter, dimension in zip(ascii_uppercase, record.dimensions, strict=False):
+        maximum = scoring.MOST * len(dimension.statements)
+        begins = scoring.edges([share for _, share in asked.bands], maximum)
+        ends = [*(edge - 1 for edge in begins[1:]), maximum]
+        stretches = [
+            {"title": band.title, "points": f"{first} to {last}"}
+            for band, first, last in zip(record.bands, begins, ends, strict=True)
+        ]
+        shown.append({"letter": letter, "title": dimension.title, "maximum": maximum, "bands": stretches})
+    return shown
+
+
+def scoring_key(part: Scoring, page: Page) -> dict[str, Any]:
+    """Return the table of areas with the points of each band, or none for a guide without a readiness check."""
+    assert page.career is not None
+    if not has_check(page.career):
+        return {"table": None}
+    shown = areas(page.guide, page.career)
+    heads = ["Area", "At most", *(band["title"] for band in shown[0]["bands"])]
+    rows = [
+        table_row(
+            "",
+            f"{area['letter']}. {area['title']}",
+            [str(area["maximum"]), *(band["points"] for band in area["bands"])],
+        )
+        for area in shown
+    ]
+    return {"table": table_view(part.id, "Points of each band", heads, rows)}
+
+
+def supplies(part: Supplies, page: Page) -> dict[str, Any]:
+    """Return the table of what to bring."""
+    rows = [table_row("", item.what, [item.amount, page.line(item.why)]) for item in part.supplies]
+    return {"table": table_view(part.id, "What, how many, and why", ["What", "How many", "Why"], rows)}
+
+
+def run_sheets(part: RunSheets, page: Page) -> dict[str, Any]:
+    """Return each run sheet as a table by the clock."""
+    titles = {activity.id: activity.title for activity in workshop(page.career).activities.activities}
+    return {
+        "sheets": [
+            {
+                "record": sheet,
+                "length": wording.count(sheet.minutes, "minute", "minutes"),
+                "table": _clock(sheet, titles, page),
+            }
+            for sheet in part.sheets
+        ]
+    }
+
+
+def _clock(sheet: RunSheet, titles: dict[str, str], page: Page) -> dict[str, Any]:
+    link = Markup('<a href="#{}">{}</a>')
+    rows = [
+        table_row("", link.format(slot.activity, titles[slot.activity]), [start, str(slot.minutes), page.line(slot.do)])
+        for start, slot in timed(sheet)
+    ]
+    heads = ["What", "Begins at", "Minutes", "What happens"]
+    return table_view(sheet.id, f"{sheet.title}, by the clock", heads, rows, numbers=range(1, 3))
+
+
+def activities(part: Activities, page: Page) -> dict[str, Any]:
+    """Return the titles of the handouts that activities use."""
+    return {"titles": {sheet.id: sheet.title for _, sheet in workshop(page.career).handouts.sheets}}
+
+
+def handouts(part: HandoutsPart, page: Page) -> dict[str, Any]:
+    """Return each handout with the lists that stand on it."""
+    return {
+        "sheets": [{"record": sheet, "lists": _lists(sheet, page)} for _, sheet in part.sheets],
+    }
+
+
+def _lists(sheet: handout_parts.Handout, page: Page) -> list[dict[str, Any]]:
+    """Return the lists of a handout; each kind of handout has its own."""
+    assert page.career is not None
+    match sheet:
+        case handout_parts.ScoringSheet() | handout_parts.Tally():
+            return [_list("Steps", [page.line(step) for step in sheet.steps])]
+        case handout_parts.PlanSheet():
+            rules = [_rules(certifications(page.career)[name], page) for name in sheet.clock]
+            return [
+                _list("Boxes", [_prompt(prompt, page) for prompt in sheet.prompts]),
+                _list("Each month", [Markup.escape(words) for words in sheet.month]),
+                _list("The clock of each certification", rules),
+            ]
+        case handout_parts.Log():
+            return [
+                _list("Columns", [_prompt(column, page) for column in sheet.columns]),
+                _list("What counts", [page.line(text) for text in sheet.counts]),
+            ]
+        case handout_parts.Stories():
+            return [
+                _list("The stories", [_prompt(story, page) for story in sheet.stories]),
+                _list("Boxes for each", [_prompt(box, page) for box in sheet.boxes]),
+                _list("Check", [Markup.escape(words) for words in sheet.checks]),
+            ]
+        case _:
+            return _choices(sheet, page)
+
+
+def _choices(sheet: handout_parts.Handout, page: Page) -> list[dict[str, Any]]:
+    assert page.career is not None
+    match sheet:
+        case handout_parts.ScopeCard():
+            passed = [Markup("{}: {}").format(item.task, item.to) for item in sheet.pass_on]
+            return [
+                _list("Fill in", [Markup.escape(words) for words in sheet.details]),
+                _list("What I may do", [Markup.escape(words) for words in sheet.may]),
+                _list("What I pass on, and to whom", passed),
+                _list("When in doubt", [page.line(sheet.rule)]),
+            ]
+        case handout_parts.InterviewSheet():
+            bank, link = questions(page.career), Markup('<a href="{}">{}</a>')
+            asked = [link.format(page.address(f"#{name}"), bank[name].question) for name in sheet.questions]
+            return [_list("Questions", asked)]
+        case handout_parts.AskSheet():
+            points = checkpoints(page.career)
+            return [_list("Questions", [page.line(points[name].text) for name in sheet.points])]
+        case handout_parts.Budget():
+            return [_list(group.title, [_cost(line, page) for line in group.lines]) for group in sheet.groups]
+        case handout_parts.Evaluation():
+            return [
+                _list("Statements", [Markup.escape(words) for words in sheet.statements]),
+                _list("Answers", [Markup.escape(words) for words in sheet.answers]),
+                _list("Questions", [Markup.escape(words) for words in sheet.questions]),
+            ]
+        case _:
+            return []
+
+
+def _list(title: str, lines: list[Markup]) -> dict[str, Any]:
+    return {"title": title, "lines": lines}
+
+
+def _prompt(prompt: handout_parts.Prompt, page: Page) -> Markup:
+    return Markup("{}: {}").format(prompt.title, page.line(prompt.hint)) if prompt.hint else Markup.escape(prompt.title)
+
+
+def _rules(item: Certification, page: Page) -> Markup:
+    """Return what a certification asks for before and after, with a link to it."""
+    link = Markup('<a href="{}">{}</a>. {} {}')
+    return link.format(page.address(f"#{item.id}"), item.short, page.line(item.experience), page.line(item.renewal))
+
+
+def _cost(line: handout_parts.BudgetLine, page: Page) -> Markup:
+    found = Markup("; ").join(page.figure(name) for name in line.figures or ())
+    shown = Markup("{}: {}").format(line.title, found) if found else Markup.escape(line.title)
+    return Markup("{}. {}").format(shown, page.line(line.note)) if line.note else shown
+
+
+def _parts(career: CareerGuide, kind: type[Any]) -> list[Any]:
+    return [
+        part
+        for section in career.sections.values()
+        for key in type(section).model_fields
+        if isinstance(part := getattr(section, key), kind)
+    ]
