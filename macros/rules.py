@@ -17,6 +17,7 @@ from macros.references import Named
 from macros.rules_figures import agreements_hold, figures_have_one_shape
 from macros.rules_figures import problem as _problem
 from macros.rules_pay import anchors_are_one_source, pay_rows_are_one_source, tables_have_equal_rows
+from macros.rules_print import every_sign_can_be_printed, every_word_fits_a_line
 from macros.rules_quiz import (
     bands_cover_every_score,
     every_start_has_a_profile,
@@ -205,6 +206,8 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     every_start_has_a_profile,
     quiz_editions_are_one_line,
     result_codes_stay_short,
+    every_sign_can_be_printed,
+    every_word_fits_a_line,
 )
 
 
