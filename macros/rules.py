@@ -36,6 +36,7 @@ from macros.rules_plan import (
     plan_steps_form_no_circle,
     plan_times_are_months,
 )
+from macros.rules_print import every_sign_can_be_printed, every_word_fits_a_line
 from macros.rules_quiz import (
     bands_cover_every_score,
     every_start_has_a_profile,
@@ -261,6 +262,8 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     every_activity_is_used,
     every_handout_is_handed_out,
     choices_are_made_once,
+    every_sign_can_be_printed,
+    every_word_fits_a_line,
 )
 
 

@@ -87,13 +87,18 @@ def test_the_label_of_a_figure_opens(opens):
     page.locator(f"#{button.get_attribute('popovertarget')}").wait_for(state="visible")
 
 
-def test_the_readiness_check_begins_and_goes_on(opens):
-    page = opens("care-manager/readiness.html")
-    page.get_by_role("button", name="Start").or_(page.get_by_role("link", name="Start")).first.click()
-    page.locator("fieldset:visible input[type=radio]").first.check()
-    before = page.locator("fieldset:visible legend").first.inner_text()
-    page.get_by_role("button", name="Continue").or_(page.get_by_role("button", name="Next")).first.click()
-    assert page.locator("fieldset:visible legend").first.inner_text() != before
+def test_the_readiness_check_goes_from_question_to_question(opens):
+    page = opens("care-manager/readiness.html#step=1")
+    page.locator("fieldset:visible input").first.check()
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#step=2'")
+    assert page.locator("fieldset:visible").count() == 1
+
+
+def test_the_room_view_reads_a_code(opens):
+    page = opens("workshop/room.html")
+    page.locator("textarea").fill("no code")
+    page.locator(".cg-room__status").filter(has_text="0 of 1 counted").wait_for()
 
 
 def test_every_listed_file_is_in_the_folder(opens, unpacked):
