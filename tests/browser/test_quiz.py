@@ -216,6 +216,8 @@ def test_the_result_says_what_the_answers_give(visit):
     assert shown == raised and page.locator(".cg-result__first [data-cg-action]").first.is_visible()
     for gate, _ in ASKED.gates:
         assert page.locator(f'.cg-result__gate [data-cg-gate-answer="{gate}/{sheet()[gate]}"]').is_visible()
+    for also in (f'[data-cg-profile="{sheet()["profile"]}"]', "[data-cg-notices]", "[data-cg-limits]"):
+        assert page.locator(f".cg-flow__head {also}").is_visible(), also
     assert page.locator("fieldset:visible").count() == 0
     texts = page.locator("[data-cg-action]").count()
     page.locator(".cg-flow__foot a").click()

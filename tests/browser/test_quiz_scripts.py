@@ -294,3 +294,47 @@ def test_a_calendar_file_keeps_to_the_standard(scripts):
     assert "DTSTART;VALUE=DATE:20261231" in whole and "DTSTART;VALUE=DATE:20270107" in whole
     assert "\n" not in text.replace("\r\n", "")
     assert whole.count("DTSTAMP:") == whole.count("UID:") == 2
+
+
+def vectors(name: str) -> dict[str, Any]:
+    return json.loads((ROOT / "tests" / "vectors" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_the_score_vectors_hold_for_the_script(scripts):
+    pinned = vectors("quiz-score")
+    given = run(
+        scripts,
+        "([quiz, cases]) => cases.map(answers => careerGuide.score.result(quiz, careerGuide.score.points(quiz, answers)))",
+        [pinned["quiz"], [case["answers"] for case in pinned["cases"]]],
+    )
+    for case, found in zip(pinned["cases"], given, strict=True):
+        as_pinned = [
+            {
+                "dimension": one["id"],
+                "points": one["points"],
+                "maximum": one["maximum"],
+                "edges": one["edges"],
+                "band": one["band"],
+                "contributions": [[entry["id"], entry["points"]] for entry in one["statements"]],
+                "missing": one["change"]["points"] if one["change"] else 0,
+                "change": [
+                    {"statement": step["statement"], "before": step["from"], "after": step["to"]}
+                    for step in (one["change"] or {"raises": []})["raises"]
+                ],
+            }
+            for one in found["dimensions"]
+        ]
+        assert {**found, "scores": as_pinned} == {**found, **case["result"]}, case["about"]
+
+
+def test_the_code_vectors_hold_for_the_script(scripts):
+    pinned = vectors("quiz-code")
+    codes_, states = run(
+        scripts,
+        """([quiz, sheets, texts]) => [sheets.map(answers => careerGuide.code.encode(quiz, answers)),
+            texts.map(text => careerGuide.code.decode([quiz], text))]""",
+        [pinned["quiz"], [one["answers"] for one in pinned["codes"]], [one["text"] for one in pinned["decoding"]]],
+    )
+    assert codes_ == [one["code"] for one in pinned["codes"]]
+    assert [one["state"] for one in states] == [one["state"] for one in pinned["decoding"]]
+    assert [one.get("answers") for one in states] == [one.get("answers") for one in pinned["decoding"]]

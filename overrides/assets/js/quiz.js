@@ -154,9 +154,10 @@
     const node = article.querySelector(selector);
     if (!node) return [];
     const mark = document.createComment("");
-    const like = /** @type {Element} */ (node.parentElement?.cloneNode(false));
+    const like = /** @type {Element} */ (node.parentElement === article ? make("div", "") : node.parentElement?.cloneNode(false));
     node.replaceWith(mark);
-    like.removeAttribute("id");
+    for (const name of ["id", "data-cg-off"]) like.removeAttribute(name);
+    node.removeAttribute("data-cg-off");
     like.append(node);
     borrowed.push([node, mark]);
     return [like];
@@ -307,11 +308,12 @@
     place = steps.parse(location.hash, questions.length, open());
     if (location.hash === "#step=result" && place.step === "review") history.replaceState(null, "", "#step=review");
     if (article.dataset.cgStep !== place.step) article.dataset.cgStep = place.step;
-    shows[/** @type {keyof typeof shows} */ (place.step)]();
     units.forEach((unit, order) => unit.toggleAttribute("data-cg-off", !isShown(unit, order)));
     const shown = units.filter((unit) => !unit.hasAttribute("data-cg-off"));
     for (const node of around) node.toggleAttribute("data-cg-off", !["start", "all"].includes(place.step));
     for (const part of parts) part.toggleAttribute("data-cg-off", !shown.some((unit) => part.contains(unit)));
+    // Last, because what it borrows comes into sight again.
+    shows[/** @type {keyof typeof shows} */ (place.step)]();
     if (!moves) return;
     focus(place.step === "question" ? questions[place.index].legend : head.querySelector("h2"));
     (place.step === "all" ? document.getElementById(location.hash.slice(1)) ?? form : article).scrollIntoView();
