@@ -120,7 +120,7 @@ def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, Any]:
             "id": "",
             "name": [{"t": "goto", "to": item.id, "c": [text(item.title)]}],
             "cells": [item.license, item.caseload, item.staff]
-            + [sheet.figures(item.pay) if item.pay else tables.NONE, tables.MOVES[item.move]],
+            + [sheet.several(item.pay) if item.pay else tables.NONE, tables.MOVES[item.move]],
             "detail": [],
         }
         for item in part.careers
