@@ -59,9 +59,9 @@ def pages(guide: Guide) -> Pages:
 
 
 def title(guide: Guide, career: CareerGuide, section: str) -> str:
-    """Return the title of a page; with several guides, the folder of its guide stands before it."""
+    """Return the title of a page; with several guides, the title of its guide stands before it."""
     words = career.sections[section].title
-    return words if len(guide.careers) == 1 else f"{career.id}: {words}"
+    return words if len(guide.careers) == 1 else f"{career.career.title}: {words}"
 
 
 def _cited(guide: Guide) -> Iterator[tuple[str, str]]:

@@ -174,15 +174,15 @@ def _touched(old: Pages, new: Pages) -> dict[str, tuple[str, ...]]:
 
 
 def _handouts(before: Guide, after: Guide, printed: tuple[Document, ...]) -> Iterator[str]:
-    """Yield the titles of documents whose view has changed, each guide's own under its folder."""
-    for name, career in after.careers.items():
+    """Yield the titles of documents whose view has changed, each with the title of its guide if there are several."""
+    for name, now in after.careers.items():
         old = before.careers.get(name)
-        for document in printed if old else ():
-            now = document.view(after, career)
-            if json.dumps(now, sort_keys=True, default=str) != json.dumps(
-                document.view(before, old), sort_keys=True, default=str
-            ):
-                yield str(now["title"]) if len(after.careers) == 1 else f"{name}: {now['title']}"
+        for document in printed:
+            if old is None or not (document.applies(old) and document.applies(now)):
+                continue
+            shown, was = document.view(after, now), document.view(before, old)
+            if json.dumps(shown, sort_keys=True, default=str) != json.dumps(was, sort_keys=True, default=str):
+                yield str(shown["title"]) if len(after.careers) == 1 else f"{now.career.title}: {shown['title']}"
 
 
 def _lost(before: Guide, after: Guide) -> Iterator[str]:

@@ -42,7 +42,7 @@ def shifts(before: Guide, after: Guide) -> Iterator[Shift]:
     for name in after.careers:
         old, new = _check(before, name), _check(after, name)
         if old and new:
-            lead = f"{name}: " if len(after.careers) > 1 else ""
+            lead = f"{after.careers[name].career.title}: " if len(after.careers) > 1 else ""
             yield from (Shift(lead + shift.what, shift.details) for shift in _shifts(old, new))
 
 

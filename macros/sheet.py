@@ -29,6 +29,11 @@ class Sheet:
         self.notes: dict[str, str] = {}  # figure → number
         self.sources: dict[str, str] = {}  # source → S and number
 
+    @property
+    def figures(self) -> dict[str, Quotable]:
+        """Every figure, with the fit that it has for the role of this guide."""
+        return self.career.figures
+
     def record(self, record: Record, model: type[Record] | None = None) -> dict[str, Any]:
         """Return a record with its fields in their order; a part says which component shows it.
 
@@ -45,19 +50,14 @@ class Sheet:
 
     def figure(self, name: str) -> Nodes:
         """Return a figure as its value with the number of its note."""
-        return self._labelled(wording.value(self.guide.figures[name]), [name])
+        return self._labelled(wording.value(self.figures[name]), [name])
 
     def span(self, names: Iterable[str]) -> Nodes:
         """Return one figure, or the first and the last as one value with both notes."""
         names = list(names)
-        ends = [self.guide.figures[name] for name in (names[0], names[-1])]
+        ends = [self.figures[name] for name in (names[0], names[-1])]
         shown = wording.value(ends[0]) if len(names) == 1 else wording.span(*ends)
         return self._labelled(shown, names)
-
-    @property
-    def figures(self) -> dict[str, Quotable]:
-        """Every figure, with the fit that it has for this guide's role."""
-        return self.career.figures
 
     def several(self, names: Iterable[str]) -> Nodes:
         """Return figures one after the other, as a list within a line."""

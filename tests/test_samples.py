@@ -106,4 +106,8 @@ def test_a_handout_is_named_when_what_it_prints_has_changed(pair):
         return {"title": "Cover", "name": whole.site.name}
 
     registry = (documents.Document("sheet", "x.typ", view), documents.Document("cover", "y.typ", still))
-    assert changes.between(*pair, printed=registry).handouts == ("Scoring sheet",)
+    careers = pair[1].careers.values()
+    found = changes.between(*pair, printed=registry).handouts
+    assert [title.removeprefix(f"{career.career.title}: ") for title, career in zip(found, careers, strict=True)] == [
+        "Scoring sheet"
+    ] * len(careers)
