@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from macros import scoring, tables, wording
+from macros import plan_print, scoring, tables, wording
 from macros.drawings import Chart
 from macros.guide import CareerGuide, Guide
 from macros.models import Source
 from macros.parts import Certifications, KeyFacts, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
+from macros.plan_parts import Planner, PlanSteps, Routes
 from macros.practice_parts import Projections, RelatedCareers, Timelines
 from macros.sections import Readiness, Section
 from macros.sheet import Sheet, text
@@ -162,8 +163,11 @@ _SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, Any]]] = {
     KeyFacts: _key_facts,
     Ladders: _ladders,
     PayLadders: _pay_ladders,
+    Planner: plan_print.planner,
+    PlanSteps: plan_print.steps,
     Projections: _drawn(tables.projections),
     RelatedCareers: _related_careers,
+    Routes: plan_print.routes,
     Timelines: _timelines,
 }
 """The parts that show something else than their record does."""

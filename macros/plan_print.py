@@ -1,0 +1,89 @@
+"""The parts of a plan as the workbook shows them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros import plan_tables
+from macros.plan_parts import Planner, PlanSteps, Routes
+from macros.sheet import Nodes, Sheet, text
+
+_HEADS = ("Begins, and step", "Takes", "Done by", "Costs", "Before you begin")
+
+
+def planner(part: Planner, sheet: Sheet) -> dict[str, Any]:
+    """Return what a setting adds to a plan, and what takes steps away."""
+    targets = [{**sheet.record(target), "needs": _steps(sheet, target.needs, "It needs: ")} for target in part.targets]
+    shown = plan_tables.planner(part, sheet)["holdings"]
+    holdings = [
+        {
+            **sheet.record(entry["record"]),
+            "done": _steps(sheet, entry["record"].done, "Leave out: "),
+            "adds": _steps(sheet, entry["record"].adds or (), "Instead: "),
+            "answers": [f"{answer['question']} {answer['answer']}." for answer in entry["answers"]],
+        }
+        for entry in shown
+    ]
+    return {**sheet.record(part), "targets": targets, "holdings": holdings}
+
+
+def routes(part: Routes, sheet: Sheet) -> dict[str, Any]:
+    """Return the standard plan of each starting point as a table."""
+    plans = plan_tables.routes(part, sheet)["plans"]
+    return {**sheet.record(part), "plans": [_plan(plan, sheet) for plan in plans]}
+
+
+def steps(part: PlanSteps, sheet: Sheet) -> dict[str, Any]:
+    """Return every step in full."""
+    shown = [
+        {**sheet.record(step), "needs": _steps(sheet, step.needs or ()), "beside": plan_tables.beside(step)}
+        for step in part.steps
+    ]
+    return {**sheet.record(part), "steps": shown}
+
+
+def _plan(plan: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
+    rows = [
+        {
+            "id": "",
+            "name": [text(f"{row['when']}: "), _goto(row["id"], row["title"])],
+            "cells": [
+                _two(row["takes"], row["kinds"]),
+                row["until"],
+                _two(row["costs"], row["cost_kinds"]),
+                row["gate"],
+            ],
+            "detail": [],
+        }
+        for row in plan["rows"]
+    ]
+    caption = f"The standard plan: {plan['title']}"
+    return {
+        "id": f"plan-from-{plan['route'].start}",
+        "title": plan["title"],
+        "note": sheet.prose(plan["route"].note),
+        "months": plan["months"],
+        "costs": plan["costs"],
+        "first": plan["first"],
+        "beside": "; ".join(plan["beside"]),
+        "others": _joined([_goto(other["id"], other["title"]) for other in plan["others"]]),
+        "table": {"caption": caption, "heads": [(head, False) for head in _HEADS], "rows": rows},
+    }
+
+
+def _two(value: str, kinds: str) -> str:
+    return f"{value} ({kinds})" if kinds else value
+
+
+def _goto(id_: str, title: str) -> dict[str, Any]:
+    return {"t": "goto", "to": id_, "c": [text(title)]}
+
+
+def _steps(sheet: Sheet, names: tuple[str, ...], lead: str = "") -> Nodes:
+    """Return links to steps in one line, after `lead`; nothing for none."""
+    links = [_goto(name, sheet.career.titles[name]) for name in names]
+    return [*([text(lead)] if lead and links else []), *_joined(links)]
+
+
+def _joined(links: Nodes) -> Nodes:
+    return [node for number, link in enumerate(links) for node in ([text("; ")] if number else []) + [link]]
