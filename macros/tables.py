@@ -87,7 +87,7 @@ def anchors(part: Anchors, page: Page) -> dict[str, Any]:
 
 def projections(part: Projections, page: Page) -> dict[str, Any]:
     """Return the chart of projected growth, drawn from zero."""
-    growth = [page.figures[occupation.growth] for occupation in part.occupations]
+    growth = [page.guide.figures[occupation.growth] for occupation in part.occupations]
     axis = drawings.scale([0, *drawings.numbers(growth)])
     rows = tuple(
         drawings.growth_row(occupation.title, figure, axis)
@@ -214,11 +214,11 @@ def _pay_ladder(ladder: PayLadder, page: Page, axis: Scale) -> dict[str, Any]:
 
 
 def _axis(named: list[dict[str, str | None]], page: Page) -> Scale:
-    return drawings.scale(drawings.numbers(page.figures[name] for row in named for name in row.values() if name))
+    return drawings.scale(drawings.numbers(page.guide.figures[name] for row in named for name in row.values() if name))
 
 
 def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], page: Page, axis: Scale) -> Chart:
-    figures = [{key: page.figures[name] if name else None for key, name in row.items()} for row in named]
+    figures = [{key: page.guide.figures[name] if name else None for key, name in row.items()} for row in named]
     rows = tuple(drawings.pay_row(label, row, axis) for label, row in zip(labels, figures, strict=True))
     unit = next(figure.record.unit for row in figures for figure in row.values() if figure)
     return Chart(caption, drawings.ticks(axis, unit), rows, drawings.keys(rows))

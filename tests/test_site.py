@@ -16,7 +16,8 @@ from tests.conftest import ROOT, BuiltPage, BuiltSite, Project, classes, target,
 
 DOCS = sorted(file.relative_to(ROOT / "docs") for file in (ROOT / "docs").rglob("*.md"))
 NAMES = sorted(
-    "index.html" if file == Path("index.md") else f"{file.with_suffix('').as_posix()}/index.html" for file in DOCS
+    file.with_suffix(".html").as_posix() if file.stem == "index" else f"{file.with_suffix('').as_posix()}/index.html"
+    for file in DOCS
 )
 EVERY = [*NAMES, "404.html"]
 STAGES = ("mkdocs_site", "zensical_site", "finished_site")
