@@ -13,18 +13,27 @@ from macros.content import Content
 from macros.phrases import nearest
 from macros.problems import Problem
 
+_ABOUT = re.compile(r"""\{\{\s*about\(\s*["'](?P<name>[^"']*)["']\s*\)""")
 _SECTION = re.compile(r"""\{\{\s*section\(\s*["'](?P<career>[^"']*)["']\s*,\s*["'](?P<name>[^"']*)["']\s*\)""")
 
 
 def problems(root: Path, content: Content) -> Iterator[Problem]:
-    """Yield a problem for each call in `root`/docs of a section that does not exist."""
+    """Yield a problem for each call in `root`/docs of a section, or of a page about the guide, that does not exist."""
     for file in sorted((root / "docs").rglob("*.md")):
         text = file.read_text(encoding="utf-8", errors="replace")
-        for call in _SECTION.finditer(text):
+        for call, wrong, instead in _calls(text, content):
             line = text.count("\n", 0, call.start()) + 1
             column = call.start() - text.rfind("\n", 0, call.start())
-            for wrong, instead in _wrong(call["career"], call["name"], content):
-                yield Problem(file.relative_to(root).as_posix(), line, column, wrong, instead)
+            yield Problem(file.relative_to(root).as_posix(), line, column, wrong, instead)
+
+
+def _calls(text: str, content: Content) -> Iterator[tuple[re.Match[str], str, str]]:
+    for call in _SECTION.finditer(text):
+        yield from ((call, *found) for found in _wrong(call["career"], call["name"], content))
+    for call in _ABOUT.finditer(text):
+        file = f"content/about/{call['name']}.yaml"
+        if call["name"] not in content.about and file not in content.broken:
+            yield call, f"there is no file {file}", nearest(call["name"], list(content.about))
 
 
 def _wrong(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:

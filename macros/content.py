@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, RootModel, ValidationError
 
 from macros import phrases, source
+from macros.about_models import AboutPage, Corrections
 from macros.career import Career
 from macros.models import Agreements, Figures, Glossary, Site, Sources, Vocabulary
 from macros.problems import Problem
@@ -27,6 +28,7 @@ SHARED: dict[str, type[BaseModel]] = {
     "figures": Figures,
     "agreements": Agreements,
     "glossary": Glossary,
+    "corrections": Corrections,
 }
 """The record of each file that all guides share, by the name of the file."""
 
@@ -36,7 +38,26 @@ CAREER: dict[str, type[BaseModel]] = {
 }
 """The record of each file in a guide's folder, by the name of the file."""
 
+ABOUT: dict[str, type[BaseModel]] = dict.fromkeys(
+    ("accessibility", "corrections", "data", "freshness", "method", "privacy"), AboutPage
+)
+"""The record of each file in content/about/, by the name of the file."""
+
+ABOUT_PLACES = {
+    **dict.fromkeys(("figures", "labels", "agreements"), "figures"),
+    **{name: name for name in ("sources", "glossary")},
+    **dict.fromkeys(("every-figure", "every-page"), "freshness"),
+    **dict.fromkeys(("log", "editions"), "corrections"),
+    **dict.fromkeys(("counts", "reading-grade"), "method"),
+    **dict.fromkeys(("files", "columns"), "data"),
+}
+"""The page about the guide on which each place stands that the program makes."""
+
+OPTIONAL = {"corrections"}
+"""Shared files that a guide can do without."""
+
 _NOT_CONTENT = {"schema"}
+_NOT_GUIDES = {*_NOT_CONTENT, "about"}
 
 
 @dataclass(frozen=True)
@@ -66,6 +87,7 @@ class Content:
 
     shared: dict[str, Entry] = field(default_factory=dict)
     careers: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    about: dict[str, Entry] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)  # paths of files with problems
     cited: list[Cited] = field(default_factory=list)  # from files whose record could not be made
 
@@ -90,6 +112,7 @@ class Content:
         yield from self.shared.values()
         for files in self.careers.values():
             yield from files.values()
+        yield from self.about.values()
 
     def is_whole(self, career: str) -> bool:
         """Whether every file of the guide could be read."""
@@ -102,8 +125,14 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
     folder = root / "content"
     problems.extend(_strays(folder))
     for name in SHARED:
+        if name in OPTIONAL and not (folder / f"{name}.yaml").exists():
+            continue
         problems.extend(_take(content, folder / f"{name}.yaml", name, SHARED, content.shared))
     problems.extend(_unknown(folder, SHARED))
+    for name in ABOUT:
+        if (folder / "about" / f"{name}.yaml").exists():
+            problems.extend(_take(content, folder / "about" / f"{name}.yaml", name, ABOUT, content.about))
+    problems.extend(_unknown(folder / "about", ABOUT))
     for career in sorted(path for path in folder.glob("*") if _is_guide(path)):
         files = content.careers.setdefault(career.name, {})
         for name in CAREER:
@@ -128,7 +157,7 @@ def model_of(path: str) -> type[BaseModel] | None:
 
 
 def _is_guide(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink() and path.name not in _NOT_CONTENT
+    return path.is_dir() and not path.is_symlink() and path.name not in _NOT_GUIDES
 
 
 def _take(
@@ -138,7 +167,7 @@ def _take(
     known: dict[str, type[BaseModel]],
     into: dict[str, Entry],
 ) -> list[Problem]:
-    path = f"content/{file.parent.name}/{file.name}" if known is CAREER else f"content/{file.name}"
+    path = f"content/{file.name}" if known is SHARED else f"content/{file.parent.name}/{file.name}"
     try:
         raw = b"" if file.is_symlink() else file.read_bytes()
     except OSError:
@@ -223,7 +252,7 @@ def _strays(folder: Path) -> Iterator[Problem]:
 def _unknown(folder: Path, known: dict[str, type[BaseModel]]) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.yaml")):
         if path.stem not in known:
-            name = f"content/{folder.name}/{path.name}" if known is CAREER else f"content/{path.name}"
+            name = f"content/{path.name}" if known is SHARED else f"content/{folder.name}/{path.name}"
             yield Problem(
                 name,
                 1,

@@ -27,6 +27,7 @@ _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
 _ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
 _DAY_WORDS = "Write year-month-day, as in 2026-02-28"
+_PAGE_WORDS = "Write folder and name, as in lighthouse-keeper/salaries"
 _EDITION_WORDS = 'Write year, point and number in double quotes, as in "2026.1"'
 _LONGEST_LABEL = 240  # characters; a label is read at a glance
 _LAST_QUIZ = 1023  # what two symbols of a result code can hold
@@ -196,6 +197,12 @@ def _quiz_number(value: Any) -> int:
     return value
 
 
+def _page_id(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
+        raise _wrong(value, "a page", _PAGE_WORDS)
+    return value
+
+
 def _expression(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _wrong(
@@ -246,6 +253,10 @@ Edition = Annotated[
 """Year, point, number."""
 QuizNumber = Annotated[int, *_kind(_quiz_number, {"type": "integer", "minimum": 1, "maximum": _LAST_QUIZ})]
 """The number of an edition of a readiness check."""
+PageId = Annotated[
+    str, *_kind(_page_id, {"type": "string", "pattern": f"^{ID.pattern}/{ID.pattern}$", **_spoken(_PAGE_WORDS)})
+]
+"""Folder and name of a page."""
 Truth = Annotated[bool, *_kind(_truth, {"type": "boolean"})]
 """true or false."""
 Expression = Annotated[str, *_kind(_expression, {"type": "string"})]

@@ -1,22 +1,29 @@
 """The second stage: makes what a site builder wrote into the site that is published.
 
-It works on what either builder wrote: the files to take away, one style sheet, scripts without comments, the search
-index as a script, and a strict content security policy on every page.
+It works on what either builder wrote: the files to take away, the guide as data, one style sheet, scripts without
+comments, the search index as a script, what search engines may read of a page, and a strict content security policy on
+every page.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import click
 
-from macros import downloads, guide, pack, passages, policy, scripts, sharing, styles
+from macros import downloads, feed, guide, linked_data, open_data, pack, passages, policy, scripts, sharing, styles
 from macros.downloads import Archive
+from macros.guide import Guide
 
 _STYLES = re.compile(r'(?:<link rel="stylesheet" href="[^"]+">\s*)+')
 _ROOT = re.compile(r"<html\b")
+_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+_TAG = re.compile(r"<[^>]+>")
+_DATA = "data"
 
 # What the theme copies into every site and none of our pages asks for.
 _UNUSED = (
@@ -39,26 +46,47 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     pages = sorted(site.rglob("*.html"))
     if not (site / "index.html").is_file():
         raise click.ClickException(f"{site} holds no built site. Run: python -m macros site")
-    _remove_unused(site)
     whole = guide.load_cached(root)
+    _remove_unused(site)
     files = pack.build(whole, pack.kept(root), lambda line: None)
     downloads.add(site, pages, whole.site.edition, files, archive)
     sharing.add(site, pages, whole.site.name, whole.site.edition)
+    _write_data(site, whole)
     style = styles.join(site)
     scripts.slim(site)
     index = passages.write(site, pages)
     for page in pages:
-        _finish_page(page, site, style, index)
+        _finish_page(page, site, whole, style, index)
     policy.write(site, pages)
 
 
-def _finish_page(page: Path, site: Path, style: str, index: str) -> None:
+def _write_data(site: Path, whole: Guide) -> None:
+    folder = site / _DATA
+    folder.mkdir(exist_ok=True)
+    page = site / feed.PAGE / "index.html"
+    found = _CANONICAL.search(page.read_text(encoding="utf-8")) if page.is_file() else None
+    texts = {**open_data.files(whole), feed.NAME: feed.write(whole, found[1] if found else f"../{feed.PAGE}/")}
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+
+
+def _finish_page(page: Path, site: Path, whole: Guide, style: str, index: str) -> None:
     html = page.read_text(encoding="utf-8")
     # The page for a missing address is shown at any depth, so its links begin at the root.
     up = _base(html) if page.name == "404.html" else "../" * len(page.relative_to(site).parent.parts)
     html = _STYLES.sub(f'<link rel="stylesheet" href="{up}{style}">\n', html, count=1)
     html = _ROOT.sub(f'<html data-cg-search="{up}{index}"', html, count=1)
+    if page.name != "404.html":
+        html = html.replace("</head>", f"{_described(page.relative_to(site).as_posix(), html, up, whole)}</head>", 1)
     page.write_text(policy.add(html), encoding="utf-8", newline="\n")
+
+
+def _described(file: str, html: str, up: str, whole: Guide) -> str:
+    """Return what a page's head says to programs: its place and content, and on the page of corrections the feed."""
+    page, title, found = linked_data.page_of(file), _TITLE.search(html), _CANONICAL.search(html)
+    words = unescape(_TAG.sub("", title[1])) if title else ""
+    link = f'<link rel="alternate" type="application/atom+xml" href="{up}{_DATA}/{feed.NAME}">\n'
+    return (link if page == feed.PAGE else "") + linked_data.script(whole, page, words, found[1] if found else "")
 
 
 def _base(html: str) -> str:

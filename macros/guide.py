@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import calls, content, references, rules
+from macros.about_models import AboutPage, Corrections
 from macros.career import Career
 from macros.fields import Record
 from macros.figures import Quotable, quotables
@@ -62,17 +63,27 @@ class Guide:
     agreements: dict[str, Agreement]
     glossary: dict[str, Term]
     careers: dict[str, CareerGuide]
+    about: dict[str, AboutPage] = field(default_factory=dict)
+    corrections: Corrections | None = None
     labels: dict[str, str] = field(
         default_factory=dict, compare=False, repr=False
     )  # written labels of figures, by what they say of the fit
 
     @cached_property
-    def citing(self) -> dict[str, list[tuple[str, str]]]:
-        """The (guide, section) pairs that name each source outside figures."""
+    def about_places(self) -> dict[str, str]:
+        """The page about the guide on which each id stands, and each such page itself."""
+        parts = {part.id: name for name, page in self.about.items() for part in page.parts}
+        return {**content.ABOUT_PLACES, **{name: name for name in self.about}, **parts}
+
+    @cached_property
+    def resting(self) -> dict[str, list[tuple[str, str]]]:
+        """The (guide, section) pairs that rest on each source: they name it, or cite a figure of it."""
         found: dict[str, list[tuple[str, str]]] = {}
         for career in self.careers.values():
             for name, section in career.sections.items():
-                for source in dict.fromkeys(named.id for named in references.named(section) if named.to == "source"):
+                named = [entry for entry in references.named(section) if entry.to in ("source", "figure")]
+                sources = (self.figures[one.id].sources if one.to == "figure" else (one.id,) for one in named)
+                for source in dict.fromkeys(source for several in sources for source in several):
                     found.setdefault(source, []).append((career.id, name))
         return found
 
@@ -139,6 +150,8 @@ def _whole(read: content.Content) -> Guide:
         agreements=read.record("agreements").root,
         glossary=read.record("glossary").root,
         careers={name: _career(read, name, figures) for name in site.guides},
+        about={name: entry.record for name, entry in read.about.items()},
+        corrections=read.record("corrections"),
     )
 
 

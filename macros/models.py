@@ -178,6 +178,8 @@ class Figure(Record):
     """Anything else a reader should know about the number."""
     next_release: Seen | None = None
     """When the publisher is expected to replace it."""
+    nothing_newer: Date | None = None
+    """The day you last looked at the publisher's own pages and found no newer number; leave it out if you have not."""
 
 
 Figures = RootModel[dict[Id, Figure]]

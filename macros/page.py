@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field
 from html import escape
 from typing import get_args
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -98,9 +99,11 @@ class Page:
         """Return the address of `#id` in this guide, relative to this page."""
         name = target.removeprefix("#")
         if self.career is None:
-            raise ValueError(f"{target} is used outside a guide")
-        section = self.career.pages[name]
-        page = self.to(f"{self.career.id}/{section}")
+            section = self.guide.about_places[name]
+            page = self.to(f"about/{section}")
+        else:
+            section = self.career.pages[name]
+            page = self.to(f"{self.career.id}/{section}")
         return (page or "#_main") if name == section else f"{page}#{name}"
 
     def to(self, page: str) -> str:
@@ -123,6 +126,21 @@ class Page:
             "title": self.guide.careers[name].career.title,
             "href": self.to("" if name == first else name) or "#_main",
         }
+
+    def file(self, path: str) -> str:
+        """Return the address of a file that the second stage makes, as in data/guide.json."""
+        return posixpath.relpath(path, self.place.folder or ".")
+
+    def correction(self, about: str = "") -> str:
+        """Return where a reader suggests a correction of a page or figure; empty where nothing is known of it.
+
+        With a repository it is the host's form, filled in; without one, the page that says how.
+        """
+        if not self.place.repository:
+            return f"{self.to('about/corrections')}#suggest" if "suggest" in self.guide.about_places else ""
+        asked = {"template": "correction.yml", "edition": self.guide.site.edition, "page": self.place.page}
+        asked |= {"wrong": about, "title": f"Correction: {about}"} if about else {}
+        return f"{self.place.repository}/issues/new?{urlencode(asked, safe='/:')}"
 
     def chip(self, names: Iterable[str]) -> Markup:
         """Return the short label of figures shown as one: kind, publisher, period and fit.
@@ -172,7 +190,9 @@ class Page:
     def _labelled(self, shown: str, figures: list[Quotable]) -> Markup:
         self.labels += 1
         numbers = [self._number(source, figure.id) for figure in figures for source in figure.sources]
-        rows = Markup("\n").join(self._rows(figure) for figure in figures)
+        rows = Markup("\n").join(
+            row for figure in figures for row in (self._rows(figure), self._suggest(figure)) if row
+        )
         return render(
             "figure",
             shown=shown,
@@ -190,6 +210,10 @@ class Page:
                 "figure-label", figure=figure, page=self, value=wording.value(figure)
             )
         return rows
+
+    def _suggest(self, figure: Quotable) -> Markup:
+        href = self.correction(figure.id)
+        return render("suggest", href=href) if href else Markup()
 
     def _number(self, source: str, figure: str | None = None) -> int:
         figures = self.cited.setdefault(source, [])

@@ -13,8 +13,17 @@ from jinja2.runtime import Context
 
 from macros.kept import Kept
 
-MACROS = ("section", "home", "sources", "figures", "glossary", "room", "downloads")
-"""What a page can call; each is a function of `macros.views`."""
+MACROS = {
+    "section": "views",
+    "home": "views",
+    "sources": "views",
+    "figures": "views",
+    "glossary": "views",
+    "room": "views",
+    "downloads": "views",
+    "about": "about",
+}
+"""What a page can call: functions of one name, each with its module."""
 
 
 def define_env(env: Any) -> None:
@@ -83,7 +92,9 @@ def _load(root: Path) -> Any:
 
 
 def _write(name: str, whole: Any, place: tuple[str, str, bool, str], words: tuple[str, ...]) -> str:
-    from macros import views
+    from importlib import import_module
+
     from macros.page import Place
 
-    return str(getattr(views, name)(whole, Place(*place), *words))
+    module = import_module(f"macros.{MACROS[name]}")
+    return str(getattr(module, name)(whole, Place(*place), *words))

@@ -6,7 +6,6 @@ Each rule yields problems; it reads no files and no clock. Its docstring is the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -14,8 +13,17 @@ from typing import Any
 from macros.content import Cited, Content, Entry
 from macros.parts import KeyFacts
 from macros.phrases import nearest
+from macros.places import at as _at
+from macros.places import due
 from macros.problems import Problem
 from macros.references import Named
+from macros.rules_about import (
+    about_ids_are_unique,
+    about_links_lead_somewhere,
+    about_pages_are_due_within_a_year,
+    changes_name_what_exists,
+    newest_changes_come_first,
+)
 from macros.rules_figures import agreements_hold, figures_have_one_shape
 from macros.rules_figures import problem as _problem
 from macros.rules_pay import anchors_are_one_source, pay_rows_are_one_source, tables_have_equal_rows
@@ -40,7 +48,6 @@ from macros.sections import SECTIONS, Faqs, Section
 from macros.source import MOST_PROBLEMS, Document
 
 LONGEST_ANSWER = 120  # words; a question that needs more is a subject of its own page
-LONGEST_WAIT = timedelta(days=366)
 
 _CITED = ("figure", "source", "term")
 """What prose cites by id in double brackets."""
@@ -166,12 +173,7 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
 def reviews_are_due_within_a_year(content: Content) -> Iterator[Problem]:
     """A section is checked again after its last check, and within twelve months."""
     for document, section in _sections(content):
-        wait = section.review_due - section.reviewed
-        if not timedelta() < wait <= LONGEST_WAIT:
-            wrong = f"the review is due on {section.review_due}, but the last one was on {section.reviewed}"
-            yield _problem(
-                document, ("review_due",), wrong, "Write a later date, at most twelve months after the last review"
-            )
+        yield from due(document, section.reviewed, section.review_due)
 
 
 def answers_are_short(content: Content) -> Iterator[Problem]:
@@ -237,6 +239,11 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     plan_times_are_months,
     plan_costs_add_up,
     plan_answers_exist,
+    about_ids_are_unique,
+    about_links_lead_somewhere,
+    about_pages_are_due_within_a_year,
+    changes_name_what_exists,
+    newest_changes_come_first,
 )
 
 
@@ -272,14 +279,3 @@ def _plan_steps(content: Content, career: str) -> list[str]:
 def _levels(content: Content, career: str) -> list[str]:
     found = content.sections(career).get("career-path")
     return [level.id for ladder in found[1].ladders.ladders for level in ladder.levels] if found else []  # type: ignore[attr-defined]
-
-
-def _at(entry: Entry | Cited, name: Named, wrong: str, instead: str) -> Problem:
-    """Return the problem at a name; the same one can stand more than once in a text."""
-    document, earlier = entry.document, 0
-    for other in entry.names:
-        if other is name:
-            break
-        earlier += (other.where, other.near) == (name.where, name.near)
-    place = document.place_of(name.where, name.near, earlier) if name.near else document.place(name.where)
-    return Problem(document.path, *place, wrong, instead)

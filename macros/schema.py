@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from macros import docstrings
-from macros.content import CAREER, SHARED
+from macros.content import ABOUT, CAREER, SHARED
 
 FOLDER = Path("content") / "schema"
 
@@ -35,19 +35,22 @@ def schemas() -> dict[str, str]:
         **SHARED,
         **{name: model for name, model in CAREER.items() if name != "guide"},
         "career": CAREER["guide"],
+        "about": next(iter(ABOUT.values())),
     }
-    return {f"{name}.schema.json": _text(_described(model)) for name, model in sorted(models.items())}
+    return {f"{name}.schema.json": text(described(model)) for name, model in sorted(models.items())}
 
 
 def head(file: Path) -> str:
     """Return the first line of a content file, which names its schema; `file` is below content/."""
     if len(file.parts) == 1:
         return f"# yaml-language-server: $schema=schema/{file.stem}.schema.json"
+    if file.parts[0] == "about":
+        return "# yaml-language-server: $schema=../schema/about.schema.json"
     name = "career" if file.stem == "guide" else file.stem
     return f"# yaml-language-server: $schema=../schema/{name}.schema.json"
 
 
-def _described(model: type[BaseModel]) -> dict[str, Any]:
+def described(model: type[BaseModel]) -> dict[str, Any]:
     """Return the schema of a model with the text for each field, which editors show on hover."""
     schema = model.model_json_schema()
     records = {record.__name__: record for record in _records(model)}
@@ -74,6 +77,6 @@ def _records(model: Any) -> Iterator[type[BaseModel]]:
         yield from _records(inner)
 
 
-def _text(schema: dict[str, Any]) -> str:
+def text(schema: dict[str, Any]) -> str:
     draft = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(draft, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -25,7 +25,7 @@ def build(root: Path, output: Path) -> None:
 
     Raises `ContentError` or `click.ClickException`; the site that stood in `output` is then untouched.
     """
-    whole = guide.load(root)
+    whole = guide.load_cached(root)
     for left in output.parent.glob(f"{_FRESH}*"):  # of a build that was killed
         shutil.rmtree(left, ignore_errors=True)
     fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=output.parent))

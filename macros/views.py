@@ -39,14 +39,8 @@ def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
         head=head,
         parts=parts,
         next=render("next", places=[_next(page, step.to, step.why) for step in record.next]),
-        sources=render("sources", sources=_cited(page), page=page),
-        dates=render(
-            "dates",
-            section=record,
-            page=page,
-            edition=guide.site.edition,
-            **_repository(place, f"{career.id}/{file_of(name)}"),
-        ),
+        sources=render("sources", sources=cited(page), page=page),
+        dates=dates(page, record, f"{career.id}/{file_of(name)}"),
     )
 
 
@@ -83,7 +77,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         others=render("guides", guides=[{**page.guide_of(other.id), "says": other.career.headline} for other in others])
         if others
         else "",
-        sources=render("sources", sources=_cited(page), page=page),
+        sources=render("sources", sources=cited(page), page=page),
     )
 
 
@@ -136,7 +130,7 @@ def glossary(guide: Guide, place: Place) -> str:
     page = Page(guide, None, place)
     entries = sorted(guide.glossary.items(), key=lambda entry: entry[1].term.lower())
     listed = render("glossary", entries=entries, page=page)
-    return render_page("glossary-page", listed=listed, sources=render("sources", sources=_cited(page), page=page))
+    return render_page("glossary-page", listed=listed, sources=render("sources", sources=cited(page), page=page))
 
 
 def room(guide: Guide, place: Place) -> str:
@@ -201,7 +195,8 @@ def _next(page: Page, to: str, why: str) -> dict[str, str]:
     return {"title": page.career.titles[to], "href": page.address(f"#{to}"), "why": why}
 
 
-def _cited(page: Page) -> list[dict[str, Any]]:
+def cited(page: Page) -> list[dict[str, Any]]:
+    """Return the sources that a page has cited so far, numbered."""
     guide = page.guide
     return [
         {
@@ -214,21 +209,25 @@ def _cited(page: Page) -> list[dict[str, Any]]:
 
 
 def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, str]]:
-    """Return the sections that name a source outside figures."""
-    pairs = guide.citing.get(source, [])
+    """Return the sections that rest on a source."""
+    pairs = guide.resting.get(source, [])
     return [
         {"title": guide.careers[career].sections[name].title, "href": page.to(f"{career}/{name}")}
         for career, name in pairs
     ]
 
 
-def _repository(place: Place, file: str) -> dict[str, str]:
-    if not place.repository:
-        return {"correction": "", "edit": ""}
-    return {
-        "correction": f"{place.repository}/issues/new?template=correction.yml&title=Correction:+{file}&page={file}",
-        "edit": f"{place.repository}/edit/main/content/{file}.yaml",
-    }
+def dates(page: Page, record: Any, file: str) -> Markup:
+    """Return the line that says when a page was checked, and how to correct it; `file` is its name in content/."""
+    repository = page.place.repository
+    return render(
+        "dates",
+        section=record,
+        page=page,
+        edition=page.guide.site.edition,
+        correction=page.correction(),
+        edit=f"{repository}/edit/main/content/{file}.yaml" if repository else "",
+    )
 
 
 def _key_facts(career: CareerGuide) -> Part | None:

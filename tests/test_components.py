@@ -40,9 +40,9 @@ HOSTILE = (
 )
 COMPONENTS = sorted(path.name for path in render.COMPONENTS.iterdir() if path.is_dir())
 # Pieces of a label or a whole page; everything else is one element.
-NOT_ONE_ELEMENT = {"figure-label", "figures-page", "glossary-page", "home-page", "section-page"}
+NOT_ONE_ELEMENT = {"about-page", "figure-label", "figures-page", "glossary-page", "home-page", "section-page"}
 # These only ever stand inside another component; alone, Markdown puts a paragraph around them.
-INSIDE_OTHERS = {"chip", "figure", "note", "stairs", "term"}
+INSIDE_OTHERS = {"chip", "figure", "note", "stairs", "suggest", "term"}
 
 SMALL = """
 figures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,14 +16,15 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import content, docstrings, guide, plan_tables, prose, schema, tables, wording
+from macros import content, docstrings, feed, guide, plan_tables, prose, schema, tables, wording
 from macros.fields import Record, Reference
 from macros.sections import SECTIONS, file_of
 from tests.conftest import ROOT, BuiltPage, classes, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content.files(ROOT))
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/guide.yaml"))
-SECTION_FILES = [file for file in FILES if "/" in file and not file.endswith("/guide.yaml")]
+ABOUT_FILES = [file for file in FILES if file.startswith("about/")]
+SECTION_FILES = [file for file in FILES if "/" in file and not file.endswith("/guide.yaml") and file not in ABOUT_FILES]
 
 each_section = pytest.mark.parametrize("file", SECTION_FILES)
 each_career = pytest.mark.parametrize("career", CAREERS)
@@ -99,6 +101,8 @@ def _all() -> content.Content:
 def record_of(file: str) -> Any:
     """Return a content file as a record."""
     folder, _, name = file.removesuffix(".yaml").rpartition("/")
+    if folder == "about":
+        return _all().about[name].record
     return _all().careers[folder][name].record if folder else _all().record(name)
 
 
@@ -373,6 +377,8 @@ def _said(whole: guide.Guide, leaf: Leaf) -> str:
         return getattr(getattr(whole.vocabulary, closed[leaf.key]), leaf.value.replace("-", "_")).label
     if leaf.key in ("retrieved", "seen", "next_release"):
         return wording.seen(leaf.value)
+    if isinstance(leaf.value, datetime.date):
+        return wording.day(leaf.value)
     return str(leaf.value)
 
 
@@ -387,6 +393,67 @@ def test_every_agreement_stands_on_the_figures_page(finished_site, whole):
         assert "((" not in spoken
         for text in (spoken, str(agreement.tolerance), agreement.reason):
             assert found.has_words(text, scope) or text in found.words(scope), (id_, text)
+
+
+@pytest.mark.parametrize("file", ABOUT_FILES)
+def test_every_leaf_of_a_page_about_the_guide_stands_on_it(file, finished_site, whole):
+    found = Found(whole, finished_site.page(file.removesuffix(".yaml")), finished_site)
+    career = next(iter(whole.careers.values()))
+    lost = {
+        str(leaf): missing for leaf in leaves(record_of(file)) if (missing := missing_in_section(leaf, found, career))
+    }
+    assert lost == {}
+
+
+@pytest.mark.parametrize("file", ABOUT_FILES)
+def test_a_page_about_the_guide_is_one_macro_call(file):
+    text = (ROOT / "docs" / file).with_suffix(".md").read_text(encoding="utf-8")
+    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).strip()
+    assert body == f'{{{{ about("{Path(file).stem}") }}}}'
+
+
+def test_every_leaf_of_the_log_stands_on_the_page_of_corrections(finished_site, whole):
+    page = finished_site.page("about/corrections")
+    found = Found(whole, page, finished_site)
+    lost = {}
+    for leaf in leaves(record_of("corrections.yaml")):
+        scope = found.scope(leaf.ids)
+        if leaf.to == "id":
+            kept = page.at(leaf.value) is not None
+        elif isinstance(leaf.value, prose.Prose):
+            kept = not found.has_prose(leaf.value, scope)
+        elif leaf.key == "pages":
+            kept = f"{leaf.value}/index.html" in {file for file, _ in _inside(page)}
+        else:
+            said = {"kind": feed.KINDS.get(leaf.value)} if leaf.key == "kind" else {}
+            kept = found.has_words(said.get("kind") or _said(whole, leaf), scope)
+        if not kept:
+            lost[str(leaf)] = leaf.value
+    assert lost == {}
+
+
+def test_the_entry_that_the_log_shows_to_editors_is_a_good_one(tmp_path):
+    """They copy it from the head of the file."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    file = tmp_path / "content" / "corrections.yaml"
+    shown = re.findall(r"^# ((?:changes|earlier):| .*|)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    lines = [line for line in shown if line.startswith((" ", "changes", "earlier"))]
+    assert len(lines) > 10
+    file.write_text("\n".join(["since: 2026-11-22", *lines, ""]), encoding="utf-8")
+    (tmp_path / "content" / "guide.yaml").write_text(
+        re.sub(
+            r"edition: .*", 'edition: "2027.1"', (ROOT / "content" / "guide.yaml").read_text(encoding="utf-8")
+        ).replace("2026-11-22", "2027-03-03"),
+        encoding="utf-8",
+    )
+    log = guide.load(tmp_path).corrections
+    assert (len(log.changes), len(log.earlier)) == (1, 1)
+
+
+def _inside(page: BuiltPage) -> Iterator[tuple[str, str]]:
+    for link in page.article.css("a[href]"):
+        if (found := target(page, link.attributes["href"])) is not None:
+            yield found
 
 
 def test_every_term_stands_in_the_glossary(finished_site, whole):
@@ -572,7 +639,7 @@ def test_the_settings_say_what_the_content_says(whole):
 
 def test_no_id_of_a_record_means_two_things_on_a_page(whole):
     """Anchors come from content ids, so those of the figures and sources pages may not collide with headings of ours."""
-    ours = {"agreements", "facts", "labels", "starting-points", "map"}
+    ours = {"agreements", "facts", "labels", "starting-points", "map", *content.ABOUT_PLACES}
     taken = {*whole.figures, *whole.sources, *whole.agreements, *whole.glossary}
     assert ours & taken == set()
     for career in whole.careers.values():

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from macros import content, guide, schema, wording
-from macros.content import CAREER, SHARED
+from macros.content import ABOUT, CAREER, SHARED
 from macros.figures import Quotable
 from macros.models import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
 from macros.parts import Question, QuestionGroup
@@ -176,7 +176,7 @@ class TestContributing:
         assert [name for name in others if f"[{name}]({name})" not in text] == []
         files = {file for file in every if not file.startswith(tuple(others))}
         assert {row[0].split("](")[1].rstrip(")") for row in rows(text)} == files
-        assert {Path(file).stem for file in files} == {*SHARED, *CAREER}
+        assert {Path(file).stem for file in files} == {*SHARED, *CAREER, *ABOUT}
 
     @pytest.mark.parametrize("row", rows(under(CONTRIBUTING, "How to write sentences")), ids=lambda row: row[0])
     def test_prose_takes_what_it_teaches(self, row):

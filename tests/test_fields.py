@@ -128,9 +128,7 @@ def test_any_value_is_accepted_or_has_its_fault_in_words(kind, value):
     except ValidationError as error:
         for found in error.errors():
             assert found["type"] == "fault"
-            assert all(
-                isinstance(fault, Fault) and fault.wrong and fault.instead for fault in found["ctx"]["faults"]
-            )
+            assert all(isinstance(fault, Fault) and fault.wrong and fault.instead for fault in found["ctx"]["faults"])
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,10 @@ def test_derived_figures_are_computed(root):
     assert guide.load(root).figures["pay-gap"].value == 69000
 
 
-def test_who_names_a_source_outside_figures_is_known_once_for_each_page(root):
-    assert guide.load(root).citing == {
-        "article": [("sample-role", "overview"), ("sample-role", "career-path"), ("sample-role", "salaries")]
+def test_the_pages_that_rest_on_a_source_are_known_once_each(root):
+    assert guide.load(root).resting == {
+        "article": [("sample-role", name) for name in ("overview", "education", "career-path", "salaries")],
+        "office-2024": [("sample-role", name) for name in ("overview", "salaries", "faqs")],
     }
 
 

@@ -34,6 +34,7 @@ def test_no_other_schema_is_committed():
 def test_every_kind_of_content_file_has_a_schema():
     named = {schema.head(Path("role") / f"{name}.yaml").rpartition("/")[2] for name in content.CAREER}
     named |= {schema.head(Path(f"{name}.yaml")).rpartition("/")[2] for name in content.SHARED}
+    named |= {schema.head(Path("about") / f"{name}.yaml").rpartition("/")[2] for name in content.ABOUT}
     assert named == set(SCHEMAS)
 
 

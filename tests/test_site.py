@@ -6,10 +6,12 @@ import posixpath
 import re
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 
+from macros import wording
 from tests.conftest import ROOT, BuiltPage, BuiltSite, Project, classes, target, words
 
 DOCS = sorted(file.relative_to(ROOT / "docs") for file in (ROOT / "docs").rglob("*.md"))
@@ -62,7 +64,8 @@ class TestPage:
         dead = []
         for link in page.tree.css("a[href], link[href]"):
             found = target(page, link.attributes["href"])
-            if found is None:
+            # What the second stage makes is not there after the first.
+            if found is None or ("data-cg-made" in link.attributes and not (site.folder / "_headers").is_file()):
                 continue
             file, fragment = found
             is_page = file in site.pages
@@ -100,7 +103,8 @@ class TestPage:
         attributes = {name for node in page.tree.css("*") for name in node.attributes}
         assert {name for name in attributes if name == "style" or name.startswith("on")} == set()
         # Data for a script is no script: no browser runs it, and no policy counts it.
-        inline = [node.text() for node in page.tree.css('script:not([src], [type="application/json"])')]
+        data = '[type="application/json"], [type="application/ld+json"]'
+        inline = [node.text() for node in page.tree.css(f"script:not([src], {data})")]
         assert len(inline) == 1, "only the script that applies the color scheme before the first paint"
 
     def test_it_loads_nothing_from_another_host_and_all_that_it_loads_is_there(self, page, site):
@@ -353,13 +357,52 @@ def test_the_published_addresses_are_written_where_they_are_given(project, tmp_p
 
 def test_without_addresses_no_page_offers_what_needs_one(finished_site):
     for page in finished_site.pages.values():
-        assert page.tree.css("link[rel=canonical], .cg-dates a") == []
+        assert page.tree.css("link[rel=canonical]") == []
+        links = {target(page, link.attributes["href"]) for link in page.article.css(".cg-dates a")}
+        assert links <= {("about/corrections/index.html", "suggest")}, page.name
+
+
+def test_every_label_and_page_says_how_to_suggest_a_correction(finished_site):
+    for page in finished_site.pages.values():
+        for label in page.article.css(".cg-label:not(.cg-label--term)"):
+            (link,) = [node for node in label.css("a") if words(node) == "Suggest a correction"][-1:]
+            assert target(page, link.attributes["href"]) == ("about/corrections/index.html", "suggest")
+    section = next(page for page in finished_site.pages.values() if page.article.css(".cg-label"))
+    assert section
+
+
+def test_with_a_repository_every_label_opens_its_form_filled_in_with_its_figure(project, tmp_path, whole):
+    assert project.mkdocs(tmp_path / "site", REPO_URL="https://code.example/guide").returncode == 0
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "correction.yml").read_text(encoding="utf-8"))
+    fields = {part["id"] for part in form["body"] if part["type"] != "markdown"}
+    titles = {f"{figure.record.label}: {wording.value(figure)}": id_ for id_, figure in whole.figures.items()}
+    seen = 0
+    for name, page in BuiltSite(tmp_path / "site").pages.items():
+        for title in page.article.css(".cg-label:not(.cg-label--term) > b"):
+            link = title
+            while words(link) != "Suggest a correction":
+                link = link.next
+            address = urlsplit(link.attributes["href"])
+            asked = {key: value for key, (value,) in parse_qs(address.query).items()}
+            assert (address.netloc, address.path) == ("code.example", "/guide/issues/new")
+            assert asked.pop("template") == "correction.yml"
+            assert asked.pop("title") == f"Correction: {titles[words(title)]}"
+            assert asked == {
+                "edition": whole.site.edition, "wrong": titles[words(title)], **_page_asked(name),
+            }  # fmt: skip
+            assert set(asked) <= fields
+            seen += 1
+    assert seen > 100, "control: most pages cite figures"
+
+
+def _page_asked(name: str) -> dict[str, str]:
+    return {"page": posixpath.dirname(name)} if posixpath.dirname(name) else {}
 
 
 def test_the_finished_site_holds_no_file_that_no_page_asks_for(finished_site):
     folder = finished_site.folder
     top = sorted(path.name for path in folder.iterdir())
-    assert set(top) <= {"404.html", "_headers", "sitemap.xml", "index.html", "assets", *_homes(finished_site)}
+    assert set(top) <= {"404.html", "_headers", "sitemap.xml", "index.html", "assets", "data", *_homes(finished_site)}
     assert sorted(path.name for path in (folder / "assets").iterdir()) == ["css", "images", "js"]
 
 

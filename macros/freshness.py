@@ -1,0 +1,52 @@
+"""When somebody has to look at a figure again: dates alone, so that a reader's own clock can tell the rest."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from macros.figures import Quotable
+from macros.guide import Guide
+
+TERM = datetime.timedelta(days=365)
+"""How long a look at a source lasts where its publisher has not announced the next number."""
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """The dates of one figure. A date known by its month or year alone counts from its first day."""
+
+    copy: str  # the date of the copy that was read, or undated
+    looked: str  # when we last looked, as exactly as it is known
+    next_release: str | None
+    old: datetime.date  # from this day on a newer number may be out
+    due: datetime.date  # after this day we are late
+    nothing_newer: datetime.date | None  # when we looked and found no newer number
+
+
+def of(guide: Guide, figure: Quotable) -> Freshness:
+    """Return the dates of a figure; a calculated one is as fresh as the part that is due first."""
+    if figure.parts:
+        return min((of(guide, guide.figures[name]) for name in figure.parts), key=lambda part: part.due)
+    record, read = figure.record, guide.sources[figure.sources[0]].retrieved
+    # An undated copy counts from the day it was read: its real age is not known.
+    since = _first_day(read if figure.seen == "undated" else figure.seen)
+    next_ = _first_day(record.next_release) if record.next_release not in (None, "undated") else None
+    nothing_newer = record.nothing_newer
+    return Freshness(
+        copy=figure.seen,
+        looked=nothing_newer.isoformat() if nothing_newer else read,
+        next_release=record.next_release,
+        old=_until(since, next_),
+        due=_until(max(since, nothing_newer or since), next_),
+        nothing_newer=nothing_newer,
+    )
+
+
+def _until(since: datetime.date, next_: datetime.date | None) -> datetime.date:
+    return next_ if next_ and next_ > since else since + TERM
+
+
+def _first_day(text: str | None) -> datetime.date:
+    parts = [int(part) for part in (text or "").split("-") if part.isdigit()]
+    return datetime.date(*(parts + [1, 1])[:3]) if parts else datetime.date.min

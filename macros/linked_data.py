@@ -1,0 +1,131 @@
+"""What search engines may read of a page: JSON-LD in the words of schema.org, from the same records as the page."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from macros import tables
+from macros.guide import CareerGuide, Guide
+from macros.pay_parts import Anchor, Anchors
+from macros.sections import Faqs, Section
+
+_SENTENCE = re.compile(r"[.!?](?=\s|$)")
+_ENOUGH = 60  # characters; a first "Yes." alone would say too little
+_CURRENCIES = {"usd": "USD", "gbp": "GBP", "eur": "EUR", "cad": "CAD", "aud": "AUD"}
+_ENDS = {
+    "low": ("percentile-10", "percentile10"),
+    "median": ("median", "median"),
+    "high": ("percentile-90", "percentile90"),
+}
+"""The figures of an anchor, each with the statistic that it must be and the name that schema.org has for it."""
+
+
+def script(guide: Guide, page: str, title: str, canonical: str) -> str:
+    """Return the element for a page (as in a-role/salaries), or an empty text for the home page.
+
+    `canonical` is the page's address, or empty: links are then relative to the page.
+    """
+    if not page:
+        return ""
+    career_id, _, name = page.partition("/")
+    career = guide.careers.get(career_id)
+    section = career.sections.get(name) if career else None
+    found = [_crumbs(guide, career, page, title, canonical)]
+    if career and section:
+        found += _occupation(guide, career, section)
+        found += _questions(guide, section, canonical)
+    data = {"@context": "https://schema.org", "@graph": found}
+    # Nothing in a text may end the element or begin a comment.
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>\n'
+
+
+def _crumbs(guide: Guide, career: CareerGuide | None, page: str, title: str, canonical: str) -> dict[str, Any]:
+    up = "../" * (page.count("/") + 1)
+    steps = [(guide.site.name, up)]
+    first = next(iter(career.sections)) if career else ""
+    if career and page != f"{career.id}/{first}":
+        steps.append((career.career.title, f"../{first}/"))
+    steps.append((title, "./"))
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "item": urljoin(canonical, to) if canonical else to}
+        for number, (name, to) in enumerate(steps, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _occupation(guide: Guide, career: CareerGuide, section: Section) -> list[dict[str, Any]]:
+    parts = [getattr(section, key) for key in type(section).model_fields]
+    anchors = [anchor for part in parts if isinstance(part, Anchors) for anchor in part.anchors]
+    pay = [found for anchor in anchors if (found := _distribution(guide, career, anchor))]
+    if not pay:
+        return []
+    places = dict.fromkeys(guide.figures[anchor.median].record.place for anchor in anchors)
+    return [
+        {
+            "@type": "Occupation",
+            "name": career.career.title,
+            "description": " ".join(tables.text_of(guide, section.summary).split()),
+            "occupationLocation": [{"@type": "Country", "name": place} for place in places],
+            "estimatedSalary": pay,
+        }
+    ]
+
+
+def _distribution(guide: Guide, career: CareerGuide, anchor: Anchor) -> dict[str, Any] | None:
+    """Return the pay of people like those in the role: official numbers a year, exact ones, and no loose proxy."""
+    median = career.figures[anchor.median]
+    currency, _, period = median.record.unit.partition("-")
+    if median.kind != "official" or median.record.fit == "broad-proxy" or period != "per-year":
+        return None
+    numbers = {}
+    for end, (statistic, key) in _ENDS.items():
+        name = getattr(anchor, end)
+        figure = career.figures[name] if name else None
+        if figure and figure.record.statistic == statistic and figure.value is not None and not figure.record.open:
+            numbers[key] = figure.value
+    if "median" not in numbers:
+        return None
+    source = guide.sources[median.sources[0]]
+    return {
+        "@type": "MonetaryAmountDistribution",
+        "name": f"{median.record.about}, {median.record.place}, {median.record.period}",
+        "description": f"{source.publisher}. {median.record.fit_note}",
+        "currency": _CURRENCIES[currency],
+        "duration": "P1Y",
+        **numbers,
+    }
+
+
+def _questions(guide: Guide, section: Section, canonical: str) -> list[dict[str, Any]]:
+    if not isinstance(section, Faqs):
+        return []
+    asked = [
+        {
+            "@type": "Question",
+            "name": question.question,
+            "acceptedAnswer": {
+                "@type": "Answer",
+                "text": _beginning(" ".join(tables.text_of(guide, question.answer).split())),
+                "url": f"{canonical}#{question.id}",
+            },
+        }
+        for group in section.groups
+        for question in group.questions
+    ]
+    return [{"@type": "FAQPage", "mainEntity": asked}]
+
+
+def _beginning(text: str) -> str:
+    """Return the first sentences of an answer. All of it would stand in the page twice, and weigh as much again."""
+    end = next((found.end() for found in _SENTENCE.finditer(text) if found.end() >= _ENOUGH), len(text))
+    return text[:end].strip()
+
+
+def page_of(file: str) -> str:
+    """Return the page that a file of the site holds: a-role/salaries for a-role/salaries/index.html."""
+    return posixpath.dirname(file) if file.endswith("index.html") else file.removesuffix(".html")

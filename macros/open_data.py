@@ -1,0 +1,288 @@
+"""The guide as data for other programs: one JSON file, one CSV file of the figures, and their schemas."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from typing import Any
+
+from pydantic import BaseModel, RootModel
+
+from macros import schema, wording
+from macros.about_models import AboutPage, Corrections
+from macros.career import Career
+from macros.fields import Address, Date, Edition, Id, Record, Text
+from macros.figures import Quotable
+from macros.guide import Guide
+from macros.models import Agreement, Figure, Kind, Source, Status, Term, Vocabulary
+from macros.prose import Prose
+from macros.sections import SECTIONS
+
+FILES = {
+    "guide.json": "All content of this edition: figures, sources, glossary, and the text of every page.",
+    "guide.schema.json": "JSON Schema of guide.json, with a sentence about every field.",
+    "figures.csv": "Every figure with its label, one in a row, for spreadsheets.",
+    "figures.schema.json": "JSON Schema of a row of figures.csv.",
+    "corrections.xml": "Atom feed of editions, corrections, and revisions.",
+}
+"""What stands in the folder data/ of a finished site."""
+
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+
+COLUMNS = {
+    "id": "The id of the figure. It stays the same when the number changes.",
+    "label": "What the number is, in a few words.",
+    "shown": "The number as readers see it, as in 3 to 6 months.",
+    "value": "The number, if it is one.",
+    "low": "The lower end of a range.",
+    "high": "The upper end of a range.",
+    "open": "above for “and over”, below for “under”; empty if the number is exact.",
+    "unit": "What is counted, as in usd-per-year.",
+    "statistic": "What kind of number it is, as in median.",
+    "about": "Who or what was counted.",
+    "place": "Where it holds.",
+    "period": "When it holds.",
+    "kind": "How it came about: official, survey, market-estimate, or editorial-estimate.",
+    "status": "How far we could check it, as in verified or secondary.",
+    "seen": "The date of the copy that was read, or undated.",
+    "fit": "How well the people counted match the role: exact, close, or broad-proxy.",
+    "fit_note": "Why, in one sentence.",
+    "note": "What else you should know.",
+    "next_release": "When the publisher is expected to replace it.",
+    "nothing_newer": "When we last looked at the publisher and found nothing newer.",
+    "derive": "For a calculated figure: the calculation, with ids in double round brackets.",
+    "sources": "The ids of its sources; several for a calculated figure, with spaces between.",
+    "urls": "The addresses of its sources, with spaces between.",
+    "publishers": "Who publishes its sources, with semicolons between.",
+    "edition": "The edition of the guide.",
+    "license": "The license of the file.",
+}
+"""The columns of figures.csv in order, each with what it holds, in words for those who use the data."""
+
+
+class DataLicense(Record):
+    """Under which license the data may be used."""
+
+    name: Text
+    """Its short name."""
+    url: Address
+    """Where it stands in full."""
+    credit: Text
+    """The line that gives credit."""
+
+
+class Quoted(Record):
+    """A figure as the guide quotes it; a calculated one has a value here and takes its label from its parts."""
+
+    shown: Text
+    """The number as readers see it."""
+    value: float | None = None
+    """The number, if it is one."""
+    low: float | None = None
+    """The lower end of a range."""
+    high: float | None = None
+    """The upper end of a range."""
+    kind: Kind
+    """How it came about; for a calculated figure the weakest of its parts."""
+    status: Status
+    """How far it was checked; for a calculated figure the weakest of its parts."""
+    seen: Text
+    """The date of the copy that was read."""
+    sources: list[Id]
+    """The ids of its sources."""
+    parts: list[Id]
+    """The figures that it is calculated from."""
+
+
+class OpenFigure(Figure):
+    """A figure as in the content, and as it is quoted."""
+
+    quoted: Quoted
+    """What the guide makes of it."""
+
+
+class OpenCareer(Record):
+    """One guide: its own file, and its sections by name."""
+
+    guide: Career
+    """Title, starting points, and order of the sections."""
+    sections: dict[str, Any]
+    """The sections; each has the fields of the file of its name in content/."""
+
+
+class OpenGuide(Record):
+    """Everything that this edition of the guide says."""
+
+    name: Text
+    """The name of the site."""
+    description: Text
+    """What it is, in one sentence."""
+    edition: Edition
+    """The edition."""
+    published: Date
+    """The day this edition was published."""
+    reviewed: Date
+    """The day of the last check of the whole site."""
+    license: DataLicense
+    """What you may do with it."""
+    vocabulary: Vocabulary
+    """The words for every closed list of ids."""
+    sources: dict[Id, Source]
+    """Every publication cited."""
+    figures: dict[Id, OpenFigure]
+    """Every number that a reader may quote."""
+    agreements: dict[Id, Agreement]
+    """Identities between figures that hold."""
+    glossary: dict[Id, Term]
+    """Words explained."""
+    corrections: Corrections | None = None
+    """What has changed."""
+    about: dict[str, AboutPage]
+    """The pages about the guide."""
+    guides: dict[str, OpenCareer]
+    """The guides by the names of their folders. In prose, ((id)) cites a figure, ((source: id)) a source."""
+
+
+def files(guide: Guide) -> dict[str, str]:
+    """Return the text of each data file by name; the same guide gives the same text."""
+    return {
+        "guide.json": _text(_whole(guide)),
+        "guide.schema.json": schema.text(_schema()),
+        "figures.csv": _table(guide),
+        "figures.schema.json": schema.text(_row_schema()),
+    }
+
+
+def plain(value: Any) -> Any:
+    """Return a record as JSON holds it: the keys and words of the content files; what is not given is left out."""
+    if isinstance(value, RootModel):
+        return plain(value.root)
+    if isinstance(value, BaseModel):
+        fields = {field.alias or name: getattr(value, name) for name, field in type(value).model_fields.items()}
+        return {key: plain(inner) for key, inner in fields.items() if inner is not None}
+    if isinstance(value, Prose):
+        return value.text
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, (tuple, list)) else value
+
+
+def _whole(guide: Guide) -> dict[str, Any]:
+    site = plain(guide.site)
+    careers = {
+        id_: {"guide": plain(career.career), "sections": plain(career.sections)}
+        for id_, career in guide.careers.items()
+    }
+    credit = f"From the {guide.site.name}, by its contributors, CC BY 4.0."
+    shared = {
+        name: plain(getattr(guide, name)) for name in ("vocabulary", "sources", "agreements", "glossary", "about")
+    }
+    return {
+        "$schema": "guide.schema.json",
+        **{key: site[key] for key in ("name", "description", "edition", "published", "reviewed")},
+        "license": {"name": "CC BY 4.0", "url": LICENSE, "credit": credit},
+        **shared,
+        "figures": {id_: {**plain(figure.record), "quoted": _quoted(figure)} for id_, figure in guide.figures.items()},
+        **({"corrections": plain(guide.corrections)} if guide.corrections else {}),
+        "guides": careers,
+    }
+
+
+def _quoted(figure: Quotable) -> dict[str, Any]:
+    numbers = {name: _number(getattr(figure, name)) for name in ("value", "low", "high")}
+    return {
+        "shown": wording.value(figure),
+        **{name: number for name, number in numbers.items() if number is not None},
+        **{name: getattr(figure, name) for name in ("kind", "status", "seen")},
+        "sources": list(figure.sources),
+        "parts": list(figure.parts),
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _schema() -> dict[str, Any]:
+    found = schema.described(OpenGuide)
+    found["properties"]["$schema"] = {"type": "string", "description": "Where this schema stands."}
+    sections = {name: schema.described(model) for name, model in SECTIONS.items()}
+    for model in sections.values():
+        for name, part in model.pop("$defs", {}).items():
+            if found["$defs"].setdefault(name, part) != part:
+                raise ValueError(f"two records are called {name}, so one schema cannot hold both")
+    found["$defs"]["OpenCareer"]["properties"]["sections"] = {
+        "type": "object",
+        "description": "The sections by name.",
+        "properties": {name: {"$ref": f"#/$defs/{model['title']}"} for name, model in sections.items()},
+        "additionalProperties": False,
+    }
+    found["$defs"].update({model["title"]: model for model in sections.values()})
+    return _public({**found, "title": "The guide as data"})
+
+
+def _public(part: Any) -> Any:
+    """Return a schema without the words that only an editor's program shows."""
+    if isinstance(part, dict):
+        kept = {key: _public(inner) for key, inner in part.items() if key != "patternErrorMessage"}
+        return {key: inner for key, inner in kept.items() if not (key == "propertyNames" and not inner)}
+    return [_public(inner) for inner in part] if isinstance(part, list) else part
+
+
+def _row_schema() -> dict[str, Any]:
+    numbers = ("value", "low", "high")
+    return {
+        "title": "A row of figures.csv",
+        "description": "The first line of the file names the columns. An empty cell means: not given. "
+        "A text that a spreadsheet would take for a formula begins with an apostrophe. UTF-8, comma, double quotes.",
+        "type": "object",
+        "properties": {
+            name: {"type": ["number", "null"] if name in numbers else "string", "description": text}
+            for name, text in COLUMNS.items()
+        },
+        "required": list(COLUMNS),
+        "additionalProperties": False,
+    }
+
+
+def _table(guide: Guide) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(COLUMNS), lineterminator="\r\n")
+    writer.writeheader()
+    for figure in guide.figures.values():
+        writer.writerow({name: guarded(value) for name, value in _row(guide, figure).items()})
+    return out.getvalue()
+
+
+def _row(guide: Guide, figure: Quotable) -> dict[str, Any]:
+    record, quoted = plain(figure.record), _quoted(figure)
+    sources = [guide.sources[name] for name in figure.sources]
+    known = {
+        "id": figure.id,
+        **record,
+        **{name: value for name, value in quoted.items() if name not in ("sources", "parts")},
+        "sources": " ".join(figure.sources),
+        "urls": " ".join(source.url for source in sources if source.url),
+        "publishers": "; ".join(dict.fromkeys(source.publisher for source in sources)),
+        "edition": guide.site.edition,
+        "license": LICENSE,
+    }
+    return {name: known.get(name, "") for name in COLUMNS}
+
+
+def guarded(value: Any) -> Any:
+    """Return a cell that no spreadsheet runs: a text that begins like a formula gets an apostrophe before it.
+
+    See https://owasp.org/www-community/attacks/CSV_Injection.
+    """
+    if isinstance(value, str) and value.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "−", "＝", "＋")):
+        return f"'{value}"
+    return value
+
+
+def _text(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,32 @@
+"""Problems at their place in a file: what every rule needs to say where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from macros.content import Cited, Entry
+from macros.problems import Problem
+from macros.references import Named
+from macros.source import Document
+
+LONGEST_WAIT = timedelta(days=366)
+
+
+def at(entry: Entry | Cited, name: Named, wrong: str, instead: str) -> Problem:
+    """Return the problem at a name; the same one can stand more than once in a text."""
+    document, earlier = entry.document, 0
+    for other in entry.names:
+        if other is name:
+            break
+        earlier += (other.where, other.near) == (name.where, name.near)
+    place = document.place_of(name.where, name.near, earlier) if name.near else document.place(name.where)
+    return Problem(document.path, *place, wrong, instead)
+
+
+def due(document: Document, reviewed: date, review_due: date) -> Iterator[Problem]:
+    """Yield a problem when a page is not checked again after its last check and within twelve months."""
+    if not timedelta() < review_due - reviewed <= LONGEST_WAIT:
+        wrong = f"the review is due on {review_due}, but the last one was on {reviewed}"
+        instead = "Write a later date, at most twelve months after the last review"
+        yield Problem(document.path, *document.place(("review_due",)), wrong, instead)

@@ -1,0 +1,85 @@
+"""Rules for the pages about the guide and for the log of what has changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros import places
+from macros.content import ABOUT_PLACES, Content
+from macros.phrases import nearest
+from macros.problems import Problem
+from macros.rules_figures import problem as _problem
+
+
+def about_ids_are_unique(content: Content) -> Iterator[Problem]:
+    """An id stands once in all pages about the guide, and is none of those that the program gives."""
+    first = {name: f"the page about/{page}" for name, page in {**ABOUT_PLACES, **_pages(content)}.items()}
+    for entry in content.about.values():
+        for name in entry.names:
+            if name.to == "id" and name.id in first:
+                wrong = f"the id '{name.id}' is taken by {first[name.id]}"
+                yield places.at(entry, name, wrong, f"Choose another, such as {name.id}-2")
+            elif name.to == "id":
+                first[name.id] = f"{entry.document.path}, line {entry.document.place(name.where)[0]}"
+
+
+def about_links_lead_somewhere(content: Content) -> Iterator[Problem]:
+    """A link on a page about the guide leads to another such page, or to a part of one."""
+    if any(path.startswith("content/about/") for path in content.broken):
+        return
+    known = [*ABOUT_PLACES, *_pages(content)]
+    known += [name.id for entry in content.about.values() for name in entry.names if name.to == "id"]
+    for entry in content.about.values():
+        for name in entry.names:
+            if name.to == "place" and name.id not in known:
+                wrong = f"no page about the guide, and no part of one, is called '{name.id}'"
+                yield places.at(entry, name, wrong, nearest(name.id, known))
+
+
+def about_pages_are_due_within_a_year(content: Content) -> Iterator[Problem]:
+    """A page about the guide is checked again after its last check, and within twelve months."""
+    for entry in content.about.values():
+        yield from places.due(entry.document, entry.record.reviewed, entry.record.review_due)
+
+
+def changes_name_what_exists(content: Content) -> Iterator[Problem]:
+    """A change in the log has an id of its own, says what was or is said, and names editions and pages that exist."""
+    entry, site = content.shared.get("corrections"), content.record("guide")
+    if not entry or not site:
+        return
+    editions = [site.edition, *(earlier.edition for earlier in entry.record.earlier)]
+    pages = [*(f"{career}/{name}" for career in content.careers for name in content.sections(career))]
+    pages += [f"about/{name}" for name in (*dict.fromkeys(ABOUT_PLACES.values()), *_pages(content))]
+    taken: set[str] = set()
+    for number, change in enumerate(entry.record.changes):
+        where = ("changes", number)
+        if change.id in taken:
+            yield _problem(entry.document, (*where, "id"), f"the id '{change.id}' is taken", "Choose another")
+        taken.add(change.id)
+        if change.old is None and change.new is None:
+            wrong = f"the change '{change.id}' says neither what was nor what is said"
+            yield _problem(entry.document, where, wrong, "Write old: and new:, or the one of them that there is")
+        for key, named, known in (("editions", change.editions, editions), ("pages", change.pages, pages)):
+            for place, name in enumerate(named):
+                if name not in known and not (key == "pages" and content.broken):
+                    wrong = f"no {key.removesuffix('s')} is called '{name}'"
+                    yield _problem(entry.document, (*where, key, place), wrong, nearest(name, known))
+
+
+def newest_changes_come_first(content: Content) -> Iterator[Problem]:
+    """The log lists the newest change and the newest edition first, and no edition twice."""
+    entry, site = content.shared.get("corrections"), content.record("guide")
+    for number, change in enumerate(entry.record.changes[1:] if entry else (), 1):
+        if change.date > entry.record.changes[number - 1].date:
+            wrong = f"the change of {change.date} stands under an older one"
+            yield _problem(entry.document, ("changes", number, "date"), wrong, "Put the newest change first")
+    later = site
+    for number, earlier in enumerate(entry.record.earlier if entry and site else ()):
+        if earlier.edition == later.edition or earlier.published > later.published:
+            wrong = f"the edition {earlier.edition} does not come before {later.edition}"
+            yield _problem(entry.document, ("earlier", number), wrong, "Put the newest first, and each only once")
+        later = earlier
+
+
+def _pages(content: Content) -> dict[str, str]:
+    return {name: name for name in content.about}
