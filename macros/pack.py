@@ -7,7 +7,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -62,7 +62,7 @@ def kept(root: Path) -> Path:
 
 
 def build(
-    whole: Guide, folder: Path, say: Callable[[str], None], which: tuple[Document, ...] = DOCUMENTS
+    whole: Guide, folder: Path, say: Callable[[str], None], which: Sequence[Document] = DOCUMENTS
 ) -> list[Printed]:
     """Return every file of the pack in the order of the registry; `say` is told of each when it is done.
 
@@ -83,7 +83,8 @@ def build(
             printed.extend(files)
             for file in files:
                 say(f"{file.name}: {wording.count(file.pages, 'page', 'pages')}, {wording.size(len(file.data))}")
-    _forget(folder, {job.digest() for job in jobs})
+    if which is DOCUMENTS:
+        _forget(folder, {job.digest() for job in jobs})
     return printed
 
 

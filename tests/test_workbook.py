@@ -1,0 +1,222 @@
+"""The workbook: nothing of the content is lost, and its pages are where it says."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pytest
+
+from macros import documents, pack, tables, wording
+from macros.prose import Prose
+from macros.workbook_view import workbook
+from tests.conftest import ROOT
+from tests.test_content import leaves
+from tests.test_pdf import failures
+
+LARGEST = 1_500_000  # bytes of the workbook
+ALMOST_EMPTY = 250  # letters on a page; about four lines
+# Leaves that paper does without, by the key or the file they stand under.
+WEB_ONLY = {"id", "state", "guides", "start", "level"}
+
+
+def letters(text: str) -> str:
+    """Return a text without spaces and signs, which a line break may drop."""
+    return re.sub(r"[\W_]", "", text)
+
+
+class Printed:
+    """A finished file, read as a reader would."""
+
+    def __init__(self, file: pack.Printed) -> None:
+        self.file = file
+        self.pdf = pikepdf.open(io.BytesIO(file.data))
+        self.numbers = {page.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
+        self.pages = [letters("".join(self._words(page))) for page in self.pdf.pages]
+        self.text = "".join(self.pages)
+
+    def _words(self, page: Any) -> Iterator[str]:
+        """Yield the words of a page in order, without headers, footers and decoration."""
+        fonts = {name: _signs(font) for name, font in page.Resources.get("/Font", {}).items()}
+        font: dict[bytes, str] = {}
+        marked: list[bool] = []
+        for operands, operator in pikepdf.parse_content_stream(page, "Tf Tj TJ BDC BMC EMC"):
+            name = str(operator)
+            if name in ("BDC", "BMC"):
+                marked.append(str(operands[0]) == "/Artifact")
+            elif name == "EMC":
+                marked.pop()
+            elif name == "Tf":
+                font = fonts[str(operands[0])]
+            elif not any(marked):
+                for piece in operands[0] if name == "TJ" else operands:
+                    if isinstance(piece, pikepdf.String):
+                        yield from _decoded(bytes(piece), font)
+
+    def bookmarks(self) -> list[tuple[int, str, int]]:
+        """Return depth, title and page of every bookmark."""
+        with self.pdf.open_outline() as outline:
+            return list(self._under(outline.root, 1))
+
+    def _under(self, items: Any, depth: int) -> Iterator[tuple[int, str, int]]:
+        for item in items:
+            yield depth, item.title, self.page_of(item.destination or item.action.D)
+            yield from self._under(item.children, depth + 1)
+
+    def page_of(self, destination: Any) -> int:
+        return self.numbers[destination[0].objgen]
+
+    def links(self) -> Iterator[Any]:
+        for page in self.pdf.pages:
+            yield from page.get("/Annots", [])
+
+
+def _decoded(raw: bytes, font: dict[bytes, str]) -> Iterator[str]:
+    for start in range(0, len(raw), 2):
+        yield font.get(raw[start : start + 2], "")
+
+
+def _signs(font: Any) -> dict[bytes, str]:
+    """Return what each glyph of a font says, from its table for copying text."""
+    table = font.ToUnicode.read_bytes().decode("ascii")
+    found = {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
+        for glyph, sign in re.findall(r"<(\w+)>\s*<(\w+)>", block):
+            found[bytes.fromhex(glyph)] = bytes.fromhex(sign).decode("utf-16-be")
+    assert "beginbfrange" not in table
+    return found
+
+
+@pytest.fixture(scope="session")
+def career(whole):
+    return next(iter(whole.careers.values()))
+
+
+@pytest.fixture(scope="session")
+def files(whole):
+    """The workbook in each variant on each paper."""
+    documented = [document for document in documents.DOCUMENTS if document.id == "workbook"]
+    return {
+        file.name.partition("-workbook-")[2].removesuffix(".pdf"): file
+        for file in pack.build(whole, pack.kept(ROOT), lambda line: None, documented)
+    }
+
+
+@pytest.fixture(scope="session")
+def regular(files):
+    return Printed(files["a4"])
+
+
+def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
+    """Yield every run of words of a leaf that nothing may interrupt but the end of a page."""
+    if isinstance(leaf.value, Prose):
+        yield from _runs(leaf.value.nodes, whole)
+    elif isinstance(leaf.value, datetime.date):
+        yield wording.day(leaf.value)
+    elif leaf.to == "figure":
+        yield wording.value(whole.figures[leaf.value])
+    elif leaf.to == "source":
+        yield whole.sources[leaf.value].title
+    elif leaf.to in ("place", "section"):
+        yield career.titles[leaf.value]
+    elif leaf.key == "move":
+        yield tables.MOVES[leaf.value]
+    else:
+        yield str(leaf.value)
+
+
+def _runs(nodes: Any, whole: Any) -> Iterator[str]:
+    for node in nodes:
+        if node["t"] == "figure":
+            yield wording.value(whole.figures[node["id"]])
+        elif node["t"] == "source":
+            yield whole.sources[node["id"]].title
+        elif node["t"] == "term":
+            yield node["v"] or whole.glossary[node["id"]].in_sentence
+        elif "c" in node:
+            yield from _runs(node["c"], whole)
+        else:
+            yield node["v"]
+
+
+def lost(record: Any, whole: Any, career: Any, text: str) -> list[str]:
+    return [
+        f"{leaf}: {words}"
+        for leaf in leaves(record)
+        if leaf.key not in WEB_ONLY and leaf.to not in ("id", "start", "level", "guide")
+        for words in wanted(leaf, whole, career)
+        if letters(words) not in text
+    ]
+
+
+def test_every_leaf_of_the_guide_is_in_the_workbook(whole, career, regular):
+    missing = {
+        name: found for name in career.sections if (found := lost(career.sections[name], whole, career, regular.text))
+    }
+    assert missing == {}
+    assert lost(career.career, whole, career, regular.text) == []
+    assert lost(whole.site, whole, career, regular.text) == []
+    assert lost(whole.vocabulary, whole, career, regular.text) == []
+    assert [lost(term, whole, career, regular.text) for term in whole.glossary.values()] == [[]] * len(whole.glossary)
+
+
+def test_a_leaf_that_is_not_printed_is_missed(whole, career, regular):
+    """Control: words that stand nowhere are found to be lost."""
+    section = next(iter(career.sections.values())).model_copy(update={"question": "Is this printed anywhere?"})
+    assert lost(section, whole, career, regular.text) == ["question: Is this printed anywhere?"]
+
+
+def test_every_cited_figure_and_source_has_its_note_with_its_whole_label(whole, career, regular):
+    view = workbook(whole, career)
+    assert len(view["notes"]) > 100
+    for note in view["notes"]:
+        for key in ("label", "value", "counts", "where", "kind", "fit", "checked", "seen", "note"):
+            assert letters(note[key] or "") in regular.text, (note["number"], key)
+    addresses = {str(link.A.URI) for link in regular.links() if "/A" in link and "/URI" in link.A}
+    for source in view["sources"]:
+        assert letters(source["title"]) in regular.text
+        assert source["url"] is None or source["url"] in addresses
+
+
+def test_the_contents_name_the_pages_that_the_bookmarks_open(regular):
+    marks = regular.bookmarks()
+    first = next(page for _, title, page in marks if title == "Contents")
+    text = "".join(regular.pages[first - 1 : marks[1][2] - 1])
+    listed = [(depth, title, page) for depth, title, page in marks if depth <= 3 and title != "Contents"]
+    assert len(listed) > 50
+    # The contents leave out what repeats in every section, and the words of notes.
+    left_out = {"Where to go next", *tables.VOCABULARY.values()}
+    missing = [title for _, title, page in listed if letters(title) + str(page) not in text]
+    assert set(missing) <= left_out
+
+
+def test_every_internal_link_opens_a_page_of_the_book(regular):
+    inside = [link for link in regular.links() if "/Dest" in link or ("/A" in link and "/D" in link.A)]
+    assert len(inside) > 500
+    for link in inside:
+        assert 1 <= regular.page_of(link.Dest if "/Dest" in link else link.A.D) <= len(regular.pages)
+
+
+def test_no_page_is_almost_empty_but_before_a_part(regular):
+    parts = {page for depth, _, page in regular.bookmarks() if depth == 1}
+    empty = [number for number, text in enumerate(regular.pages, 1) if len(text) < ALMOST_EMPTY]
+    assert [number for number in empty if number + 1 not in parts and number != 1] == []
+
+
+def test_it_meets_its_standards_and_stays_small(files):
+    for name in ("a4", "large-print-letter"):
+        assert failures(files[name].data, documents.REGULAR.standards) == [], name
+    assert len(files["a4"].data) <= LARGEST
+
+
+def test_both_papers_have_the_same_pages(files):
+    for variant in ("", "large-print-"):
+        a4, letter = files[f"{variant}a4"], files[f"{variant}letter"]
+        assert a4.pages == letter.pages
+        with pikepdf.open(io.BytesIO(a4.data)) as first, pikepdf.open(io.BytesIO(letter.data)) as second:
+            pairs = zip(first.pages, second.pages, strict=True)
+            assert [n for n, (a, b) in enumerate(pairs, 1) if a.Contents.read_bytes() != b.Contents.read_bytes()] == []
