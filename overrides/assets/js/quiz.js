@@ -47,8 +47,9 @@
 
   /** @param {string} hash */
   function go(hash) {
-    if (location.hash === hash) show(true);
-    else location.hash = hash;
+    // At once: the event of a changed address comes one task later.
+    if (location.hash !== hash) history.pushState(null, "", hash);
+    show(true);
   }
 
   // What is kept
