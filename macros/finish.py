@@ -1,6 +1,6 @@
 """The second stage: makes what a site builder wrote into the site that is published.
 
-It works on what either builder wrote: the files to take away, the guide as data, one style sheet, scripts without
+It works on what either builder wrote: the files to take away, the guide as data, two style sheets, scripts without
 comments, the search index as a script, what search engines may read of a page, and a strict content security policy on
 every page.
 """
@@ -18,7 +18,7 @@ from macros import downloads, feed, guide, linked_data, open_data, pack, passage
 from macros.downloads import Archive
 from macros.guide import Guide
 
-_STYLES = re.compile(r'(?:<link rel="stylesheet" href="[^"]+">\s*)+')
+_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/css/([^"/]+)">')
 _ROOT = re.compile(r"<html\b")
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -52,11 +52,11 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     downloads.add(site, pages, whole.site.edition, files, archive)
     sharing.add(site, pages, whole.site.name, whole.site.edition)
     _write_data(site, whole)
-    style = styles.join(site)
+    sheets = styles.join(site)
     scripts.slim(site)
     index = passages.write(site, pages)
     for page in pages:
-        _finish_page(page, site, whole, style, index)
+        _finish_page(page, site, whole, sheets, index)
     policy.write(site, pages)
 
 
@@ -70,11 +70,11 @@ def _write_data(site: Path, whole: Guide) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
-def _finish_page(page: Path, site: Path, whole: Guide, style: str, index: str) -> None:
+def _finish_page(page: Path, site: Path, whole: Guide, sheets: dict[str, str], index: str) -> None:
     html = page.read_text(encoding="utf-8")
     # The page for a missing address is shown at any depth, so its links begin at the root.
     up = _base(html) if page.name == "404.html" else "../" * len(page.relative_to(site).parent.parts)
-    html = _STYLES.sub(f'<link rel="stylesheet" href="{up}{style}">\n', html, count=1)
+    html = _STYLE.sub(lambda found: f'<link rel="stylesheet" href="{up}{sheets[found[1]]}">', html)
     html = _ROOT.sub(f'<html data-cg-search="{up}{index}"', html, count=1)
     if page.name != "404.html":
         html = html.replace("</head>", f"{_described(page.relative_to(site).as_posix(), html, up, whole)}</head>", 1)

@@ -1,4 +1,4 @@
-"""One style sheet from the many, for a single request."""
+"""Two style sheets from the many: one for every page, and one more for the pages that name it."""
 
 from __future__ import annotations
 
@@ -8,21 +8,25 @@ import shutil
 from pathlib import Path
 
 _FOLDER = Path("assets/css")
-_ENTRY = "site.css"  # imports all the others, in order
+_ENTRIES = ("site.css", "tools.css")  # each imports others, in order
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?P<media>[^;]*);')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def join(site: Path) -> str:
-    """Replace the style sheets of a built site by one; return its path from the site's root.
+def join(site: Path) -> dict[str, str]:
+    """Replace the style sheets of a built site by those that pages ask for; return the path of each by its old name.
 
-    The name carries a digest of the content, so that a browser may keep it for good.
+    The new name carries a digest of the content, so that a browser may keep it for good.
     """
     folder = site / _FOLDER
-    text = _joined(folder / _ENTRY)
-    name = f"guide.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
+    texts = {entry: _joined(folder / entry) for entry in _ENTRIES if (folder / entry).is_file()}
     shutil.rmtree(folder)
     folder.mkdir()
+    return {entry: _write(folder, entry, text) for entry, text in texts.items()}
+
+
+def _write(folder: Path, entry: str, text: str) -> str:
+    name = f"{Path(entry).stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
     (folder / name).write_text(text, encoding="utf-8", newline="\n")
     return (_FOLDER / name).as_posix()
 

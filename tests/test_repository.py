@@ -262,12 +262,14 @@ def _used() -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in [*MARKUP, *scripts, *modules])
 
 
-def test_the_sheet_of_all_sheets_names_each_once():
-    named = re.findall(r'@import url\("([^"]+)"\)', (STYLES / "site.css").read_text(encoding="utf-8"))
-    there = [file.relative_to(STYLES).as_posix() for file in STYLES.rglob("*.css") if file.name != "site.css"]
-    assert sorted(named) == sorted(there)
-    parts = [name for name in named if name.startswith("components/")]
-    assert parts == sorted(parts)
+def test_the_two_sheets_of_all_sheets_name_each_once():
+    entries = [STYLES / "site.css", STYLES / "tools.css"]
+    named = [re.findall(r'@import url\("([^"]+)"\)', file.read_text(encoding="utf-8")) for file in entries]
+    there = [file.relative_to(STYLES).as_posix() for file in STYLES.rglob("*.css") if file not in entries]
+    assert sorted(named[0] + named[1]) == sorted(there)
+    for names in named:
+        parts = [name for name in names if name.startswith("components/")]
+        assert parts == sorted(parts)
 
 
 @pytest.mark.parametrize("file", sorted((STYLES / "components").glob("*.css")), ids=lambda file: file.stem)

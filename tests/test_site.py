@@ -187,7 +187,7 @@ def test_the_first_stage_alone_is_a_complete_site(mkdocs_site, whole):
         for page in mkdocs_site.pages.values()
         for link in page.tree.css("link[rel=stylesheet]")
     }
-    assert sheets == {"assets/css/site.css"}
+    assert sheets == {"assets/css/site.css", "assets/css/tools.css"}
     folder = mkdocs_site.folder / "assets" / "css"
     imported = re.findall(r'@import url\("([^"]+)"\)', (folder / "site.css").read_text(encoding="utf-8"))
     assert imported

@@ -1,4 +1,4 @@
-"""The one style sheet of a finished site."""
+"""The style sheets of a finished site."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import pytest
 
 from macros import styles
+from tests.conftest import classes
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def write(file, text):
 
 
 def test_all_sheets_become_one_in_the_order_of_their_imports(site):
-    path = styles.join(site)
+    path = styles.join(site)["site.css"]
     text = (site / path).read_text(encoding="utf-8")
     assert re.search(r"--x.*margin.*\.a .*@media print \{.*display: none.*\}", text, re.DOTALL)
     assert "@import" not in text and "/*" not in text
@@ -36,13 +37,13 @@ def test_all_sheets_become_one_in_the_order_of_their_imports(site):
 
 
 def test_the_name_changes_with_the_content_alone(site, tmp_path):
-    first = styles.join(site)
+    first = styles.join(site)["site.css"]
     folder = site / "assets" / "css"
     text = (site / first).read_text(encoding="utf-8")
     write(folder / "site.css", text)
-    assert styles.join(site) == first
+    assert styles.join(site)["site.css"] == first
     write(folder / "site.css", text + ".b { color: blue }")
-    assert styles.join(site) != first
+    assert styles.join(site)["site.css"] != first
 
 
 def test_the_site_keeps_every_rule_of_every_sheet(mkdocs_site, finished_site):
@@ -51,14 +52,27 @@ def test_the_site_keeps_every_rule_of_every_sheet(mkdocs_site, finished_site):
     for file in folder.rglob("*.css"):
         text = re.sub(r"/\*.*?\*/|@import[^;]+;", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         wanted |= {line.strip() for line in text.split("\n") if line.strip()}
-    (only,) = (finished_site.folder / "assets" / "css").iterdir()
-    found = {line.strip() for line in only.read_text(encoding="utf-8").split("\n")}
+    sheets = (finished_site.folder / "assets" / "css").iterdir()
+    found = {line.strip() for sheet in sheets for line in sheet.read_text(encoding="utf-8").split("\n")}
     assert len(wanted) > 100
     assert wanted - found == set()
 
 
-def test_every_page_asks_for_that_sheet_alone(finished_site):
-    (only,) = (finished_site.folder / "assets" / "css").iterdir()
+def test_a_page_asks_for_one_sheet_or_for_the_one_of_tools_as_well(finished_site):
+    names = sorted(sheet.name for sheet in (finished_site.folder / "assets" / "css").iterdir())
+    assert [name.split(".")[0] for name in names] == ["site", "tools"]
+    asked = set()
     for page in finished_site.pages.values():
-        links = [link.attributes["href"] for link in page.tree.css("link[rel=stylesheet]")]
-        assert len(links) == 1 and links[0].endswith(f"assets/css/{only.name}"), page.name
+        links = [link.attributes["href"].rpartition("/")[2] for link in page.tree.css("link[rel=stylesheet]")]
+        assert links in (names[:1], names), page.name
+        asked.add(len(links))
+    assert asked == {1, 2}
+
+
+def test_a_page_with_a_block_of_the_second_sheet_asks_for_it(mkdocs_site, finished_site):
+    text = (mkdocs_site.folder / "assets" / "css" / "tools.css").read_text(encoding="utf-8")
+    blocks = {f"cg-{name}" for name in re.findall(r"components/([a-z-]+)\.css", text)}
+    for page in finished_site.pages.values():
+        found = {name.split("__")[0].split("--")[0] for node in page.tree.css("[class]") for name in classes(node)}
+        if blocks & found:
+            assert len(page.tree.css("link[rel=stylesheet]")) == 2, (page.name, blocks & found)
