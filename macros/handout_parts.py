@@ -156,7 +156,7 @@ class Evaluation(Handout):
 
     statements: Many[Text]
     """Statements to agree or disagree with."""
-    answers: Annotated[Many[Text], Field(min_length=2, max_length=5)]
+    scale: Annotated[Many[Text], Field(min_length=2, max_length=5)]
     """The answers to choose from, from no to yes."""
     questions: Many[Text]
     """Questions to answer in one's own words."""

@@ -186,7 +186,7 @@ def _choices(sheet: handout_parts.Handout, page: Page) -> list[dict[str, Any]]:
         case handout_parts.Evaluation():
             return [
                 _list("Statements", [Markup.escape(words) for words in sheet.statements]),
-                _list("Answers", [Markup.escape(words) for words in sheet.answers]),
+                _list("Answers", [Markup.escape(words) for words in sheet.scale]),
                 _list("Questions", [Markup.escape(words) for words in sheet.questions]),
             ]
         case _:

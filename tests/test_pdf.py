@@ -36,7 +36,14 @@ def view(guide, career, **more):
 
 
 def printed(whole, variant=REGULAR, **more):
-    document = Document("specimen", SPECIMEN, lambda guide, career: view(guide, career, **more), (variant,))
+    first = next(iter(whole.careers))
+    document = Document(
+        "specimen",
+        SPECIMEN,
+        lambda guide, career: view(guide, career, **more),
+        (variant,),
+        applies=lambda career: career.id == first,
+    )
     with tempfile.TemporaryDirectory() as empty:
         return pack.build(whole, Path(empty), lambda line: None, (document,))
 
