@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +42,9 @@ class _Job:
     data: dict[str, Any]
     timestamp: int
 
+    @cached_property
     def digest(self) -> str:
-        """Return the digest under which the files of this job are kept."""
+        """The digest under which the files of this job are kept."""
         said = [self.document.template, self.data, asdict(self.variant), self.timestamp, _program()]
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
@@ -84,7 +85,7 @@ def build(
             for file in files:
                 say(f"{file.name}: {wording.count(file.pages, 'page', 'pages')}, {wording.size(len(file.data))}")
     if which is DOCUMENTS:
-        _forget(folder, {job.digest() for job in jobs})
+        _forget(folder, {job.digest for job in jobs})
     return printed
 
 
@@ -116,7 +117,7 @@ def _typeset(job: _Job) -> bytes:
 
 def _kept(job: _Job, folder: Path) -> dict[str, bytes]:
     try:
-        return {paper: (folder / f"{job.digest()}-{paper}.pdf").read_bytes() for paper in pdf.PAPERS}
+        return {paper: (folder / f"{job.digest}-{paper}.pdf").read_bytes() for paper in pdf.PAPERS}
     except OSError:
         return {}
 
@@ -126,9 +127,9 @@ def _keep(job: _Job, folder: Path, files: list[Printed]) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         for file in files:
-            aside = folder / f"{job.digest()}-{file.paper}.{os.getpid()}"
+            aside = folder / f"{job.digest}-{file.paper}.{os.getpid()}"
             aside.write_bytes(file.data)
-            aside.replace(folder / f"{job.digest()}-{file.paper}.pdf")
+            aside.replace(folder / f"{job.digest}-{file.paper}.pdf")
 
 
 def _forget(folder: Path, digests: set[str]) -> None:

@@ -14,6 +14,8 @@ from pikepdf import Array, Dictionary, Name, String
 _A4 = (595.2756, 841.8898)
 PAPERS = {"a4": _A4, "letter": (612.0, 792.0)}
 
+_PADDING = "/CareerGuidePadding"
+
 FIELD = "field:"  # a link to this becomes a tick box: field:NAME?LABEL
 
 
@@ -23,20 +25,36 @@ def finish(data: bytes, paper: str) -> bytes:
     Links to `field:NAME?LABEL` become tick boxes, and the first cell of each row of a table's body
     becomes the row's header.
     """
-    out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _place(pdf, paper)
         _add_tick_boxes(pdf)
         _add_row_headers(pdf)
-        # open_metadata() would rewrite the dates, so the document's own data stays as it was typeset.
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+        return _saved(pdf)
 
 
 def pages(data: bytes) -> int:
     """Return how many pages a PDF has."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return len(pdf.pages)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """Return the bytes of a document in which no stream ends in a carriage return.
+
+    One that does is followed by a line feed, and checkers take both for the end of the line, so that its
+    length seems wrong.
+    """
+    for stream in pdf.objects:
+        if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\r"):
+            stream.write(stream.read_bytes() + b"\n")
+    while True:
+        out = io.BytesIO()
+        # open_metadata() would rewrite the dates, so the document's own data stays as it was typeset.
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        if b"\r\nendstream" not in out.getvalue():
+            return out.getvalue()
+        # Small objects share streams that are packed while saving; one more object packs them anew.
+        pdf.Root[_PADDING] = pdf.make_indirect(Array([pdf.make_indirect(Dictionary()), *pdf.Root.get(_PADDING, [])]))
 
 
 def _place(pdf: pikepdf.Pdf, paper: str) -> None:

@@ -28,7 +28,7 @@ def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
         for group in career.career.groups
     ]
     return {
-        "title": f"{guide.site.name}: workbook",
+        "title": f"{career.career.title}: workbook",
         "description": guide.site.description,
         "published": wording.day(guide.site.published),
         "reviewed": wording.day(guide.site.reviewed),

@@ -138,6 +138,9 @@ class Project:
             else:
                 folder.mkdir(parents=True, exist_ok=True)
                 shutil.copy(source, folder / name)
+        # Kept under digests, so they are used only where nothing differs; typesetting takes most of a build.
+        if (ROOT / ".cache" / "pack").is_dir():
+            shutil.copytree(ROOT / ".cache" / "pack", folder / ".cache" / "pack")
 
     def replace(self, file: str, old: str, new: str) -> None:
         """Change a text that stands in a file."""

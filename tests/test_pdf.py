@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import tempfile
 from pathlib import Path
@@ -45,7 +46,8 @@ def printed(whole, variant=REGULAR, **more):
         applies=lambda career: career.id == first,
     )
     with tempfile.TemporaryDirectory() as empty:
-        return pack.build(whole, Path(empty), lambda line: None, (document,))
+        first = dataclasses.replace(whole, careers=dict([next(iter(whole.careers.items()))]))
+        return pack.build(first, Path(empty), lambda line: None, (document,))
 
 
 def opened(data):

@@ -6,12 +6,13 @@ import datetime
 import io
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import pikepdf
 import pytest
 
-from macros import documents, pack, tables, wording
+from macros import documents, pack, pdf, tables, wording
 from macros.prose import Prose
 from macros.workbook_view import workbook
 from tests.conftest import ROOT
@@ -20,8 +21,8 @@ from tests.test_pdf import failures
 
 LARGEST = 1_500_000  # bytes of the workbook
 ALMOST_EMPTY = 250  # letters on a page; about four lines
-# Leaves that paper does without, by the key or the file they stand under.
-WEB_ONLY = {"id", "state", "guides", "start", "level"}
+# Leaves that have no words: ids, what scripts join the plan to the readiness check by, and marks shown as a look.
+WEB_ONLY = {"id", "state", "guides", "start", "level", "answers", "beside"}
 
 
 def letters(text: str) -> str:
@@ -67,8 +68,15 @@ class Printed:
             yield depth, item.title, self.page_of(item.destination or item.action.D)
             yield from self._under(item.children, depth + 1)
 
+    @cached_property
+    def names(self) -> dict[str, Any]:
+        """The places that links name."""
+        return {str(name): place for name, place in pdf._tree(self.pdf.Root.Names.Dests, "/Names")}
+
     def page_of(self, destination: Any) -> int:
-        return self.numbers[destination[0].objgen]
+        """Return the page that a link opens; raises KeyError if it leads nowhere."""
+        found = self.names[str(destination)] if isinstance(destination, pikepdf.String) else destination
+        return self.numbers[(found.D if isinstance(found, pikepdf.Dictionary) else found)[0].objgen]
 
     def links(self) -> Iterator[Any]:
         for page in self.pdf.pages:
@@ -91,18 +99,23 @@ def _signs(font: Any) -> dict[bytes, str]:
     return found
 
 
-@pytest.fixture(scope="session")
-def career(whole):
-    return next(iter(whole.careers.values()))
+def careers() -> list[str]:
+    return sorted(folder.parent.name for folder in (ROOT / "content").glob("*/guide.yaml"))
+
+
+@pytest.fixture(scope="session", params=careers())
+def career(whole, request):
+    return whole.careers[request.param]
 
 
 @pytest.fixture(scope="session")
-def files(whole):
+def files(whole, career):
     """The workbook in each variant on each paper."""
     documented = [document for document in documents.DOCUMENTS if document.id == "workbook"]
     return {
-        file.name.partition("-workbook-")[2].removesuffix(".pdf"): file
+        file.name.removeprefix(f"{career.id}-workbook-").removesuffix(".pdf"): file
         for file in pack.build(whole, pack.kept(ROOT), lambda line: None, documented)
+        if file.name.startswith(f"{career.id}-")
     }
 
 
@@ -121,7 +134,7 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield wording.value(whole.figures[leaf.value])
     elif leaf.to == "source":
         yield whole.sources[leaf.value].title
-    elif leaf.to in ("place", "section"):
+    elif leaf.to in ("place", "section", "step"):
         yield career.titles[leaf.value]
     elif leaf.key == "move":
         yield tables.MOVES[leaf.value]
@@ -147,7 +160,9 @@ def lost(record: Any, whole: Any, career: Any, text: str) -> list[str]:
     return [
         f"{leaf}: {words}"
         for leaf in leaves(record)
-        if leaf.key not in WEB_ONLY and leaf.to not in ("id", "start", "level", "guide")
+        if leaf.key not in WEB_ONLY
+        and leaf.to not in ("id", "start", "level", "guide")
+        and leaf.path[0] != "fits"  # the notes say how well a figure fits
         for words in wanted(leaf, whole, career)
         if letters(words) not in text
     ]
@@ -172,7 +187,7 @@ def test_a_leaf_that_is_not_printed_is_missed(whole, career, regular):
 
 def test_every_cited_figure_and_source_has_its_note_with_its_whole_label(whole, career, regular):
     view = workbook(whole, career)
-    assert len(view["notes"]) > 100
+    assert len(view["notes"]) > 20
     for note in view["notes"]:
         for key in ("label", "value", "counts", "where", "kind", "fit", "checked", "seen", "note"):
             assert letters(note[key] or "") in regular.text, (note["number"], key)
@@ -184,10 +199,9 @@ def test_every_cited_figure_and_source_has_its_note_with_its_whole_label(whole, 
 
 def test_the_contents_name_the_pages_that_the_bookmarks_open(regular):
     marks = regular.bookmarks()
-    first = next(page for _, title, page in marks if title == "Contents")
-    text = "".join(regular.pages[first - 1 : marks[1][2] - 1])
+    text = "".join(regular.pages[1 : marks[0][2] - 1])  # between the cover and the first chapter
     listed = [(depth, title, page) for depth, title, page in marks if depth <= 3 and title != "Contents"]
-    assert len(listed) > 50
+    assert len(listed) > 20
     # The contents leave out what repeats in every section, and the words of notes.
     left_out = {"Where to go next", *tables.VOCABULARY.values()}
     missing = [title for _, title, page in listed if letters(title) + str(page) not in text]
@@ -196,7 +210,7 @@ def test_the_contents_name_the_pages_that_the_bookmarks_open(regular):
 
 def test_every_internal_link_opens_a_page_of_the_book(regular):
     inside = [link for link in regular.links() if "/Dest" in link or ("/A" in link and "/D" in link.A)]
-    assert len(inside) > 500
+    assert len(inside) > 50
     for link in inside:
         assert 1 <= regular.page_of(link.Dest if "/Dest" in link else link.A.D) <= len(regular.pages)
 
