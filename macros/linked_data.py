@@ -48,7 +48,7 @@ def _crumbs(guide: Guide, career: CareerGuide | None, page: str, title: str, can
     up = "../" * (page.count("/") + 1)
     steps = [(guide.site.name, up)]
     first = next(iter(career.sections)) if career else ""
-    if career and page != f"{career.id}/{first}":
+    if career and page not in (career.id, f"{career.id}/{first}"):
         steps.append((career.career.title, f"../{first}/"))
     steps.append((title, "./"))
     items = [

@@ -86,7 +86,7 @@ class Page:
             "term",
             words=Markup(words) or term.in_sentence,
             term=term,
-            label=f"_term-{self.labels}",
+            label=f"_t{self.labels}",
             page=_Meaning(self),
             href=f"{self.to('about/glossary')}#{name}",
         )
@@ -197,7 +197,7 @@ class Page:
             "figure",
             shown=shown,
             rows=rows,
-            label=f"_cite-{self.labels}",
+            label=f"_c{self.labels}",
             numbers=list(dict.fromkeys(numbers)),
         )
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 INDEX = "assets/js/search/index.js"
+
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 
 _VOID = {
     "area",
@@ -67,8 +71,18 @@ def read(page: Path, site: Path) -> list[Passage]:
     """Return the passages of one page in order; those without text but with a heading included."""
     place = page.relative_to(site).as_posix()
     reader = _Reader(place.removesuffix("index.html"))
-    reader.feed(page.read_text(encoding="utf-8"))
-    return [passage for passage in _tidy(reader.passages) if passage.text or passage.section]
+    html = page.read_text(encoding="utf-8")
+    reader.feed(html)
+    found = [passage for passage in _tidy(reader.passages) if passage.text or passage.section]
+    for passage in found:
+        passage.title += _guide_named(html)
+    return found
+
+
+def _guide_named(html: str) -> str:
+    """Return what a page's title says between its own name and the site's: the guide, where there are several."""
+    found = _TITLE.search(html)
+    return "".join(f" – {name}" for name in unescape(found[1]).split(" – ")[1:-1]) if found else ""
 
 
 def _tidy(passages: Iterable[Passage]) -> Iterable[Passage]:

@@ -15,7 +15,7 @@ from macros.guide import Guide
 from macros.phrases import nearest
 from macros.sections import SECTIONS
 
-_LATER = {"readiness"}
+_LATER = {"readiness", "plan"}
 """Sections that no draft can stand in for: their parts must agree with one another."""
 
 

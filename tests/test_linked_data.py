@@ -74,7 +74,7 @@ def test_questions_stand_on_the_page_of_questions_alone_and_are_those_of_the_con
     asked = 0
     for page in pages.values():
         career, _, name = page.name.removesuffix("/index.html").partition("/")
-        section = whole.careers[career].sections[name] if career in whole.careers else None
+        section = whole.careers[career].sections.get(name) if career in whole.careers else None
         found = [question for one in of(page, "FAQPage") for question in one["mainEntity"]]
         if not isinstance(section, Faqs):
             assert found == []

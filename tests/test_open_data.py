@@ -143,7 +143,15 @@ def fault(value: Any, schema: dict[str, Any], whole: dict[str, Any], at: str = "
     if "anyOf" in schema:
         tried = [fault(value, one, whole, at) for one in schema["anyOf"]]
         return None if None in tried else tried[0]
-    types = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "null": type(None)}
+    types = {
+        "object": dict,
+        "array": list,
+        "string": str,
+        "integer": int,
+        "number": (int, float),
+        "boolean": bool,
+        "null": type(None),
+    }
     names = schema.get("type", [])
     names = [names] if isinstance(names, str) else names
     if names and not any(isinstance(value, types[name]) for name in names):

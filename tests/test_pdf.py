@@ -37,14 +37,7 @@ def view(guide, career, **more):
 
 
 def printed(whole, variant=REGULAR, **more):
-    first = next(iter(whole.careers))
-    document = Document(
-        "specimen",
-        SPECIMEN,
-        lambda guide, career: view(guide, career, **more),
-        (variant,),
-        applies=lambda career: career.id == first,
-    )
+    document = Document("specimen", SPECIMEN, lambda guide, career: view(guide, career, **more), (variant,))
     with tempfile.TemporaryDirectory() as empty:
         first = dataclasses.replace(whole, careers=dict([next(iter(whole.careers.items()))]))
         return pack.build(first, Path(empty), lambda line: None, (document,))

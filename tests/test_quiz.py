@@ -13,7 +13,7 @@ from macros import questions, quiz, scoring
 from tests.conftest import ROOT, words
 
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/quiz.yaml"))
-LARGEST = 30 * 1024  # bytes on the wire
+LARGEST = 31 * 1024  # bytes, compressed
 
 
 @pytest.fixture(params=CAREERS)

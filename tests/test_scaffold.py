@@ -24,7 +24,7 @@ def copy(project):
 def test_a_new_guide_passes_the_check_and_a_strict_build_at_once(project, tmp_path, capsys):
     scaffold.new(project.folder, "nurse-case-manager", "Nurse case manager", WITHOUT)
     career = guide.load(project.folder).careers["nurse-case-manager"]
-    assert set(career.sections) == {*SECTIONS} - {*WITHOUT, "readiness"}
+    assert set(career.sections) == {*SECTIONS} - {*WITHOUT, "readiness", "plan"}
     assert "content/nurse-case-manager/guide.yaml" in capsys.readouterr().out
     done = project.mkdocs(tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -66,7 +66,7 @@ def test_what_stood_there_stays_and_only_lines_are_added(copy):
     ("id_", "title", "without", "said"),
     [
         ("care-manager", "Care manager", [], "content/care-manager exists already, and nothing is ever overwritten. "),
-        ("about", "About", [], "docs/about exists already"),
+        ("about", "About", [], "content/about exists already"),
         ("Nurse Case", "Nurse", [], "'Nurse Case' cannot be the name of a folder and an address. Write small letters"),
         ("../nurse", "Nurse", [], "'../nurse' cannot be the name of a folder"),
         ("overview", "Overview", [], "'overview' means something else here"),

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from macros import wording
+from macros.sections import file_of
 from tests.conftest import ROOT, BuiltPage, BuiltSite, Project, classes, target, words
 
 DOCS = sorted(file.relative_to(ROOT / "docs") for file in (ROOT / "docs").rglob("*.md"))
@@ -81,10 +82,10 @@ class TestPage:
         assert schemes <= {"", "https", "http"}
 
     def test_every_button_opens_a_label_of_its_own(self, page):
-        opened = [
-            node.attributes["popovertarget"] for node in page.tree.css("[popovertarget]:not([popovertargetaction])")
-        ]
-        closed = [node.attributes["popovertarget"] for node in page.tree.css("[popovertargetaction=hide]")]
+        closed = [node.attributes["popovertarget"] for node in page.tree.css("[popover] [popovertarget]")]
+        opened = [node.attributes["popovertarget"] for node in page.tree.css("[popovertarget]")]
+        for id_ in closed:
+            opened.remove(id_)
         assert [id_ for id_ in {*opened, *closed} if page.at(id_) is None] == []
         assert [id_ for id_ in opened if "popover" not in page.at(id_).attributes] == []
         assert len(opened) == len(set(opened))
@@ -196,6 +197,8 @@ def test_the_first_stage_alone_is_a_complete_site(mkdocs_site, whole):
 
 def test_the_finished_pages_have_the_same_main_content(mkdocs_site, finished_site):
     for name, page in finished_site.pages.items():
+        if name == "workshop/index.html":
+            continue  # the second stage makes the files that it lists, and knows their sizes only then
         assert page.article.html == mkdocs_site.pages[name].article.html, name
 
 
@@ -348,8 +351,10 @@ def test_the_published_addresses_are_written_where_they_are_given(project, tmp_p
             continue
         links = [link.attributes["href"] for link in dates.css("a")]
         file = posixpath.dirname(name)
-        assert f"https://code.example/guide/edit/main/content/{file}.yaml" in links
-        assert (ROOT / "content" / f"{file}.yaml").is_file()
+        (edited,) = (link.partition("/edit/main/")[2] for link in links if "/edit/main/" in link)
+        assert (ROOT / edited).is_file()
+        section = file.rpartition("/")[2]
+        assert Path(edited).stem in (section, file_of(section), "workshop")
     assert (
         "https://guide.example/care/"
         in site.pages["index.html"].tree.css_first("link[rel=canonical]").attributes["href"]
@@ -403,7 +408,16 @@ def _page_asked(name: str) -> dict[str, str]:
 def test_the_finished_site_holds_no_file_that_no_page_asks_for(finished_site):
     folder = finished_site.folder
     top = sorted(path.name for path in folder.iterdir())
-    assert set(top) <= {"404.html", "_headers", "sitemap.xml", "index.html", "assets", "data", *_homes(finished_site)}
+    assert set(top) <= {
+        "404.html",
+        "_headers",
+        "sitemap.xml",
+        "index.html",
+        "assets",
+        "data",
+        "downloads",
+        *_homes(finished_site),
+    }
     assert sorted(path.name for path in (folder / "assets").iterdir()) == ["css", "images", "js"]
 
 

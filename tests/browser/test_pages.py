@@ -144,7 +144,7 @@ def test_the_page_reads_without_script(path, visit, finished_site):
     page = visit(path, java_script_enabled=False)
     name = f"{path}index.html".lstrip("/")
     assert page.locator("h1").inner_text() == words(finished_site.pages[name].article.css_first("h1"))
-    assert page.locator("article").bounding_box()["height"] > 300
+    assert page.locator("article").bounding_box()["height"] > 150
 
 
 def test_the_chosen_text_size_is_respected_at_400_percent(visit):

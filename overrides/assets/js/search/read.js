@@ -22,7 +22,9 @@
     const article = page.querySelector("article");
     if (!article) return [];
     for (const skipped of article.querySelectorAll(SKIPPED)) skipped.remove();
-    const title = tidy(article.querySelector("h1")?.textContent ?? "");
+    // The title names the guide between the page and the site where there are several.
+    const guides = page.title.split(" – ").slice(1, -1).map((name) => ` – ${name}`);
+    const title = tidy(article.querySelector("h1")?.textContent ?? "") + guides.join("");
     const found = [{ location, title, section: "", text: "" }];
     const walker = page.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
