@@ -72,7 +72,7 @@ class Entry:
     @cached_property
     def names(self) -> list[Named]:
         """Every id that the file defines or refers to, in its order."""
-        return list(named(self.record))
+        return named(self.record)
 
 
 @dataclass(frozen=True)
@@ -231,7 +231,7 @@ def _salvage(document: Document, error: ValidationError, model: type[BaseModel],
         wrong = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
         sound = {key: value for key, value in document.data.items() if key not in wrong}
         return _Taken(Entry(document, model.model_validate(sound)), None, problems)
-    return _Taken(None, Cited(document, list(loose(document.data))), problems)
+    return _Taken(None, Cited(document, loose(document.data)), problems)
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

@@ -14,9 +14,11 @@ _MOST_BRACKETS = 30
 MOST_FAULTS = 20
 """Faults of one text that are told; more say nothing new."""
 
+_OPENED = re.compile(r"[(\[{]")
 _NEARLY_CITED = re.compile(
     r"\[\[\s*([a-z0-9-]+)\s*\]\]|\{\{\s*([a-z0-9-]+)\s*\}\}|(?<![(\]])\(([a-z0-9]+(?:-[a-z0-9]+)+)\)(?!\))"
 )
+_DIGIT = re.compile(r"[0-9]")  # found at once, where the pattern of amounts tries every letter
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _AMOUNT = re.compile(
     rf"[$£€¥]\s?{_DIGITS}(?:\s?(?:[kKmM]\b|million\b|billion\b))?"
@@ -51,7 +53,7 @@ def too_much(text: str) -> Fault | None:
 
 def amounts(text: str) -> Iterator[Fault]:
     """Yield a fault for all money and every percentage that is typed instead of cited."""
-    for found in _AMOUNT.finditer(text):
+    for found in _AMOUNT.finditer(text) if _DIGIT.search(text) else ():
         wrong = f"'{found[0]}' is typed into the text"
         instead = f"Cite the figure by its id, as in ((figure-id)), or write ((illustration: {found[0]}))"
         yield Fault(wrong, instead, found[0])
@@ -86,5 +88,5 @@ def near_links(text: str) -> Iterator[Fault]:
 
 def near_citations(text: str) -> Iterator[tuple[str, str]]:
     """Yield what stands in single, square or curly brackets and could be an id, with the id."""
-    for found in _NEARLY_CITED.finditer(text):
+    for found in _NEARLY_CITED.finditer(text) if _OPENED.search(text) else ():
         yield found[0], next(filter(None, found.groups()))

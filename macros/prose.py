@@ -146,7 +146,7 @@ _QUOTES = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
 def _paragraph(text: str, faults: list[Fault]) -> Node:
     """Return what the parser would make of a line that can only be a paragraph."""
     paragraph: Node = {"t": "par", "c": []}
-    words = _APOSTROPHE.sub("’", text)
+    words = _APOSTROPHE.sub("’", text) if "'" in text else text
     if _MARKS_OR_TYPOGRAPHY.search(words):
         _inline_tokens(_MARKDOWN.parseInline(text)[0].children or [], paragraph["c"], faults)
     else:

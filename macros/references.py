@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args
 
 from pydantic import RootModel
 
@@ -22,64 +22,77 @@ class Named(NamedTuple):
     near: str = ""
 
 
-def named(record: Any, where: Path_ = ()) -> Iterator[Named]:
-    """Yield every id that `record` defines or refers to, in the order of the file."""
-    if isinstance(record, RootModel):
-        record = record.root
-    if isinstance(record, Record):
-        for key, name, to in keys(type(record)):
-            yield from _value(getattr(record, key), (*where, name), to)
-    elif isinstance(record, dict):
-        for key, value in record.items():
-            yield from named(value, (*where, key))
+def named(record: Any, where: Path_ = ()) -> list[Named]:
+    """Return every id that `record` defines or refers to, in the order of the file."""
+    found: list[Named] = []
+    _named(record, where, found)
+    return found
 
 
-def loose(data: Any, where: Path_ = ()) -> Iterator[Named]:
-    """Yield every id that prose cites in plain data whose types are not known."""
-    if isinstance(data, str) and "((" in data:
-        yield from _prose(parse(data)[0], where)
+def loose(data: Any, where: Path_ = ()) -> list[Named]:
+    """Return every id that prose cites in plain data whose types are not known."""
+    found: list[Named] = []
+    for place, text in texts(data, where):
+        if "((" in text:
+            _prose(parse(text)[0], place, found)
+    return found
+
+
+def texts(data: Any, where: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Yield every text in plain data, with its place."""
+    if isinstance(data, str):
+        yield where, data
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from loose(value, (*where, key))
+            yield from texts(value, (*where, key))
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from loose(value, (*where, number))
+            yield from texts(value, (*where, number))
 
 
 @cache
 def keys(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
     """Return attribute, key in the file and kind of reference for each field."""
-    hints = get_type_hints(model, include_extras=True)
     found = []
     for key, field in model.model_fields.items():
-        to = _reference(hints.get(key)) or ("id" if key == "id" else None)
+        own = next((mark.to for mark in field.metadata if isinstance(mark, Reference)), None)
+        to = own or _reference(field.annotation) or ("id" if key == "id" else None)
         found.append((key, field.alias or key, to))
     return tuple(found)
 
 
-def _value(value: Any, where: Path_, to: str | None) -> Iterator[Named]:
-    if value is None:
-        return
+def _named(record: Any, where: Path_, found: list[Named]) -> None:
+    if isinstance(record, RootModel):
+        record = record.root
+    if isinstance(record, Record):
+        for key, name, to in keys(type(record)):
+            value = getattr(record, key)
+            if value is not None:
+                _value(value, (*where, name), to, found)
+    elif isinstance(record, dict):
+        for key, value in record.items():
+            _named(value, (*where, key), found)
+
+
+def _value(value: Any, where: Path_, to: str | None, found: list[Named]) -> None:
     if isinstance(value, tuple):
         for number, child in enumerate(value):
-            yield from _value(child, (*where, number), to)
+            _value(child, (*where, number), to, found)
     elif isinstance(value, Prose):
-        yield from _prose(value, where)
+        _prose(value, where, found)
     elif isinstance(value, Record):
-        yield from named(value, where)
+        _named(value, where, found)
     elif to:
-        yield Named(where, to, value)
+        found.append(Named(where, to, value))
 
 
-def _prose(value: Prose, where: Path_) -> Iterator[Named]:
+def _prose(value: Prose, where: Path_, found: list[Named]) -> None:
     for kind in ("figure", "source", "term"):
-        for id_ in value.cited(kind):
-            yield Named(where, kind, id_, id_)
-    for near, id_ in value.nearly_cited():
-        yield Named(where, "nearly", id_, near)
+        found.extend(Named(where, kind, id_, id_) for id_ in value.cited(kind))
+    found.extend(Named(where, "nearly", id_, near) for near, id_ in value.nearly_cited())
     for address in value.cited("link"):
         if address.startswith("#"):
-            yield Named(where, "place", address[1:], address)
+            found.append(Named(where, "place", address[1:], address))
 
 
 def _reference(annotation: Any) -> str | None:

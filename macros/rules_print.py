@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
 from macros import glyphs
 from macros.content import Content
 from macros.problems import Problem
+from macros.references import texts
 from macros.source import Document, Path_
 
 LONGEST_WORD = 32  # characters; more do not fit beside a heading or in a cell, and nothing can break them
 
 _ADDRESS = re.compile(r"https?:\S+|\]\([^)]*\)|\(\([^)]*\)\)")  # breaks by rules of its own, or is never shown
+_LONG = re.compile(rf"[^\s\-–—/]{{{LONGEST_WORD + 1}}}")
 _BREAK = re.compile(r"[\s\-–—/]+")
 
 
 def every_sign_can_be_printed(content: Content) -> Iterator[Problem]:
     """Every sign of a text is in the fonts of the printed pack."""
     for entry in (*content.entries(), *content.cited):
-        for where, text in _texts(entry.document.data):
+        if _is_plain(entry.document) and not glyphs.missing(entry.document.text):
+            continue
+        for where, text in texts(entry.document.data):
             for sign in glyphs.missing(text):
                 name = unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
                 wrong = f"'{sign}' ({name}) is in no font of the printed pack"
@@ -31,7 +34,9 @@ def every_sign_can_be_printed(content: Content) -> Iterator[Problem]:
 def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
     """No word is longer than a narrow column can hold."""
     for entry in (*content.entries(), *content.cited):
-        for where, text in _texts(entry.document.data):
+        if _is_plain(entry.document) and not _has_long(entry.document.text):
+            continue
+        for where, text in texts(entry.document.data):
             if len(text) <= LONGEST_WORD:
                 continue
             for word in _BREAK.split(_ADDRESS.sub(" ", text)):
@@ -40,16 +45,17 @@ def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
                     yield _at(entry.document, where, word, wrong, "Put a space or a hyphen into it")
 
 
+def _is_plain(document: Document) -> bool:
+    """Whether the file's own lines show all that its texts hold: no escape makes a sign or joins two lines.
+
+    Most files are; their texts are then not looked at one by one.
+    """
+    return "\\" not in document.text
+
+
+def _has_long(text: str) -> bool:
+    return any(len(word) > LONGEST_WORD and _LONG.search(word) for word in text.split())
+
+
 def _at(document: Document, where: Path_, near: str, wrong: str, instead: str) -> Problem:
     return Problem(document.path, *document.place_of(where, near), wrong, instead)
-
-
-def _texts(data: Any, where: Path_ = ()) -> Iterator[tuple[Path_, str]]:
-    if isinstance(data, str):
-        yield where, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*where, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _texts(value, (*where, number))

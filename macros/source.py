@@ -57,6 +57,11 @@ class Document:
     root: yaml.Node = field(repr=False)
     lines: tuple[str, ...] = field(repr=False)
 
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return "\n".join(self.lines)
+
     def place(self, where: Path_) -> tuple[int, int]:
         """Return line and column of the value at `where`, or of the nearest parent that exists."""
         node = _descend(self.root, where)[0]
