@@ -53,7 +53,7 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     sharing.add(site, pages, whole.site.name, whole.site.edition)
     _write_data(site, whole)
     sheets = styles.join(site)
-    scripts.slim(site)
+    scripts.join(site, pages)
     index = passages.write(site, pages)
     for page in pages:
         _finish_page(page, site, whole, sheets, index)

@@ -206,9 +206,9 @@ class Page:
         key = f"{figure.id} {figure.record.fit_note}"
         rows = self.guide.labels.get(key)
         if rows is None:
-            rows = self.guide.labels[key] = render(
-                "figure-label", figure=figure, page=self, value=wording.value(figure)
-            )
+            text = render("figure-label", figure=figure, page=self, value=wording.value(figure))
+            # On one line: a page holds hundreds of labels, and every line end counts.
+            rows = self.guide.labels[key] = Markup("").join(text.splitlines())
         return rows
 
     def _suggest(self, figure: Quotable) -> Markup:

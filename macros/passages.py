@@ -14,6 +14,8 @@ INDEX = "assets/js/search/index.js"
 
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 
+_OURS = "#_"  # parts of every page: where to go next, its sources, its dates
+
 _VOID = {
     "area",
     "base",
@@ -73,7 +75,7 @@ def read(page: Path, site: Path) -> list[Passage]:
     reader = _Reader(place.removesuffix("index.html"))
     html = page.read_text(encoding="utf-8")
     reader.feed(html)
-    found = [passage for passage in _tidy(reader.passages) if passage.text or passage.section]
+    found = [one for one in _tidy(reader.passages) if (one.text or one.section) and _OURS not in one.location]
     for passage in found:
         passage.title += _guide_named(html)
     return found
@@ -141,7 +143,7 @@ class _Reader(HTMLParser):
             return "title"
         if tag in ("h2", "h3", "h4") or (tag in ("dt", "th") and names.get("id")):
             anchor = names.get("data-cg-anchor") or names.get("id")  # an answer is opened by its own id
-            if anchor and not (tag == "h2" and anchor.startswith("_")):
+            if anchor:
                 self.passages.append(Passage(f"{self.place}#{anchor}", self.title, "", ""))
                 return "heading"
         return ""

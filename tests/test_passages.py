@@ -67,11 +67,12 @@ def test_rows_terms_and_questions_with_an_id_are_passages_of_their_own(read):
     assert read(html) == [("a/b/#term", "T", "Term", "Meaning."), ("a/b/#q", "T", "Question?", "Answer.")]
 
 
-def test_headings_of_ours_are_no_passages(read):
+def test_what_ends_every_page_is_in_no_passage(read):
     found = read(
         '<h1>T</h1><h2 id="x">Part</h2>One.<h2 id="_sources">Sources for this page</h2><ol><li>Source</li></ol>'
+        '<h2 id="y">Part 2</h2>Two.'
     )
-    assert [location for location, *_ in found] == ["a/b/#x"]
+    assert found == [("a/b/#x", "T", "Part", "One."), ("a/b/#y", "T", "Part 2", "Two.")]
 
 
 def test_signs_survive_and_nothing_can_end_the_script(tmp_path):
@@ -115,7 +116,7 @@ def test_every_heading_with_an_anchor_can_be_found(finished_site):
 
 
 def test_no_word_of_an_article_is_lost_to_the_search(finished_site):
-    """Except what is marked: labels, and rows of reference lists; and note numbers, drawings and the list of sources."""
+    """Except labels and rows of reference lists, which are marked, drawings, note numbers, and what ends every page."""
     found = {}
     for passage in index_of(finished_site):
         page = passage["location"].partition("#")[0]
@@ -124,7 +125,7 @@ def test_no_word_of_an_article_is_lost_to_the_search(finished_site):
         if name == "404.html":
             continue
         article = LexborHTMLParser(page.article.html)
-        for marked in article.css("[data-cg-unsearched]"):
+        for marked in article.css("[data-cg-unsearched], .cg-next, .cg-sources:not(.cg-sources--all), .cg-dates"):
             marked.decompose()
         wanted = {word for node in article.css("p, li, td, dd, h2, h3") for word in _plain(node)}
         assert wanted - found[name.removesuffix("index.html")] == set(), name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 
+import click
 import pytest
 
 from macros import scripts
@@ -35,14 +36,64 @@ def test_the_scripts_of_check_room_and_plan_are_small_together_and_loaded_nowher
     }
     heavy = {file.stem: names for file, names in named.items() if "elements.js" in names}
     assert set(heavy) == {"readiness", "room", "plan"}
-    together = sorted({name for names in heavy.values() for name in names} - {"faq.js"})
+    together = sorted({name for names in heavy.values() for name in names})
     text = "".join(scripts.slimmed((FOLDER / name).read_text(encoding="utf-8")) for name in together)
     assert len(gzip.compress(text.encode(), 9, mtime=0)) <= 14 * 1024
 
 
-def test_vendored_scripts_stay_as_they_came(tmp_path):
-    vendored = tmp_path / "assets" / "js" / "vendor" / "a.js"
-    vendored.parent.mkdir(parents=True)
-    vendored.write_text("/** license */\n  x();\n", encoding="utf-8")
-    scripts.slim(tmp_path)
-    assert vendored.read_text(encoding="utf-8") == "/** license */\n  x();\n"
+@pytest.fixture
+def site(tmp_path):
+    """Three pages that name scripts, each of which only names itself."""
+    for name in ("a.js", "b.js", "own/c.js", "d.js", "late.js", "vendor/v.js"):
+        file = tmp_path / "assets" / "js" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"/** About. */\n  {file.stem}();\n", encoding="utf-8")
+    for name, scripts_ in (("one", "a.js own/c.js"), ("two", "a.js b.js"), ("three", "d.js"), ("four", "")):
+        page = tmp_path / name / "index.html"
+        page.parent.mkdir()
+        elements = "\n\n".join(f'<script defer src="../assets/js/{script}"></script>' for script in scripts_.split())
+        page.write_text(f'<body data-cg-late="../assets/js/late.js">{elements}</body>', encoding="utf-8")
+    return tmp_path
+
+
+def join(site):
+    """Return what each page runs at its start and at the reader's first act."""
+    pages = sorted(site.rglob("index.html"))
+    scripts.join(site, pages)
+    found = {}
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        early, late = re.findall(r'<script defer src="([^"]+)"></script>', text), re.findall(r'late="([^"]+)"', text)
+        found[page.parent.name] = [
+            [(page.parent / name).read_text(encoding="utf-8") for name in names] for names in (early, late)
+        ]
+    return found
+
+
+def test_what_a_page_names_comes_as_one_file_which_pages_with_a_common_script_share(site):
+    shared = "a();\nb();\nc();\n"
+    assert join(site) == {
+        "one": [[shared], ["late();\n"]],
+        "two": [[shared], ["late();\n"]],
+        "three": [["d();\n"], ["late();\n"]],
+        "four": [[], ["late();\n"]],
+    }
+
+
+def test_nothing_stays_of_what_was_joined_and_vendored_scripts_stay_as_they_came(site):
+    join(site)
+    folder = site / "assets" / "js"
+    assert sorted(path.name for path in folder.iterdir() if path.suffix != ".js") == ["vendor"]
+    assert len(list(folder.glob("*.js"))) == 3
+    assert (folder / "vendor" / "v.js").read_text(encoding="utf-8") == "/** About. */\n  v();\n"
+
+
+def test_orders_that_contradict_each_other_are_named(site):
+    page = site / "three" / "index.html"
+    text = page.read_text(encoding="utf-8").replace("d.js", "b.js")
+    first, second = (f'<script defer src="../assets/js/{name}.js"></script>' for name in "ba")
+    page.write_text(text.replace(first, first + second), encoding="utf-8")
+    with pytest.raises(
+        click.ClickException, match=r"orders that contradict: (a\.js, b\.js, a\.js|b\.js, a\.js, b\.js)"
+    ):
+        join(site)

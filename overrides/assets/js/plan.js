@@ -1,8 +1,9 @@
 // @ts-check
 /** The plan page: reads the form, shows the plan under it, and hands it over on paper, as text, or for a calendar. */
 (() => {
-  const { elements, code, files, planner } = /** @type {any} */ (window).careerGuide;
   const root = /** @type {any} */ (document.querySelector('[data-cg-component="plan"]'));
+  if (!root) return;
+  const { elements, code, files, planner } = /** @type {any} */ (window).careerGuide;
   const find = (name) => root.querySelector(name);
   const all = (name) => [...root.querySelectorAll(name)];
   const part = (name) => find(`[data-cg-part="${name}"]`);

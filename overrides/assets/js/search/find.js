@@ -11,8 +11,14 @@
   const BEFORE = 60;
   const LENGTH = 180;
 
-  /** Letters without case and accents, so that "resume" finds "résumé". @param {string} word */
-  const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  // Four words in ten. Without them the index is made faster, and they are asked for only when nothing else is.
+  const COMMON = new Set("a an and are as at be by for from in is it of on or that the this to with you your".split(" "));
+
+  /** Letters without case and accents, so that "resume" finds "résumé". @param {string} text */
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  /** @param {string} text */
+  const tokens = (text) => fold(text).match(WORD) ?? [];
 
   /**
    * @param {any} MiniSearch
@@ -22,20 +28,35 @@
   function finder(MiniSearch, all) {
     const index = new MiniSearch({
       fields: ["section", "title", "text"],
-      tokenize: (/** @type {string} */ text) => text.match(WORD) ?? [],
-      processTerm: fold,
+      tokenize: tokens,
+      processTerm: (/** @type {string} */ word) => (COMMON.has(word) ? null : word),
       searchOptions: {
+        processTerm: (/** @type {string} */ word) => word,
         boost: { section: 4, title: 3 },
         prefix: true,
         fuzzy: (/** @type {string} */ term) => (term.length > 4 ? 0.2 : false),
       },
     });
     index.addAll(all.map((passage, id) => ({ id, ...passage })));
-    return (query) => {
+    return (asked) => {
+      const telling = tokens(asked).filter((word) => !COMMON.has(word));
+      const query = telling.length > 0 ? telling.join(" ") : asked;
       const every = index.search(query, { combineWith: "AND" });
-      const found = every.length > 0 ? every : index.search(query);
-      return found.slice(0, 20).map((/** @type {{id: number, terms: string[]}} */ { id, terms }) => ({ ...all[id], terms }));
+      const found = (every.length > 0 ? every : index.search(query))
+        .map((/** @type {{id: number, terms: string[]}} */ { id, terms }) => ({ ...all[id], terms }));
+      return (/\s/.test(asked.trim()) ? together(found, asked) : found).slice(0, 20);
     };
+  }
+
+  /**
+   * Passages in which the words stand as they were asked for come first; otherwise the order stays.
+   * @param {any[]} found
+   * @param {string} asked
+   */
+  function together(found, asked) {
+    const words = tokens(asked).join(" ");
+    const has = found.map(({ section, text }) => tokens(`${section} ${text}`).join(" ").includes(words));
+    return [...found.filter((_, number) => has[number]), ...found.filter((_, number) => !has[number])];
   }
 
   /**

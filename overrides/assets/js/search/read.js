@@ -7,6 +7,9 @@
   const SKIPPED = "[data-cg-unsearched], [popover], svg, script, .cg-note";
   const HEADINGS = "h1, :is(h2, h3, h4):is([id], [data-cg-anchor]), dt[id], th[id]";
 
+  /** Parts of every page: where to go next, its sources, its dates. */
+  const OURS = "#_";
+
   /** @param {string} text */
   const tidy = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -31,13 +34,13 @@
       const heading = node.parentElement?.closest(HEADINGS);
       const last = found[found.length - 1];
       if (!heading) last.text += ` ${node.nodeValue}`;
-      else if (heading.tagName !== "H1" && !anchor(heading).startsWith("_")) {
+      else if (heading.tagName !== "H1") {
         const place = `${location}#${anchor(heading)}`;
         if (last.location === place) last.section += node.nodeValue;
         else found.push({ location: place, title, section: node.nodeValue ?? "", text: "" });
       }
     }
-    return found.map((passage) => ({ ...passage, section: tidy(passage.section), text: tidy(passage.text) }));
+    return found.filter((passage) => !passage.location.includes(OURS)).map((passage) => ({ ...passage, section: tidy(passage.section), text: tidy(passage.text) }));
   }
 
   /**
