@@ -22,6 +22,7 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/css/([^"/]+)">')
 _ROOT = re.compile(r"<html\b")
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+_EMPTY_LINES = re.compile(r"\n{2,}")  # what templates leave; no page shows text as it was typed
 _TAG = re.compile(r"<[^>]+>")
 _DATA = "data"
 
@@ -78,7 +79,7 @@ def _finish_page(page: Path, site: Path, whole: Guide, sheets: dict[str, str], i
     html = _ROOT.sub(f'<html data-cg-search="{up}{index}"', html, count=1)
     if page.name != "404.html":
         html = html.replace("</head>", f"{_described(page.relative_to(site).as_posix(), html, up, whole)}</head>", 1)
-    page.write_text(policy.add(html), encoding="utf-8", newline="\n")
+    page.write_text(policy.add(_EMPTY_LINES.sub("\n", html)), encoding="utf-8", newline="\n")
 
 
 def _described(file: str, html: str, up: str, whole: Guide) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def printable() -> frozenset[str]:
     return frozenset.intersection(*held) | {"\n", "\t"}
 
 
-def missing(text: str) -> list[str]:
+def missing(text: Iterable[str]) -> list[str]:
     """Return the characters of a text that cannot be printed, each once, in order."""
     held = printable()
     return [] if held.issuperset(text) else list(dict.fromkeys(sign for sign in text if sign not in held))

@@ -10,14 +10,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros import calls, content, references, rules
+from macros import calls, content, rules
 from macros.about_models import AboutPage, Corrections
 from macros.career import Career
 from macros.fields import Record
 from macros.figures import Quotable, quotables
 from macros.models import Agreement, Site, Source, Term, Vocabulary
 from macros.problems import ContentError
-from macros.sections import Section
+from macros.references import Named
+from macros.sections import Section, file_of
 from macros.workshop import Workshop
 
 
@@ -30,6 +31,7 @@ class CareerGuide:
     sections: dict[str, Section]
     figures: dict[str, Quotable]  # all of them, with the fit that they have for this role
     workshop: Workshop | None = None  # a guide can do without one
+    names: dict[str, list[Named]] = field(default_factory=dict, compare=False, repr=False)  # of each section
 
     @property
     def first(self) -> str:
@@ -40,8 +42,8 @@ class CareerGuide:
     def pages(self) -> dict[str, str]:
         """The section on which each id of the guide stands, and each section itself."""
         found = {name: name for name in self.sections}
-        for name, section in self.sections.items():
-            found.update({named.id: name for named in references.named(section) if named.to == "id"})
+        for name, names in self.names.items():
+            found.update({named.id: name for named in names if named.to == "id"})
         return found
 
     @cached_property
@@ -82,8 +84,8 @@ class Guide:
         """The (guide, section) pairs that rest on each source: they name it, or cite a figure of it."""
         found: dict[str, list[tuple[str, str]]] = {}
         for career in self.careers.values():
-            for name, section in career.sections.items():
-                named = [entry for entry in references.named(section) if entry.to in ("source", "figure")]
+            for name, names in career.names.items():
+                named = [entry for entry in names if entry.to in ("source", "figure")]
                 sources = (self.figures[one.id].sources if one.to == "figure" else (one.id,) for one in named)
                 for source in dict.fromkeys(source for several in sources for source in several):
                     found.setdefault(source, []).append((career.id, name))
@@ -171,4 +173,5 @@ def _career(read: content.Content, name: str, figures: dict[str, Quotable]) -> C
         sections={section: sections[section][1] for section in order},
         figures={**figures, **own} if own else figures,
         workshop=workshop.record if workshop else None,
+        names={section: read.careers[name][file_of(section)].names for section in order},
     )

@@ -10,19 +10,17 @@ from macros import glyphs
 from macros.content import Content
 from macros.problems import Problem
 from macros.references import texts
-from macros.source import Document, Path_
+from macros.source import BREAK, Document, Path_
 
 LONGEST_WORD = 32  # characters; more do not fit beside a heading or in a cell, and nothing can break them
 
 _ADDRESS = re.compile(r"https?:\S+|\]\([^)]*\)|\(\([^)]*\)\)")  # breaks by rules of its own, or is never shown
-_LONG = re.compile(rf"[^\s\-–—/]{{{LONGEST_WORD + 1}}}")
-_BREAK = re.compile(r"[\s\-–—/]+")
 
 
 def every_sign_can_be_printed(content: Content) -> Iterator[Problem]:
     """Every sign of a text is in the fonts of the printed pack."""
     for entry in (*content.entries(), *content.cited):
-        if _is_plain(entry.document) and not glyphs.missing(entry.document.text):
+        if _is_plain(entry.document) and not glyphs.missing(entry.document.signs):
             continue
         for where, text in texts(entry.document.data):
             for sign in glyphs.missing(text):
@@ -34,12 +32,12 @@ def every_sign_can_be_printed(content: Content) -> Iterator[Problem]:
 def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
     """No word is longer than a narrow column can hold."""
     for entry in (*content.entries(), *content.cited):
-        if _is_plain(entry.document) and not _has_long(entry.document.text):
+        if _is_plain(entry.document) and entry.document.longest_word <= LONGEST_WORD:
             continue
         for where, text in texts(entry.document.data):
             if len(text) <= LONGEST_WORD:
                 continue
-            for word in _BREAK.split(_ADDRESS.sub(" ", text)):
+            for word in BREAK.split(_ADDRESS.sub(" ", text)):
                 if len(word) > LONGEST_WORD:
                     wrong = f"'{word[:40]}…' has {len(word)} characters, too many for a line of the printed pack"
                     yield _at(entry.document, where, word, wrong, "Put a space or a hyphen into it")
@@ -50,11 +48,7 @@ def _is_plain(document: Document) -> bool:
 
     Most files are; their texts are then not looked at one by one.
     """
-    return "\\" not in document.text
-
-
-def _has_long(text: str) -> bool:
-    return any(len(word) > LONGEST_WORD and _LONG.search(word) for word in text.split())
+    return "\\" not in document.signs
 
 
 def _at(document: Document, where: Path_, near: str, wrong: str, instead: str) -> Problem:

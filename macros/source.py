@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -45,6 +46,9 @@ _MANY_BRACKETS = 1_000  # opening ones in a file; nested, the parser still has r
 _MARKED = re.compile(r"[&!](?=\S)(?<![^\s\[{,][&!])")
 _ILLUSTRATION = re.compile(r"\(\(\s*illustration:[^()]*\)\)")
 
+BREAK = re.compile(r"[\s\-–—/]+")
+"""Where a line of text may break."""
+
 Path_ = tuple[str | int, ...]
 
 
@@ -57,10 +61,15 @@ class Document:
     root: yaml.Node = field(repr=False)
     lines: tuple[str, ...] = field(repr=False)
 
-    @property
-    def text(self) -> str:
-        """The whole file."""
-        return "\n".join(self.lines)
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Every character of the file, once."""
+        return frozenset().union(*self.lines)
+
+    @cached_property
+    def longest_word(self) -> int:
+        """The most characters between two places where a line of text may break."""
+        return max(map(len, BREAK.split("\n".join(self.lines))))
 
     def place(self, where: Path_) -> tuple[int, int]:
         """Return line and column of the value at `where`, or of the nearest parent that exists."""

@@ -1,6 +1,6 @@
 """How a build grows with the number of guides: 100 and 1,000 of two pages each, both stages, nothing kept.
 
-Run it with the environment's Python: .venv/bin/python tests/benchmarks/growth.py
+Run it with the environment's Python: .venv/bin/python -m tests.benchmarks.growth
 """
 
 from __future__ import annotations

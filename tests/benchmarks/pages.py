@@ -1,6 +1,6 @@
 """What a reader's first view of each page costs: bytes, requests, and Lighthouse on a phone; then the search.
 
-Run it on a finished site: .venv/bin/python tests/benchmarks/pages.py [--runs 5] [--lighthouse PATH] [PAGE ...]
+Run it on a finished site: .venv/bin/python -m tests.benchmarks.pages [--runs 5] [--lighthouse PATH] [PAGE ...]
 Without a Lighthouse (npm install lighthouse) it counts bytes, requests and the search alone.
 """
 

@@ -1,6 +1,6 @@
 """How long a reader of the preview waits: from the end of a save until the new text stands in a browser.
 
-Run it with the environment's Python: .venv/bin/python tests/benchmarks/preview.py
+Run it with the environment's Python: .venv/bin/python -m tests.benchmarks.preview
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+
+from macros import browser as ours
 
 ROOT = Path(__file__).resolve().parents[2]
 READ = ("content", "docs", "macros", "overrides", "mkdocs.yml", "requirements.lock")
@@ -43,7 +45,7 @@ def main() -> None:
         )
         try:
             address = next(found[0] for line in server.stdout or () if (found := re.search(r"http://\S+/", line)))
-            browser = playwright.chromium.launch(executable_path=sys.argv[1] if sys.argv[1:] else None)
+            browser = playwright.chromium.launch(executable_path=str(ours.ensure_chromium()), args=["--no-sandbox"])
             page = browser.new_page()
             for file, before, place in CHANGES:
                 page.goto(address + place)
