@@ -214,4 +214,4 @@ def _words(figures: dict[str, Quotable | None]) -> str:
 
 
 def _bare(figure: Quotable) -> str:
-    return wording.value(figure).removeprefix("under ").removesuffix(" and over")
+    return wording.value(figure).removeprefix("under ").removesuffix(" and over").removesuffix(" or more")

@@ -147,7 +147,7 @@ class Figure(Record):
     high: Number | None = None
     """The upper end of a range; with open: above it is the last number that the source prints."""
     open: Literal["above", "below"] | None = None
-    """above for "and over", below for "under"; leave it out when the number is exact."""
+    """above for "and over" or "or more", below for "under"; leave it out when the number is exact."""
     derive: Expression | None = None
     """A calculation from other figures, as in: ((bls-rn-jobs-2034)) - ((bls-rn-jobs-2024))"""
     round: Number | None = None

@@ -38,7 +38,7 @@ COLUMNS = {
     "value": "The number, if it is one.",
     "low": "The lower end of a range.",
     "high": "The upper end of a range.",
-    "open": "above for “and over”, below for “under”; empty if the number is exact.",
+    "open": "above for “and over” or “or more”, below for “under”; empty if the number is exact.",
     "unit": "What is counted, as in usd-per-year.",
     "statistic": "What kind of number it is, as in median.",
     "about": "Who or what was counted.",

@@ -25,7 +25,7 @@ _COUNTED = {
 
 
 def value(figure: Quotable) -> str:
-    """Return a figure as text: $93,600, 5%, 3 to 6 months, $130,000 and over."""
+    """Return a figure as text: $93,600, 5%, 3 to 6 months, $130,000 and over, 5 years or more."""
     numbers = [number for number in (figure.value, figure.low, figure.high) if number is not None]
     unit = figure.record.unit
     if unit == "percent":
@@ -134,7 +134,7 @@ def _money(unit: str) -> tuple[str, str]:
 
 def _opened(shown: str, figure: Quotable) -> str:
     if figure.record.open == "above":
-        return f"{shown} and over"
+        return f"{shown} {'and over' if _money(figure.record.unit)[0] else 'or more'}"
     if figure.record.open == "below":
         return f"under {shown}"
     return shown

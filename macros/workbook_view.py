@@ -29,7 +29,7 @@ def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
     ]
     return {
         "title": f"{career.career.title}: workbook",
-        "description": guide.site.description,
+        "description": _description(guide, career),
         "published": wording.day(guide.site.published),
         "reviewed": wording.day(guide.site.reviewed),
         "opening": opening,
@@ -38,6 +38,11 @@ def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
         "glossary": _glossary(guide, sheet),
         **notes(sheet),
     }
+
+
+def _description(guide: Guide, career: CareerGuide) -> str:
+    """Return what the workbook is about; the site is described as its first guide is."""
+    return guide.site.description if career.id == guide.site.guides[0] else career.career.headline
 
 
 def notes(sheet: Sheet) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def figure(unit, value=None, low=None, high=None, open=None):
         (figure("percent", None, 5, 23), "5% to 23%"),
         (figure("years", 1), "1 year"),
         (figure("years", None, 1, 3), "1 to 3 years"),
-        (figure("years", None, 5, None, "above"), "5 years and over"),
+        (figure("years", None, 5, None, "above"), "5 years or more"),
         (figure("months", 0.5), "0.5 months"),
         (figure("people", 1), "1 person"),
         (figure("people", 1234567), "1,234,567 people"),
