@@ -171,7 +171,7 @@ def text_of(guide: Guide, text: prose.Prose) -> str:
             return wording.value(guide.figures[node["id"]])
         return str(node["v"]) or guide.glossary[node["id"]].in_sentence
 
-    return prose.plain(text.nodes, say)
+    return prose.plain(text.nodes, say).strip()
 
 
 def _spoken_side(guide: Guide, cited: tuple[Cited, ...], text: str) -> str:

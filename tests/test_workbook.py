@@ -16,11 +16,12 @@ from macros import documents, pack, pdf, tables, wording
 from macros.prose import Prose
 from macros.workbook_view import workbook
 from tests.conftest import ROOT
+from tests.printed import placed
 from tests.test_content import leaves
 from tests.test_pdf import failures
 
 LARGEST = 1_500_000  # bytes of the workbook
-ALMOST_EMPTY = 250  # letters on a page; about four lines
+ALMOST_EMPTY, LARGE_ALMOST_EMPTY = 250, 130  # letters on a page; about four lines
 # Leaves that have no words: ids, what scripts join the plan to the readiness check by, and marks shown as a look.
 WEB_ONLY = {"id", "state", "guides", "start", "level", "answers", "beside"}
 
@@ -37,26 +38,10 @@ class Printed:
         self.file = file
         self.pdf = pikepdf.open(io.BytesIO(file.data))
         self.numbers = {page.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
-        self.pages = [letters("".join(self._words(page))) for page in self.pdf.pages]
+        # Headers, footers, and decoration bear no mark.
+        words = [[run.text for run in runs if run.mark is not None] for runs in placed(self.pdf)]
+        self.pages = [letters("".join(page)) for page in words]
         self.text = "".join(self.pages)
-
-    def _words(self, page: Any) -> Iterator[str]:
-        """Yield the words of a page in order, without headers, footers and decoration."""
-        fonts = {name: _signs(font) for name, font in page.Resources.get("/Font", {}).items()}
-        font: dict[bytes, str] = {}
-        marked: list[bool] = []
-        for operands, operator in pikepdf.parse_content_stream(page, "Tf Tj TJ BDC BMC EMC"):
-            name = str(operator)
-            if name in ("BDC", "BMC"):
-                marked.append(str(operands[0]) == "/Artifact")
-            elif name == "EMC":
-                marked.pop()
-            elif name == "Tf":
-                font = fonts[str(operands[0])]
-            elif not any(marked):
-                for piece in operands[0] if name == "TJ" else operands:
-                    if isinstance(piece, pikepdf.String):
-                        yield from _decoded(bytes(piece), font)
 
     def bookmarks(self) -> list[tuple[int, str, int]]:
         """Return depth, title and page of every bookmark."""
@@ -83,22 +68,6 @@ class Printed:
             yield from page.get("/Annots", [])
 
 
-def _decoded(raw: bytes, font: dict[bytes, str]) -> Iterator[str]:
-    for start in range(0, len(raw), 2):
-        yield font.get(raw[start : start + 2], "")
-
-
-def _signs(font: Any) -> dict[bytes, str]:
-    """Return what each glyph of a font says, from its table for copying text."""
-    table = font.ToUnicode.read_bytes().decode("ascii")
-    found = {}
-    for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-        for glyph, sign in re.findall(r"<(\w+)>\s*<(\w+)>", block):
-            found[bytes.fromhex(glyph)] = bytes.fromhex(sign).decode("utf-16-be")
-    assert "beginbfrange" not in table
-    return found
-
-
 def careers() -> list[str]:
     return sorted(folder.parent.name for folder in (ROOT / "content").glob("*/guide.yaml"))
 
@@ -122,6 +91,11 @@ def files(whole, career):
 @pytest.fixture(scope="session")
 def regular(files):
     return Printed(files["a4"])
+
+
+@pytest.fixture(scope="session", params=["a4", "large-print-a4"])
+def book(request, files):
+    return Printed(files[request.param])
 
 
 def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
@@ -199,9 +173,9 @@ def test_every_cited_figure_and_source_has_its_note_with_its_whole_label(whole, 
         assert source["url"] is None or source["url"] in addresses
 
 
-def test_the_contents_name_the_pages_that_the_bookmarks_open(regular):
-    marks = regular.bookmarks()
-    text = "".join(regular.pages[1 : marks[0][2] - 1])  # between the cover and the first chapter
+def test_the_contents_name_the_pages_that_the_bookmarks_open(book):
+    marks = book.bookmarks()
+    text = "".join(book.pages[1 : marks[0][2] - 1])  # between the cover and the first chapter
     listed = [(depth, title, page) for depth, title, page in marks if depth <= 3 and title != "Contents"]
     assert len(listed) > 20
     # The contents leave out what repeats in every section, and the words of notes.
@@ -210,17 +184,31 @@ def test_the_contents_name_the_pages_that_the_bookmarks_open(regular):
     assert set(missing) <= left_out
 
 
-def test_every_internal_link_opens_a_page_of_the_book(regular):
-    inside = [link for link in regular.links() if "/Dest" in link or ("/A" in link and "/D" in link.A)]
+def test_every_internal_link_opens_a_page_of_the_book(book):
+    inside = [link for link in book.links() if "/Dest" in link or ("/A" in link and "/D" in link.A)]
     assert len(inside) > 50
     for link in inside:
-        assert 1 <= regular.page_of(link.Dest if "/Dest" in link else link.A.D) <= len(regular.pages)
+        assert 1 <= book.page_of(link.Dest if "/Dest" in link else link.A.D) <= len(book.pages)
 
 
-def test_no_page_is_almost_empty_but_before_a_part(regular):
-    parts = {page for depth, _, page in regular.bookmarks() if depth == 1}
-    empty = [number for number, text in enumerate(regular.pages, 1) if len(text) < ALMOST_EMPTY]
-    assert [number for number in empty if number + 1 not in parts and number != 1] == []
+def test_a_link_to_a_place_prints_its_page(book):
+    wanted, first = 0, book.bookmarks()[0][2]
+    for number, page in enumerate(book.pdf.pages):
+        for link in page.get("/Annots", []) if number + 1 >= first else []:  # the contents have numbers of their own
+            name = link.get("/Dest", link.A.get("/D") if "/A" in link else None)
+            if isinstance(name, pikepdf.String) and str(name).startswith("at-"):
+                wanted += 1
+                # A link at the foot of a page may go on at the head of the next.
+                text = book.pages[number] + "".join(book.pages[number + 1 : number + 2])
+                assert f"page{book.page_of(name)}" in text, (number + 1, str(name))
+    assert wanted > 30
+
+
+def test_no_page_is_almost_empty_but_before_a_part(book, regular):
+    parts = {page for depth, _, page in book.bookmarks() if depth == 1}
+    least = ALMOST_EMPTY if len(book.pages) == len(regular.pages) else LARGE_ALMOST_EMPTY
+    empty = [number for number, text in enumerate(book.pages, 1) if len(text) < least]
+    assert [number for number in empty if number + 1 not in parts and number not in (1, len(book.pages))] == []
 
 
 def test_it_meets_its_standards_and_stays_small(files):
