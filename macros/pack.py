@@ -98,11 +98,9 @@ def write(files: list[Printed], folder: Path) -> None:
 
 def _files(job: _Job, folder: Path) -> list[Printed]:
     found = _kept(job, folder)
-    # Typeset once for both papers, so that both break at the same places.
-    raw = None if found else _typeset(job)
     files = []
-    for paper in pdf.PAPERS:
-        data = found[paper] if found else pdf.finish(raw or b"", paper)
+    # Typeset once for both papers, so that both break at the same places.
+    for paper, data in (found or pdf.finish(_typeset(job))).items():
         name = documents.file_name(job.document, job.variant, job.career, paper)
         title, about = job.data["title"], job.data["description"]
         files.append(Printed(name, job.document.id, title, about, paper, pdf.pages(data), data))

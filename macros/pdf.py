@@ -19,17 +19,17 @@ _PADDING = "/CareerGuidePadding"
 FIELD = "field:"  # a link to this becomes a tick box: field:NAME?LABEL
 
 
-def finish(data: bytes, paper: str) -> bytes:
-    """Return the finished file for one of `PAPERS`; the same input gives the same bytes.
+def finish(data: bytes) -> dict[str, bytes]:
+    """Return the finished file for each of `PAPERS`; the same input gives the same bytes.
 
     Links to `field:NAME?LABEL` become tick boxes, and the first cell of each row of a table's body
-    becomes the row's header.
+    becomes the row's header. This is done once for all papers, for it takes longer than saving.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        _place(pdf, paper)
         _add_tick_boxes(pdf)
         _add_row_headers(pdf)
-        return _saved(pdf)
+        _end_streams(pdf)
+        return {paper: _saved(pdf, paper) for paper in PAPERS}
 
 
 def pages(data: bytes) -> int:
@@ -38,8 +38,8 @@ def pages(data: bytes) -> int:
         return len(pdf.pages)
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
-    """Return the bytes of a document in which no stream ends in a carriage return.
+def _end_streams(pdf: pikepdf.Pdf) -> None:
+    """See to it that no stream ends in a carriage return.
 
     One that does is followed by a line feed, and checkers take both for the end of the line, so that its
     length seems wrong.
@@ -47,6 +47,12 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     for stream in pdf.objects:
         if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\r"):
             stream.write(stream.read_bytes() + b"\n")
+
+
+def _saved(pdf: pikepdf.Pdf, paper: str) -> bytes:
+    _place(pdf, paper)
+    if _PADDING in pdf.Root:
+        del pdf.Root[_PADDING]
     while True:
         out = io.BytesIO()
         # open_metadata() would rewrite the dates, so the document's own data stays as it was typeset.
@@ -60,9 +66,8 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
 def _place(pdf: pikepdf.Pdf, paper: str) -> None:
     width, height = PAPERS[paper]
     left, foot = (_A4[0] - width) / 2, (_A4[1] - height) / 2
-    if paper != "a4":
-        for page in pdf.pages:
-            page.MediaBox = Array([round(number, 4) for number in (left, foot, left + width, foot + height)])
+    for page in pdf.pages:
+        page.MediaBox = Array([round(number, 4) for number in (left, foot, left + width, foot + height)])
 
 
 def _add_tick_boxes(pdf: pikepdf.Pdf) -> None:

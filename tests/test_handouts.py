@@ -63,6 +63,9 @@ def test_a_mixed_room_has_the_same_pages(printed):
     for document, variant in VARIANTS:
         a4, letter = (printed[document.id, variant.name, paper] for paper in ("a4", "letter"))
         assert a4.pages == letter.pages
+        with pikepdf.open(io.BytesIO(a4.data)) as first, pikepdf.open(io.BytesIO(letter.data)) as second:
+            for one, other in zip(first.pages, second.pages, strict=True):
+                assert one.Contents.read_bytes() == other.Contents.read_bytes(), document.id
 
 
 @pytest.mark.parametrize(

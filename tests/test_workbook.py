@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -13,6 +14,7 @@ import pikepdf
 import pytest
 
 from macros import documents, pack, pdf, tables, wording
+from macros.problems import ContentError
 from macros.prose import Prose
 from macros.workbook_view import workbook
 from tests.conftest import ROOT
@@ -224,3 +226,51 @@ def test_both_papers_have_the_same_pages(files):
         with pikepdf.open(io.BytesIO(a4.data)) as first, pikepdf.open(io.BytesIO(letter.data)) as second:
             pairs = zip(first.pages, second.pages, strict=True)
             assert [n for n, (a, b) in enumerate(pairs, 1) if a.Contents.read_bytes() != b.Contents.read_bytes()] == []
+
+
+SALARIES = "content/care-manager/salaries.yaml"
+TITLE = "  title: Official pay to measure against"  # of a drawing, whose alternative text begins with it
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "said"),
+    [
+        (TITLE, f"{TITLE} \N{SNOWMAN}", "in no font"),
+        (TITLE, "  title: Pay" + "again" * 10, "too many for a line"),
+        (TITLE, "  title: ''", "is not text"),
+        ("      title: Registered nurses", "      title: ' '", "is not text"),
+        ("So use these figures", "So [use](#nowhere-at-all) these figures", "no place"),
+    ],
+    ids=["a sign without a glyph", "an overlong word", "a drawing without words", "a bar without words", "a lost link"],
+)
+def test_what_no_page_can_show_stops_the_pack_at_its_place_and_leaves_the_old_one(there, instead, said, tmp_path):
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    file, old = tmp_path / SALARIES, tmp_path / "downloads" / "old.pdf"
+    old.parent.mkdir()
+    old.write_bytes(b"old")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(there, instead, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        pack.run(tmp_path, old.parent)
+    (problem,) = caught.value.problems
+    line = text[: text.index(there)].count("\n") + 1
+    assert str(problem).startswith(f"{SALARIES}:{line}:")
+    assert said in str(problem)
+    assert [(kept.name, kept.read_bytes()) for kept in old.parent.iterdir()] == [("old.pdf", b"old")]
+
+
+def test_every_drawing_says_all_that_it_shows(whole, career):
+    charts = [found for found in _mappings(workbook(whole, career)) if "alt" in found]
+    for chart in charts:
+        for row in chart.get("rows", []):
+            assert row["label"] in chart["alt"]
+            assert row["value"] in chart["alt"]
+        for stair in chart.get("stairs", []):
+            assert stair["title"] in chart["alt"]
+
+
+def _mappings(view: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(view, dict):
+        yield view
+    for child in view.values() if isinstance(view, dict) else view if isinstance(view, (list, tuple)) else ():
+        yield from _mappings(child)
