@@ -1,4 +1,4 @@
-"""The project's commands: `python -m macros site | serve | test | check | impact | schema | print | finish | new`."""
+"""The project's commands: `python -m macros site | serve | test | check | impact | schema | print | components | finish | new`."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     commands.add_parser("schema", help="write content/schema/ from the models")
     print_ = commands.add_parser("print", help="make the PDFs of the workshop pack alone")
     print_.add_argument("folder", type=Path, nargs="?", default=ROOT / "site" / "downloads")
+    commands.add_parser("components", help="show every component with its examples, on a page for each color scheme")
     finish = commands.add_parser("finish", help="finish a site that a builder has written")
     finish.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
     new = commands.add_parser("new", help="begin a new guide")
@@ -110,6 +111,10 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
         from macros import pack
 
         pack.run(ROOT, command.folder)
+    elif command.name == "components":
+        from macros import gallery
+
+        gallery.run(ROOT)
     elif command.name == "new":
         from macros import scaffold
 

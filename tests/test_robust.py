@@ -8,17 +8,15 @@ import time
 import tracemalloc
 from functools import cache
 
-import markdown
 import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import check, content, guide, source, views
+from macros import check, content, guide, source, specimens, views
 from macros.page import Place
 from macros.problems import ContentError
-from tests.test_components import extensions
 from tests.test_content_errors import SMALL_VALID_GUIDE
 from tests.test_source import TEXTS
 
@@ -144,8 +142,7 @@ def pages(whole):
 
 
 def assert_harmless(text):
-    names, settings_ = extensions()
-    html = markdown.markdown(text, extensions=names, extension_configs=settings_)
+    html = specimens.through_markdown(text)
     tree = LexborHTMLParser(f"<article>{html}</article>")
     quiz = "script:not([type='application/json'])"
     assert tree.css(f"{quiz}, iframe, object, embed, img, link, meta, base, style, article article, main") == []

@@ -1,0 +1,59 @@
+"""The page of all components in a real browser, in both color schemes: accessible, and as narrow as a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from macros import gallery
+from tests.browser.conftest import DESK, PHONE, Visits
+from tests.browser.test_pages import faults
+from tests.conftest import ROOT
+
+# Each example stands as in a page of its own, so that names of regions come twice among them, by design.
+REPEATED = ("landmark-unique",)
+
+
+@pytest.fixture
+def visit(browser) -> Iterator[Visits]:
+    """Opens a page of the folder; fails when it asks for anything but files, or for one that is not there."""
+    light, dark = gallery.run(ROOT)
+    assert (light.stem, dark.stem) == gallery.SCHEMES
+    visits = Visits(browser, light.parent.as_uri())
+    yield visits
+    visits.close()
+    assert visits.wrong == []
+
+
+WITHOUT_HOSTILE_TEXT = """() => document.querySelectorAll("h3[id*='-example-']").forEach(head => {
+    if (!head.textContent.endsWith('hostile text')) return;
+    while (head.nextElementSibling && !head.nextElementSibling.id.startsWith('component-')) head.nextElementSibling.remove();
+})"""
+
+
+# A scheme changes colors alone and a width shapes alone, so that two of the four pairs see every fault.
+@pytest.mark.parametrize(("scheme", "width"), [("light", DESK), ("dark", PHONE)])
+def test_axe_finds_no_fault_in_any_example(scheme, width, visit):
+    page = visit(f"/{scheme}.html", **width)
+    page.locator("small[popover]").evaluate_all("all => all.forEach(one => one.remove())")
+    assert [fault for fault in faults(page) if not fault.startswith(REPEATED)] == []
+
+
+def test_every_example_is_seen(visit):
+    page = visit("/light.html")
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    unseen = page.evaluate(
+        """() => [...document.querySelectorAll("h3[id*='-example-']")].filter(head => {
+            const next = head.nextElementSibling;
+            return !next || !next.matches('h1, h2') && next.getBoundingClientRect().height < 8;
+        }).map(head => head.textContent)"""
+    )
+    # A list of no document is empty, rightly.
+    assert unseen == ["downloads: without the archive"]
+
+
+def test_no_ordinary_example_scrolls_sideways_at_320_pixels(visit):
+    page = visit("/light.html", viewport={"width": 320, "height": 640})
+    page.evaluate(WITHOUT_HOSTILE_TEXT)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
