@@ -8,6 +8,9 @@ import zipfile
 import pytest
 
 from macros import downloads, finish
+from tests.browser.test_quiz import CAREER, code, sheet
+from tests.browser.test_room import ROOM
+from tests.browser.test_room import codes as room_codes
 from tests.conftest import ROOT, built, target
 
 SMALLEST = 12_000_000  # bytes, the most that a slow download and a small stick should bear
@@ -95,10 +98,20 @@ def test_the_readiness_check_goes_from_question_to_question(opens):
     assert page.locator("fieldset:visible").count() == 1
 
 
-def test_the_room_view_reads_a_code(opens):
+def test_a_readiness_result_leads_to_a_plan(opens):
+    page = opens(f"{CAREER.id}/readiness.html#code={code()}")
+    page.locator("[data-cg-to-plan]").click()
+    page.wait_for_url("**/plan.html")
+    page.locator(".cg-plan__result").wait_for()
+    assert page.locator("[name=start]:checked").get_attribute("value") == sheet()["profile"]
+    assert page.locator(".cg-plan-table__title:visible").count() > 2
+
+
+def test_the_room_view_counts_thirty_codes(opens):
     page = opens("workshop/room.html")
-    page.locator("textarea").fill("no code")
-    page.locator(".cg-room__status").filter(has_text="0 of 1 counted").wait_for()
+    page.locator("textarea").fill(room_codes())
+    page.locator(".cg-room__status").filter(has_text=f"of {ROOM} counted. 0 not valid").wait_for()
+    assert page.locator(".cg-room__table td").count() > 30
 
 
 def test_every_listed_file_is_in_the_folder(opens, unpacked):

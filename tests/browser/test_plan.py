@@ -16,6 +16,7 @@ from macros import guide, plan_tables, wording
 from macros.planning import Held, Step, plan
 from tests.browser.conftest import PHONE
 from tests.browser.test_pages import faults
+from tests.browser.test_quiz import begin, sheet
 from tests.conftest import ROOT
 
 HOURS = (None, 1, 7, 10, 15, 40)
@@ -241,6 +242,26 @@ def test_it_starts_from_a_readiness_result(visit, path, career, numbers):
     wanted = [id_ for id_, holding in numbers["holdings"].items() if best & set(holding["answers"])]
     assert page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)") == wanted != []
     assert page.locator(".cg-plan__result").is_visible()
+
+
+def test_a_reader_goes_from_the_result_to_a_plan_that_begins_with_its_answers(visit, path, career, numbers):
+    """Clicked through: questions, result, "Plan my way from this result", and a plan for just these answers."""
+    for shift in range(3):
+        page = begin(visit, sheet(shift), "#step=result")
+        page.locator("[data-cg-to-plan]").click()
+        page.locator(".cg-plan__result").wait_for()
+        given = {f"{name}/{answer}" for name, answer in sheet(shift).items()}
+        held = [id_ for id_, holding in numbers["holdings"].items() if given & set(holding["answers"])]
+        assert page.locator("[name=start]:checked").get_attribute("value") == sheet(shift)["profile"]
+        assert page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)") == held
+        target = page.locator("[name=target]:checked").get_attribute("value")
+        done = [Held(numbers["holdings"][id_]["done"], numbers["holdings"][id_]["adds"]) for id_ in held]
+        route = numbers["routes"][sheet(shift)["profile"]]
+        expected = plan([Step(**step) for step in numbers["steps"]], route, numbers["targets"][target], done, None)
+        titles = {step.id: step.title for step in career.sections["plan"].steps.steps}
+        shown = page.locator(".cg-plan__result .cg-plan-table__title").all_inner_texts()
+        assert shown == [titles[step.id] for step in expected.steps]
+        assert page.url == f"{visit.address}{path}", "the way back holds no answers"
 
 
 def test_a_code_that_cannot_be_read_is_told_calmly_and_the_form_stays(visit, path):

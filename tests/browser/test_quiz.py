@@ -63,7 +63,9 @@ def begin(visit, answers=None, hash_="", **options):
 def test_a_whole_run_by_keyboard_alone(visit):
     page = visit(PATH)
     answers = sheet()
-    page.locator(".cg-flow__jump a").focus()
+    start = page.locator(".cg-flow__jump a")
+    assert start.inner_text() == f"Start: {COUNT} questions, about {DATA['minutes']} minutes"
+    start.focus()
     page.keyboard.press("Enter")
     at(page, "question")
     for number in range(1, COUNT + 1):
@@ -157,6 +159,20 @@ def test_reload_and_the_browsers_back_button_lose_nothing(visit):
     assert page.locator("fieldset:visible input").nth(1).is_checked()
 
 
+def test_the_link_back_keeps_the_answers_on_both_sides(visit):
+    page = visit(f"{PATH}#step=1")
+    for number in (1, 2):
+        page.locator("fieldset:visible input").nth(number - 1).check()
+        page.keyboard.press("Enter")
+        page.wait_for_function("step => location.hash === step", arg=f"#step={number + 1}")
+    for number in (2, 1):
+        page.locator(".cg-flow__foot a").click()
+        page.wait_for_function("step => location.hash === step", arg=f"#step={number}")
+        assert page.locator("fieldset:visible input").nth(number - 1).is_checked()
+    page.locator(".cg-flow__foot .cg-action").click()
+    assert page.locator("fieldset:visible input").nth(1).is_checked()
+
+
 def test_a_changed_answer_leads_back_to_the_review(visit):
     page = begin(visit, sheet(), "#step=review")
     page.locator(".cg-flow__answers a").nth(6).click()
@@ -237,6 +253,24 @@ def test_a_code_brings_its_result_back(visit):
     assert other.locator(".cg-flow__letters").inner_text() == code(2)
     other.go_back()
     assert "code=" not in other.url, "the way back holds no answers"
+
+
+def test_a_code_of_an_older_edition_is_recognized(visit):
+    """The questions of the next edition, as the page will hold them when there is one."""
+    page = visit.new()
+    now, later = (f'"editions":{json.dumps(editions)}' for editions in ([*ASKED.editions], [*ASKED.editions, 1000]))
+
+    def changed(route):
+        answer = route.fetch()
+        assert answer.text().count(now) == 1
+        route.fulfill(response=answer, body=answer.text().replace(now, later))
+
+    page.route(f"**{PATH}", changed)
+    page.goto(f"{visit.address}{PATH}#code={code()}")
+    at(page, "start")
+    assert "from an earlier edition with other questions" in page.locator(".cg-flow__errors").inner_text()
+    assert page.locator("#_code").is_visible() and page.locator(".cg-flow__jump a").is_visible()
+    assert page.locator("input:checked").count() == 0
 
 
 def test_a_code_never_replaces_answers_unasked(visit):
@@ -378,6 +412,19 @@ def test_it_works_from_a_folder(browser, finished_site):
     context.close()
 
 
+def sentences_with_figures(page):
+    """Return the paragraphs and entries that hold a value of a figure, as they are read: without labels and note numbers."""
+    found = page.locator(".cg-flow__head .cg-figure__value").evaluate_all(
+        """values => values.map(value => {
+            const copy = value.closest('p, li, dd').cloneNode(true);
+            for (const extra of copy.querySelectorAll('[popover], .cg-note')) extra.remove();
+            return copy.textContent.split(/\\s+/).join(' ').trim();
+        })"""
+    )
+    assert found
+    return found
+
+
 def test_text_and_calendar_hold_the_result(visit):
     page = begin(visit, sheet(), "#step=result", accept_downloads=True)
     with page.expect_download() as found:
@@ -389,7 +436,9 @@ def test_text_and_calendar_hold_the_result(visit):
     for statement in DATA["dimensions"][0]["statements"]:
         assert statement["text"] in text
     assert code() in text
-    assert not re.search(r"Copy the code|Save as|Finish and wipe", text)
+    assert not re.search(r"Copy the code|Save as|Finish and wipe|Close", text)
+    for sentence in sentences_with_figures(page):
+        assert sentence in " ".join(text.split())
     page.locator("#_day").fill("2027-02-27")
     with page.expect_download() as found:
         page.get_by_role("button", name="Save as calendar file").click()
@@ -403,7 +452,10 @@ def test_text_and_calendar_hold_the_result(visit):
     assert "Choose the day" in page.locator(".cg-flow__errors").inner_text()
 
 
-@pytest.mark.parametrize("step", ["", "#step=9", "#step=review", "#step=result"])
+PROFILE = f"#step={list(CHOICES).index('profile') + 1}"
+
+
+@pytest.mark.parametrize("step", ["", "#step=1", PROFILE, f"#step={COUNT}", "#step=review", "#step=result", "#all"])
 def test_axe_finds_no_fault_in_a_step(step, visit):
     page = begin(visit, sheet(), step)
     wrong = {}
@@ -421,8 +473,9 @@ def test_axe_finds_no_fault_in_a_step(step, visit):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_axe_finds_no_fault_in_an_error(visit):
-    page = visit(f"{PATH}#step=1")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_an_error(scheme, visit):
+    page = visit(f"{PATH}#step=1", color_scheme=scheme)
     page.locator(".cg-flow__foot .cg-action").click()
     assert faults(page) == []
 

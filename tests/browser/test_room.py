@@ -93,6 +93,19 @@ def test_it_works_from_a_folder(browser, finished_site):
     context.close()
 
 
+def test_storage_that_throws_stops_nothing_and_is_said(visit):
+    page = visit.new()
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    page.goto(f"{visit.address}{PATH}")
+    page.locator("textarea").fill(codes())
+    assert page.locator(".cg-room__table").count() > 0
+    page.locator("#_keep").click()
+    assert not page.locator("#_keep").is_checked()
+    assert "does not let the page keep" in page.locator(".cg-room__status").inner_text()
+
+
 def test_without_script_it_says_what_is_needed(visit):
     page = visit(PATH, java_script_enabled=False)
     assert page.locator(".cg-room__without").is_visible()

@@ -2,7 +2,8 @@
 /** What a reader takes along: plain text, calendar entries, downloads. All of it is made here in the browser. */
 (() => {
   const BLOCKS = /^(ADDRESS|ARTICLE|DETAILS|DIV|DL|DT|DD|FIELDSET|FIGURE|FORM|H[1-6]|LI|OL|P|SECTION|SUMMARY|TABLE|TR|UL)$/;
-  const LEFT_OUT = "[popover], .cg-note, button, input, svg, script, [data-cg-screen]";
+  // The value of a figure and a term are buttons that open a label: they are words of their sentence.
+  const LEFT_OUT = "[popover], .cg-note, button:not([popovertarget]), input, svg, script, [data-cg-screen]";
 
   /** An element as plain text: without labels of figures, note numbers and controls. @param {Node} node */
   function text(node) {

@@ -93,10 +93,11 @@
     })))),
   };
 
-  /** Fills the form from a result code in the address. */
+  /** Fills the form from a result code in the address. It goes at once, so that the way back holds no answers. */
   function read() {
     const written = location.hash.match(/^#code=(.+)/);
     if (!written) return;
+    history.replaceState(null, "", location.pathname + location.search);
     const { state, answers } = code.decode(data.quiz ? [data.quiz] : [], unescape(written[1]));
     part("code").textContent = answers ? part("code").dataset.cgValid : code.reason(state);
     part("code").hidden = false;
