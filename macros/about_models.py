@@ -62,7 +62,7 @@ class Change(Record):
     kind: ChangeKind
     """correction if the guide was wrong; routine-revision if the world has changed or a newer number came out."""
     what: Name
-    """What has changed, on one line: Exam fee of the CCM"""
+    """What has changed, on one line: Fee of an exam"""
     old: Name | None = None
     """What the guide said before; leave it out when it said nothing."""
     new: Name | None = None

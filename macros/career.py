@@ -16,7 +16,7 @@ class StartingPoint(Record):
     id: Id
     """A stable id, cited by other files."""
     title: Text
-    """The reader in two or three words: Licensed nurse"""
+    """The reader in two or three words: Career changer"""
     text: Prose
     """The route in one or two sentences."""
     time: Many[FigureId] | None = None

@@ -139,7 +139,7 @@ class Figure(Record):
     """One number that a reader may quote, with the label it carries everywhere."""
 
     label: Text
-    """What it is, in a few words: Median pay of registered nurses"""
+    """What it is, in a few words: Median pay of crane operators"""
     value: Number | None = None
     """The number, digits alone. Leave it out for a range or a derived figure."""
     low: Number | None = None
@@ -149,7 +149,7 @@ class Figure(Record):
     open: Literal["above", "below"] | None = None
     """above for "and over" or "or more", below for "under"; leave it out when the number is exact."""
     derive: Expression | None = None
-    """A calculation from other figures, as in: ((bls-rn-jobs-2034)) - ((bls-rn-jobs-2024))"""
+    """A calculation from other figures, as in: ((jobs-2034)) - ((jobs-2024))"""
     round: Number | None = None
     """For a derived figure: round to this step, as in 100."""
     unit: Unit
@@ -157,7 +157,7 @@ class Figure(Record):
     statistic: Statistic
     """What kind of number it is."""
     about: Text
-    """Who or what it describes: Registered nurses (SOC 29-1141), all specialties"""
+    """Who or what it describes: Crane and tower operators (SOC 53-7021), all kinds"""
     place: Text
     """Where it holds: United States"""
     period: Text
@@ -203,7 +203,7 @@ class Term(Record):
     """One entry of the glossary."""
 
     term: Text
-    """The word or words explained, as they stand within a sentence: prior authorization"""
+    """The word or words explained, as they stand within a sentence: night watch"""
     short: Text | None = None
     """Its abbreviation, if it has one."""
     meaning: Prose

@@ -47,7 +47,7 @@ class KeyFact(Record):
     figures: Many[FigureId] | None = None
     """One figure, or the two ends of a span; shown large."""
     words: Text | None = None
-    """Words instead of figures: RN or LCSW"""
+    """Words instead of figures: A license or a degree"""
     source: SourceId | None = None
     """The source of the words."""
     label: Prose
@@ -169,7 +169,7 @@ class Tool(Record):
     id: Id
     """A stable id."""
     title: Text
-    """The kind: Electronic health records"""
+    """The kind: Spreadsheets"""
     examples: Text | None = None
     """Products, if sources name any."""
     use: Prose
@@ -215,9 +215,9 @@ class License(Record):
     id: Id
     """A stable id."""
     function: Text
-    """The work: Assess patients"""
+    """The work: Operate a crane"""
     needed: Text
-    """The license in a few words: Usually RN or clinical social work"""
+    """The license in a few words: Usually a crane operator's license"""
     text: Prose
     """The rule, by place or setting, with its source."""
 
@@ -236,7 +236,7 @@ class Certification(Record):
     id: Id
     """A stable id, cited by other files."""
     short: Text
-    """Its abbreviation: CCM"""
+    """Its abbreviation: CPA"""
     title: Text
     """Its name in full."""
     issuer: Text

@@ -137,7 +137,7 @@ class Specialization(Record):
     """A stable id."""
     title: Text
     """Its name."""
-    patients: Prose
+    people: Prose
     """Whom it is about."""
     work: Prose
     """What differs in the work."""
