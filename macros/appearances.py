@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import references, views
+from macros import about, references, tables, views
 from macros.guide import CareerGuide, Guide
 from macros.page import Place
 from macros.sections import Section
@@ -51,39 +51,67 @@ def pages(guide: Guide) -> Pages:
         for name in career.sections:
             address = f"{career.id}/{name}"
             text = views.section(guide, _place(address), career.id, name)
-            found[address] = Shown(title(guide, career, name), _cut(text))
-    found[""] = Shown("Home page", _cut(views.home(guide, _place(""))))
+            found[address] = Shown(title(guide, career, career.sections[name]), _cut(text))
+        if career.workshop:
+            text = views.run_sheet(guide, _place("workshop/run-sheet"), career.id)
+            found[f"{career.id}/workshop"] = Shown(title(guide, career, career.workshop), _cut(text))
+    for career in guide.careers.values():
+        address = "" if _is_first(guide, career) else career.id
+        found[address] = Shown(_home(guide, career), _cut(views.home(guide, _place(address), career.id)))
+    for name, record in guide.about.items():
+        address = f"about/{name}"
+        found[address] = Shown(record.title, _cut(about.about(guide, _place(address), name)))
     for name, (address, view) in _SHARED.items():
         found[address] = Shown(name, _cut(view(guide, _place(address))))
     return found
 
 
-def title(guide: Guide, career: CareerGuide, section: str) -> str:
+def title(guide: Guide, career: CareerGuide, section: Section) -> str:
     """Return the title of a page; with several guides, the title of its guide stands before it."""
-    words = career.sections[section].title
-    return words if len(guide.careers) == 1 else f"{career.career.title}: {words}"
+    return section.title if len(guide.careers) == 1 else f"{career.career.title}: {section.title}"
+
+
+def _is_first(guide: Guide, career: CareerGuide) -> bool:
+    return career.id == next(iter(guide.careers))
+
+
+def _home(guide: Guide, career: CareerGuide) -> str:
+    return "Home page" if _is_first(guide, career) else f"{career.career.title}: first page"
 
 
 def _cited(guide: Guide) -> Iterator[tuple[str, str]]:
     for career in guide.careers.values():
-        for name, section in career.sections.items():
-            for named in references.named(section):
-                if named.to == "figure":
-                    heading = _heading(section, named.where)
-                    page = title(guide, career, name)
-                    yield named.id, f"{page} › {heading}" if heading else page
-        for named in references.named(career.career):
-            if named.to == "figure":
-                yield named.id, "Home page"
+        for section in (*career.sections.values(), *([career.workshop] if career.workshop else [])):
+            yield from _in(section, title(guide, career, section))
+        for figure, part in _at_home(guide, career):
+            yield figure, f"{_home(guide, career)} › {part}" if part else _home(guide, career)
+    for page in guide.about.values():
+        yield from _in(page, page.title)
     for term in guide.glossary.values():
-        for named in references.named(term):
-            if named.to == "figure":
-                yield named.id, f"Glossary › {term.term}"
+        yield from _in(term, f"Glossary › {term.term}")
 
 
-def _heading(section: Section, where: tuple[str | int, ...]) -> str:
-    """Return the title of the part of a section that holds `where`; empty for what stands above all parts."""
-    here: Any = section
+def _in(record: Any, page: str) -> Iterator[tuple[str, str]]:
+    """Yield each figure that a record cites, with its place on a page."""
+    for named in references.named(record):
+        if named.to == "figure":
+            heading = _heading(record, named.where)
+            yield named.id, f"{page} › {heading}" if heading else page
+
+
+def _at_home(guide: Guide, career: CareerGuide) -> Iterator[tuple[str, str]]:
+    """Yield each figure on a guide's first page, with the title of the part that it is taken from."""
+    yield from ((named.id, "") for named in references.named(career.career) if named.to == "figure")
+    facts, stairs = views.key_facts(career), tables.ladder_stairs(guide, career)
+    if facts:
+        yield from ((named.id, facts.title) for named in references.named(facts) if named.to == "figure")
+    if stairs:
+        yield from ((level.years, stairs["ladder"].title) for level in stairs["ladder"].levels if level.years)
+
+
+def _heading(record: Any, where: tuple[str | int, ...]) -> str:
+    """Return the title of the part of a record that holds `where`; empty for what stands above all parts."""
+    here: Any = record
     for step in where[:2]:
         here = here[step] if isinstance(step, int) else getattr(here, step, None)
         if isinstance(getattr(here, "title", None), str):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import appearances, arithmetic, documents, samples, wording
+from macros.about_models import AboutPage
 from macros.appearances import Pages
 from macros.arithmetic import Calculation
 from macros.documents import Document
@@ -16,6 +17,7 @@ from macros.figures import Quotable
 from macros.guide import Guide
 from macros.models import Agreement, Figure
 from macros.samples import Shift
+from macros.sections import Section
 
 _SHAPE = {"value", "low", "high", "open", "derive", "round", "unit"}
 """The keys that a figure's value is made of; the others are its label."""
@@ -194,6 +196,13 @@ def _lost(before: Guide, after: Guide) -> Iterator[str]:
                 yield f"{name}/{section}/"
             elif section in now and now.get(id_) != section:
                 yield f"{name}/{section}/#{id_}"
+    for id_, page in before.about_places.items():
+        if page not in before.about:
+            continue
+        if id_ == page and page not in after.about:
+            yield f"about/{page}/"
+        elif page in after.about and after.about_places.get(id_) != page:
+            yield f"about/{page}/#{id_}"
 
 
 def _agreements(before: Guide, after: Guide, renamed: dict[str, str], moved: set[str]) -> Iterator[Checked]:
@@ -230,16 +239,24 @@ def _without(some: dict[str, Due], others: dict[str, Due]) -> tuple[Due, ...]:
 def _due(guide: Guide, on: datetime.date) -> dict[str, Due]:
     """Return what is overdue on a day, by what it is about: reviews of pages, and numbers due to be replaced."""
     found = {}
-    for career in guide.careers.values():
-        for name, section in career.sections.items():
-            if section.review_due < on:
-                what = f"the review of {appearances.title(guide, career, name)}"
-                found[f"{career.id}/{name}"] = Due(what, section.review_due)
+    for address, title, record in _reviewed(guide):
+        if record.review_due < on:
+            found[address] = Due(f"the review of {title}", record.review_due)
     for figure in guide.figures.values():
         release = figure.record.next_release
         if release and release != "undated" and (last := _last_day(release)) < on:
             found[figure.id] = Due(f"a newer number for {figure.record.label} ({figure.id})", last)
     return found
+
+
+def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Section | AboutPage]]:
+    """Yield address, title, and record of every page that is to be checked again."""
+    for career in guide.careers.values():
+        own = {**career.sections, **({"workshop": career.workshop} if career.workshop else {})}
+        for name, section in own.items():
+            yield f"{career.id}/{name}", appearances.title(guide, career, section), section
+    for name, page in guide.about.items():
+        yield f"about/{name}", page.title, page
 
 
 def _last_day(text: str) -> datetime.date:

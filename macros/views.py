@@ -72,7 +72,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         other for other in guide.careers.values() if other is not career and (career.id == first or other.id == first)
     ]
     levels = tables.ladder_stairs(guide, career)
-    facts = _key_facts(career)
+    facts = key_facts(career)
     routes = getattr(career.sections.get("getting-started"), "timelines", None)
     timelines = page.address("#getting-started") if routes else ""
     return render_page(
@@ -248,7 +248,8 @@ def dates(page: Page, record: Any, file: str) -> Markup:
     )
 
 
-def _key_facts(career: CareerGuide) -> Part | None:
+def key_facts(career: CareerGuide) -> Part | None:
+    """Return the facts that stand on the page of a guide's own, or None if it has none."""
     return next(
         (part for section in career.sections.values() for part in _parts(section) if part.component == "key-facts"),
         None,

@@ -75,6 +75,50 @@ def test_a_changed_number_is_shown_with_its_places_and_all_that_moves_with_it(ch
     assert "Questions" not in found().pages
 
 
+def test_a_key_fact_is_named_on_the_home_page_too(change, found):
+    change("figures", ("value: 93600", "value: 94600"))
+    ((line, details),) = [entry for entry in chapters(found())["Figures changed"] if "(nurse-pay)" in entry[0]]
+    assert line.endswith(": $93,600 → $94,600")
+    assert "on: Overview › Key facts" in details and "on: Home page › Key facts" in details
+    assert found().pages["Home page"] == ("Six facts to start with",)
+
+
+def test_a_figure_of_the_ladder_is_named_on_the_home_page_which_draws_it(change, found):
+    change("figures", ("study-years:\n  label: ", "study-years:\n  label: Long "))
+    lines = dict(chapters(found())["Figures changed"])
+    (details,) = [details for line, details in lines.items() if "(study-years)" in line]
+    assert "on: Home page › The ladder of the article" in details
+
+
+def test_a_page_about_the_guide_is_compared_and_falls_due_like_any_other(change, found):
+    change(
+        "about/method",
+        ("The better one wins.", "The better one, ((nurse-pay)), wins."),
+        ("id: method-limits", "id: limits"),
+    )
+    change("figures", ("value: 93600", "value: 94600"))
+    assert "How we choose" in found().pages["Method"]
+    details = next(details for line, details in chapters(found())["Figures changed"] if "(nurse-pay)" in line)
+    assert "on: Method › How we choose" in details
+    assert found().lost_addresses == ("about/method/#method-limits",)
+    assert "the review of Method" in [due.what for due in found(datetime.date(2026, 9, 2)).overdue]
+
+
+def test_a_removed_page_about_the_guide_is_an_address_that_ends(root, found):
+    (root / "content" / "about" / "method.yaml").unlink()
+    assert found().lost_pages == ("Method",)
+    assert found().lost_addresses == ("about/method/",)
+
+
+def test_the_first_page_of_another_guide_and_the_run_sheets_are_compared(whole):
+    shown = appearances.pages(whole)
+    for number, (name, career) in enumerate(whole.careers.items()):
+        assert (name in shown) == (number > 0)
+        assert (f"{name}/workshop" in shown) == (career.workshop is not None)
+    assert {f"about/{name}" for name in whole.about} < set(shown)
+    assert len({page.title for page in shown.values()}) == len(shown), "a title says which page"
+
+
 def test_a_changed_label_is_shown_without_a_value(change, found):
     change("figures", ("status: not-verified\n  seen: 2026-02\n", "status: verified\n  seen: 2026-03-01\n"))
     lines = dict(chapters(found())["Figures changed"])
