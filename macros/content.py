@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +60,9 @@ OPTIONAL = {"corrections"}
 
 _NOT_CONTENT = {"schema"}
 _NOT_GUIDES = {*_NOT_CONTENT, "about"}
+# What Vim, Kate, Emacs, LibreOffice, Word and macOS put beside a file while it is open, and many editors after it:
+# .faqs.yaml.swp, .faqs.yaml.kate-swp, #faqs.yaml#, .#faqs.yaml, .~lock.faqs.yaml#, ~$faqs.yaml, ._faqs.yaml, faqs.yaml~
+_EDITORS = re.compile(r"\..+\.(?:sw[a-px]|kate-swp)|#.*#|\.#.*|\.~lock\..*#|~\$.*|\._.*|.*~|\.DS_Store")
 
 
 @dataclass(frozen=True)
@@ -147,8 +150,13 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
 def files(root: Path) -> list[Path]:
     """Return every content file, sorted; one whose name ends wrongly is among them, since it is a problem."""
     folder = root / "content"
-    found = (path for path in folder.rglob("*") if re.search(r"\.ya?ml", path.name, re.IGNORECASE))
+    found = (path for path in _typed(folder.rglob("*")) if re.search(r"\.ya?ml", path.name, re.IGNORECASE))
     return sorted(path for path in found if path.relative_to(folder).parts[0] not in _NOT_CONTENT)
+
+
+def _typed(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield what a person has written, without what an editor puts beside it."""
+    return (path for path in paths if not _EDITORS.fullmatch(path.name))
 
 
 def model_of(path: str) -> type[BaseModel] | None:
@@ -159,7 +167,8 @@ def model_of(path: str) -> type[BaseModel] | None:
 
 
 def _is_guide(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink() and path.name not in _NOT_GUIDES
+    is_hidden = path.name.startswith(".")  # an editor's settings
+    return path.is_dir() and not path.is_symlink() and not is_hidden and path.name not in _NOT_GUIDES
 
 
 def _take(
@@ -235,7 +244,7 @@ def _salvage(document: Document, error: ValidationError, model: type[BaseModel],
 
 
 def _strays(folder: Path) -> Iterator[Problem]:
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(_typed(folder.rglob("*"))):
         within = path.relative_to(folder)
         name = f"content/{within.as_posix()}"
         if path.is_symlink():  # it could lead to any file of the machine, whose lines would be printed
@@ -252,7 +261,7 @@ def _strays(folder: Path) -> Iterator[Problem]:
 
 
 def _unknown(folder: Path, known: dict[str, type[BaseModel]]) -> Iterator[Problem]:
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(_typed(folder.glob("*.yaml"))):
         if path.stem not in known:
             name = f"content/{path.name}" if known is SHARED else f"content/{folder.name}/{path.name}"
             yield Problem(

@@ -138,8 +138,9 @@ def load_cached(root: Path) -> Guide:
 
     Zensical calls `define_env` once for each page; this keeps its build from loading as often.
     """
-    read = [*content.files(root), *sorted((root / "docs").rglob("*.md"))]
-    state = tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in read)
+    read = [*content.files(root), *sorted(calls.pages(root))]
+    found = [(file, file.stat() if file.exists() else file.lstat()) for file in read]  # a link may lead nowhere
+    state = tuple((str(file), about.st_mtime_ns, about.st_size) for file, about in found)
     if root not in _loaded or _loaded[root][0] != state:
         _loaded[root] = (state, load(root))
     return _loaded[root][1]

@@ -66,7 +66,8 @@ def _digest(root: Path) -> str:
     digest = hashlib.sha256(f"{sys.version}".encode())
     for file in _files(root):
         digest.update(f"\0{file.relative_to(root).as_posix()}\0".encode())
-        digest.update(file.read_bytes())
+        if file.is_file():  # Emacs marks an open file by a link to nowhere
+            digest.update(file.read_bytes())
     return digest.hexdigest()
 
 

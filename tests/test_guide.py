@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import content, guide
+from macros import content, guide, mend
+from macros.kept import Kept
 from macros.problems import ContentError
 
 SMALL_VALID_GUIDE = Path(__file__).resolve().parent / "small_guide"
@@ -76,6 +77,50 @@ def test_a_file_that_would_be_passed_over_is_noticed_after_a_good_load(root):
     (root / "content" / "extra.yml").write_text("a: b\n", encoding="utf-8")
     with pytest.raises(ContentError):
         guide.load_cached(root)
+
+
+# Vim, Kate, Emacs (while and after saving), any editor's copy, LibreOffice, Word, and macOS.
+OPEN = [
+    *(".faqs.yaml.swp", ".faqs.yaml.swo", ".faqs.yaml.kate-swp", "#faqs.yaml#", "faqs.yaml~", ".faqs.yaml.un~"),
+    *(".~lock.faqs.yaml#", "~$faqs.yaml", "._faqs.yaml", ".DS_Store"),
+]
+
+
+@pytest.mark.parametrize("folder", ["content", "content/sample-role", "content/about"])
+@pytest.mark.parametrize("name", OPEN)
+def test_what_an_editor_puts_beside_an_open_file_is_no_content(name, folder, root):
+    file = root / folder / name
+    file.write_bytes(b"title: \xff\tnot: [yaml\n")
+    guide.load_cached(root)
+    mend.run(root)
+    assert file.read_bytes() == b"title: \xff\tnot: [yaml\n"
+
+
+def test_an_editors_folder_is_no_guide(root):
+    (root / "content" / ".idea").mkdir()
+    (root / "content" / ".idea" / "workspace.xml").write_text("", encoding="utf-8")
+    guide.load_cached(root)
+
+
+@pytest.mark.parametrize("name", ["content/.#guide.yaml", "content/sample-role/.#faqs.yaml", "docs/.#index.md"])
+def test_the_link_to_nowhere_of_an_open_emacs_is_no_content(name, root):
+    (root / "docs").mkdir(exist_ok=True)
+    (root / name).symlink_to("ann@home.example.4711:1772366400")
+    guide.load_cached(root)
+    assert not Kept(root).is_checked()
+
+
+def test_any_other_link_to_nowhere_is_named(root):
+    (root / "content" / "new.yaml").symlink_to("nowhere.yaml")
+    with pytest.raises(ContentError, match="this is a link to another place"):
+        guide.load_cached(root)
+
+
+@pytest.mark.parametrize("name", [".faqs.yaml", "faqs.yaml.bak", "faqs.yaml.swp", "faqs (copy).yaml"])
+def test_a_copy_that_a_person_has_made_is_still_named(name, root):
+    shutil.copy(root / "content" / "sample-role" / "faqs.yaml", root / "content" / "sample-role" / name)
+    with pytest.raises(ContentError):
+        guide.load(root)
 
 
 def test_a_project_below_a_folder_called_schema_is_read_like_any_other(tmp_path):
