@@ -169,7 +169,7 @@ class Project:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=180,
+            timeout=600,  # a whole build from nothing, on a busy machine
             check=False,
         )
 

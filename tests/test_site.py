@@ -13,7 +13,7 @@ import yaml
 
 from macros import wording
 from macros.sections import file_of
-from tests.conftest import ROOT, BuiltPage, BuiltSite, Project, classes, target, words
+from tests.conftest import ROOT, BuiltPage, BuiltSite, classes, target, words
 
 DOCS = sorted(file.relative_to(ROOT / "docs") for file in (ROOT / "docs").rglob("*.md"))
 NAMES = sorted(
@@ -294,27 +294,6 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 def _differing(one: Path, other: Path) -> list[str]:
     a, b = _bytes(one), _bytes(other)
     return sorted(name for name in a.keys() | b.keys() if a.get(name) != b.get(name))
-
-
-def test_the_same_content_gives_the_same_bytes_everywhere(copies, tmp_path, whole):
-    from macros import site
-
-    dates = {name: site.environment(whole)[name] for name in ("SOURCE_DATE_EPOCH",)}
-    here, there = copies("here"), copies("a-much-longer-name-for-another-place")
-    one, other = tmp_path / "one", tmp_path / "elsewhere" / "other"
-    first = here.mkdocs(one, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1", **dates)
-    second = there.mkdocs(other, TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="4242", **dates)
-    assert first.returncode == second.returncode == 0, first.stderr + second.stderr
-    assert _differing(one, other) == []
-    for folder, copy, seed in ((one, here, "7"), (other, there, "8")):
-        done = _finish(copy, folder, seed)
-        assert done.returncode == 0, done.stderr
-    assert _differing(one, other) == []
-
-
-def _finish(project: Project, folder: Path, seed: str):
-    code = "import sys; from pathlib import Path; from macros import finish; finish.run(Path(sys.argv[1]), Path.cwd())"
-    return project.python("-c", code, str(folder), PYTHONHASHSEED=seed, TZ="Asia/Tokyo")
 
 
 def test_pages_kept_from_an_earlier_build_are_those_of_a_fresh_one(project, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 
 import click
@@ -132,13 +133,27 @@ def test_the_dates_of_a_build_come_from_the_content(whole, monkeypatch):
         time.tzset()
 
 
-def test_the_command_builds_the_whole_site(project):
-    """Both stages, from the command line, in a folder of its own."""
+ADDRESS = "https://guide.example/care/"
+
+
+def whole_site(copy, **variables):
+    """Build all of it from the command line: pages, pictures, PDFs, and the copy to take away."""
     code = "from pathlib import Path; from macros import site; site.build(Path.cwd(), Path.cwd() / 'site')"
-    done = project.python("-c", code)
-    assert done.returncode == 0, done.stderr
-    folder = project.folder / "site"
-    assert (folder / "_headers").is_file()
-    assert "data-cg-search" in (folder / "index.html").read_text(encoding="utf-8")
+    done = copy.python("-c", code, SITE_URL=ADDRESS, **variables)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return copy.folder / "site"
+
+
+def test_the_command_builds_the_whole_site_and_always_the_same_bytes(copies):
+    """Two builds in two places, one of them with nothing kept: its PDFs are typeset now, the others were before."""
+    here, there = copies("here"), copies("a-much-longer-name-for-another-place")
+    shutil.rmtree(there.folder / ".cache", ignore_errors=True)
+    one = whole_site(here, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1")
+    other = whole_site(there, TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="4242")
+    found = [{name: data for name, (data, _) in state(folder).items()} for folder in (one, other)]
+    assert sorted(name for name in found[0] | found[1] if found[0].get(name) != found[1].get(name)) == []
+    kinds = {name.rpartition(".")[2] for name in found[0]}
+    assert kinds >= {"html", "css", "js", "json", "csv", "xml", "png", "svg", "pdf", "zip", "_headers"}
+    assert "data-cg-search" in (one / "index.html").read_text(encoding="utf-8")
     if os.name != "nt":
-        assert folder.stat().st_mode & 0o055 == 0o055, "a web server of another user must be able to read the site"
+        assert one.stat().st_mode & 0o055 == 0o055, "a web server of another user must be able to read the site"
