@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from macros.career import WORKSHOP_PAGE
 from macros.content import Cited, Content, Entry
 from macros.parts import KeyFacts
 from macros.phrases import nearest
@@ -46,6 +47,7 @@ from macros.rules_quiz import (
     result_codes_stay_short,
 )
 from macros.rules_workshop import (
+    actions_lead_to_a_workshop,
     choices,
     choices_are_made_once,
     every_activity_is_used,
@@ -65,6 +67,7 @@ _WORDS = {
     "source": "source",
     "term": "glossary term",
     "place": "place in this guide",
+    "action": "place in this guide",
     "level": "level of a career ladder",
     "section": "section file",
     "start": "starting point",
@@ -94,6 +97,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
         sections = list(content.sections(career))
         known = {
             "place": dict.fromkeys([*sections, *_defined(content, career)]),
+            "action": dict.fromkeys([*sections, WORKSHOP_PAGE, *_defined(content, career)]),
             "level": dict.fromkeys(_levels(content, career)),
             "section": dict.fromkeys(sections),
             "start": dict.fromkeys(_starts(content, career)),
@@ -126,7 +130,9 @@ def _cited(to: str, id_: str) -> str:
 def ids_are_unique(content: Content) -> Iterator[Problem]:
     """An id stands once in a guide, and no id is the name of a section."""
     for files in content.careers.values():
-        first: dict[str, Callable[[], str]] = {name: partial("the page {}".format, name) for name in SECTIONS}
+        first: dict[str, Callable[[], str]] = {
+            name: partial("the page {}".format, name) for name in (*SECTIONS, WORKSHOP_PAGE)
+        }
         for entry in files.values():
             for name in entry.names:
                 if name.to != "id":
@@ -259,6 +265,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     changes_name_what_exists,
     newest_changes_come_first,
     run_sheets_add_up,
+    actions_lead_to_a_workshop,
     every_activity_is_used,
     every_handout_is_handed_out,
     choices_are_made_once,
