@@ -12,7 +12,6 @@ from typing import Any
 
 from macros.career import WORKSHOP_PAGE
 from macros.content import Cited, Content, Entry
-from macros.parts import KeyFacts
 from macros.phrases import nearest
 from macros.places import at as _at
 from macros.places import due
@@ -27,7 +26,12 @@ from macros.rules_about import (
 )
 from macros.rules_figures import agreements_hold, figures_have_one_shape
 from macros.rules_figures import problem as _problem
-from macros.rules_pay import anchors_are_one_source, pay_rows_are_one_source, tables_have_equal_rows
+from macros.rules_pay import (
+    anchors_are_one_source,
+    key_facts_show_something,
+    pay_rows_are_one_source,
+    tables_have_equal_rows,
+)
 from macros.rules_plan import (
     every_route_leads_to_every_target,
     every_starting_point_has_one_route,
@@ -216,19 +220,6 @@ def answers_are_short(content: Content) -> Iterator[Problem]:
                         where,
                         "the answer links to nothing",
                         "Link to the section that says more, as in [salaries](#salaries)",
-                    )
-
-
-def key_facts_show_something(content: Content) -> Iterator[Problem]:
-    """A key fact has figures, or words with their source."""
-    for document, section in _sections(content):
-        for key in type(section).model_fields:
-            part = getattr(section, key)
-            for number, fact in enumerate(part.facts if isinstance(part, KeyFacts) else ()):
-                if (fact.figures is None) == (fact.words is None) or (fact.words is None) != (fact.source is None):
-                    wrong = f"the fact '{fact.id}' needs either figures, or words and their source"
-                    yield _problem(
-                        document, (key, "facts", number), wrong, "Write figures: with ids, or words: and source:"
                     )
 
 
