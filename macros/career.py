@@ -6,8 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.fields import FigureId, Id, Many, PlaceId, Prose, Record, SectionId, Text
+from macros.fields import ActionId, FigureId, Id, Many, Prose, Record, SectionId, Text
 from macros.models import Fit
+
+WORKSHOP_PAGE = "workshop"
+"""The page of the workshop pack, which stands beside the guides; also its name in an action."""
 
 
 class StartingPoint(Record):
@@ -36,8 +39,8 @@ class Group(Record):
 class Action(Record):
     """One of the two links under the headline."""
 
-    to: PlaceId
-    """The id of a section or of one of its parts."""
+    to: ActionId
+    """The id of a section or of one of its parts; or workshop, for the workshop pack, if the guide has a workshop."""
     label: Text
     """The words of the link, beginning with a verb."""
 

@@ -40,7 +40,7 @@ class Mark:
     """One mark of a row: a bar from `x` over `width`, a median tick or dot at `x`, an open end."""
 
     kind: str  # bar, median, dot, open
-    variant: str  # official, estimate; median, mean
+    variant: str  # official, estimate; median, mean, also of a bar
     x: str
     end: str = ""
     width: str = ""
@@ -118,10 +118,18 @@ def pay_row(label: str, figures: dict[str, Quotable | None], axis: Scale) -> Row
         marks.append(Mark("open", "estimate", axis.at(high), end=axis.at(min(axis.high, high + axis.step / 2))))
     for name in ("median", "mean"):
         figure = figures.get(name)
-        if figure and figure.value is not None:
-            is_tick = name == "median" and low is not None
-            marks.append(Mark("median" if is_tick else "dot", name, axis.at(figure.value)))
+        if figure:
+            marks += _middle(name, figure, axis, is_tick=name == "median" and low is not None)
     return Row(label, _words(figures), tuple(marks))
+
+
+def _middle(name: str, figure: Quotable, axis: Scale, is_tick: bool) -> list[Mark]:
+    """Return the mark of a median or an average; a source that gives it as a range gets a bar of its own kind."""
+    if figure.value is not None:
+        return [Mark("median" if is_tick else "dot", name, axis.at(figure.value))]
+    low = figure.low if figure.low is not None else axis.low
+    high = figure.high if figure.high is not None else axis.high
+    return [Mark("bar", name, axis.at(low), width=axis.wide(low, high))]
 
 
 def growth_row(label: str, figure: Quotable, axis: Scale) -> Row:
@@ -150,12 +158,14 @@ def ticks(axis: Scale, unit: str) -> tuple[tuple[str, str], ...]:
 def keys(rows: Iterable[Row]) -> tuple[str, ...]:
     """Return which kinds of mark occur, in the order of the legend."""
     marks = [(row, mark) for row in rows for mark in row.marks]
+    # A bar of a median or an average is one that its source gives as a range.
     found = {
-        ("official" if mark.variant == "official" else "estimate") if mark.kind == "bar" else mark.variant
+        f"{mark.variant}-range" if mark.kind == "bar" and mark.variant in _NAMES else mark.variant
         for _, mark in marks
         if mark.kind in ("bar", "dot")
     }
-    return tuple(key for key in ("official", "estimate", "median", "mean") if key in found)
+    known = ("official", "estimate", "median", "mean", "median-range", "mean-range")
+    return tuple(key for key in known if key in found)
 
 
 def stairs(levels: Sequence[tuple[str, str]]) -> tuple[Stair, ...]:

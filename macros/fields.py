@@ -289,6 +289,8 @@ LevelId = Annotated[Id, Reference("level")]
 """The id of a level on the guide's career ladders."""
 PlaceId = Annotated[Id, Reference("place")]
 """The id of a section, a part or anything else with an id in the guide."""
+ActionId = Annotated[Id, Reference("action")]
+"""A place in the guide, or the page of the workshop."""
 SectionId = Annotated[Id, Reference("section")]
 """The name of a section file of the guide."""
 StartId = Annotated[Id, Reference("start")]

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from macros import wording
+from macros.career import WORKSHOP_PAGE
 from macros.figures import Quotable
 from macros.guide import CareerGuide, Guide
 from macros.models import Fit, Kind
@@ -98,6 +99,8 @@ class Page:
     def address(self, target: str) -> str:
         """Return the address of `#id` in this guide, relative to this page."""
         name = target.removeprefix("#")
+        if name == WORKSHOP_PAGE:
+            return self.to(name)
         if self.career is None:
             section = self.guide.about_places[name]
             page = self.to(f"about/{section}")
@@ -114,7 +117,7 @@ class Page:
             return posixpath.relpath(".", self.place.folder or ".") + (
                 "/" if self.place.directory_urls else "/index.html"
             )
-        name = f"{page}/index" if page in self.guide.careers else page
+        name = f"{page}/index" if page in (*self.guide.careers, WORKSHOP_PAGE) else page
         there = page if self.place.directory_urls else f"{name}.html"
         relative = posixpath.relpath(there, self.place.folder or ".")
         return f"{relative}/" if self.place.directory_urls else relative

@@ -10,8 +10,8 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from macros.career import WORKSHOP_PAGE
 from macros.content import Cited, Content, Entry
-from macros.parts import KeyFacts
 from macros.phrases import nearest
 from macros.places import at as _at
 from macros.places import due
@@ -26,7 +26,12 @@ from macros.rules_about import (
 )
 from macros.rules_figures import agreements_hold, figures_have_one_shape
 from macros.rules_figures import problem as _problem
-from macros.rules_pay import anchors_are_one_source, pay_rows_are_one_source, tables_have_equal_rows
+from macros.rules_pay import (
+    anchors_are_one_source,
+    key_facts_show_something,
+    pay_rows_are_one_source,
+    tables_have_equal_rows,
+)
 from macros.rules_plan import (
     every_route_leads_to_every_target,
     every_starting_point_has_one_route,
@@ -46,6 +51,7 @@ from macros.rules_quiz import (
     result_codes_stay_short,
 )
 from macros.rules_workshop import (
+    actions_lead_to_a_workshop,
     choices,
     choices_are_made_once,
     every_activity_is_used,
@@ -65,6 +71,7 @@ _WORDS = {
     "source": "source",
     "term": "glossary term",
     "place": "place in this guide",
+    "action": "place in this guide",
     "level": "level of a career ladder",
     "section": "section file",
     "start": "starting point",
@@ -94,6 +101,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
         sections = list(content.sections(career))
         known = {
             "place": dict.fromkeys([*sections, *_defined(content, career)]),
+            "action": dict.fromkeys([*sections, WORKSHOP_PAGE, *_defined(content, career)]),
             "level": dict.fromkeys(_levels(content, career)),
             "section": dict.fromkeys(sections),
             "start": dict.fromkeys(_starts(content, career)),
@@ -126,7 +134,9 @@ def _cited(to: str, id_: str) -> str:
 def ids_are_unique(content: Content) -> Iterator[Problem]:
     """An id stands once in a guide, and no id is the name of a section."""
     for files in content.careers.values():
-        first: dict[str, Callable[[], str]] = {name: partial("the page {}".format, name) for name in SECTIONS}
+        first: dict[str, Callable[[], str]] = {
+            name: partial("the page {}".format, name) for name in (*SECTIONS, WORKSHOP_PAGE)
+        }
         for entry in files.values():
             for name in entry.names:
                 if name.to != "id":
@@ -213,19 +223,6 @@ def answers_are_short(content: Content) -> Iterator[Problem]:
                     )
 
 
-def key_facts_show_something(content: Content) -> Iterator[Problem]:
-    """A key fact has figures, or words with their source."""
-    for document, section in _sections(content):
-        for key in type(section).model_fields:
-            part = getattr(section, key)
-            for number, fact in enumerate(part.facts if isinstance(part, KeyFacts) else ()):
-                if (fact.figures is None) == (fact.words is None) or (fact.words is None) != (fact.source is None):
-                    wrong = f"the fact '{fact.id}' needs either figures, or words and their source"
-                    yield _problem(
-                        document, (key, "facts", number), wrong, "Write figures: with ids, or words: and source:"
-                    )
-
-
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     shared_ids_exist,
     places_exist,
@@ -259,6 +256,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     changes_name_what_exists,
     newest_changes_come_first,
     run_sheets_add_up,
+    actions_lead_to_a_workshop,
     every_activity_is_used,
     every_handout_is_handed_out,
     choices_are_made_once,

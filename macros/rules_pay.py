@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.content import Content
 from macros.models import Figures
-from macros.parts import Part
+from macros.parts import KeyFacts, Part
 from macros.pay_parts import Anchors, FigureTable, PayLadders
 from macros.problems import Problem
 from macros.rules_figures import problem
@@ -64,6 +64,17 @@ def tables_have_equal_rows(content: Content) -> Iterator[Problem]:
             if len(row.figures) != len(part.columns):
                 wrong = f"the row has {_count(row.figures, 'figure')}, but the table {_count(part.columns, 'column')}"
                 yield problem(document, (*where, "rows", number, "figures"), wrong, "Write one figure for each column")
+
+
+def key_facts_show_something(content: Content) -> Iterator[Problem]:
+    """A key fact has figures, or words with their source."""
+    for document, where, part in _parts(content, KeyFacts):
+        for number, fact in enumerate(part.facts):
+            if (fact.figures is None) == (fact.words is None) or (fact.words is None) != (fact.source is None):
+                wrong = f"the fact '{fact.id}' needs either figures, or words and their source"
+                yield problem(
+                    document, (*where, "facts", number), wrong, "Write figures: with ids, or words: and source:"
+                )
 
 
 def _sources(content: Content) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from macros.career import WORKSHOP_PAGE
 from macros.content import Content
 from macros.fields import Record
 from macros.handout_parts import Handout
@@ -83,6 +84,18 @@ def choices_are_made_once(content: Content) -> Iterator[Problem]:
                 if name in chosen[:number]:
                     where = ("handouts", "sheets", key, field, number)
                     yield problem(document, where, f"'{name}' is chosen a second time", "Keep one")
+
+
+def actions_lead_to_a_workshop(content: Content) -> Iterator[Problem]:
+    """Only a guide with a workshop names it as an action."""
+    for career, files in content.careers.items():
+        if not content.is_whole(career) or "workshop" in files:
+            continue
+        for number, action in enumerate(files["guide"].record.actions):
+            if action.to == WORKSHOP_PAGE:
+                where = ("actions", number, "to")
+                instead = f"Add content/{career}/workshop.yaml, or name a section"
+                yield problem(files["guide"].document, where, f"the guide '{career}' has no workshop", instead)
 
 
 def _workshops(content: Content) -> Iterator[tuple[Document, Workshop]]:

@@ -88,7 +88,13 @@ class Sheet:
             return self.prose(value)
         if isinstance(value, datetime.date):
             return wording.day(value)
-        reads = {"figure": self.figure, "source": self.source, "place": self.place, "section": self.place}
+        reads = {
+            "figure": self.figure,
+            "source": self.source,
+            "place": self.place,
+            "section": self.place,
+            "action": self.place,
+        }
         return reads[to](value) if value is not None and to in reads else value
 
     def _nodes(self, nodes: Iterable[Node]) -> Nodes:

@@ -44,14 +44,17 @@ def run_sheet(guide: Guide, place: Place, career_id: str) -> str:
 def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, file: str) -> str:
     page = Page(guide, career, place)
     # Sources are numbered as they are cited, so the parts are written in the order of the page.
-    head = render("page-head", section=record, page=page)
+    places = [_next(page, step.to, step.why) for step in record.next]
+    # A readiness check begins with an action of its own.
+    first = None if isinstance(record, Readiness) else places[0]
+    head = render("page-head", section=record, page=page, next=first)
     parts = _shown(record, page)
     return render_page(
         "section-page",
         section=record,
         head=head,
         parts=parts,
-        next=render("next", places=[_next(page, step.to, step.why) for step in record.next]),
+        next=render("next", places=places),
         sources=render("sources", sources=cited(page), page=page),
         dates=dates(page, record, f"{career.id}/{file}"),
     )
@@ -73,8 +76,6 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
     ]
     levels = tables.ladder_stairs(guide, career)
     facts = key_facts(career)
-    routes = getattr(career.sections.get("getting-started"), "timelines", None)
-    timelines = page.address("#getting-started") if routes else ""
     return render_page(
         "home-page",
         page=page,
@@ -85,7 +86,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         reviewed=guide.site.reviewed,
         stairs=levels,
         facts=render("key-facts", part=facts, page=page) if facts else "",
-        starts=render("starts", starts=career.career.starting_points, page=page, timelines=timelines),
+        starts=render("starts", starts=_starts(career, page), page=page),
         map=render("map", groups=_map(career, page)),
         others=render("guides", guides=[{**page.guide_of(other.id), "says": other.career.headline} for other in others])
         if others
@@ -206,6 +207,20 @@ def _parts(section: Section) -> Iterator[Part]:
             yield value
         elif isinstance(value, tuple):
             yield from (part for part in value if isinstance(part, Part))
+
+
+def _starts(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
+    """Return each starting point with the addresses of its route and its standard plan, where the guide has them."""
+    leads = {"route": ("getting-started", "timelines", "#from-"), "plan": ("plan", "routes", "#plan-from-")}
+    found = {
+        key: page.address(f"#{name}") + anchor
+        for key, (name, part, anchor) in leads.items()
+        if getattr(career.sections.get(name), part, None)
+    }
+    return [
+        {"start": start, **{key: found[key] + start.id if key in found else "" for key in leads}}
+        for start in career.career.starting_points
+    ]
 
 
 def _next(page: Page, to: str, why: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from macros import plan_print, scoring, tables, wording
+from macros.career import WORKSHOP_PAGE
 from macros.drawings import Chart
 from macros.guide import CareerGuide, Guide
 from macros.models import Source
@@ -21,8 +22,10 @@ from macros.sheet import Sheet, text
 def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
     """Return the whole guide for the template `workbook.typ`."""
     sheet = Sheet(guide, career)
+    # Whoever holds the book has the pack.
+    actions = tuple(action for action in career.career.actions if action.to != WORKSHOP_PAGE)
     # Notes are numbered as they are first cited, so all is written in the order of the pages.
-    opening = sheet.record(career.career)
+    opening = sheet.record(career.career.model_copy(update={"actions": actions}))
     groups = [
         {"title": group.title, "sections": [_section(sheet, name) for name in group.sections]}
         for group in career.career.groups

@@ -17,6 +17,7 @@ from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros import content, docstrings, feed, guide, plan_tables, prose, schema, tables, wording, workshop_tables
+from macros.career import WORKSHOP_PAGE
 from macros.fields import Record, Reference
 from macros.sections import SECTIONS, Section, file_of
 from tests.conftest import ROOT, BuiltPage, classes, target, words
@@ -232,7 +233,10 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
         return [] if found.has_source(leaf.value, scope) else ["the note that leads to the source"]
     if leaf.to in ("activity", "handout", "question", "checkpoint", "certification"):
         return [] if _is_chosen(leaf, found, scope, career) else ["what is chosen"]
-    if leaf.to in ("place", "section"):
+    if leaf.value == WORKSHOP_PAGE and leaf.to == "action":
+        links = [target(found.page, link.attributes["href"]) for node in scope for link in node.css("a[href]")]
+        return [] if (f"{WORKSHOP_PAGE}/index.html", "") in links else ["the link to the workshop"]
+    if leaf.to in ("place", "section", "action"):
         return [] if found.has_link(f"#{leaf.value}", scope) else ["the link"]
     if leaf.to == "level":
         return [] if found.has_words(_level(career, leaf.value), scope) else ["the title of the level"]

@@ -58,6 +58,22 @@ def test_a_median_without_a_range_is_a_dot():
     assert [(mark.kind, mark.variant) for mark in row.marks] == [("dot", "median"), ("dot", "mean")]
 
 
+def test_a_median_that_is_a_range_is_a_bar_of_its_own_kind():
+    axis = drawings.Scale(0, 100_000, 25_000)
+    row = drawings.pay_row("Nurses", {"median": figure(low=60_000, high=70_000, kind="market-estimate")}, axis)
+    assert [(mark.kind, mark.variant, mark.x, mark.width) for mark in row.marks] == [
+        ("bar", "median", "60.00%", "10.00%")
+    ]
+    assert row.value == "median $60,000 to $70,000"
+    assert drawings.keys([row]) == ("median-range",)
+
+
+def test_a_median_with_an_open_end_reaches_the_end_of_the_axis():
+    axis = drawings.Scale(0, 100_000, 25_000)
+    row = drawings.pay_row("Lead", {"median": figure(low=60_000, open="above")}, axis)
+    assert [(mark.x, mark.width) for mark in row.marks] == [("60.00%", "40.00%")]
+
+
 def test_an_open_range_ends_with_an_open_mark_inside_the_axis():
     axis = drawings.Scale(0, 100_000, 25_000)
     span = figure(low=50_000, high=95_000, open="above", kind="market-estimate")

@@ -204,18 +204,35 @@ def test_the_finished_pages_have_the_same_main_content(mkdocs_site, finished_sit
 
 def test_a_page_offers_its_neighbors_in_reading_order(finished_site, whole):
     first = next(iter(whole.careers))
-    order = [
-        page
-        for career in whole.careers.values()
-        for page in ([] if career.id == first else [career.id]) + [f"{career.id}/{name}" for name in career.sections]
-    ]
-    for before, after in pairwise(order):
-        page = finished_site.page(before)
-        link = page.tree.css_first("a[rel=next]")
-        assert target(page, link.attributes["href"])[0] == f"{after}/index.html"
-        page = finished_site.page(after)
-        link = page.tree.css_first("a[rel=prev]")
-        assert target(page, link.attributes["href"])[0] == f"{before}/index.html"
+    for career in whole.careers.values():
+        own = [] if career.id == first else [career.id]
+        order = [*own, *(f"{career.id}/{name}" for name in career.sections)]
+        for before, after in pairwise(order):
+            page = finished_site.page(before)
+            link = page.tree.css_first("a[rel=next]")
+            assert target(page, link.attributes["href"])[0] == f"{after}/index.html"
+            page = finished_site.page(after)
+            link = page.tree.css_first("a[rel=prev]")
+            assert target(page, link.attributes["href"])[0] == f"{before}/index.html"
+
+
+def test_no_guide_runs_on_into_the_next(finished_site, whole):
+    for page in finished_site.pages.values():
+        for link in page.tree.css("a[rel=next], a[rel=prev]"):
+            assert target(page, link.attributes["href"])[0].split("/")[0] == page.name.split("/")[0]
+
+
+def test_home_leads_to_the_readiness_check_the_pack_and_each_plan(finished_site, whole):
+    page = finished_site.pages["index.html"]
+    first = next(iter(whole.careers.values()))
+    actions = [target(page, link.attributes["href"])[0] for link in page.tree.css(".cg-hero__actions a")]
+    assert actions == [f"{first.id}/readiness/index.html", "workshop/index.html"]
+    for start in first.career.starting_points:
+        card = page.tree.css_first(f"#{start.id}")
+        assert [target(page, link.attributes["href"]) for link in card.css(".cg-starts__link, .cg-starts__plan a")] == [
+            (f"{first.id}/getting-started/index.html", f"from-{start.id}"),
+            (f"{first.id}/plan/index.html", f"plan-from-{start.id}"),
+        ]
 
 
 def test_the_navigation_stays_small_however_many_pages_there_are(finished_site, whole):
