@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 INDEX = "assets/js/search/index.js"
 
@@ -61,12 +62,19 @@ class Passage:
 
 def write(site: Path, pages: list[Path]) -> str:
     """Write the index of `pages`; return its path from the site's root."""
-    found = [passage for page in pages if page.name != "404.html" for passage in read(page, site)]
-    data = json.dumps([asdict(passage) for passage in found], ensure_ascii=False, separators=(",", ":"))
+    every = (read(page, site) for page in pages if page.name != "404.html")
+    found = [_page(passages) for passages in every if passages]
+    data = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     # U+2028 and U+2029 end a line in old JavaScript; "</" would end a script element.
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
     (site / INDEX).write_text(f"(window.careerGuide ??= {{}}).searchIndex = {data};\n", encoding="utf-8", newline="\n")
     return INDEX
+
+
+def _page(passages: list[Passage]) -> list[Any]:
+    """Return location and title once, and of each passage anchor, section, and text; find.js reads it."""
+    place = passages[0].location.partition("#")[0]
+    return [place, passages[0].title, [[one.location.partition("#")[2], one.section, one.text] for one in passages]]
 
 
 def read(page: Path, site: Path) -> list[Passage]:

@@ -12,8 +12,17 @@ from tests.conftest import words
 
 
 def index_of(site):
-    text = (site.folder / passages.INDEX).read_text(encoding="utf-8")
-    return json.loads(text.partition(" = ")[2].rstrip(";\n"))
+    return written(site.folder)
+
+
+def written(folder):
+    """Return the passages as the search window makes them from the index."""
+    text = (folder / passages.INDEX).read_text(encoding="utf-8")
+    return [
+        {"location": f"{place}#{anchor}" if anchor else place, "title": title, "section": section, "text": text}
+        for place, title, parts in json.loads(text.partition(" = ")[2].rstrip(";\n").replace("<\\/", "</"))
+        for anchor, section, text in parts
+    ]
 
 
 @pytest.fixture
@@ -85,7 +94,7 @@ def test_signs_survive_and_nothing_can_end_the_script(tmp_path):
     passages.write(tmp_path, [page])
     text = (tmp_path / passages.INDEX).read_text(encoding="utf-8")
     assert "</" not in text and "\u2028" not in text
-    (only,) = json.loads(text.partition(" = ")[2].rstrip(";\n").replace("<\\/", "</"))
+    (only,) = written(tmp_path)
     assert only == {"location": "", "title": "A & B", "section": "", "text": "</script><script>alert(1) é “x”"}
 
 

@@ -27,15 +27,16 @@
     });
   }
 
-  /** The index of the finished site; where there is none, one made here from the pages. */
+  /** What gives the passages: the index of the finished site; where there is none, one made here from the pages. */
   async function loadIndex() {
     const own = document.documentElement.dataset.cgSearch;
     if (own) {
       await load(new URL(own, location.href));
-      return guide.searchIndex;
+      return () => guide.find.passages(guide.searchIndex);
     }
     await load(new URL("search/read.js", scripts));
-    return guide.read.all(document.querySelectorAll(".cg-header a, .cg-navigation a, .cg-footer__links a"));
+    const read = await guide.read.all(document.querySelectorAll(".cg-header a, .cg-navigation a, .cg-footer__links a"));
+    return () => read;
   }
 
   function prepare() {
@@ -45,7 +46,7 @@
         load(new URL("vendor/minisearch.js", scripts)),
         load(new URL("search/find.js", scripts)),
       ]);
-      return guide.find.finder(/** @type {any} */ (window).MiniSearch, index);
+      return guide.find.finder(/** @type {any} */ (window).MiniSearch, index());
     })();
     loading.catch(() => { loading = undefined; });
     return loading;

@@ -21,6 +21,14 @@
   const tokens = (text) => fold(text).match(WORD) ?? [];
 
   /**
+   * The passages of the index, which names each page once.
+   * @param {[string, string, [string, string, string][]][]} index
+   * @returns {Passage[]}
+   */
+  const passages = (index) => index.flatMap(([place, title, parts]) =>
+    parts.map(([anchor, section, text]) => ({ location: anchor ? `${place}#${anchor}` : place, title, section, text })));
+
+  /**
    * @param {any} MiniSearch
    * @param {Passage[]} all
    * @returns {(query: string) => (Passage & {terms: string[]})[]}
@@ -84,5 +92,5 @@
   }
 
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.find = { excerpt, finder, fold };
+  guide.find = { excerpt, finder, fold, passages };
 })();
