@@ -67,6 +67,7 @@ def write(site: Path, pages: list[Path]) -> str:
     data = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     # U+2028 and U+2029 end a line in old JavaScript; "</" would end a script element.
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
+    (site / INDEX).parent.mkdir(parents=True, exist_ok=True)
     (site / INDEX).write_text(f"(window.careerGuide ??= {{}}).searchIndex = {data};\n", encoding="utf-8", newline="\n")
     return INDEX
 
