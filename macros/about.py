@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any, get_args
 
 from markupsafe import Markup
 
 from macros import feed, freshness, open_data, reading, tables, wording
+from macros.figures import Quotable
+from macros.freshness import Freshness
 from macros.guide import Guide
 from macros.models import Kind, Status
 from macros.page import Page, Place
@@ -39,21 +42,38 @@ def _prose(page: Page, text: Prose) -> Markup:
 
 def _freshness(page: Page) -> list[ShownPart]:
     guide = page.guide
-    found = [(freshness.of(guide, figure), figure) for figure in guide.figures.values()]
-    found.sort(key=lambda pair: (pair[0].looked, pair[0].old, pair[1].id))
+    published = guide.site.published
     figures = render(
-        "freshness", page=page, rows=found, figures_page=page.to("about/figures"), published=guide.site.published
+        "freshness", page=page, groups=_by_month_due(guide), figures_page=page.to("about/figures"), published=published
     )
     pages = [(title, page.to(address), record) for title, address, record in _reviewed(guide)]
     pages.sort(key=lambda entry: entry[2].review_due)
     return [
-        ShownPart("every-figure", "Every figure, by the date checked", Markup(), figures),
+        ShownPart("every-figure", "Every figure, by the day to look again", Markup(), figures),
         ShownPart(
             "every-page",
             "Every page, by the date due",
             Markup(),
-            render("reviews", page=page, rows=pages, published=guide.site.published),
+            render("reviews", page=page, rows=pages, published=published),
         ),
+    ]
+
+
+def _by_month_due(guide: Guide) -> list[dict[str, Any]]:
+    """Return all figures by the month to look again, the first due first; what was late when the edition came out is one group."""
+    found = [(freshness.of(guide, figure), figure) for figure in guide.figures.values()]
+    found.sort(key=lambda pair: (pair[0].due, pair[0].old, pair[1].id))
+
+    def month(pair: tuple[Freshness, Quotable]) -> str:
+        return "" if pair[0].due < guide.site.published else f"{pair[0].due:%Y-%m}"
+
+    return [
+        {
+            "is_late": not key,
+            "title": f"Look again by {wording.seen(key)}" if key else "Overdue when this edition came out",
+            "rows": list(rows),
+        }
+        for key, rows in groupby(found, month)
     ]
 
 

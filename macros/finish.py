@@ -1,8 +1,8 @@
 """The second stage: makes what a site builder wrote into the site that is published.
 
-It works on what either builder wrote: the files to take away, the guide as data, two style sheets, scripts without
-comments, the search index as a script, what search engines may read of a page, and a strict content security policy on
-every page.
+It works on what either builder wrote: the files to take away, the guide as data, a style sheet in each page, scripts
+without comments, the search index as a script, what search engines may read of a page, and a strict content security
+policy on every page.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ import click
 from macros import downloads, feed, guide, linked_data, open_data, pack, passages, policy, scripts, sharing, styles
 from macros.downloads import Archive
 from macros.guide import Guide
+from macros.styles import Group
 
-_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/css/([^"/]+)">')
+_STYLE = re.compile(r'<link rel="stylesheet" href="(?P<base>[^"]*?)assets/css/site\.css">')
 _ROOT = re.compile(r"<html\b")
 _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -53,11 +54,11 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     downloads.add(site, pages, whole.site.edition, files, archive)
     sharing.add(site, pages, whole.site.name, whole.site.edition)
     _write_data(site, whole)
-    sheets = styles.join(site)
+    groups = styles.take(site)
     scripts.join(site, pages)
     index = passages.write(site, pages)
     for page in pages:
-        _finish_page(page, site, whole, sheets, index)
+        _finish_page(page, site, whole, groups, index)
     policy.write(site, pages)
 
 
@@ -71,11 +72,12 @@ def _write_data(site: Path, whole: Guide) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
-def _finish_page(page: Path, site: Path, whole: Guide, sheets: dict[str, str], index: str) -> None:
+def _finish_page(page: Path, site: Path, whole: Guide, groups: list[Group], index: str) -> None:
     html = page.read_text(encoding="utf-8")
     # The page for a missing address is shown at any depth, so its links begin at the root.
     up = _base(html) if page.name == "404.html" else "../" * len(page.relative_to(site).parent.parts)
-    html = _STYLE.sub(lambda found: f'<link rel="stylesheet" href="{up}{sheets[found[1]]}">', html)
+    # In the page, it costs no second request; the same bytes on many pages keep the policy short.
+    html = _STYLE.sub(lambda _: f"<style>{styles.sheet(html, groups)}</style>", html)
     html = _ROOT.sub(f'<html data-cg-search="{up}{index}"', html, count=1)
     if page.name != "404.html":
         html = html.replace("</head>", f"{_described(page.relative_to(site).as_posix(), html, up, whole)}</head>", 1)
@@ -91,8 +93,8 @@ def _described(file: str, html: str, up: str, whole: Guide) -> str:
 
 
 def _base(html: str) -> str:
-    found = re.search(r'<link rel="stylesheet" href="([^"]*?)assets/', html)
-    return found[1] if found else "/"
+    found = _STYLE.search(html)
+    return found["base"] if found else "/"
 
 
 def _remove_unused(site: Path) -> None:

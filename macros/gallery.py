@@ -18,7 +18,7 @@ _PAGE = Markup("""<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Components, {scheme}</title>
-{sheets}
+<link rel="stylesheet" href="{sheet}">
 </head>
 <body class="cg-page">
 <main class="cg-main">
@@ -39,7 +39,6 @@ _PAGE = Markup("""<!doctype html>
 </body>
 </html>
 """)
-_SHEET = Markup('<link rel="stylesheet" href="{href}">')
 _OTHER = Markup('<a href="{scheme}.html">in {scheme}</a>')
 _ENTRY = Markup('<li class="cg-contents__part"><a class="cg-contents__link" href="#component-{name}">{name}</a></li>')
 _COMPONENT = Markup('<h2 id="component-{name}">{name}</h2>\n<p>{purpose}</p>\n{examples}')
@@ -59,25 +58,19 @@ def run(root: Path) -> list[Path]:
     folder = root / ".cache" / "components"
     folder.mkdir(parents=True, exist_ok=True)
     css = Path(os.path.relpath(root / "overrides" / "assets" / "css", folder)).as_posix()
-    sheets = [f"{css}/{file.name}" for file in _entries(root / "overrides" / "assets" / "css")]
-    files = {folder / f"{scheme}.html": write(scheme, sheets) for scheme in SCHEMES}
+    files = {folder / f"{scheme}.html": write(scheme, f"{css}/site.css") for scheme in SCHEMES}
     for file, text in files.items():
         file.write_text(text, encoding="utf-8", newline="\n")
         print(file.relative_to(root).as_posix())
     return list(files)
 
 
-def _entries(folder: Path) -> list[Path]:
-    """Return the style sheets that name others: those that pages ask for."""
-    return [file for file in sorted(folder.glob("*.css")) if "@import" in file.read_text(encoding="utf-8")]
-
-
-def write(scheme: str, sheets: list[str]) -> str:
-    """Return the page of all components in a scheme; `sheets` are the addresses of its style sheets."""
+def write(scheme: str, sheet: str) -> str:
+    """Return the page of all components in a scheme; `sheet` is the address of its style sheet."""
     lines = Markup("\n")
     return _PAGE.format(
         scheme=scheme,
-        sheets=lines.join(_SHEET.format(href=href) for href in sheets),
+        sheet=sheet,
         others=lines.join(_OTHER.format(scheme=other) for other in SCHEMES if other != scheme),
         entries=lines.join(_ENTRY.format(name=name) for name in specimens.COMPONENTS),
         components=lines.join(map(_component, specimens.COMPONENTS)),

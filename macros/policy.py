@@ -7,11 +7,14 @@ import hashlib
 import re
 from pathlib import Path
 
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# What may stand in a page itself, by the rule that names it.
+_INLINE = {
+    "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
+    "script-src": re.compile(r"<script>(.*?)</script>", re.DOTALL),
+}
 _CHARSET = '<meta charset="utf-8">'
 _RULES = (
     "default-src 'none'",
-    "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -24,14 +27,13 @@ _HEADER_ONLY = ("frame-ancestors 'none'",)
 
 def add(html: str) -> str:
     """Return a page with the policy as its first element after the character set."""
-    rules = "; ".join((*_RULES, _scripts(html)))
+    rules = "; ".join((*_RULES, *_named([html])))
     return html.replace(_CHARSET, f'{_CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{rules}">', 1)
 
 
 def write(site: Path, pages: list[Path]) -> None:
-    """Write the same policy as a header file, for hosts that read `_headers`."""
-    hashes = sorted({found for page in pages for found in _hashes(page.read_text(encoding="utf-8"))})
-    rules = "; ".join((*_RULES, " ".join(("script-src 'self'", *hashes)), *_HEADER_ONLY))
+    """Write the same policy as a header file, for hosts that read `_headers`; it names what any page holds."""
+    rules = "; ".join((*_RULES, *_named([page.read_text(encoding="utf-8") for page in pages]), *_HEADER_ONLY))
     lines = (
         "/*",
         f"  Content-Security-Policy: {rules}",
@@ -42,13 +44,11 @@ def write(site: Path, pages: list[Path]) -> None:
     (site / "_headers").write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
-def _scripts(html: str) -> str:
-    return " ".join(("script-src 'self'", *_hashes(html)))
+def _named(pages: list[str]) -> list[str]:
+    """Return the rule for each kind of thing that may stand in pages themselves, each thing by its hash."""
+    found = {kind: {text for html in pages for text in element.findall(html)} for kind, element in _INLINE.items()}
+    return [" ".join((kind, "'self'", *sorted(map(_hash, texts)))) for kind, texts in found.items()]
 
 
-def _hashes(html: str) -> list[str]:
-    """Return the hash of each inline script, as a policy names it."""
-    return [
-        f"'sha256-{base64.b64encode(hashlib.sha256(found.encode()).digest()).decode()}'"
-        for found in _INLINE.findall(html)
-    ]
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

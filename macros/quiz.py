@@ -18,7 +18,7 @@ from macros.sections import Readiness
 
 
 def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
-    """Return what scripts know of a guide's readiness check; long texts stand in the page alone."""
+    """Return what scripts know of a guide's readiness check; statements and other long texts stand in the page alone."""
     record = _record(career)
     titles = _starts(career)
     return {
@@ -39,7 +39,7 @@ def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
             for band in record.bands
         ],
         "dimensions": [
-            {**_titled(entry), "statements": [{"id": one.id, "text": one.text} for one in entry.statements]}
+            {**_titled(entry), "statements": [{"id": one.id} for one in entry.statements]}
             for entry in record.dimensions
         ],
     }

@@ -1,30 +1,60 @@
-"""Two style sheets from the many: one for every page, and one more for the pages that name it."""
+"""The style sheet of a page, out of the many: what every page needs, and the groups whose classes it uses."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 _FOLDER = Path("assets/css")
-_ENTRIES = ("site.css", "tools.css")  # each imports others, in order
+_ENTRY = "site.css"  # names the groups in order; a group names sheets
+_LATE = "anchored.css"  # no page waits for it
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?P<media>[^;]*);')
 # What a browser reads the same without: blanks around signs, and the last semicolon; texts stay as they are.
 _LOOSE = re.compile(r'(?P<text>"[^"]*")|\s*(?P<sign>[{};,])\s*|(?P<colon>:)\s+|\s+')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SELECTED = re.compile(r"\.(cg-[\w-]+)")
+_CLASSES = re.compile(r' class="([^"]*)"')
 
 
-def join(site: Path) -> dict[str, str]:
-    """Replace the style sheets of a built site by those that pages ask for; return the path of each by its old name.
+@dataclass(frozen=True)
+class Group:
+    """Sheets that pages take together; `classes` are those that no group before it styles, none if every page takes it."""
 
-    The new name carries a digest of the content, so that a browser may keep it for good.
+    text: str
+    classes: frozenset[str]
+
+
+def take(site: Path) -> list[Group]:
+    """Return the groups of a built site in their order, and remove their sheets: pages will hold their own.
+
+    The first group, and sheets that the entry names alone, belong to every page.
     """
     folder = site / _FOLDER
-    texts = {entry: tight(_joined(folder / entry)) for entry in _ENTRIES if (folder / entry).is_file()}
+    names = [found["name"] for found in _IMPORT.finditer((folder / _ENTRY).read_text(encoding="utf-8"))]
+    groups: list[Group] = []
+    styled: set[str] = set()
+    for name in names:
+        text = tight(_joined(folder / name))
+        classes = frozenset(_SELECTED.findall(text)) - styled
+        is_for_all = not groups or "@import" not in (folder / name).read_text(encoding="utf-8")
+        groups.append(Group(text, frozenset() if is_for_all else classes))
+        styled |= classes
+    late = tight(_joined(folder / _LATE))
     shutil.rmtree(folder)
     folder.mkdir()
-    return {entry: _write(folder, entry, text) for entry, text in texts.items()}
+    (folder / _LATE).write_text(late, encoding="utf-8", newline="\n")
+    return groups
+
+
+def sheet(html: str, groups: list[Group]) -> str:
+    """Return the style sheet of a page: the groups for all, and those that style a class it names, in their order.
+
+    What a script adds to a page must come from a group that the page without script takes too.
+    """
+    named = {name for found in _CLASSES.findall(html) for name in found.split()}
+    return "".join(group.text for group in groups if not group.classes or group.classes & named)
 
 
 def tight(text: str) -> str:
@@ -34,12 +64,6 @@ def tight(text: str) -> str:
         .replace(";}", "}")
         .strip()
     )
-
-
-def _write(folder: Path, entry: str, text: str) -> str:
-    name = f"{Path(entry).stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
-    (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    return (_FOLDER / name).as_posix()
 
 
 def _joined(file: Path) -> str:

@@ -24,8 +24,9 @@ def test_it_finishes_what_either_builder_wrote(stage, request, tmp_path):
         up = "/" if page.name == "404.html" else "../" * page.name.count("/")
         assert index == f"{up}assets/js/search/index.js"
         assert len(page.tree.css("meta[http-equiv=Content-Security-Policy]")) == 1
+        assert len(page.tree.css("style")) == 1
         sheets = [link.attributes["href"] for link in page.tree.css("link[rel=stylesheet]")]
-        assert sheets and all((folder / href.removeprefix(up)).is_file() for href in sheets)
+        assert sheets == [f"{up}assets/css/anchored.css"] and (folder / sheets[0].removeprefix(up)).is_file()
     assert (folder / "assets/js/search/index.js").is_file()
     assert (folder / "_headers").is_file()
     assert not (folder / "assets" / "javascripts").exists()

@@ -16,7 +16,7 @@ FOLDERS = sorted(folder.name for folder in render.COMPONENTS.iterdir())
 
 @pytest.fixture(scope="module")
 def tree() -> LexborHTMLParser:
-    return LexborHTMLParser(gallery.write("light", []))
+    return LexborHTMLParser(gallery.write("light", "site.css"))
 
 
 @pytest.mark.parametrize("component", FOLDERS)

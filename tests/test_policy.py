@@ -45,9 +45,15 @@ def test_an_inline_script_is_named_by_its_hash_and_a_file_is_not():
     assert rules(said(policy.add(html)))["script-src"] == ["'self'", digest("alert(1)")]
 
 
-def test_a_page_without_inline_script_allows_none():
-    html = PAGE.replace("<script>{}</script>", "")
-    assert rules(said(policy.add(html)))["script-src"] == ["'self'"]
+def test_a_style_sheet_in_the_page_is_named_by_its_hash_and_no_other_is_allowed():
+    html = PAGE.format("1").replace("</head>", "<style>a{b:c}</style></head>")
+    assert rules(said(policy.add(html)))["style-src"] == ["'self'", digest("a{b:c}")]
+
+
+def test_a_page_without_inline_script_or_style_allows_none():
+    found = rules(said(policy.add(PAGE.replace("<script>{}</script>", ""))))
+    assert found["script-src"] == ["'self'"]
+    assert found["style-src"] == ["'self'"]
 
 
 def test_the_header_allows_what_every_page_needs_and_forbids_framing(tmp_path):
@@ -66,5 +72,9 @@ def test_the_header_allows_what_every_page_needs_and_forbids_framing(tmp_path):
 def test_each_page_of_the_site_carries_the_policy_of_the_header(finished_site, policy):
     header = rules(policy)
     del header["frame-ancestors"]
+    sheets = set(header.pop("style-src"))
     for page in finished_site.pages.values():
-        assert rules(page.tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]) == header
+        own = rules(page.tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"])
+        # A page allows its own style sheet alone; the header is one for all pages.
+        assert len(own["style-src"]) == 2 and sheets.issuperset(own.pop("style-src")), page.name
+        assert own == header

@@ -262,6 +262,8 @@ def test_only_the_head_has_an_inline_script():
         )
     ]
     assert inline == ["overrides/partials/early.html"]
+    found = re.search(r"<script>(.*?)</script>", (ROOT / inline[0]).read_text(encoding="utf-8"), re.DOTALL)
+    assert found and len(found[1]) <= 1024
 
 
 @pytest.mark.parametrize(
@@ -300,11 +302,14 @@ def _used() -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in [*MARKUP, *scripts, *modules])
 
 
-def test_the_two_sheets_of_all_sheets_name_each_once():
-    entries = [STYLES / "site.css", STYLES / "tools.css"]
-    named = [re.findall(r'@import url\("([^"]+)"\)', file.read_text(encoding="utf-8")) for file in entries]
-    there = [file.relative_to(STYLES).as_posix() for file in STYLES.rglob("*.css") if file not in entries]
-    assert sorted(named[0] + named[1]) == sorted(there)
+PAGES_NAME = {"site.css", "anchored.css"}
+
+
+def test_every_style_sheet_is_named_once_and_components_in_the_order_of_the_alphabet():
+    sheets = sorted(STYLES.rglob("*.css"))
+    named = [re.findall(r'@import url\("([^"]+)"\)', file.read_text(encoding="utf-8")) for file in sheets]
+    there = [file.relative_to(STYLES).as_posix() for file in sheets if file.name not in PAGES_NAME]
+    assert sorted(name for names in named for name in names) == sorted(there)
     for names in named:
         parts = [name for name in names if name.startswith("components/")]
         assert parts == sorted(parts)

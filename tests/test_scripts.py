@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import re
 
-import click
 import pytest
 
 from macros import scripts
@@ -70,11 +69,10 @@ def join(site):
     return found
 
 
-def test_what_a_page_names_comes_as_one_file_which_pages_with_a_common_script_share(site):
-    shared = "a();\nb();\nc();\n"
+def test_what_a_page_names_in_one_place_comes_as_one_file_in_the_order_named(site):
     assert join(site) == {
-        "one": [[shared], ["late();\n"]],
-        "two": [[shared], ["late();\n"]],
+        "one": [["a();\nc();\n"], ["late();\n"]],
+        "two": [["a();\nb();\n"], ["late();\n"]],
         "three": [["d();\n"], ["late();\n"]],
         "four": [[], ["late();\n"]],
     }
@@ -84,16 +82,5 @@ def test_nothing_stays_of_what_was_joined_and_vendored_scripts_stay_as_they_came
     join(site)
     folder = site / "assets" / "js"
     assert sorted(path.name for path in folder.iterdir() if path.suffix != ".js") == ["vendor"]
-    assert len(list(folder.glob("*.js"))) == 3
+    assert len(list(folder.glob("*.js"))) == 4
     assert (folder / "vendor" / "v.js").read_text(encoding="utf-8") == "/** About. */\n  v();\n"
-
-
-def test_orders_that_contradict_each_other_are_named(site):
-    page = site / "three" / "index.html"
-    text = page.read_text(encoding="utf-8").replace("d.js", "b.js")
-    first, second = (f'<script defer src="../assets/js/{name}.js"></script>' for name in "ba")
-    page.write_text(text.replace(first, first + second), encoding="utf-8")
-    with pytest.raises(
-        click.ClickException, match=r"orders that contradict: (a\.js, b\.js, a\.js|b\.js, a\.js, b\.js)"
-    ):
-        join(site)

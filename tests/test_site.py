@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import posixpath
 import re
 from itertools import pairwise
@@ -100,8 +101,10 @@ class TestPage:
         ]
         assert [id_ for id_ in named if page.at(id_) is None] == []
 
-    def test_nothing_is_inline_that_the_policy_forbids(self, page):
-        assert page.tree.css("style") == []
+    def test_nothing_is_inline_that_the_policy_forbids(self, page, stage):
+        assert len(page.tree.css("style")) == (stage == "finished_site"), (
+            "the style sheet of the page, named in its policy"
+        )
         attributes = {name for node in page.tree.css("*") for name in node.attributes}
         assert {name for name in attributes if name == "style" or name.startswith("on")} == set()
         # Data for a script is no script: no browser runs it, and no policy counts it.
@@ -188,9 +191,13 @@ def test_the_first_stage_alone_is_a_complete_site(mkdocs_site, whole):
         for page in mkdocs_site.pages.values()
         for link in page.tree.css("link[rel=stylesheet]")
     }
-    assert sheets == {"assets/css/site.css", "assets/css/tools.css"}
+    assert sheets == {"assets/css/site.css", "assets/css/anchored.css"}
     folder = mkdocs_site.folder / "assets" / "css"
-    imported = re.findall(r'@import url\("([^"]+)"\)', (folder / "site.css").read_text(encoding="utf-8"))
+    imported = {
+        name
+        for file in folder.rglob("*.css")
+        for name in re.findall(r'@import url\("([^"]+)"\)', file.read_text(encoding="utf-8"))
+    }
     assert imported
     assert [name for name in imported if not (folder / name).is_file()] == []
 
@@ -428,3 +435,19 @@ def test_classes_on_pages_carry_our_prefix(finished_site):
         name for page in finished_site.pages.values() for node in page.tree.css("[class]") for name in classes(node)
     }
     assert {name for name in found if not re.fullmatch(r"cg-[a-z0-9-]+(__[a-z0-9-]+)?(--[a-z0-9-]+)?", name)} == set()
+
+
+@pages
+def test_the_first_view_of_a_page_is_light(name, finished_site):
+    """35 KiB compressed, and 14 more for the scripts of a readiness check: what Lighthouse and a slow line allow."""
+    page = finished_site.pages[name]
+    folder = (finished_site.folder / name).parent
+    loaded = [
+        node.attributes.get("src") or node.attributes["href"]
+        for node in page.tree.css("script[src], link[rel=icon], link[rel=stylesheet]")
+    ]
+    files = [folder / address for address in loaded if name != "404.html"]
+    weights = [len(gzip.compress(text, 9)) for text in (page.html.encode(), *(file.read_bytes() for file in files))]
+    allowed = 49 if page.tree.css_first("[data-cg-component=quiz]") else 35
+    assert sum(weights) <= allowed * 1024, weights
+    assert len(weights) <= 4

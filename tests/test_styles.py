@@ -12,15 +12,20 @@ from tests.conftest import classes
 
 @pytest.fixture
 def site(tmp_path):
+    """A frame, two groups, and a sheet for paper that the entry names alone."""
     folder = tmp_path / "assets" / "css"
     (folder / "components").mkdir(parents=True)
-    write(
-        folder / "site.css",
-        '/* all */\n@import url("guide.css");\n@import url("components/a.css");\n@import url("print.css") print;\n',
-    )
-    write(folder / "guide.css", ":root { --x: 1 }\n/* a comment\n   of two lines */\nbody { margin: 0 }\n")
-    write(folder / "components" / "a.css", ".a { color: red }\n")
-    write(folder / "print.css", "nav { display: none }\n")
+    groups = ("frame.css", "boxes.css", "tables.css", "print.css")
+    write(folder / "site.css", "/* all */\n" + "".join(f'@import url("{name}");\n' for name in groups))
+    write(folder / "frame.css", '@import url("guide.css");\n')
+    write(folder / "guide.css", ":root { --x: 1 }\n/* a comment\n   of two lines */\n.cg-frame { margin: 0 }\n")
+    write(folder / "boxes.css", '/* boxes */\n@import url("components/box.css");\n@import url("paper.css") print;\n')
+    write(folder / "components" / "box.css", ".cg-box, .cg-frame .cg-lid { top: 0 }\n")
+    write(folder / "paper.css", ".cg-box { top: 1px }\n")
+    write(folder / "tables.css", '@import url("components/table.css");\n')
+    write(folder / "components" / "table.css", ".cg-table { left: 0 }\n")
+    write(folder / "print.css", ".cg-table { left: 1px }\n")
+    write(folder / "anchored.css", "/* late */\n.cg-box { left: 1px }\n")
     return tmp_path
 
 
@@ -28,22 +33,29 @@ def write(file, text):
     file.write_text(text, encoding="utf-8")
 
 
-def test_all_sheets_become_one_in_the_order_of_their_imports(site):
-    path = styles.join(site)["site.css"]
-    text = (site / path).read_text(encoding="utf-8")
-    assert text == ":root{--x:1}body{margin:0}.a{color:red}@media print{nav{display:none}}"
-    assert "@import" not in text and "/*" not in text
-    assert [file.name for file in (site / "assets" / "css").rglob("*")] == [path.rpartition("/")[2]]
+ALL = ":root{--x:1}.cg-frame{margin:0}", ".cg-table{left:1px}"
+BOXES = ".cg-box,.cg-frame .cg-lid{top:0}@media print{.cg-box{top:1px}}"
+TABLES = ".cg-table{left:0}"
 
 
-def test_the_name_changes_with_the_content_alone(site, tmp_path):
-    first = styles.join(site)["site.css"]
-    folder = site / "assets" / "css"
-    text = (site / first).read_text(encoding="utf-8")
-    write(folder / "site.css", text)
-    assert styles.join(site)["site.css"] == first
-    write(folder / "site.css", text + ".b { color: blue }")
-    assert styles.join(site)["site.css"] != first
+@pytest.mark.parametrize(
+    ("html", "groups"),
+    [
+        ('<p class="cg-frame">', ()),
+        ('<p class="cg-frame cg-box">', (BOXES,)),
+        ('<p class="cg-frame"><b class="cg-lid">', (BOXES,)),
+        ('<b class="cg-table"><p class="cg-box">', (BOXES, TABLES)),
+        ('<p class="cg-boxes" title="cg-box">cg-table', ()),
+    ],
+)
+def test_a_page_takes_the_frame_what_it_uses_and_the_last_word_in_their_order(html, groups, site):
+    assert styles.sheet(html, styles.take(site)) == "".join((ALL[0], *groups, ALL[1]))
+
+
+def test_no_style_sheet_stays_beside_the_pages_but_the_one_that_none_waits_for(site):
+    styles.take(site)
+    (left,) = (site / "assets" / "css").rglob("*")
+    assert left.read_text(encoding="utf-8") == ".cg-box{left:1px}"
 
 
 def test_a_tight_sheet_says_the_same():
@@ -54,7 +66,7 @@ def test_a_tight_sheet_says_the_same():
     )
 
 
-def test_the_site_keeps_every_rule_of_every_sheet(mkdocs_site, finished_site):
+def test_the_pages_together_keep_every_rule_of_every_sheet(mkdocs_site, finished_site):
     def bare(text):
         return re.sub(r"\s+", "", text).replace(";}", "}").rstrip(";")
 
@@ -63,27 +75,27 @@ def test_the_site_keeps_every_rule_of_every_sheet(mkdocs_site, finished_site):
     for file in folder.rglob("*.css"):
         text = re.sub(r"/\*.*?\*/|@import[^;]+;", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         wanted |= {bare(line) for line in text.split("\n") if line.strip()}
-    sheets = (finished_site.folder / "assets" / "css").iterdir()
-    found = "".join(bare(sheet.read_text(encoding="utf-8")) for sheet in sheets)
+    sheets = {page.tree.css_first("style").text() for page in finished_site.pages.values()}
+    late = (finished_site.folder / "assets" / "css" / "anchored.css").read_text(encoding="utf-8")
+    found = "".join(bare(sheet) for sheet in {*sheets, late})
     assert len(wanted) > 100
     assert [rule for rule in wanted if rule not in found] == []
+    # Each is named in the policy of every host.
+    assert len(sheets) <= 15
 
 
-def test_a_page_asks_for_one_sheet_or_for_the_one_of_tools_as_well(finished_site):
-    names = sorted(sheet.name for sheet in (finished_site.folder / "assets" / "css").iterdir())
-    assert [name.split(".")[0] for name in names] == ["site", "tools"]
-    asked = set()
+def test_a_page_holds_the_rules_of_every_class_that_it_or_its_scripts_name(mkdocs_site, finished_site):
+    styled = re.compile(r"\.(cg-[\w-]+)")
+    sheets = (mkdocs_site.folder / "assets" / "css").rglob("*.css")
+    known = {name for file in sheets for name in styled.findall(file.read_text(encoding="utf-8"))}
+    # Put together by scripts, from a part of a block that is named as a whole.
+    part = re.compile(r"`(cg-[a-z-]+__)\$")
     for page in finished_site.pages.values():
-        links = [link.attributes["href"].rpartition("/")[2] for link in page.tree.css("link[rel=stylesheet]")]
-        assert links in (names[:1], names), page.name
-        asked.add(len(links))
-    assert asked == {1, 2}
-
-
-def test_a_page_with_a_block_of_the_second_sheet_asks_for_it(mkdocs_site, finished_site):
-    text = (mkdocs_site.folder / "assets" / "css" / "tools.css").read_text(encoding="utf-8")
-    blocks = {f"cg-{name}" for name in re.findall(r"components/([a-z-]+)\.css", text)}
-    for page in finished_site.pages.values():
-        found = {name.split("__")[0].split("--")[0] for node in page.tree.css("[class]") for name in classes(node)}
-        if blocks & found:
-            assert len(page.tree.css("link[rel=stylesheet]")) == 2, (page.name, blocks & found)
+        own = set(styled.findall(page.tree.css_first("style").text()))
+        named = {name for node in page.tree.css("[class]") for name in classes(node)}
+        for script in page.tree.css("script[src]"):
+            text = (finished_site.folder / page.name).parent.joinpath(script.attributes["src"]).read_text("utf-8")
+            named |= set(re.findall(r"(?<![\w-])cg-[\w-]+", text))
+            # A file that pages share builds for each of them what each asks for.
+            named |= {name for block in part.findall(text) for name in known if name.startswith(block)}
+        assert sorted((named & known) - own) == [], page.name

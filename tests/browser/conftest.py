@@ -113,6 +113,8 @@ class Visits:
         """Open a page of the site; `options` are those of a browser context."""
         page = self.new(at=at, **options)
         page.goto(f"{at or self.address}{path}")
+        # What is far down the page is laid out after the first screen; until then it has no place and no shown text.
+        page.locator("html:not([data-ahead])").wait_for(state="attached")
         return page
 
     def new(self, *, at: str = "", **options: Any) -> Page:

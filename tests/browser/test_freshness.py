@@ -42,6 +42,20 @@ def test_every_figure_has_the_state_of_the_readers_day_and_overdue_ones_stand_fi
     assert order == sorted(order)
 
 
+@pytest.mark.parametrize("days", [0, 150, 4000])
+def test_groups_with_something_overdue_are_open_and_say_how_much(days, visit):
+    today = WHOLE.site.published + datetime.timedelta(days)
+    page = visit.new()
+    shown(page, f"{visit.address}{PATH}", today)
+    groups = page.evaluate(
+        """[...document.querySelectorAll('#_fresh-figures details')].map(group => [group.open,
+            group.querySelectorAll('[data-state=overdue]').length, group.querySelector('summary').textContent])"""
+    )
+    assert len(groups) > 2
+    assert all(is_open == (late > 0) for is_open, late, _ in groups)
+    assert all(f", {late} overdue" in words if late else "overdue" not in words for _, late, words in groups)
+
+
 def test_the_three_states_are_told_apart(visit):
     """On a page whose first row says that somebody looked: nothing in the content of this edition does yet."""
     page = visit(PATH)
@@ -70,7 +84,7 @@ def test_a_clock_before_the_edition_is_not_believed(visit):
 def shown_nothing(page, address, today):
     page.clock.set_fixed_time(datetime.datetime.combine(today, datetime.time(12)))
     page.goto(address)
-    said = page.locator("[data-cg-sum=_fresh-figures]").inner_text()
+    said = page.locator("#_fresh-figures [data-cg-sum]").inner_text()
     return "before this edition came out" in said and page.locator(".cg-freshness__state").count() == 0
 
 
@@ -92,10 +106,13 @@ def test_it_works_from_a_folder_without_a_server(browser, finished_site):
     context.close()
 
 
-def test_without_script_the_table_is_complete_and_sorted_by_the_date_checked(visit):
+def test_without_script_the_tables_are_complete_and_sorted_by_the_day_due(visit):
     page = visit(PATH, java_script_enabled=False, **PHONE)
     rows = page.locator("#_fresh-figures [data-due]")
     assert rows.count() == len(DATES)
     ids = [link.get_attribute("href").partition("#")[2] for link in page.locator("#_fresh-figures th a").all()]
-    assert [DATES[id_].looked for id_ in ids] == sorted(dates.looked for dates in DATES.values())
+    assert [DATES[id_].due for id_ in ids] == sorted(dates.due for dates in DATES.values())
+    late = page.locator("#_fresh-figures details").first
+    assert late.get_attribute("open") is not None
+    assert late.locator("tr[data-due]").count() == sum(dates.due < WHOLE.site.published for dates in DATES.values())
     assert "overdue by us" in page.locator(".cg-freshness__how").inner_text()

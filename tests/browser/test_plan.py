@@ -298,8 +298,7 @@ def test_the_page_and_its_scripts_stay_small_and_no_other_page_loads_them(finish
     assert sum(size(scripts.slimmed(text).encode()) for text in texts) <= LARGEST_SCRIPTS
     own = f"{path.strip('/')}/index.html"
     assert size(finished_site.pages[own].html.encode()) <= LARGEST_PAGE
-    # Pages that share a script share the whole file: those whose front matter names one of the plan's neighbors.
     named = re.findall(r'<script defer src="[./]*(assets/js/[^"]+)">', finished_site.pages[own].html)
     assert "planner" in "".join((finished_site.folder / name).read_text(encoding="utf-8") for name in named)
     loading = {name for name, page in finished_site.pages.items() if any(file in page.html for file in named)}
-    assert own in loading and loading <= {own, f"{Path(own).parts[0]}/readiness/index.html", "workshop/room/index.html"}
+    assert loading == {own}

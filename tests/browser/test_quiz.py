@@ -433,8 +433,8 @@ def test_text_and_calendar_hold_the_result(visit):
     assert found.value.suggested_filename == "readiness.txt"
     for dimension in DATA["dimensions"]:
         assert dimension["title"] in text
-    for statement in DATA["dimensions"][0]["statements"]:
-        assert statement["text"] in text
+    for statement in CAREER.sections["readiness"].dimensions[0].statements:
+        assert statement.text in text
     assert code() in text
     assert not re.search(r"Copy the code|Save as|Finish and wipe|Close", text)
     for sentence in sentences_with_figures(page):

@@ -1,7 +1,7 @@
 // @ts-check
-/** Opens the answer that a link leads to, and all answers for print, in browsers that do not do so by themselves. */
+/** Opens what a link leads to, and all that is closed for print, in browsers that do not do so by themselves. */
 (() => {
-  const items = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('[data-cg-component="faq"] details'));
+  const items = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("article details"));
 
   function openLinked() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -1,5 +1,5 @@
 // @ts-check
-/** Says of every row how fresh it is today, by the reader's own clock, and puts what is overdue first. */
+/** Says of every row how fresh it is today, by the reader's own clock, and opens the groups that hold something overdue. */
 (() => {
   const { state, age, day } = window.careerGuide.freshness;
   const WORDS = { overdue: "Overdue by us", "nothing-newer": "Source has nothing newer", current: "Current" };
@@ -18,31 +18,35 @@
     return found;
   }
 
-  /** @param {HTMLElement} table @param {string} today */
-  function start(table, today) {
-    const rows = /** @type {HTMLElement[]} */ ([...table.querySelectorAll("[data-due]")]);
+  /** Say how many of a group are overdue, and open it if any is. @param {HTMLDetailsElement} group */
+  function sum(group) {
+    const late = group.querySelectorAll('[data-state="overdue"]').length;
+    if (!late) return;
+    group.open = true;
+    group.querySelector("[data-cg-count]")?.append(`, ${late} overdue`);
+  }
+
+  /** @param {HTMLElement} list its rows stand in the order of the days due @param {string} today */
+  function start(list, today) {
     const count = new Map(ORDER.map((name) => [name, 0]));
-    for (const row of rows) {
-      const found = say(row, today);
+    for (const row of list.querySelectorAll("[data-due]")) {
+      const found = say(/** @type {HTMLElement} */ (row), today);
       count.set(found, count.get(found) + 1);
     }
-    const key = (/** @type {HTMLElement} */ row) => ORDER.indexOf(row.dataset.state) + row.dataset.due;
-    rows.sort((one, other) => key(one).localeCompare(key(other)));
-    rows[0]?.parentElement?.append(...rows);
-    const sum = document.querySelector(`[data-cg-sum="${table.id}"]`);
+    for (const group of list.querySelectorAll("details")) sum(group);
     // Nobody looks for newer pages: that state is one of figures.
-    const told = table.querySelector("[data-cg-age]") ? ORDER : ORDER.filter((name) => name !== "nothing-newer");
+    const told = list.querySelector("[data-cg-age]") ? ORDER : ORDER.filter((name) => name !== "nothing-newer");
     const parts = told.map((name) => `${WORDS[name]}: ${count.get(name)}`);
-    if (sum) sum.textContent = `${parts.join(" · ")}. By the calendar of this device, on ${spoken}. What is overdue stands first.`;
+    return `${parts.join(" · ")}. By the calendar of this device, on ${spoken}. What is overdue stands first.`;
   }
 
   const now = new Date();
   const today = day(now);
   const spoken = new Intl.DateTimeFormat("en-US", { dateStyle: "long" }).format(now);
-  for (const table of document.querySelectorAll('[data-cg-component="freshness"]')) {
-    const published = table.getAttribute("data-published");
-    const sum = document.querySelector(`[data-cg-sum="${table.id}"]`);
-    if (published && today >= published) start(/** @type {HTMLElement} */ (table), today);
-    else if (sum) sum.textContent = `The calendar of this device says ${spoken}, which is before this edition came out. So we cannot say what is overdue.`;
+  for (const list of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-cg-component="freshness"]'))) {
+    const { published } = list.dataset;
+    const words = published && today >= published ? start(list, today)
+      : `The calendar of this device says ${spoken}, which is before this edition came out. So we cannot say what is overdue.`;
+    list.querySelector("[data-cg-sum]")?.append(words);
   }
 })();

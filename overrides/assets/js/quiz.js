@@ -21,8 +21,11 @@
   const questions = [...form.querySelectorAll("fieldset")].map((fieldset) => {
     const radios = [...fieldset.querySelectorAll("input")];
     const { name } = radios[0];
+    const legend = /** @type {HTMLElement} */ (fieldset.querySelector("legend"));
     const dimension = quiz.dimensions.find(({ statements }) => statements.some(({ id }) => id === name));
-    return { fieldset, radios, name, dimension, legend: /** @type {HTMLElement} */ (fieldset.querySelector("legend")) };
+    const statement = dimension?.statements.find(({ id }) => id === name);
+    if (statement) statement.text = legend.lastChild?.textContent?.trim();
+    return { fieldset, radios, name, dimension, legend };
   });
 
   /** @type {Record<string, string>} */

@@ -1,0 +1,71 @@
+"""What is far down a page is laid out after its first screen: soon, wholly, and without moving what is in view."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import DESK, PHONE
+from tests.browser.test_pages import PAGES
+
+LONG = next(path for path in PAGES if path.endswith("/salaries/"))
+# So the page stays as it is right after loading, for as long as the test looks at it.
+NO_TIMERS = "window.setTimeout = () => 0"
+SKIPPED = """[...document.querySelectorAll("article *")].filter(node =>
+    node.checkVisibility() && !node.checkVisibility({contentVisibilityAuto: true})).length"""
+WAITS = "'ahead' in document.documentElement.dataset"
+
+
+def opened(visit, path, **options):
+    page = visit.new(**options)
+    page.add_init_script(NO_TIMERS)
+    page.goto(f"{visit.address}{path}")
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_all_of_a_page_is_laid_out_without_any_act_of_the_reader(path, visit):
+    assert visit(path, **PHONE).evaluate(SKIPPED) == 0
+
+
+def test_at_first_only_what_is_near_the_first_screen_is_laid_out(visit):
+    page = opened(visit, LONG, **PHONE)
+    assert page.evaluate(WAITS)
+    assert page.evaluate(SKIPPED) > 50
+    assert page.locator("article h1").evaluate("node => node.checkVisibility({contentVisibilityAuto: true})")
+
+
+@pytest.mark.parametrize("act", ["key", "click"])
+def test_all_is_laid_out_at_the_readers_first_act(act, visit):
+    page = opened(visit, LONG, **PHONE)
+    if act == "key":
+        page.keyboard.press("Tab")
+    else:
+        page.locator("h1").click()
+    assert not page.evaluate(WAITS)
+    assert page.evaluate(SKIPPED) == 0
+
+
+def test_a_link_into_a_page_leads_to_its_place_at_once(visit):
+    page = opened(visit, f"{LONG}#_sources", **PHONE)
+    assert not page.evaluate(WAITS)
+    assert page.evaluate(SKIPPED) == 0
+    top = page.locator(":target").evaluate("node => node.getBoundingClientRect().top")
+    assert 0 <= top < PHONE["viewport"]["height"]
+
+
+def test_without_script_nothing_waits(visit):
+    page = visit(LONG, java_script_enabled=False, **PHONE)
+    assert page.locator("html[data-ahead]").count() == 0
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_in_view_moves_while_a_page_is_laid_out(path, size, visit):
+    page = visit(path, **size)
+    page.wait_for_timeout(100)  # a shift is told with the frame after it
+    moved = page.evaluate(
+        """new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(entry =>
+            [entry.value, ...entry.sources.map(source => source.node?.outerHTML?.slice(0, 80))])))
+            .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done([]), 100))"""
+    )
+    assert moved == []
