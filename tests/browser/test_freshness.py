@@ -8,6 +8,7 @@ import pytest
 
 from macros import freshness, guide
 from tests.browser.conftest import PHONE
+from tests.browser.test_pages import faults
 from tests.conftest import ROOT
 
 WHOLE = guide.load(ROOT)
@@ -99,3 +100,13 @@ def test_without_script_the_table_is_complete_and_sorted_by_the_date_checked(vis
     ids = [link.get_attribute("href").partition("#")[2] for link in page.locator("#_fresh-figures th a").all()]
     assert [DATES[id_].looked for id_ in ids] == sorted(dates.looked for dates in DATES.values())
     assert "overdue by us" in page.locator(".cg-freshness__how").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_overdue_can_be_read_on_a_card_too(scheme, visit):
+    """On a phone the rows stand on panels, which are another ground than the page."""
+    page = visit.new(color_scheme=scheme, **PHONE)
+    shown(page, f"{visit.address}{PATH}", max(dates.due for dates in DATES.values()) + datetime.timedelta(1))
+    page.locator("#_fresh-figures tr:nth-child(n + 5)").evaluate_all("all => all.forEach(one => one.remove())")
+    assert page.locator('[data-state="overdue"]').count()
+    assert faults(page) == []
