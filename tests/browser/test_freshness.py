@@ -8,6 +8,7 @@ import pytest
 
 from macros import freshness, guide
 from tests.browser.conftest import PHONE
+from tests.browser.test_pages import faults
 from tests.conftest import ROOT
 
 WHOLE = guide.load(ROOT)
@@ -116,3 +117,13 @@ def test_without_script_the_tables_are_complete_and_sorted_by_the_day_due(visit)
     assert late.get_attribute("open") is not None
     assert late.locator("tr[data-due]").count() == sum(dates.due < WHOLE.site.published for dates in DATES.values())
     assert "overdue by us" in page.locator(".cg-freshness__how").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_overdue_can_be_read_on_a_card_too(scheme, visit):
+    """On a phone the rows stand on panels, which are another ground than the page."""
+    page = visit.new(color_scheme=scheme, **PHONE)
+    shown(page, f"{visit.address}{PATH}", max(dates.due for dates in DATES.values()) + datetime.timedelta(1))
+    page.locator("#_fresh-figures tr:nth-child(n + 5)").evaluate_all("all => all.forEach(one => one.remove())")
+    assert page.locator('[data-state="overdue"]').count()
+    assert faults(page) == []

@@ -135,11 +135,14 @@ def test_a_reader_gets_a_plan_with_time_cost_gate_and_a_first_step(visit, path, 
 
 def test_hours_that_are_none_are_named_and_the_field_has_the_focus(visit, path):
     page = visit(path)
+    # Read aloud, a description counts even where it is hidden.
+    assert page.locator("[name=hours]").get_attribute("aria-describedby") == "_plan-hours-hint"
     for wrong in ("0", "61", "five", "1.5"):
         page.fill("[name=hours]", wrong)
         page.keyboard.press("Enter")
         assert page.locator(".cg-plan__error").is_visible()
         assert page.evaluate("document.activeElement.name") == "hours"
+        assert "_plan-hours-error" in page.locator("[name=hours]").get_attribute("aria-describedby")
         assert page.locator(".cg-plan__result").is_hidden()
     page.fill("[name=hours]", "60")
     page.keyboard.press("Enter")

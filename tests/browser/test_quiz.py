@@ -480,6 +480,12 @@ def test_axe_finds_no_fault_in_an_error(scheme, visit):
     assert faults(page) == []
 
 
+def test_a_status_stands_ready_before_its_words(visit):
+    """What only comes with its words is not announced."""
+    page = visit(PATH)
+    assert page.locator(".cg-flow__status").evaluate("node => getComputedStyle(node).display") != "none"
+
+
 def test_forced_colors_keep_the_bars(visit):
     page = begin(visit, sheet(), "#step=result", forced_colors="active")
     track, part = (

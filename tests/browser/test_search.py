@@ -110,6 +110,26 @@ def test_the_first_result_opens_with_enter(visit):
     page.wait_for_url(first)
 
 
+def test_the_single_keys_can_be_turned_off_and_on_again(visit):
+    """Speech software types letters; WCAG 2.1.4."""
+    page = visit("/")
+    page.keyboard.press("/")
+    page.locator(".cg-search__keys input").uncheck()
+    page.keyboard.press("Escape")
+    page.goto(f"{visit.address}/about/glossary/")
+    button = page.locator('[data-cg-opens="search"]')
+    page.keyboard.press("s")
+    page.wait_for_function("!document.querySelector('[data-cg-opens]').hasAttribute('aria-keyshortcuts')")
+    page.keyboard.press("/")
+    assert not page.locator("dialog[open]").count()
+    button.click()
+    page.locator(".cg-search__keys input").check()
+    assert page.evaluate("localStorage.length") == 0
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    page.locator("dialog[open]").wait_for()
+
+
 @pytest.mark.parametrize("field", ["input", "textarea"])
 def test_a_slash_typed_into_a_field_stays_there(field, visit):
     page = visit("/")

@@ -62,7 +62,8 @@
   function show() {
     const isWrong = !/^([1-9]|[1-5]\d|60)?$/.test(hours.value.trim());
     find(".cg-plan__error").hidden = !isWrong;
-    hours.setAttribute("aria-invalid", isWrong);
+    // Named only when it holds, because a description is read even where it is hidden.
+    elements.set(hours, { "aria-invalid": isWrong, "aria-describedby": `_plan-hours-hint${isWrong ? " _plan-hours-error" : ""}` });
     if (isWrong) return hours.focus();
     const held = all("[name=holding]:checked").map((box) => data.holdings[box.value]);
     const plan = planner.plan(data.steps, data.routes[start.value], data.targets[target.value], held, Number(hours.value) || null);

@@ -95,6 +95,40 @@
     }
   }
 
+  /** Who speaks to the computer, or hits keys by chance, can turn the single keys off (WCAG 2.1.4). */
+  const KEPT = "cg-search-keys";
+  const keys = document.createElement("input");
+  keys.type = "checkbox";
+  keys.checked = true;
+  part("form").append(element("label", "keys", keys, " The keys / and s open this window"));
+
+  function showKeys() {
+    for (const button of buttons) {
+      if (keys.checked) button.setAttribute("aria-keyshortcuts", "/ s");
+      else button.removeAttribute("aria-keyshortcuts");
+      const sign = button.querySelector("kbd");
+      if (sign) sign.textContent = keys.checked ? "/" : "";
+    }
+  }
+
+  function keepKeys() {
+    try {
+      if (keys.checked) localStorage.removeItem(KEPT);
+      else localStorage.setItem(KEPT, "off");
+    } catch {
+      // Storage may be refused: the choice then lasts for this page.
+    }
+    showKeys();
+  }
+
+  try {
+    keys.checked = localStorage.getItem(KEPT) !== "off";
+  } catch {
+    // As above.
+  }
+  keys.addEventListener("change", keepKeys);
+  showKeys();
+
   function open() {
     if (!dialog?.open) dialog?.showModal();
     query.focus();
@@ -107,7 +141,7 @@
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (dialog?.open || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!keys.checked || dialog?.open || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key !== "/" && event.key !== "s") return;
     event.preventDefault();
     open();
