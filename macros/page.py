@@ -64,10 +64,10 @@ class Page:
         """Return a prose field without a paragraph around it, for use inside a sentence or cell."""
         return Markup(text.inline(self))
 
-    def figure(self, name: str) -> Markup:
-        """Return a figure as value, label and note number."""
+    def figure(self, name: str, *sources: str) -> Markup:
+        """Return a figure as value, label and note numbers: its own, and those of `sources`."""
         figure = self.figures[name]
-        return self._labelled(wording.value(figure), [figure])
+        return self._labelled(wording.value(figure), [figure], sources)
 
     def span(self, names: Iterable[str]) -> Markup:
         """Return one figure, or the first and the last as one value with both labels."""
@@ -75,9 +75,9 @@ class Page:
         shown = wording.value(figures[0]) if len(figures) == 1 else wording.span(figures[0], figures[-1])
         return self._labelled(shown, figures)
 
-    def source(self, name: str) -> Markup:
-        """Return the note number of a source."""
-        return render("note", numbers=[self._number(name)])
+    def source(self, *names: str) -> Markup:
+        """Return the note numbers of sources."""
+        return render("note", numbers=list(dict.fromkeys(self._number(name) for name in names)))
 
     def term(self, name: str, words: str) -> Markup:
         """Return a glossary term with its meaning; `words` is escaped HTML, or empty for the term itself."""
@@ -190,9 +190,10 @@ class Page:
         """Return how many there are, with the noun: 2 figures."""
         return wording.count(len(found), one, many)
 
-    def _labelled(self, shown: str, figures: list[Quotable]) -> Markup:
+    def _labelled(self, shown: str, figures: list[Quotable], sources: Iterable[str] = ()) -> Markup:
         self.labels += 1
         numbers = [self._number(source, figure.id) for figure in figures for source in figure.sources]
+        numbers += [self._number(source) for source in sources]
         rows = Markup("\n").join(
             row for figure in figures for row in (self._rows(figure), self._suggest(figure)) if row
         )
@@ -234,12 +235,12 @@ class _Meaning:
     def line(self, text: Prose) -> Markup:
         return Markup(text.inline(self))
 
-    def figure(self, name: str) -> str:
+    def figure(self, name: str, *sources: str) -> str:
         self.page._number(self.page.figures[name].sources[0], name)
-        return escape(self.page.value(name), quote=False)
+        return escape(self.page.value(name), quote=False) + (self.source(*sources) if sources else "")
 
-    def source(self, name: str) -> str:
-        return str(self.page.source(name))
+    def source(self, *names: str) -> str:
+        return str(self.page.source(*names))
 
     def term(self, name: str, words: str) -> str:
         return words or escape(self.page.guide.glossary[name].in_sentence, quote=False)

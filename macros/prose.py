@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from itertools import takewhile
 from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
@@ -49,8 +50,8 @@ _MARKS_OR_TYPOGRAPHY = re.compile(r"[\\`*_\[\]<>&\"']|\.\.|--|\+-|,,|\?\?\?|!!!|
 class Writer(Protocol):
     """What prose needs from the page it is written on. Each returns finished HTML."""
 
-    def figure(self, name: str) -> str: ...
-    def source(self, name: str) -> str: ...
+    def figure(self, name: str, *sources: str) -> str: ...
+    def source(self, *names: str) -> str: ...
     def term(self, name: str, words: str) -> str: ...
     def link(self, address: str, words: str) -> str: ...
 
@@ -219,6 +220,8 @@ def _citations(text: str, into: list[Node], faults: list[Fault]) -> None:
             faults.extend(signs(text[end : found.start()], found[0], text[found.end() :]))
         if citation["t"] == "source" and into and into[-1]["t"] == "text":
             into[-1]["v"] = into[-1]["v"].rstrip()  # a note number stands close to its word
+            if not into[-1]["v"]:
+                into.pop()
         into.append(citation)
         end = found.end()
     into.extend(_text(text[end:], faults))
@@ -260,7 +263,14 @@ def _block(node: Node, writer: Writer) -> str:
 
 def _inline(nodes: list[Node], writer: Writer) -> str:
     parts: list[str] = []
-    for before, node in zip([None, *nodes], nodes, strict=False):
+    for index, (before, node) in enumerate(zip([None, *nodes], nodes, strict=False)):
+        if node["t"] in ("figure", "source"):
+            if node["t"] == "figure" or not before or before["t"] not in ("figure", "source"):
+                # Sources cited one after the other share a note.
+                run = takewhile(lambda later: later["t"] == "source", nodes[index + 1 :])
+                write = writer.figure if node["t"] == "figure" else writer.source
+                parts.append(write(node["id"], *(later["id"] for later in run)))
+            continue
         sign = _SIGN.match(node["v"]) if before and before["t"] in ("figure", "term") and node["t"] == "text" else None
         if sign:
             # A browser may break a line after a button, even before a comma.
@@ -276,8 +286,6 @@ _INLINE = {
     "em": lambda node, writer: f"<em>{_inline(node['c'], writer)}</em>",
     "link": lambda node, writer: writer.link(node["href"], _inline(node["c"], writer)),
     "illustration": lambda node, writer: f'<span class="cg-illustration">{escape(node["v"], quote=False)}</span>',
-    "figure": lambda node, writer: writer.figure(node["id"]),
-    "source": lambda node, writer: writer.source(node["id"]),
     "term": lambda node, writer: writer.term(node["id"], escape(node["v"], quote=False)),
 }
 

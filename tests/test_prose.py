@@ -25,11 +25,11 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 class Writer:
     """Writes tags that nothing else writes, so that a test can take them out again."""
 
-    def figure(self, name):
-        return f"<x-figure>{escape(name)}</x-figure>"
+    def figure(self, name, *sources):
+        return f"<x-figure>{escape(' '.join((name, *sources)))}</x-figure>"
 
-    def source(self, name):
-        return f"<x-source>{escape(name)}</x-source>"
+    def source(self, *names):
+        return f"<x-source>{escape(' '.join(names))}</x-source>"
 
     def term(self, name, words):
         return f"<x-term>{words or escape(name)}</x-term>"
@@ -63,6 +63,8 @@ def wrongs(text):
         ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
         ("((rn-pay)) is much", "<p><x-figure>rn-pay</x-figure> is much</p>"),
         ("so ((source: bls)).", "<p>so<x-source>bls</x-source>.</p>"),
+        ("so ((source: bls)) ((source: onet)), no ((source: bls))", "<p>so<x-source>bls onet</x-source>, no<x-source>bls</x-source></p>"),
+        ("so ((pay)) ((source: bls)).", "<p>so <x-figure>pay bls</x-figure>.</p>"),
         ("a ((term: care-plan)) and ((term: care-plan | plans))", "<p>a <x-term>care-plan</x-term> and <x-term>plans</x-term></p>"),
         ("((illustration: $50,000))", '<p><span class="cg-illustration">$50,000</span></p>'),
         ("3 < 4 & 5 > 2", "<p>3 &lt; 4 &amp; 5 &gt; 2</p>"),
