@@ -104,10 +104,10 @@ class TestFillable:
         data = quiz.data(whole, career)
         labels = {answer["id"]: answer["label"] for answer in data["answers"]}
         spoken = {name: text for name, text, _ in boxes}
-        for dimension in data["dimensions"]:
-            for statement in dimension["statements"]:
+        for dimension in career.sections["readiness"].dimensions:
+            for statement in dimension.statements:
                 for id_, label in labels.items():
-                    assert spoken[f"{statement['id']}-{id_}"] == f"{statement['text']} {label}"
+                    assert spoken[f"{statement.id}-{id_}"] == f"{statement.text} {label}"
         assert all(spoken.values())
 
     def test_a_box_can_be_ticked_and_is_empty_at_first(self, boxes):

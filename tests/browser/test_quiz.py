@@ -270,7 +270,7 @@ def test_a_code_of_an_older_edition_is_recognized(visit):
     at(page, "start")
     assert "from an earlier edition with other questions" in page.locator(".cg-flow__errors").inner_text()
     assert page.locator("#_code").is_visible() and page.locator(".cg-flow__jump a").is_visible()
-    assert page.locator("input:checked").count() == 0
+    assert page.locator("article input:checked").count() == 0
 
 
 def test_a_code_never_replaces_answers_unasked(visit):
@@ -341,10 +341,10 @@ def test_one_action_wipes_everything(visit):
     assert page.locator(".cg-flow__status").inner_text().startswith("Wiped.")
     assert page.evaluate("localStorage.length") == 0
     assert page.evaluate("key => sessionStorage.getItem(key)", KEY) is None
-    assert page.locator("input:checked").count() == 0
+    assert page.locator("article input:checked").count() == 0
     assert page.url.endswith(PATH)
     page.reload()
-    assert page.locator("input:checked").count() == 0
+    assert page.locator("article input:checked").count() == 0
     assert "Start" in page.locator(".cg-flow__head .cg-action").inner_text()
 
 
