@@ -117,12 +117,11 @@ def one_run(lighthouse: str, program: str, address: str) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "report.json"
         line = [lighthouse, address, "--quiet", "--output=json", f"--output-path={output}", f"--chrome-flags={FLAGS}"]
-        subprocess.run(
-            [*line, f"--only-categories={','.join(CATEGORIES)}"],
-            env={**os.environ, "CHROME_PATH": program},
-            check=True,
-            capture_output=True,
-        )
+        line.append(f"--only-categories={','.join(CATEGORIES)}")
+        environment = {**os.environ, "CHROME_PATH": program}
+        done = subprocess.run(line, env=environment, capture_output=True, check=False, encoding="utf-8")
+        if done.returncode:
+            raise SystemExit(f"Lighthouse failed on {address}:\n{done.stderr}")
         report = json.loads(output.read_text(encoding="utf-8"))
     audits = ("largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
     return [
