@@ -269,15 +269,21 @@ def _inline(nodes: list[Node], writer: Writer) -> str:
                 # Sources cited one after the other share a note.
                 run = takewhile(lambda later: later["t"] == "source", nodes[index + 1 :])
                 write = writer.figure if node["t"] == "figure" else writer.source
-                parts.append(write(node["id"], *(later["id"] for later in run)))
+                note = write(node["id"], *(later["id"] for later in run))
+                close = node["t"] == "source" and before and before["t"] == "term"
+                parts.append(_kept(parts.pop(), note) if close else note)
             continue
         sign = _SIGN.match(node["v"]) if before and before["t"] in ("figure", "term") and node["t"] == "text" else None
         if sign:
-            # A browser may break a line after a button, even before a comma.
-            parts[-1] = f'<span class="cg-keep">{parts[-1]}{escape(sign[0], quote=False)}</span>'
+            parts[-1] = _kept(parts[-1], escape(sign[0], quote=False))
             node = {**node, "v": node["v"][sign.end() :]}
         parts.append(_INLINE[node["t"]](node, writer))
     return "".join(parts)
+
+
+def _kept(button: str, after: str) -> str:
+    # A browser may break a line after a button, even before a comma or the number of a note.
+    return f'<span class="cg-keep">{button}{after}</span>'
 
 
 _INLINE = {

@@ -136,12 +136,18 @@ def ladders(part: Ladders, page: Page) -> dict[str, Any]:
 
 
 def ladder_stairs(guide: Guide, career: CareerGuide) -> dict[str, Any] | None:
-    """Return the drawing of the first ladder of a guide, or None if it has no career path."""
+    """Return the drawing of the first ladder of a guide and what its caption names; None if it has no career path."""
     path = career.sections.get("career-path")
     if not isinstance(path, CareerPath):
         return None
     ladder = path.ladders.ladders[0]
-    return {"ladder": ladder, "stairs": _stairs(ladder, guide), "described": _described(ladder, guide)}
+    return {
+        "ladder": ladder,
+        "stairs": _stairs(ladder, guide),
+        "described": _described(ladder, guide),
+        "has_years": any(level.years for level in ladder.levels),
+        "more": {"id": path.ladders.id, "title": path.title},
+    }
 
 
 def spoken(guide: Guide, expression: str) -> str:

@@ -66,6 +66,8 @@ def wrongs(text):
         ("so ((source: bls)) ((source: onet)), no ((source: bls))", "<p>so<x-source>bls onet</x-source>, no<x-source>bls</x-source></p>"),
         ("so ((pay)) ((source: bls)).", "<p>so <x-figure>pay bls</x-figure>.</p>"),
         ("a ((term: care-plan)) and ((term: care-plan | plans))", "<p>a <x-term>care-plan</x-term> and <x-term>plans</x-term></p>"),
+        ("a ((term: b)) ((source: bls)), c", '<p>a <span class="cg-keep"><x-term>b</x-term><x-source>bls</x-source></span>, c</p>'),
+        ("a ((term: b)), c", '<p>a <span class="cg-keep"><x-term>b</x-term>,</span> c</p>'),
         ("((illustration: $50,000))", '<p><span class="cg-illustration">$50,000</span></p>'),
         ("3 < 4 & 5 > 2", "<p>3 &lt; 4 &amp; 5 &gt; 2</p>"),
         ("&lt;b&gt; &amp;", "<p>&lt;b&gt; &amp;</p>"),

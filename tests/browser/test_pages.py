@@ -160,6 +160,21 @@ def test_forced_colors_keep_every_mark_of_a_drawing_visible(visit):
     assert same == 0
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_no_note_number_begins_a_line(path, visit):
+    page = visit(path, viewport={"width": 360, "height": 800})
+    alone = page.locator("article .cg-note").evaluate_all(
+        """all => all.filter(note => {
+            const before = document.createRange(), node = note.previousSibling;
+            if (!node || !note.offsetParent) return false;
+            before.selectNode(node);
+            const ends = [...before.getClientRects()].at(-1), box = note.getBoundingClientRect();
+            return ends && ends.bottom < (box.top + box.bottom) / 2;
+        }).map(note => note.parentNode.textContent.slice(-80))"""
+    )
+    assert alone == []
+
+
 # WCAG 1.4.12: what readers may set without losing a word.
 SPACED = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
