@@ -21,6 +21,10 @@ from macros.prose import Prose
 from macros.render import render
 
 
+# A button cannot break between lines, so a term of more letters would leave a hole at the end of one.
+MOST_UNBROKEN = 15
+
+
 @dataclass(frozen=True)
 class Place:
     """Where the page stands, as the site builder says."""
@@ -83,9 +87,11 @@ class Page:
         """Return a glossary term with its meaning; `words` is escaped HTML, or empty for the term itself."""
         self.labels += 1
         term = self.guide.glossary[name]
+        lead, last = _broken(Markup(words) or escape(term.in_sentence, quote=False))
         return render(
             "term",
-            words=Markup(words) or term.in_sentence,
+            lead=Markup(lead),
+            last=Markup(last),
             term=term,
             label=f"_t{self.labels}",
             page=_Meaning(self),
@@ -247,3 +253,11 @@ class _Meaning:
 
     def link(self, address: str, words: str) -> str:
         return words
+
+
+def _broken(words: str) -> tuple[str, str]:
+    """Return a long term's words before its last, and its last; nothing before the words of a short one."""
+    if len(words) <= MOST_UNBROKEN or " " not in words:
+        return "", words
+    lead, last = words.rsplit(" ", 1)
+    return f"{lead} ", last

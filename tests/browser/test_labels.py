@@ -38,6 +38,19 @@ def test_a_label_opens_by_key_and_closes_with_esc(kind, key, java_script_enabled
 
 
 @script
+def test_every_word_of_a_long_term_opens_its_label(java_script_enabled, visit):
+    page = visit(SALARIES, java_script_enabled=java_script_enabled)
+    lead = page.locator("article .cg-term__lead").first
+    button = page.locator(f"#{lead.get_attribute('for')}")
+    assert button.get_attribute("aria-label") == lead.text_content() + button.text_content()
+    label = label_of(button)
+    lead.click()
+    label.wait_for(state="visible")
+    page.keyboard.press("Escape")
+    label.wait_for(state="hidden")
+
+
+@script
 def test_a_label_opens_and_closes_by_touch(java_script_enabled, visit):
     page = visit(SALARIES, java_script_enabled=java_script_enabled, **PHONE)
     button = page.locator("article .cg-figure__value").first
