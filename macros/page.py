@@ -20,7 +20,6 @@ from macros.models import Fit, Kind
 from macros.prose import Prose
 from macros.render import render
 
-
 # A button cannot break between lines, so a term of more letters would leave a hole at the end of one.
 MOST_UNBROKEN = 15
 

@@ -39,6 +39,11 @@ _BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What a line may not break: a code with a hyphen (C-SWCM, 29-1141) and the day of a date (May 31).
+_CODE = re.compile(r"\b(?:[A-Z]{1,5}-[A-Z]{2,6}|\d\d-\d{4})\b")
+_DAY = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d{1,2}\b)"
+)
 _SIGN = re.compile(r"[.,;:!?)’”…]+")
 # Most prose is one paragraph, and most of that is plain sentences. The Markdown parser takes half of the time
 # of a load, so it is asked only where it has something to say; a test holds both ways equal.
@@ -286,8 +291,13 @@ def _kept(button: str, after: str) -> str:
     return f'<span class="cg-keep">{button}{after}</span>'
 
 
+def _words(text: str) -> str:
+    kept = _CODE.sub(r'<span class="cg-keep">\g<0></span>', escape(text, quote=False))
+    return _DAY.sub("\\1\N{NO-BREAK SPACE}", kept)
+
+
 _INLINE = {
-    "text": lambda node, writer: escape(node["v"], quote=False),
+    "text": lambda node, writer: _words(node["v"]),
     "strong": lambda node, writer: f"<strong>{_inline(node['c'], writer)}</strong>",
     "em": lambda node, writer: f"<em>{_inline(node['c'], writer)}</em>",
     "link": lambda node, writer: writer.link(node["href"], _inline(node["c"], writer)),
