@@ -19,7 +19,7 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, Any]:
     # Notes are numbered as they are first cited, so all is written in the order of the pages.
     return {
         "title": f"{career.career.title}: facilitator guide",
-        "description": f"How to lead the workshop of the {guide.site.name}",
+        "description": "Run sheets by the clock, notes for each activity, and the scoring key: what a leader needs.",
         "published": wording.day(guide.site.published),
         "reviewed": wording.day(record.reviewed),
         "due": wording.day(record.review_due),
@@ -36,7 +36,10 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, Any]:
         "scoring": {**_topics(slip, record.scoring), **_key(slip)},
         "everyone": _topics(slip, record.everyone),
         "room": _topics(slip, record.room),
-        "handouts": [{"title": sheet.title, "lead": slip.prose(sheet.lead)} for _, sheet in record.handouts.sheets],
+        "handouts": [
+            {"title": sheet.title, "purpose": sheet.purpose, "lead": slip.prose(sheet.lead)}
+            for _, sheet in record.handouts.sheets
+        ],
         "handouts_title": record.handouts.title,
         "handouts_intro": slip.prose(record.handouts.intro),
         "evaluation": handout(slip, "evaluation_form"),

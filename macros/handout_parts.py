@@ -26,6 +26,8 @@ class Handout(Record):
     """A stable id; activities name the handout by it."""
     title: Text
     """The title, as at the top of the sheet."""
+    purpose: Text
+    """What the sheet is for, in one sentence; it stands beside the download."""
     lead: Prose
     """How to use it, in one to three sentences, said to the person who holds it."""
 

@@ -36,7 +36,7 @@ def handout(slip: Slip, key: str) -> dict[str, Any]:
     shown = {**slip.record(record), **_SHAPED.get(key, _plain)(slip, record)}
     return {
         **shown,
-        "description": f"Handout of the workshop: {record.title}",
+        "description": record.purpose,
         "kicker": slip.guide.site.name,
         "notes": slip.short_notes(),
     }

@@ -75,11 +75,17 @@ def areas(guide: Guide, career: CareerGuide) -> list[dict[str, Any]]:
 
 
 def scoring_key(part: Scoring, page: Page) -> dict[str, Any]:
-    """Return the table of areas with the points of each band, or none for a guide without a readiness check."""
+    """Return the points of each band: once if all areas have the same, else as a table of areas.
+
+    A guide without a readiness check has neither.
+    """
     assert page.career is not None
-    if not has_check(page.career):
-        return {"table": None}
-    shown = areas(page.guide, page.career)
+    shown = areas(page.guide, page.career) if has_check(page.career) else []
+    alike = len({area["maximum"] for area in shown}) == 1
+    return {"same": shown[0] if alike else None, "table": None if alike or not shown else _key(part, shown)}
+
+
+def _key(part: Scoring, shown: list[dict[str, Any]]) -> dict[str, Any]:
     heads = ["Area", "At most", *(band["title"] for band in shown[0]["bands"])]
     rows = [
         table_row(
@@ -89,7 +95,7 @@ def scoring_key(part: Scoring, page: Page) -> dict[str, Any]:
         )
         for area in shown
     ]
-    return {"table": table_view(part.id, "Points of each band", heads, rows)}
+    return table_view(part.id, "Points of each band", heads, rows)
 
 
 def supplies(part: Supplies, page: Page) -> dict[str, Any]:
@@ -101,16 +107,7 @@ def supplies(part: Supplies, page: Page) -> dict[str, Any]:
 def run_sheets(part: RunSheets, page: Page) -> dict[str, Any]:
     """Return each run sheet as a table by the clock."""
     titles = {activity.id: activity.title for activity in workshop(page.career).activities.activities}
-    return {
-        "sheets": [
-            {
-                "record": sheet,
-                "length": wording.count(sheet.minutes, "minute", "minutes"),
-                "table": _clock(sheet, titles, page),
-            }
-            for sheet in part.sheets
-        ]
-    }
+    return {"sheets": [{"record": sheet, "table": _clock(sheet, titles, page)} for sheet in part.sheets]}
 
 
 def _clock(sheet: RunSheet, titles: dict[str, str], page: Page) -> dict[str, Any]:
@@ -120,7 +117,8 @@ def _clock(sheet: RunSheet, titles: dict[str, str], page: Page) -> dict[str, Any
         for start, slot in timed(sheet)
     ]
     heads = ["What", "Begins at", "Minutes", "What happens"]
-    return table_view(sheet.id, f"{sheet.title}, by the clock", heads, rows, numbers=range(1, 3))
+    caption = f"{sheet.title} by the clock: {wording.count(sheet.minutes, 'minute', 'minutes')}"
+    return table_view(sheet.id, caption, heads, rows, numbers=range(1, 3))
 
 
 def activities(part: Activities, page: Page) -> dict[str, Any]:
@@ -139,6 +137,8 @@ def _lists(sheet: handout_parts.Handout, page: Page) -> list[dict[str, Any]]:
     """Return the lists of a handout; each kind of handout has its own."""
     assert page.career is not None
     match sheet:
+        case handout_parts.Worksheet():
+            return [_list("Questions", [_check(page)])]
         case handout_parts.ScoringSheet() | handout_parts.Tally():
             return [_list("Steps", [page.line(step) for step in sheet.steps])]
         case handout_parts.PlanSheet():
@@ -197,8 +197,17 @@ def _list(title: str, lines: list[Markup]) -> dict[str, Any]:
     return {"title": title, "lines": lines}
 
 
+def _check(page: Page) -> Markup:
+    """Return where the questions of the worksheet stand: in the readiness check."""
+    assert page.career is not None
+    record, asked = rated(page.guide, page.career)
+    name = next(name for name, section in page.career.sections.items() if section is record)
+    where = Markup('All {} are in the readiness check: <a href="{}">{}</a>')
+    return where.format(len(asked.choices()), page.address(f"#{name}"), record.title)
+
+
 def _prompt(prompt: handout_parts.Prompt, page: Page) -> Markup:
-    return Markup("{}: {}").format(prompt.title, page.line(prompt.hint)) if prompt.hint else Markup.escape(prompt.title)
+    return Markup("{}. {}").format(prompt.title, page.line(prompt.hint)) if prompt.hint else Markup.escape(prompt.title)
 
 
 def _rules(item: Certification, page: Page) -> Markup:
