@@ -15,17 +15,26 @@ View = Callable[[Guide, CareerGuide], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Variant:
-    """One way to print a document; `name` becomes part of the file's name, `words` part of its title."""
+    """One way to print a document; `name` goes into the file's name, `words` into its title, `about` into what is said of it."""
 
     name: str
     words: str = ""
+    about: str = ""
     inputs: dict[str, str] = field(default_factory=dict)  # read by the template as sys.inputs
     standards: tuple[str, ...] = typeset.PRINT
 
 
 REGULAR = Variant("")
-LARGE = Variant("large-print", "large print", {"size": "large"})
-FILLABLE = Variant("fillable", "to fill in on screen", {"fillable": "yes"}, typeset.FILLABLE)
+LARGE = Variant("large-print", "large print", "In large type, 18 points.", {"size": "large"})
+FILLABLE = Variant(
+    "fillable",
+    "to fill in on screen",
+    "You tick the boxes on a computer, with the mouse, the keyboard, or a screen reader.",
+    {"fillable": "yes"},
+    typeset.FILLABLE,
+)
+
+WORKBOOKS, FOR_THE_LEADER, HANDOUTS = "Workbooks", "For the leader", "Handouts"  # headings of the list of files
 
 
 @dataclass(frozen=True)
@@ -35,19 +44,20 @@ class Document:
     id: str
     template: str  # a file of macros/workbook/
     view: View
+    group: str  # the heading under which its files are listed
     variants: tuple[Variant, ...] = (REGULAR,)
     applies: Callable[[CareerGuide], bool] = lambda career: True  # whether a guide has what it prints
 
 
-def _handout(id_: str, template: str, *more: Variant) -> Document:
+def _handout(id_: str, template: str, *more: Variant, group: str = HANDOUTS) -> Document:
     """Return a handout; its id is its key in workshop.yaml, with hyphens."""
     shown = handouts.view(id_.replace("-", "_"))
-    return Document(id_, template, shown, (REGULAR, *more), handouts.has_workshop)
+    return Document(id_, template, shown, group, (REGULAR, *more), handouts.has_workshop)
 
 
 DOCUMENTS: tuple[Document, ...] = (
-    Document("workbook", "workbook.typ", workbook_view.workbook, (REGULAR, LARGE)),
-    Document("facilitator-guide", "facilitator.typ", facilitator.view, applies=handouts.has_workshop),
+    Document("workbook", "workbook.typ", workbook_view.workbook, WORKBOOKS, (REGULAR, LARGE)),
+    Document("facilitator-guide", "facilitator.typ", facilitator.view, FOR_THE_LEADER, applies=handouts.has_workshop),
     _handout("readiness-worksheet", "worksheet.typ", FILLABLE),
     _handout("scoring-sheet", "scoring-sheet.typ"),
     _handout("plan-sheet", "plan-sheet.typ"),
@@ -57,7 +67,7 @@ DOCUMENTS: tuple[Document, ...] = (
     _handout("interview-questions", "interview.typ"),
     _handout("budget", "budget.typ"),
     _handout("questions-to-ask", "ask.typ"),
-    _handout("tally-sheet", "tally.typ"),
+    _handout("tally-sheet", "tally.typ", group=FOR_THE_LEADER),
     _handout("evaluation-form", "evaluation.typ"),
 )
 
@@ -73,7 +83,12 @@ def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide
         "region": "US",
         **shown,
         "title": f"{shown['title']}, {variant.words}" if variant.words else shown["title"],
+        "description": " ".join(filter(None, (_sentence(shown["description"]), variant.about))),
     }
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def file_name(document: Document, variant: Variant, career: CareerGuide, paper: str) -> str:

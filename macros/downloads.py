@@ -18,6 +18,10 @@ from macros.views import FILES_STAND_HERE
 
 FOLDER = "downloads"
 _PAPERS = {"a4": "A4", "letter": "US Letter"}
+_UNPACK = (
+    "Unpack it, then open index.html. Everything works without the internet: pages, search, the readiness check, and the "
+    "files below."
+)
 _LEFT_OUT = {"_headers", "404.html", "sitemap.xml"}  # they serve a host, and a folder has none
 
 
@@ -59,23 +63,30 @@ def archive(site: Path, record: Site) -> Archive:
 
 
 def _listed(folder: str, edition: str, files: list[Printed], archive: Archive | None) -> dict[str, object]:
-    documents = []
+    groups: dict[str, list[dict[str, object]]] = {}
+    if archive:
+        size = _facts(wording.size(len(archive.data)))
+        packed = {"href": folder + archive.name, "label": "Zip archive", "facts": size}
+        groups["Without internet"] = [{"title": "The whole site", "about": _UNPACK, "files": [packed]}]
     for _, group in groupby(files, key=lambda file: (file.document, file.title)):
         printed = list(group)
-        documents.append(
-            {
-                "title": printed[0].title,
-                "about": printed[0].description,
-                "files": [
-                    {
-                        "href": folder + file.name,
-                        "paper": _PAPERS[file.paper],
-                        "pages": wording.count(file.pages, "page", "pages"),
-                        "size": wording.size(len(file.data)),
-                    }
-                    for file in printed
-                ],
-            }
-        )
-    offline = {"href": folder + archive.name, "size": wording.size(len(archive.data))} if archive else None
-    return {"edition": edition, "documents": documents, "offline": offline}
+        shown = {
+            "title": printed[0].title,
+            "about": printed[0].description,
+            "files": [_file(folder, file) for file in printed],
+        }
+        groups.setdefault(printed[0].group, []).append(shown)
+    return {
+        "edition": edition,
+        "groups": [{"title": title, "documents": documents} for title, documents in groups.items()],
+    }
+
+
+def _file(folder: str, file: Printed) -> dict[str, str]:
+    facts = _facts("PDF", wording.count(file.pages, "page", "pages"), wording.size(len(file.data)))
+    return {"href": folder + file.name, "label": _PAPERS[file.paper], "facts": facts}
+
+
+def _facts(*facts: str) -> str:
+    """Return facts as one line that never breaks between a number and its unit."""
+    return ", ".join(fact.replace(" ", "\u00a0") for fact in facts)

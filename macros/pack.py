@@ -25,6 +25,7 @@ class Printed:
 
     name: str
     document: str  # id of its document
+    group: str
     title: str
     description: str
     paper: str
@@ -103,7 +104,8 @@ def _files(job: _Job, folder: Path) -> list[Printed]:
     for paper, data in (found or pdf.finish(_typeset(job))).items():
         name = documents.file_name(job.document, job.variant, job.career, paper)
         title, about = job.data["title"], job.data["description"]
-        files.append(Printed(name, job.document.id, title, about, paper, pdf.pages(data), data))
+        kind = job.document.id, job.document.group
+        files.append(Printed(name, *kind, title, about, paper, pdf.pages(data), data))
     if not found:
         _keep(job, folder, files)
     return files
