@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import plan_tables, quiz, stash, tables, workshop_tables
+from macros import codes, plan_tables, questions, quiz, stash, tables, workshop_tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
@@ -150,8 +150,18 @@ def glossary(guide: Guide, place: Place) -> str:
 def room(guide: Guide, place: Place) -> str:
     """Return the room view: the codes of many people, for every guide with a readiness check."""
     checked = [career for career in guide.careers.values() if "readiness" in career.sections]
-    checks = [{"role": career.career.title, "data": quiz.as_json(quiz.data(guide, career))} for career in checked]
-    return render_page("room", checks=checks)
+    made = [quiz.data(guide, career) for career in checked]
+    checks = [
+        {"role": career.career.title, "data": quiz.as_json(data)} for career, data in zip(checked, made, strict=True)
+    ]
+    return render_page("room", checks=checks, sample=_sample(made[0]) if made else "")
+
+
+def _sample(made: dict[str, Any]) -> str:
+    """Return a code as people get it, of somebody who takes the possible answers in turn."""
+    asked = questions.of(made)
+    turns = enumerate(asked.choices().items())
+    return codes.encode(asked, {name: possible[place % len(possible)] for place, (name, possible) in turns})
 
 
 _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from macros import codes as codes_of
 from macros import scoring
 from tests.browser.conftest import PHONE
 from tests.browser.test_pages import faults
@@ -39,6 +40,20 @@ def test_thirty_codes_give_the_distributions(visit):
         assert title == dimension["title"]
         for count, cell in zip(counts, cells, strict=False):
             assert cell in (str(count), "hidden") if not 0 < count < 5 else cell == "under 5"
+
+
+def test_the_picture_is_offered_to_save_and_print_once_there_is_one(visit):
+    page = visit(PATH)
+    offers = [page.get_by_role("button", name=name) for name in ("Save as CSV", "Print")]
+    for count, is_offered in ((0, False), (4, False), (ROOM, True), (0, False)):
+        page.locator("textarea").fill("\n".join(codes().splitlines()[:count]))
+        assert [offer.is_visible() for offer in offers] == [is_offered] * 2, count
+    assert page.get_by_role("button", name="Clear everything").is_visible()
+
+
+def test_the_sample_is_a_code_of_this_edition(visit):
+    page = visit(PATH)
+    assert codes_of.decode(ASKED, page.locator(".cg-room__sample").inner_text()).state == "valid"
 
 
 def test_what_is_wrong_with_a_code_is_said_beside_it(visit):

@@ -11,7 +11,7 @@
   const quizzes = [...document.querySelectorAll("[data-cg-quiz]")].map((data) => ({ ...JSON.parse(data.textContent ?? ""), role: data.getAttribute("data-cg-role") }));
   const field = /** @type {HTMLTextAreaElement} */ (root.querySelector("textarea"));
   const tick = /** @type {HTMLInputElement} */ (root.querySelector("[type=checkbox]"));
-  const [status, wrong, shown] = ["status", "wrong", "shown"].map((name) => /** @type {HTMLElement} */ (root.querySelector(`[data-cg-room-${name}]`)));
+  const [status, wrong, offers, shown] = ["status", "wrong", "acts", "shown"].map((name) => /** @type {HTMLElement} */ (root.querySelector(`[data-cg-room-${name}]`)));
 
   /** @type {{quiz: any, tables: any[], count: number}[]} */
   let rooms = [];
@@ -64,6 +64,7 @@
         element("div", "tables", ...tables.filter((table) => table.kind === kind).map((table) => drawn(table, count))),
       ]),
     ]));
+    offers.hidden = !shown.querySelector("table"); // counts that all stay hidden are not worth a file
     keep();
   }
 
