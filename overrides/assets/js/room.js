@@ -64,7 +64,8 @@
         element("div", "tables", ...tables.filter((table) => table.kind === kind).map((table) => drawn(table, count))),
       ]),
     ]));
-    offers.hidden = !shown.querySelector("table"); // counts that all stay hidden are not worth a file
+    // Counts that all stay hidden are not worth a file.
+    offers.hidden = !shown.querySelector("table");
     keep();
   }
 
