@@ -12,6 +12,8 @@ from macros.guide import CareerGuide, Guide
 
 View = Callable[[Guide, CareerGuide], dict[str, Any]]
 
+WORKBOOKS, FOR_THE_LEADER, HANDOUTS = "Workbooks", "For the leader", "Handouts"  # headings of the list of files
+
 
 @dataclass(frozen=True)
 class Variant:
@@ -34,8 +36,6 @@ FILLABLE = Variant(
     typeset.FILLABLE,
 )
 
-WORKBOOKS, FOR_THE_LEADER, HANDOUTS = "Workbooks", "For the leader", "Handouts"  # headings of the list of files
-
 
 @dataclass(frozen=True)
 class Document:
@@ -44,20 +44,22 @@ class Document:
     id: str
     template: str  # a file of macros/workbook/
     view: View
-    group: str  # the heading under which its files are listed
     variants: tuple[Variant, ...] = (REGULAR,)
     applies: Callable[[CareerGuide], bool] = lambda career: True  # whether a guide has what it prints
+    group: str = HANDOUTS  # the heading under which its files are listed
 
 
 def _handout(id_: str, template: str, *more: Variant, group: str = HANDOUTS) -> Document:
     """Return a handout; its id is its key in workshop.yaml, with hyphens."""
     shown = handouts.view(id_.replace("-", "_"))
-    return Document(id_, template, shown, group, (REGULAR, *more), handouts.has_workshop)
+    return Document(id_, template, shown, (REGULAR, *more), handouts.has_workshop, group)
 
 
 DOCUMENTS: tuple[Document, ...] = (
-    Document("workbook", "workbook.typ", workbook_view.workbook, WORKBOOKS, (REGULAR, LARGE)),
-    Document("facilitator-guide", "facilitator.typ", facilitator.view, FOR_THE_LEADER, applies=handouts.has_workshop),
+    Document("workbook", "workbook.typ", workbook_view.workbook, (REGULAR, LARGE), group=WORKBOOKS),
+    Document(
+        "facilitator-guide", "facilitator.typ", facilitator.view, applies=handouts.has_workshop, group=FOR_THE_LEADER
+    ),
     _handout("readiness-worksheet", "worksheet.typ", FILLABLE),
     _handout("scoring-sheet", "scoring-sheet.typ"),
     _handout("plan-sheet", "plan-sheet.typ"),
