@@ -277,7 +277,7 @@ class Disagreement(Record):
 
 
 class Disagreements(Part):
-    """Where sources disagree."""
+    """Where sources disagree; the title says so, since the boxes under it do not repeat it."""
 
     component: ClassVar[str] = "disagreements"
     items: Many[Disagreement]
