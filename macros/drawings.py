@@ -53,6 +53,7 @@ class Row:
     label: str
     value: str  # the same numbers in words
     marks: tuple[Mark, ...]
+    after: str = ""  # where the value stands in the drawing; empty if it has a column of its own
 
 
 @dataclass(frozen=True)
@@ -132,11 +133,23 @@ def _middle(name: str, figure: Quotable, axis: Scale, is_tick: bool) -> list[Mar
     return [Mark("bar", name, axis.at(low), width=axis.wide(low, high))]
 
 
-def growth_row(label: str, figure: Quotable, axis: Scale) -> Row:
-    """Return the row of a projection: a bar from zero to its growth in percent."""
+def growth_scale(growth: Sequence[Quotable]) -> Scale:
+    """Return an axis over rates of growth, with zero on it and room for a value after the longest bar."""
+    rates = [0, *numbers(growth)]
+    return scale([*rates, max(rates) * 1.1])
+
+
+def growth_ticks(axis: Scale) -> tuple[tuple[str, str], ...]:
+    """Return position and label of each tick, zero always among them."""
+    return tuple(dict.fromkeys(((axis.at(0), wording.tick("percent", 0)), *ticks(axis, "percent"))))
+
+
+def growth_row(label: str, figure: Quotable, variant: str, axis: Scale) -> Row:
+    """Return the row of a projection: a bar from zero to its growth in percent, its value after it."""
     value = figure.value or 0
     low, high = min(0, value), max(0, value)
-    return Row(label, wording.value(figure), (Mark("bar", "official", axis.at(low), width=axis.wide(low, high)),))
+    bar = Mark("bar", variant, axis.at(low), width=axis.wide(low, high))
+    return Row(label, wording.value(figure), (bar,), after=axis.at(high))
 
 
 def numbers(figures: Iterable[Quotable | None]) -> list[float]:

@@ -33,7 +33,7 @@ Unit = Literal[
     "cad-per-year", "cad-per-month", "cad-per-hour", "cad",
     "aud-per-year", "aud-per-month", "aud-per-hour", "aud",
     "percent", "people", "jobs", "jobs-per-year", "years", "months", "weeks", "hours", "minutes",
-    "points", "items",
+    "points", "conditions", "occupations", "items",
 ]  # fmt: skip
 Statistic = Literal[
     "median",

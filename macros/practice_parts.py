@@ -126,6 +126,8 @@ class Projections(Part):
     """Official projections, drawn to one scale and listed."""
 
     component: ClassVar[str] = "projections"
+    all_growth: FigureId | None = None
+    """The figure for the growth of all occupations together, a yardstick in the drawing."""
     occupations: Many[Projection]
     """The occupations, the closest first."""
 
@@ -178,8 +180,8 @@ class Organization(Record):
     """Its name."""
     what: Prose
     """What it is and does, with its source."""
-    cost: Prose
-    """What membership costs; "We found no fee." if none is known."""
+    cost: Prose | None = None
+    """What membership costs; leave it out when no source says."""
     use: Prose
     """What a reader can do there."""
 
@@ -201,8 +203,8 @@ class Destination(Record):
     """The country."""
     role: Prose
     """What the nearest role is called there and does."""
-    pay: Many[FigureId] | None = None
-    """Figures for pay there; leave it out when none is known."""
+    pay: Prose | None = None
+    """What whom is paid there, in figures; leave it out when none is known."""
     recognition: Prose
     """Who recognizes qualifications, with the date of the source."""
     visa: Prose
@@ -281,8 +283,9 @@ class RelatedCareer(Record):
     """Whether it carries a caseload, in a few words."""
     staff: Text
     """Whether it manages staff, in a few words."""
-    pay: Many[FigureId] | None = None
-    """Figures that come closest to its pay; leave it out when there is none."""
+    pay: Prose | None = None
+    """The figures that come closest to its pay, each after the word for those who earn it unless it is this very
+    career; leave it out when there is none."""
     pay_note: Prose
     """What those figures are, and how good."""
     route_to: Prose

@@ -86,14 +86,14 @@ def anchors(part: Anchors, page: Page) -> dict[str, Any]:
 
 
 def projections(part: Projections, page: Page) -> dict[str, Any]:
-    """Return the chart of projected growth, drawn from zero."""
-    growth = [page.guide.figures[occupation.growth] for occupation in part.occupations]
-    axis = drawings.scale([0, *drawings.numbers(growth)])
-    rows = tuple(
-        drawings.growth_row(occupation.title, figure, axis)
-        for occupation, figure in zip(part.occupations, growth, strict=True)
-    )
-    return {"chart": Chart("Projected growth by occupation", drawings.ticks(axis, "percent"), rows, ())}
+    """Return the chart of projected growth, drawn from zero, the fastest first."""
+    growth = [(one.title, page.guide.figures[one.growth], "official") for one in part.occupations]
+    if part.all_growth:
+        growth.append(("All occupations", page.guide.figures[part.all_growth], "mean"))
+    axis = drawings.growth_scale([figure for _, figure, _ in growth])
+    growth.sort(key=lambda one: one[1].value or 0, reverse=True)
+    rows = tuple(drawings.growth_row(*one, axis) for one in growth)
+    return {"chart": Chart("Projected growth by occupation", drawings.growth_ticks(axis), rows, ())}
 
 
 def related_careers(part: RelatedCareers, page: Page) -> dict[str, Any]:
@@ -103,12 +103,14 @@ def related_careers(part: RelatedCareers, page: Page) -> dict[str, Any]:
         table_row(
             "",
             Markup('<a href="#{}">{}</a>').format(item.id, item.title),
-            [item.license, item.caseload, item.staff, _several(page, item.pay), MOVES[item.move]],
+            [item.license, item.caseload, item.staff, page.line(item.pay) if item.pay else NONE, MOVES[item.move]],
         )
         for item in part.careers
     ]
     guides = [page.guide_of(item.guide) if item.guide else None for item in part.careers]
-    return {"table": table_view(part.id, "Careers compared", heads, rows), "guides": guides, "moves": MOVES}
+    assert page.career is not None
+    role = wording.in_sentence(page.career.career.title)
+    return {"table": table_view(part.id, "Careers compared", heads, rows), "guides": guides, "role": role}
 
 
 def timelines(part: Timelines, page: Page) -> dict[str, Any]:
@@ -275,10 +277,6 @@ def _experience(row: PayRow, page: Page) -> Markup | str:
 
 def _one(page: Page, name: str | None) -> Markup:
     return page.figure(name) if name else NONE
-
-
-def _several(page: Page, names: tuple[str, ...] | None) -> Markup:
-    return Markup("; ").join(page.figure(name) for name in names) if names else NONE
 
 
 def table_row(id_: str, name: str | Markup, cells: list[str | Markup]) -> dict[str, Any]:

@@ -20,6 +20,8 @@ _COUNTED = {
     "hours": ("hour", "hours"),
     "minutes": ("minute", "minutes"),
     "points": ("point", "points"),
+    "conditions": ("condition", "conditions"),
+    "occupations": ("occupation", "occupations"),
     "items": ("", ""),
 }
 
@@ -58,6 +60,11 @@ def tick(unit: str, number: float) -> str:
         return f"{spelled(number)}%"
     sign = _money(unit)[0]
     return f"{sign}{number / 1000:,.0f}k" if number else f"{sign}0"
+
+
+def in_sentence(title: str) -> str:
+    """Return a title as it stands inside a sentence: crane operator, but TV presenter."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 def day(date: datetime.date) -> str:

@@ -129,14 +129,15 @@ def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, Any]:
             "id": "",
             "name": [{"t": "goto", "to": item.id, "c": [text(item.title)]}],
             "cells": [item.license, item.caseload, item.staff]
-            + [sheet.several(item.pay) if item.pay else tables.NONE, tables.MOVES[item.move]],
+            + [sheet.line(item.pay) if item.pay else tables.NONE, tables.MOVES[item.move]],
             "detail": [],
         }
         for item in part.careers
     ]
     heads = ("Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move")
     table = {"caption": "Careers compared", "heads": [(head, False) for head in heads], "rows": rows}
-    return {**shown, "table": table}
+    assert sheet.career is not None
+    return {**shown, "table": table, "role": wording.in_sentence(sheet.career.career.title)}
 
 
 def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, Any]:

@@ -91,6 +91,17 @@ def test_the_legend_names_what_occurs_and_nothing_else():
     assert drawings.keys(rows) == ("estimate", "mean")
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(-30, 200), min_size=1, max_size=12))
+def test_growth_is_drawn_from_zero_with_room_for_its_value(rates):
+    growth = [figure(rate) for rate in rates]
+    axis = drawings.growth_scale(growth)
+    assert (axis.at(0), "0%") in drawings.growth_ticks(axis)
+    for rate in growth:
+        row = drawings.growth_row("Nurses", rate, "official", axis)
+        assert share(axis.at(0)) <= share(row.after) < 95
+
+
 @pytest.mark.parametrize("count", range(1, 9))
 def test_a_staircase_rises_from_the_left_and_stays_in_its_frame(count):
     steps = drawings.stairs([(f"Level {number}", "") for number in range(count)])

@@ -104,3 +104,11 @@ def test_days_and_counts_are_said_in_words():
 
 def test_an_axis_is_short():
     assert [wording.tick("usd-per-year", number) for number in (0, 40000, 125000)] == ["$0", "$40k", "$125k"]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [("Crane operator", "crane operator"), ("TV presenter", "TV presenter"), ("X-ray aide", "X-ray aide")],
+)
+def test_a_title_stands_in_a_sentence(title, words):
+    assert wording.in_sentence(title) == words
