@@ -193,10 +193,10 @@ class Degree(Record):
     """The degree: Bachelor’s degree"""
     subjects: Text
     """The subjects that fit."""
-    time: Many[FigureId]
-    """Figures for how long it takes."""
-    cost: Many[FigureId] | None = None
-    """Figures for what it costs; leave it out when none is known."""
+    time: Prose
+    """How long it takes, in figures, each with what it is for: ((bachelor-years)) for nursing"""
+    cost: Prose | None = None
+    """What it costs, in figures, each with what it counts; leave it out when none is known."""
     opens: Prose
     """What it opens, and what to watch."""
 
