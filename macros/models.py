@@ -132,6 +132,9 @@ class Source(Record):
     """The credit line that its license asks for."""
 
 
+OWN_JUDGMENT = "editorial"
+"""The source that stands for our own estimates: there is no page to read."""
+
 Sources = RootModel[dict[Id, Source]]
 
 

@@ -36,8 +36,8 @@ class Slip(Sheet):
         said_by = ", ".join(dict.fromkeys(source.publisher_short or source.publisher for source in publishers))
         labels = (self.kind(figure), self.word("statuses", figure.status), self.word("fits", record.fit))
         note = f" {record.note}" if record.note else ""
-        return f"{record.label}: {wording.value(figure)}. {record.place}, {record.period}. {said_by}. {'; '.join(labels)}.{note}"
+        return f"{record.label}: {wording.value(figure)}. {record.place}, {record.period}; {said_by}. {'; '.join(labels)}.{note}"
 
     def _source_note(self, name: str) -> str:
         source = self.guide.sources[name]
-        return f"{source.title}. {source.publisher}, {source.date}. {self.word('statuses', source.status)}."
+        return f"{source.title}, {source.publisher}, {source.date}. {self.word('statuses', source.status)}."

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import codes, plan_tables, questions, quiz, stash, tables, workshop_tables
+from macros import codes, plan_tables, questions, quiz, stash, tables, wording, workshop_tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
@@ -102,6 +102,7 @@ def sources(guide: Guide, place: Place) -> str:
         {
             "id": id_,
             "record": source,
+            "checked": _checked(page, id_),
             "figures": [f for f in guide.figures.values() if id_ in f.sources],
             "pages": _citing(guide, id_, page),
         }
@@ -245,10 +246,16 @@ def cited(page: Page) -> list[dict[str, Any]]:
         {
             "number": number,
             "record": guide.sources[id_],
+            "checked": _checked(page, id_),
             "figures": [guide.figures[name].record.label for name in names],
         }
         for number, (id_, names) in enumerate(page.cited.items(), 1)
     ]
+
+
+def _checked(page: Page, id_: str) -> str:
+    source = page.guide.sources[id_]
+    return wording.checked(page.status(source.status), id_, source)
 
 
 def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, str]]:

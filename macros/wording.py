@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from macros.arithmetic import spelled
 from macros.figures import Quotable
+from macros.models import OWN_JUDGMENT, Source
 
 _SIGNS = {"usd": "$", "gbp": "£", "eur": "€", "cad": "CA$", "aud": "A$"}
 _PER = {"per-year": "", "per-month": " a month", "per-hour": " an hour", "": ""}
@@ -24,6 +25,8 @@ _COUNTED = {
     "occupations": ("occupation", "occupations"),
     "items": ("", ""),
 }
+# What we did with a source; "Read at second hand" and "Only the address checked" say a part of it themselves.
+_READ = {"verified": "; read:", "verified-older-copy": "; read:", "landing-only": ":"}
 
 
 def value(figure: Quotable) -> str:
@@ -82,6 +85,11 @@ def seen(text: str) -> str:
     if len(parts) == 2:
         return f"{datetime.date(int(parts[0]), int(parts[1]), 1):%B %Y}"
     return text
+
+
+def checked(label: str, id_: str, source: Source) -> str:
+    """Return how far a source was checked, and when: Verified; read: November 2026."""
+    return label if id_ == OWN_JUDGMENT else f"{label}{_READ.get(source.status, '; seen:')} {seen(source.retrieved)}"
 
 
 def months(low: int, high: int) -> str:

@@ -10,7 +10,6 @@ from macros import plan_print, scoring, tables, wording
 from macros.career import WORKSHOP_PAGE
 from macros.drawings import Chart
 from macros.guide import CareerGuide, Guide
-from macros.models import Source
 from macros.parts import Certifications, KeyFacts, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.plan_parts import Planner, PlanSteps, Routes
@@ -51,9 +50,7 @@ def _description(guide: Guide, career: CareerGuide) -> str:
 def notes(sheet: Sheet) -> dict[str, Any]:
     """Return the notes to all figures and sources that a sheet has cited so far, for any template."""
     figures = [_note(sheet, number, name) for name, number in sheet.notes.items()]
-    sources = [
-        {"number": number, **_source(sheet, sheet.guide.sources[name])} for name, number in sheet.sources.items()
-    ]
+    sources = [{"number": number, **_source(sheet, name)} for name, number in sheet.sources.items()]
     return {"notes": figures, "sources": sources}
 
 
@@ -226,13 +223,14 @@ def _note(sheet: Sheet, number: str, name: str) -> dict[str, Any]:
     }
 
 
-def _source(sheet: Sheet, source: Source) -> dict[str, Any]:
+def _source(sheet: Sheet, name: str) -> dict[str, Any]:
+    source = sheet.guide.sources[name]
+    label = sheet.word("statuses", source.status)
     shown = {key: getattr(source, key) for key in ("title", "publisher", "url", "date", "note", "credit")}
     return {
         **shown,
         "short": source.publisher_short,
-        "status": sheet.word("statuses", source.status),
-        "read": wording.seen(source.retrieved),
+        "checked": wording.checked(label, name, source),
     }
 
 

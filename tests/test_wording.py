@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from macros import wording
 from macros.figures import Quotable
-from macros.models import Figure, Unit
+from macros.models import OWN_JUDGMENT, Figure, Source, Unit
 
 UNITS = get_args(Unit)
 
@@ -93,6 +93,22 @@ def test_every_unit_has_its_own_words(unit):
 )
 def test_the_date_of_a_copy_is_as_precise_as_it_is_known(text, words):
     assert wording.seen(text) == words
+
+
+@pytest.mark.parametrize(
+    ("status", "id_", "words"),
+    [
+        ("verified", "s", "Label; read: November 2026"),
+        ("verified-older-copy", "s", "Label; read: November 2026"),
+        ("secondary", "s", "Label; seen: November 2026"),
+        ("landing-only", "s", "Label: November 2026"),
+        ("not-verified", "s", "Label; seen: November 2026"),
+        ("not-verified", OWN_JUDGMENT, "Label"),
+    ],
+)
+def test_a_source_is_said_to_be_read_only_where_it_was(status, id_, words):
+    source = Source.model_construct(status=status, retrieved="2026-11")
+    assert wording.checked("Label", id_, source) == words
 
 
 def test_days_and_counts_are_said_in_words():
