@@ -33,7 +33,7 @@ def certifications(part: Certifications, page: Page) -> dict[str, Any]:
     """Return the table of credentials; what does not fit a narrow column stands under each row."""
     heads = ["Credential", "Who may apply", "Experience", "Fee", "Renewal"]
     rows = [_credential(item, page) for item in part.certifications]
-    return {"table": table_view(part.id, "Credentials compared", heads, rows)}
+    return {"table": table_view(part.id, "Who may apply, and what it costs", heads, rows)}
 
 
 def _credential(item: Certification, page: Page) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def _credential(item: Certification, page: Page) -> dict[str, Any]:
     row = table_row(item.id, name.format(item.short, item.title, item.issuer), cells)
     return {
         **row,
-        "detail": [("Suits", page.line(item.suits)), ("What we could not verify", page.line(item.unverified))],
+        "detail": [("Suits", page.line(item.suits)), ("Not verified", page.line(item.unverified))],
     }
 
 
