@@ -80,7 +80,7 @@ class Page:
 
     def source(self, *names: str) -> Markup:
         """Return the note numbers of sources."""
-        return render("note", numbers=list(dict.fromkeys(self._number(name) for name in names)))
+        return render("note", numbers=sorted({self._number(name) for name in names}))
 
     def term(self, name: str, words: str) -> Markup:
         """Return a glossary term with its meaning; `words` is escaped HTML, or empty for the term itself."""
@@ -207,7 +207,7 @@ class Page:
             shown=shown,
             rows=rows,
             label=f"_c{self.labels}",
-            numbers=list(dict.fromkeys(numbers)),
+            numbers=sorted(set(numbers)),
         )
 
     def _rows(self, figure: Quotable) -> Markup:
