@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from macros import plan_tables
@@ -36,7 +37,12 @@ def routes(part: Routes, sheet: Sheet) -> dict[str, Any]:
 def steps(part: PlanSteps, sheet: Sheet) -> dict[str, Any]:
     """Return every step in full."""
     shown = [
-        {**sheet.record(step), "needs": _steps(sheet, step.needs or ()), "beside": plan_tables.beside(step)}
+        {
+            **sheet.record(step),
+            "needs": _steps(sheet, step.needs or ()),
+            "beside": plan_tables.beside(step),
+            "cost": _costs(sheet, step.cost),
+        }
         for step in part.steps
     ]
     return {**sheet.record(part), "steps": shown}
@@ -49,9 +55,9 @@ def _plan(plan: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
             "name": [text(f"{row['when']}: "), _goto(row["id"], row["title"])],
             "cells": [
                 _two(row["takes"], row["kinds"]),
-                row["until"],
+                row["until"] or "not counted",
                 _two(row["costs"], row["cost_kinds"]),
-                row["gate"],
+                row["gate"] or "nothing",
             ],
             "detail": [],
         }
@@ -65,10 +71,17 @@ def _plan(plan: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
         "months": plan["months"],
         "costs": plan["costs"],
         "first": plan["first"],
-        "beside": "; ".join(plan["beside"]),
         "others": _joined([_goto(other["id"], other["title"]) for other in plan["others"]]),
         "table": {"caption": caption, "heads": [(head, False) for head in _HEADS], "rows": rows},
     }
+
+
+def _costs(sheet: Sheet, names: tuple[str, ...] | None) -> Nodes | None:
+    """Return what a step costs; each of several figures after its name."""
+    if names is None or len(names) < 2:
+        return sheet.several(names) if names else None
+    named = [[text(f"{sheet.figures[name].record.label}: "), *sheet.figure(name)] for name in names]
+    return _parted(named)
 
 
 def _two(value: str, kinds: str) -> str:
@@ -86,4 +99,9 @@ def _steps(sheet: Sheet, names: tuple[str, ...], lead: str = "") -> Nodes:
 
 
 def _joined(links: Nodes) -> Nodes:
-    return [node for number, link in enumerate(links) for node in ([text("; ")] if number else []) + [link]]
+    return _parted([link] for link in links)
+
+
+def _parted(entries: Iterable[Nodes]) -> Nodes:
+    """Return entries in one line."""
+    return [node for number, entry in enumerate(entries) for node in ([text("; ")] if number else []) + entry]

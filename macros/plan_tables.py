@@ -29,7 +29,7 @@ def planner(part: Planner, page: Page) -> dict[str, Any]:
             for holding in part.holdings
         ],
         "targets": [{"record": target, "needs": [titles[id_] for id_ in target.needs]} for target in part.targets],
-        "row": _sample(section, page),
+        **_sample(section, page),
         "data": _embedded(data(section, page)),
     }
 
@@ -72,42 +72,53 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, An
         "months": wording.months(*plan.months),
         "costs": wording.costs(plan.costs, plan.open),
         "first": page.line(shown[0].first),
-        "beside": [step.title for step in shown if step.beside],
         "alternatives": [
             {"id": step.id, "title": step.title, "text": tables.text_of(page.guide, step.alternatives)}
             for step in shown
             if step.alternatives
         ],
         "others": [{"id": id_, "title": records[id_].title} for id_ in route.steps if records[id_] not in shown],
+        "axis": _axis(plan),
         "rows": [_row(records[step.id], step, plan, page) for step in plan.steps],
     }
 
 
 def _sample(section: PlanSection, page: Page) -> dict[str, Any]:
-    """Return a row with a bar, which the script fills anew for each step of the reader's own plan."""
-    wanted = section.planner.targets[0].needs
-    rows = _standard(section.routes.starts[0], wanted, page)["rows"]
-    return next((row for row in rows if row["has_bar"]), rows[0])
+    """Return an axis and a row in which nothing is missing; the script fills them anew for the reader's own plan."""
+    row = _standard(section.routes.starts[0], section.planner.targets[0].needs, page)["rows"][0]
+    return {"axis": ("now",) * 3, "row": {**row, "has_bar": True, "until": "now", "gate": "Nothing"}}
 
 
 def _row(record: PlanStep, step: Planned, plan: Plan, page: Page) -> dict[str, Any]:
-    total = max(plan.months[1], 1)
+    total = _whole(plan)
     return {
         "id": record.id,
         "title": record.title,
         "when": wording.month(*step.begins).capitalize(),
         "takes": wording.months(*step.months) if record.time else record.time_note,
-        "until": wording.month(*step.ends) if step.ends[1] else "along the way",
+        "until": wording.month(*step.ends) if step.ends[1] else "",
         "kinds": _kinds(page, record.time),
         "costs": wording.costs(*_cost(record, page)) if record.cost else record.cost_note,
         "cost_kinds": ". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
-        "gate": tables.text_of(page.guide, record.gate) if record.gate else "Nothing",
-        "beside": record.beside,
+        "gate": tables.text_of(page.guide, record.gate) if record.gate else "",
+        "beside": record.beside and bool(step.months[1]),
         "has_bar": bool(step.months[1]),
         "begins": _percent(step.begins[0], total),
         "window": _percent(step.ends[1] - step.begins[0], total),
         "run": _percent(step.ends[0] - step.begins[0], total),
     }
+
+
+def _whole(plan: Plan) -> int:
+    """Return how many months a bar could fill: those of the plan, made even so that half of them are whole."""
+    return max(plan.months[1] + plan.months[1] % 2, 2)
+
+
+def _axis(plan: Plan) -> list[str]:
+    """Return what stands at the start, the middle, and the end above the bars; nothing if no step takes time."""
+    if not plan.months[1]:
+        return []
+    return [wording.month(month, month) for month in (0, _whole(plan) // 2, _whole(plan))]
 
 
 def _percent(months: int, total: int) -> str:

@@ -122,7 +122,7 @@ def test_a_reader_gets_a_plan_with_time_cost_gate_and_a_first_step(visit, path, 
     assert result.locator(".cg-plan-table__title").all_inner_texts() == [steps[id_].title for id_ in vector["order"]]
     text = result.inner_text()
     assert all(words in text for words in vector["said"])
-    assert "Month 32 to 64" in text and "study" in text and "Before you begin:" in text
+    assert "Month 32 to 64" in text and "study" in text and "Before:" in text
     assert page.evaluate("document.activeElement.className") == "cg-plan__result"
     assert (
         page.locator("[data-cg-part=first]").inner_text()
@@ -196,6 +196,30 @@ def test_the_text_holds_what_the_screen_shows(visit, path, career):
         assert title in text
     assert "Takes: 32 to 64 months" in text and "$40,630 to $100,690 and over" in text and "Save ten ads" in text
     assert "Print" not in text and text.endswith("/plan/\n")
+
+
+def test_an_axis_says_how_many_months_the_bars_stand_for(visit, path, career):
+    page = visit(path)
+    axes = page.locator(".cg-plan-routes .cg-plan-table__axis").evaluate_all("all => all.map(one => one.innerText)")
+    totals = page.locator(".cg-plan-routes .cg-plan-facts__value").all_inner_texts()[::2]
+    assert len(axes) == len(career.sections["plan"].routes.starts) > 0
+    for axis, total in zip(axes, totals, strict=True):
+        start, half, end = (re.sub(r"\D", "", mark) for mark in axis.split("\n"))
+        assert start == "" and 2 * int(half) == int(end)
+        assert int(end) - int(re.search(r"(\d+) months", total)[1]) in (0, 1), "made even"
+    result = filled(page, career)
+    axis = result.locator(".cg-plan-table__axis")
+    assert axis.locator("span").all_inner_texts() == ["now", "month 47", "month 94"]
+    assert "month 47" not in saved(page, "text"), "an axis without bars says nothing"
+    assert axis.is_visible()
+    middle, bar = axis.locator("span").nth(1).bounding_box(), result.locator(".cg-plan-table__bar").first.bounding_box()
+    assert abs(middle["x"] + middle["width"] / 2 - bar["x"] - bar["width"] / 2) < 1
+
+
+def test_a_link_to_what_an_answer_changes_opens_it(visit, path, career):
+    holding = career.sections["plan"].planner.holdings[0]
+    assert not visit(path).locator(f"#{holding.id}").is_visible()
+    assert visit(f"{path}#{holding.id}").locator(f"#{holding.id}").is_visible()
 
 
 def test_a_printed_plan_is_the_readers_own_alone(visit, path, career):

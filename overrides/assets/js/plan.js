@@ -10,7 +10,7 @@
   const data = JSON.parse(find("[data-cg-plan]").textContent);
   const form = find("form");
   const { hours, day, start, target } = form.elements;
-  const rows = find("tbody");
+  const [axis, rows] = [find(".cg-plan-table__axis"), find("tbody")];
   const skeleton = rows.rows[0];
   let steps = [];
 
@@ -45,17 +45,18 @@
     when.textContent = point(step.begins).replace(/^./, (first) => first.toUpperCase());
     link.textContent = title(step);
     link.hash = step.id;
-    const x = 100 * step.begins[0] / total;
-    [step.ends[1], step.ends[0]].forEach((end, place) => elements.set(bar.children[place], { x: `${x}%`, width: `${100 * end / total - x}%` }));
-    if (!step.months[1]) bar.remove();
-    const notes = [step.pace && "study", step.beside && "beside others"].filter(Boolean);
+    if (step.months[1]) {
+      const x = 100 * step.begins[0] / total;
+      [step.ends[1], step.ends[0]].forEach((end, place) => elements.set(bar.children[place], { x: `${x}%`, width: `${100 * end / total - x}%` }));
+    } else bar.remove();
     const takes = step.months[1] ? planner.saidMonths(step.months) : said(step, "takes");
+    const notes = [step.pace && "study", step.beside && step.months[1] && "runs beside others"].filter(Boolean);
     [
       [takes, ...notes.map((words) => elements.make("span", "cg-plan-table__kind", words))],
-      [step.ends[1] ? point(step.ends) : "along the way"],
+      [step.ends[1] ? point(step.ends) : ""],
       [said(step, "costs")],
-      [said(step, "gate") || "Nothing"],
-    ].forEach((words, place) => cells[place].lastElementChild.replaceChildren(...words));
+      [said(step, "gate")],
+    ].forEach((words, place) => (words[0] ? cells[place].lastElementChild : cells[place]).replaceChildren(...words));
     return made;
   }
 
@@ -73,8 +74,10 @@
     part("months").textContent = planner.saidMonths(plan.months) + (day.value ? `, until ${point(plan.months)}` : "");
     part("costs").textContent = planner.saidCosts(plan.costs, plan.open);
     part("first").textContent = steps.length ? said(steps[0], "first") : "You have done every step of this plan.";
-    rows.replaceChildren(...steps.map((step) => row(step, plan.months[1] || 1)));
-    part("beside").textContent = steps.filter(({ beside }) => beside).map(title).join("; ") || "nothing";
+    const total = plan.months[1] + plan.months[1] % 2;
+    axis.hidden = !total;
+    [0, total / 2, total].forEach((month, place) => { axis.children[place].textContent = point([month, month]); });
+    rows.replaceChildren(...steps.map((step) => row(step, total)));
     part("alternatives").replaceChildren(...steps.filter((step) => said(step, "alternatives"))
       .map((step) => elements.make("li", "", `${title(step)}: ${said(step, "alternatives")}`)));
     find('[data-cg-tool="calendar"]').hidden = !day.value;
@@ -88,7 +91,13 @@
 
   const tools = {
     print: () => print(),
-    text: () => files.download("plan.txt", "text/plain", `${text(find(".cg-plan__paper"))}\n\n${location.href.split("#")[0]}\n`),
+    text() {
+      // The words over the bars say nothing without them.
+      const caption = find("caption");
+      caption.hidden = true;
+      files.download("plan.txt", "text/plain", `${text(find(".cg-plan__paper"))}\n\n${location.href.split("#")[0]}\n`);
+      caption.hidden = false;
+    },
     calendar: () => files.download("plan.ics", "text/calendar", files.calendar(document.title, steps.map((step, place) => ({
       uid: `${step.id}.${day.value}`, day: after(step.begins[0]).toISOString().slice(0, 10), title: title(step), text: text(rows.rows[place]),
     })))),
