@@ -24,7 +24,6 @@ def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
     return {
         "guide": career.id,
         "title": record.title,
-        "minutes": guide.figures[record.minutes].value,
         "editions": [edition.number for edition in record.editions],
         "answers": [{"id": answer.id, "label": answer.label, "hint": answer.hint} for answer in record.answers],
         "gates": [

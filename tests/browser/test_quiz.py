@@ -64,7 +64,7 @@ def test_a_whole_run_by_keyboard_alone(visit):
     page = visit(PATH)
     answers = sheet()
     start = page.locator(".cg-flow__jump a")
-    assert start.inner_text() == f"Start: {COUNT} questions, about {DATA['minutes']} minutes"
+    assert page.locator(".cg-action:visible").count() == 1, "the page has one main action"
     start.focus()
     page.keyboard.press("Enter")
     at(page, "question")
@@ -87,6 +87,21 @@ def test_a_whole_run_by_keyboard_alone(visit):
     assert page.evaluate("document.activeElement.textContent") == "Your result"
     assert page.locator(".cg-flow__letters").inner_text() == code()
     assert page.evaluate("localStorage.length") == 0, "nothing is kept on the device unasked"
+
+
+def test_the_list_of_parts_names_those_that_are_shown(visit):
+    """At the start the parts about results are out of view; a link to one of them shows the page as a whole."""
+    page = visit(PATH)
+    listed = page.locator(".cg-contents__link")
+    every, shown = listed.count(), listed.locator("visible=true")
+    for name in shown.evaluate_all("all => all.map(one => one.hash)"):
+        assert page.locator(name).is_visible()
+    assert 1 < shown.count() < every
+    hidden = listed.evaluate_all("all => all.find(one => !one.checkVisibility()).hash")
+    page.evaluate("hash => { location.hash = hash; }", hidden)
+    at(page, "all")
+    assert page.locator(hidden).is_visible() and shown.count() == every
+    assert visit(PATH, java_script_enabled=False).locator(".cg-contents [data-cg-off]").count() == 0
 
 
 def test_a_run_by_touch_on_a_phone(visit):
@@ -345,7 +360,7 @@ def test_one_action_wipes_everything(visit):
     assert page.url.endswith(PATH)
     page.reload()
     assert page.locator("article input:checked").count() == 0
-    assert "Start" in page.locator(".cg-flow__head .cg-action").inner_text()
+    assert page.locator(".cg-flow__head a").first.inner_text() == "Start"
 
 
 @pytest.mark.parametrize(
@@ -367,7 +382,7 @@ def test_broken_or_old_storage_is_said_calmly(kept, said, answered, visit):
     page.goto(f"{visit.address}{PATH}")
     assert said in page.locator(".cg-flow__status").inner_text()
     assert page.locator("input[type=radio]:checked").count() == answered
-    assert page.locator(".cg-flow__head .cg-action").is_visible()
+    assert page.locator(".cg-flow__head a").first.is_visible()
 
 
 def test_storage_that_throws_stops_nothing(visit):

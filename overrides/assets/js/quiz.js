@@ -130,7 +130,7 @@
 
   // What is shown
 
-  const jump = element("p", "jump", link("cg-action", `Start: ${questions.length} questions, about ${quiz.minutes} minutes`, steps.question(0)));
+  const jump = element("p", "jump", link("cg-action", "Start the check", steps.question(0)));
   document.querySelector(".cg-page-head")?.after(jump);
 
   /** The pieces of the article that are shown or not: questions, and whatever holds none. @param {Element} node @returns {Element[]} */
@@ -140,6 +140,8 @@
   const RESULTS = "[data-cg-action], [data-cg-gate-answer], [data-cg-band-meaning], [data-cg-profile], [data-cg-notices], [data-cg-limits]";
   const parts = [...form.querySelectorAll("section")];
   const around = document.querySelectorAll(".cg-contents, .cg-pager");
+  const entries = [...document.querySelectorAll(".cg-contents a")].map((entry) =>
+    [entry.parentElement, document.getElementById(/** @type {HTMLAnchorElement} */ (entry).hash.slice(1))]);
   const first = units.findIndex((unit) => form.contains(unit));
   const last = units.findLastIndex((unit) => form.contains(unit) || unit.matches(RESULTS) || unit.querySelector(RESULTS));
 
@@ -216,6 +218,8 @@
       jump.hidden = answered > 0;
       const made = piece("start");
       const [go_, all] = made.querySelectorAll("a");
+      // As long as nothing is answered, the main action stands at the top.
+      if (answered) go_.className = "cg-action";
       if (next < 0) set(go_, { href: "#step=result" }).textContent = "See my result";
       else if (answered) set(go_, { href: steps.question(next) }).textContent = `Go on with question ${next + 1}`;
       (answered ? all : made.querySelector("[data-cg-act]"))?.remove();
@@ -314,12 +318,13 @@
     if (article.dataset.cgStep !== place.step) article.dataset.cgStep = place.step;
     units.forEach((unit, order) => unit.toggleAttribute("data-cg-off", !isShown(unit, order)));
     const shown = units.filter((unit) => !unit.hasAttribute("data-cg-off"));
+    for (const [entry, heading] of entries) entry?.toggleAttribute("data-cg-off", Boolean(heading?.hasAttribute("data-cg-off")));
     for (const node of around) node.toggleAttribute("data-cg-off", !["start", "all"].includes(place.step));
     for (const part of parts) part.toggleAttribute("data-cg-off", !shown.some((unit) => part.contains(unit)));
     // Last, because what it borrows comes into sight again.
     shows[/** @type {keyof typeof shows} */ (place.step)]();
     if (!moves) return;
-    focus(place.step === "question" ? questions[place.index].legend : head.querySelector("h2"));
+    focus(place.step === "question" ? questions[place.index].legend : head.querySelector(".cg-flow__title"));
     (place.step === "all" ? document.getElementById(location.hash.slice(1)) ?? form : article).scrollIntoView();
   }
 
