@@ -55,9 +55,9 @@ def _plan(plan: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
             "name": [text(f"{row['when']}: "), _goto(row["id"], row["title"])],
             "cells": [
                 _two(row["takes"], row["kinds"]),
-                row["until"] or "not counted",
+                row["until"],
                 _two(row["costs"], row["cost_kinds"]),
-                row["gate"] or "nothing",
+                row["gate"],
             ],
             "detail": [],
         }

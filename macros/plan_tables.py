@@ -84,9 +84,9 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, An
 
 
 def _sample(section: PlanSection, page: Page) -> dict[str, Any]:
-    """Return an axis and a row in which nothing is missing; the script fills them anew for the reader's own plan."""
+    """Return an axis and a row with a bar, which the script fills anew for the reader's own plan."""
     row = _standard(section.routes.starts[0], section.planner.targets[0].needs, page)["rows"][0]
-    return {"axis": ("now",) * 3, "row": {**row, "has_bar": True, "until": "now", "gate": "Nothing"}}
+    return {"axis": ("now",) * 3, "row": {**row, "has_bar": True}}
 
 
 def _row(record: PlanStep, step: Planned, plan: Plan, page: Page) -> dict[str, Any]:
@@ -96,11 +96,13 @@ def _row(record: PlanStep, step: Planned, plan: Plan, page: Page) -> dict[str, A
         "title": record.title,
         "when": wording.month(*step.begins).capitalize(),
         "takes": wording.months(*step.months) if record.time else record.time_note,
-        "until": wording.month(*step.ends) if step.ends[1] else "",
+        "until": wording.month(*step.ends) if step.ends[1] else "not counted",
+        "has_end": bool(step.ends[1]),
         "kinds": _kinds(page, record.time),
         "costs": wording.costs(*_cost(record, page)) if record.cost else record.cost_note,
         "cost_kinds": ". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
-        "gate": tables.text_of(page.guide, record.gate) if record.gate else "",
+        "gate": tables.text_of(page.guide, record.gate) if record.gate else "nothing",
+        "has_gate": bool(record.gate),
         "beside": record.beside and bool(step.months[1]),
         "has_bar": bool(step.months[1]),
         "begins": _percent(step.begins[0], total),

@@ -53,10 +53,11 @@
     const notes = [step.pace && "study", step.beside && step.months[1] && "runs beside others"].filter(Boolean);
     [
       [takes, ...notes.map((words) => elements.make("span", "cg-plan-table__kind", words))],
-      [step.ends[1] ? point(step.ends) : ""],
+      [step.ends[1] ? point(step.ends) : "not counted"],
       [said(step, "costs")],
-      [said(step, "gate")],
-    ].forEach((words, place) => (words[0] ? cells[place].lastElementChild : cells[place]).replaceChildren(...words));
+      [said(step, "gate") || "nothing"],
+    ].forEach((words, place) => cells[place].lastElementChild.replaceChildren(...words));
+    [1, step.ends[1], 1, said(step, "gate")].forEach((words, place) => { cells[place].className = words ? "cg-plan-table__cell" : "cg-hidden"; });
     return made;
   }
 
