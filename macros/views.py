@@ -127,6 +127,7 @@ def figures(guide: Guide, place: Place) -> str:
         calculation=lambda figure: tables.calculation(guide, figure),
         agreements=guide.agreements,
         expression=lambda text: tables.spoken(guide, text),
+        tolerance=lambda agreement: tables.tolerance(guide, agreement),
         sources_page=page.to("about/sources"),
     )
 

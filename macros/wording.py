@@ -32,18 +32,12 @@ _READ = {"verified": "; read:", "verified-older-copy": "; read:", "landing-only"
 def value(figure: Quotable) -> str:
     """Return a figure as text: $93,600, 5%, 3 to 6 months, $130,000 and over, 5 years or more."""
     numbers = [number for number in (figure.value, figure.low, figure.high) if number is not None]
-    unit = figure.record.unit
-    if unit == "percent":
-        shown = " to ".join(f"{spelled(number)}%" for number in numbers)
-        return _opened(shown, figure)
-    sign, per = _money(unit)
-    if sign:
-        cents = unit.endswith("per-hour") or any(number % 1 for number in numbers)
-        return _opened(" to ".join(amount(sign, number, cents) for number in numbers), figure) + per
-    one, many = _COUNTED[unit]
-    word = one if numbers == [1] else many
-    spoken = " to ".join(spelled(number) for number in numbers)
-    return _opened(f"{spoken} {word}".strip(), figure)
+    return _counted(figure.record.unit, numbers, figure.record.open)
+
+
+def single(unit: str, number: float) -> str:
+    """Return one number in a unit, as `value` says it: $500, 0.6%, 3 months."""
+    return _counted(unit, [number])
 
 
 def span(first: Quotable, last: Quotable) -> str:
@@ -141,15 +135,29 @@ def since(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
+def _counted(unit: str, numbers: list[float], open_: str | None = None) -> str:
+    if unit == "percent":
+        shown = " to ".join(f"{spelled(number)}%" for number in numbers)
+        return _opened(shown, unit, open_)
+    sign, per = _money(unit)
+    if sign:
+        cents = unit.endswith("per-hour") or any(number % 1 for number in numbers)
+        return _opened(" to ".join(amount(sign, number, cents) for number in numbers), unit, open_) + per
+    one, many = _COUNTED[unit]
+    word = one if numbers == [1] else many
+    spoken = " to ".join(spelled(number) for number in numbers)
+    return _opened(f"{spoken} {word}".strip(), unit, open_)
+
+
 def _money(unit: str) -> tuple[str, str]:
     """Return the currency sign and the words for the period of a unit of money, else empty texts."""
     currency, _, per = unit.partition("-")
     return (_SIGNS[currency], _PER[per]) if currency in _SIGNS else ("", "")
 
 
-def _opened(shown: str, figure: Quotable) -> str:
-    if figure.record.open == "above":
-        return f"{shown} {'and over' if _money(figure.record.unit)[0] else 'or more'}"
-    if figure.record.open == "below":
+def _opened(shown: str, unit: str, open_: str | None) -> str:
+    if open_ == "above":
+        return f"{shown} {'and over' if _money(unit)[0] else 'or more'}"
+    if open_ == "below":
         return f"under {shown}"
     return shown

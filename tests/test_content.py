@@ -424,8 +424,20 @@ def test_every_agreement_stands_on_the_figures_page(finished_site, whole):
         scope = found.scope((id_,))
         spoken = tables.spoken(whole, agreement.expression)
         assert "((" not in spoken
-        for text in (spoken, str(agreement.tolerance), agreement.reason):
+        for text in (spoken, tables.tolerance(whole, agreement), agreement.reason):
             assert found.has_words(text, scope) or text in found.words(scope), (id_, text)
+
+
+def test_of_a_range_in_a_calculation_the_end_that_counts_is_named_and_stands_alone(whole):
+    ended = [agreement for agreement in whole.agreements.values() if ").low" in agreement.expression]
+    assert ended
+    for agreement in ended:
+        spoken = tables.spoken(whole, agreement.expression)
+        assert ", lower end (" in spoken
+        assert " to " not in "".join(re.findall(r", (?:lower|upper) end \(([^)]*)\)", spoken))
+    assert tables.tolerance(whole, whole.agreements["himalayas-de-low-fits"]) == "Up to $500 apart"
+    assert tables.tolerance(whole, whole.agreements["bls-rn-growth-fits"]) == "Up to 0.6 percentage points apart"
+    assert tables.tolerance(whole, whole.agreements["acm-hours-fit"]) == "Exactly equal"
 
 
 @pytest.mark.parametrize("file", ABOUT_FILES)
