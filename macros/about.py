@@ -156,7 +156,7 @@ def _method(page: Page) -> list[ShownPart]:
 def _grade(guide: Guide, records: Any) -> tuple[str, str]:
     texts = [tables.text_of(guide, prose) for record in records for prose in _all_prose(record)]
     length = sum(len(text.split()) for text in texts)
-    return wording.count(length, "word", "words"), f"{reading.grade(texts):.1f}"
+    return f"{length:,}", f"{reading.grade(texts):.1f}"
 
 
 def _all_prose(value: Any) -> Iterator[Prose]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -104,7 +105,7 @@ def sources(guide: Guide, place: Place) -> str:
             "record": source,
             "checked": _checked(page, id_),
             "figures": [f for f in guide.figures.values() if id_ in f.sources],
-            "pages": _citing(guide, id_, page),
+            "guides": _citing(guide, id_, page),
         }
         for id_, source in guide.sources.items()
     ]
@@ -145,8 +146,11 @@ def glossary(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
     page = Page(guide, None, place)
     entries = sorted(guide.glossary.items(), key=lambda entry: entry[1].term.lower())
-    listed = render("glossary", entries=entries, page=page)
-    return render_page("glossary-page", listed=listed, sources=render("sources", sources=cited(page), page=page))
+    letters = [
+        (letter, render("glossary", entries=list(found), page=page))
+        for letter, found in groupby(entries, key=lambda entry: entry[1].term[0].upper())
+    ]
+    return render_page("glossary-page", letters=letters, sources=render("sources", sources=cited(page), page=page))
 
 
 def room(guide: Guide, place: Place) -> str:
@@ -259,13 +263,13 @@ def _checked(page: Page, id_: str) -> str:
     return wording.checked(page.status(source.status), id_, source)
 
 
-def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, str]]:
-    """Return the sections that rest on a source."""
-    pairs = guide.resting.get(source, [])
-    return [
-        {"title": guide.careers[career].sections[name].title, "href": page.to(f"{career}/{name}")}
-        for career, name in pairs
-    ]
+def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, Any]]:
+    """Return the sections that rest on a source, by guide."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for career, name in guide.resting.get(source, []):
+        shown = {"title": guide.careers[career].sections[name].title, "href": page.to(f"{career}/{name}")}
+        found.setdefault(guide.careers[career].career.title, []).append(shown)
+    return [{"title": title, "pages": pages} for title, pages in found.items()]
 
 
 def dates(page: Page, record: Any, file: str) -> Markup:
