@@ -76,11 +76,14 @@ def figure_table(part: FigureTable, page: Page) -> dict[str, Any]:
         )
         for row in part.rows
     ]
-    return {"table": table_view(part.id, part.title, heads, rows, numbers=range(1, len(part.columns) + 1))}
+    numbers = range(1, len(part.columns) + 1)
+    return {"table": table_view(part.id, part.title, heads, rows, numbers=numbers, is_titled=True)}
 
 
 def anchors(part: Anchors, page: Page) -> dict[str, Any]:
-    """Return the chart of official pay."""
+    """Return the chart of official pay; one row alone compares nothing, and has no chart."""
+    if len(part.anchors) < 2:
+        return {"chart": None}
     named = [{"median": anchor.median, "low": anchor.low, "high": anchor.high} for anchor in part.anchors]
     labels = [anchor.title for anchor in part.anchors]
     return {"chart": _chart("Pay by occupation", labels, named, page, _axis(named, page))}
@@ -310,12 +313,22 @@ def table_row(id_: str, name: str | Markup, cells: list[str | Markup]) -> dict[s
 
 
 def table_view(
-    id_: str, caption: str, heads: list[str], rows: list[dict[str, Any]], numbers: range = range(0)
+    id_: str,
+    caption: str,
+    heads: list[str],
+    rows: list[dict[str, Any]],
+    *,
+    numbers: range = range(0),
+    is_titled: bool = False,
 ) -> dict[str, Any]:
-    """Return what the component `table` shows; `numbers` are the columns set as numbers."""
+    """Return what the component `table` shows.
+
+    `numbers` are the columns set as numbers; where the heading above says what the caption says, the table `is_titled`.
+    """
     return {
         "id": f"_table-{id_}",
         "caption": caption,
+        "is_titled": is_titled,
         "heads": [(text, number in numbers) for number, text in enumerate(heads)],
         "rows": rows,
     }

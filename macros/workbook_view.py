@@ -89,7 +89,11 @@ def _only_table(shape: Callable[[Any, Any], dict[str, Any]]) -> Callable[[Any, S
 
 
 def _drawn(shape: Callable[[Any, Any], dict[str, Any]]) -> Callable[[Any, Sheet], dict[str, Any]]:
-    return lambda part, sheet: {**sheet.record(part), "chart": chart(shape(part, sheet)["chart"])}
+    def shown(part: Any, sheet: Sheet) -> dict[str, Any]:
+        drawn = shape(part, sheet)["chart"]
+        return {**sheet.record(part), "chart": chart(drawn) if drawn else None}
+
+    return shown
 
 
 def _key_facts(part: KeyFacts, sheet: Sheet) -> dict[str, Any]:

@@ -101,7 +101,8 @@ def _key(part: Scoring, shown: list[dict[str, Any]]) -> dict[str, Any]:
 def supplies(part: Supplies, page: Page) -> dict[str, Any]:
     """Return the table of what to bring."""
     rows = [table_row("", item.what, [item.amount, page.line(item.why)]) for item in part.supplies]
-    return {"table": table_view(part.id, "What, how many, and why", ["What", "How many", "Why"], rows)}
+    heads = ["What", "How many", "Why"]
+    return {"table": table_view(part.id, "What, how many, and why", heads, rows, is_titled=True)}
 
 
 def run_sheets(part: RunSheets, page: Page) -> dict[str, Any]:
@@ -118,7 +119,7 @@ def _clock(sheet: RunSheet, titles: dict[str, str], page: Page) -> dict[str, Any
     ]
     heads = ["What", "Begins at", "Minutes", "What happens"]
     caption = f"{sheet.title} by the clock: {wording.count(sheet.minutes, 'minute', 'minutes')}"
-    return table_view(sheet.id, caption, heads, rows, numbers=range(1, 3))
+    return table_view(sheet.id, caption, heads, rows, numbers=range(1, 3), is_titled=True)
 
 
 def activities(part: Activities, page: Page) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 WHOLE = guide.load(ROOT)
 PATH = "/about/freshness/"
 DATES = {id_: freshness.of(WHOLE, figure) for id_, figure in WHOLE.figures.items()}
-STATES = {"overdue": "Overdue by us", "nothing-newer": "Source has nothing newer", "current": "Current"}
+STATES = {"overdue": "We are late", "nothing-newer": "Source has nothing newer", "current": "Current"}
 
 
 def state(found, today):
@@ -50,11 +50,12 @@ def test_groups_with_something_overdue_are_open_and_say_how_much(days, visit):
     shown(page, f"{visit.address}{PATH}", today)
     groups = page.evaluate(
         """[...document.querySelectorAll('#_fresh-figures details')].map(group => [group.open,
-            group.querySelectorAll('[data-state=overdue]').length, group.querySelector('summary').textContent])"""
+            group.querySelectorAll('[data-state=overdue]').length, group.querySelectorAll('[data-state]').length, group.querySelector('summary').textContent])"""
     )
     assert len(groups) > 2
-    assert all(is_open == (late > 0) for is_open, late, _ in groups)
-    assert all(f", {late} overdue" in words if late else "overdue" not in words for _, late, words in groups)
+    assert all(is_open == (late > 0) for is_open, late, _, _ in groups)
+    for _, late, every, words in groups:
+        assert f", {'all' if late == every else late} overdue" in words if late else "overdue" not in words
 
 
 def test_the_three_states_are_told_apart(visit):
@@ -96,7 +97,7 @@ def test_pages_that_are_due_are_named_too(visit):
     page.goto(f"{visit.address}{PATH}")
     first = page.locator("#_fresh-pages [data-due]").first
     assert first.get_attribute("data-due") == due.isoformat()
-    assert "Overdue by us" in first.inner_text()
+    assert "We are late" in first.inner_text()
 
 
 def test_it_works_from_a_folder_without_a_server(browser, finished_site):
@@ -116,7 +117,7 @@ def test_without_script_the_tables_are_complete_and_sorted_by_the_day_due(visit)
     late = page.locator("#_fresh-figures details").first
     assert late.get_attribute("open") is not None
     assert late.locator("tr[data-due]").count() == sum(dates.due < WHOLE.site.published for dates in DATES.values())
-    assert "overdue by us" in page.locator(".cg-freshness__how").inner_text()
+    assert "we are late" in page.locator(".cg-freshness__how").inner_text()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

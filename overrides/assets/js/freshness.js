@@ -2,7 +2,7 @@
 /** Says of every row how fresh it is today, by the reader's own clock, and opens the groups that hold something overdue. */
 (() => {
   const { state, age, day } = window.careerGuide.freshness;
-  const WORDS = { overdue: "Overdue by us", "nothing-newer": "Source has nothing newer", current: "Current" };
+  const WORDS = { overdue: "We are late", "nothing-newer": "Source has nothing newer", current: "Current" };
   const ORDER = Object.keys(WORDS);
 
   /** @param {HTMLElement} row @param {string} today */
@@ -14,7 +14,12 @@
     word.textContent = WORDS[found];
     row.querySelector("[data-cg-state]")?.prepend(word, " ");
     const copy = row.querySelector("[data-cg-age]");
-    if (copy && row.dataset.copy) copy.append(`, ${age(row.dataset.copy, today)} old`);
+    if (copy && row.dataset.copy) {
+      const old = document.createElement("span");
+      old.className = "cg-freshness__age";
+      old.textContent = `(${age(row.dataset.copy, today)} old)`;
+      copy.append(" ", old);
+    }
     return found;
   }
 
@@ -23,7 +28,7 @@
     const late = group.querySelectorAll('[data-state="overdue"]').length;
     if (!late) return;
     group.open = true;
-    group.querySelector("[data-cg-count]")?.append(`, ${late} overdue`);
+    group.querySelector("[data-cg-count]")?.append(late === group.querySelectorAll("[data-due]").length ? ", all overdue" : `, ${late} overdue`);
   }
 
   /** @param {HTMLElement} list its rows stand in the order of the days due @param {string} today */
@@ -37,7 +42,7 @@
     // Nobody looks for newer pages: that state is one of figures.
     const told = list.querySelector("[data-cg-age]") ? ORDER : ORDER.filter((name) => name !== "nothing-newer");
     const parts = told.map((name) => `${WORDS[name]}: ${count.get(name)}`);
-    return `${parts.join(" · ")}. By the calendar of this device, on ${spoken}. What is overdue stands first.`;
+    return `${parts.join(" · ")}. By the calendar of this device, on ${spoken}.`;
   }
 
   const now = new Date();
