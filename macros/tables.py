@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from macros import arithmetic, drawings, prose, wording
-from macros.arithmetic import Cited
+from macros import drawings, prose, wording
 from macros.drawings import Chart, Scale
 from macros.figures import Quotable
 from macros.guide import CareerGuide, Guide
-from macros.models import Agreement
 from macros.page import Page
 from macros.parts import Certification, Certifications
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
@@ -156,38 +154,6 @@ def ladder_stairs(guide: Guide, career: CareerGuide) -> dict[str, Any] | None:
     }
 
 
-def spoken(guide: Guide, expression: str) -> str:
-    """Return an agreement in words: labels and values instead of ids."""
-    left, right = arithmetic.read_equation(expression)
-    return " = ".join(
-        _spoken_side(guide, side.cited, text) for side, text in zip((left, right), expression.split("="), strict=True)
-    )
-
-
-def tolerance(guide: Guide, agreement: Agreement) -> str:
-    """Return in words how far the two sides of an agreement may lie apart."""
-    if not agreement.tolerance:
-        return "Exactly equal"
-    units = [guide.figures[cited.id].record.unit for cited in arithmetic.read_equation(agreement.expression)[1].cited]
-    # The result stands on the right; where that is itself a calculation, its unit is none of its figures'.
-    if len(units) != 1:
-        return f"Up to {arithmetic.spelled(agreement.tolerance)} apart"
-    if units == ["percent"]:
-        return f"Up to {arithmetic.spelled(agreement.tolerance)} percentage points apart"
-    return f"Up to {wording.single(units[0], agreement.tolerance)} apart"
-
-
-def calculation(guide: Guide, figure: Quotable) -> Markup:
-    """Return how a derived figure comes about, with a link to each of its parts on the same page."""
-    assert figure.record.derive is not None
-    text = escape(_signs(figure.record.derive))
-    for cited in sorted(arithmetic.read(figure.record.derive).cited, key=lambda cited: cited.end is None):
-        label, shown = _named(guide, cited)
-        link = Markup('<a href="#{}">{}</a> ({})').format(cited.id, label, shown)
-        text = text.replace(_token(cited), link)
-    return text
-
-
 def text_of(guide: Guide, text: prose.Prose) -> str:
     """Return the words of a prose field as they stand on the page, without labels and note numbers."""
 
@@ -197,32 +163,6 @@ def text_of(guide: Guide, text: prose.Prose) -> str:
         return str(node["v"]) or guide.glossary[node["id"]].in_sentence
 
     return prose.plain(text.nodes, say).strip()
-
-
-def _spoken_side(guide: Guide, cited: tuple[Cited, ...], text: str) -> str:
-    # A figure with an end first: without it, the same figure is the beginning of it.
-    for name in sorted(cited, key=lambda name: name.end is None):
-        label, shown = _named(guide, name)
-        text = text.replace(_token(name), f"{label} ({shown})")
-    return _signs(text)
-
-
-def _named(guide: Guide, cited: Cited) -> tuple[str, str]:
-    """Return label and value of a figure in a calculation; of a range, those of the end that counts."""
-    figure = guide.figures[cited.id]
-    if cited.end is None:
-        return figure.record.label, wording.value(figure)
-    name, number = ("lower", figure.low) if cited.end == "low" else ("upper", figure.high)
-    assert number is not None
-    return f"{figure.record.label}, {name} end", wording.single(figure.record.unit, number)
-
-
-def _token(cited: Cited) -> str:
-    return f"(({cited.id})){f'.{cited.end}' if cited.end else ''}"
-
-
-def _signs(text: str) -> str:
-    return text.strip().replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
 
 
 def _pay(row: PayRow) -> dict[str, str | None]:

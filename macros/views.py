@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import codes, plan_tables, questions, quiz, stash, tables, wording, workshop_tables
+from macros import codes, equations, plan_tables, questions, quiz, stash, tables, wording, workshop_tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
@@ -125,10 +125,10 @@ def figures(guide: Guide, place: Place) -> str:
         vocabulary=_explained(guide),
         groups=groups,
         page=page,
-        calculation=lambda figure: tables.calculation(guide, figure),
+        calculation=lambda figure: equations.calculation(guide, figure),
         agreements=guide.agreements,
-        expression=lambda text: tables.spoken(guide, text),
-        tolerance=lambda agreement: tables.tolerance(guide, agreement),
+        expression=lambda text: equations.spoken(guide, text),
+        tolerance=lambda agreement: equations.tolerance(guide, agreement),
         sources_page=page.to("about/sources"),
     )
 

@@ -66,8 +66,7 @@ def test_a_component_is_one_element(component, name, text):
 
 @each
 def test_markdown_leaves_it_as_it_is(component, name, text, html):
-    assert re.findall(r"<pre|markdown=|finished -->|\x02|\x03|wzxhzdk", html) == []
-    assert html.count("<code") == text.count("<code")
+    assert re.findall(r"<pre|<code>|markdown=|finished -->|\x02|\x03|wzxhzdk", html) == []
     if component in INSIDE_OTHERS:
         assert html == f"<p>{text}</p>"
     elif component not in NOT_ONE_ELEMENT:

@@ -16,7 +16,19 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import content, docstrings, feed, guide, plan_tables, prose, schema, tables, wording, workshop_tables
+from macros import (
+    content,
+    docstrings,
+    equations,
+    feed,
+    guide,
+    plan_tables,
+    prose,
+    schema,
+    tables,
+    wording,
+    workshop_tables,
+)
 from macros.career import WORKSHOP_PAGE
 from macros.fields import Record, Reference
 from macros.sections import SECTIONS, Section, file_of
@@ -379,7 +391,7 @@ def test_every_leaf_of_the_figures_stands_on_the_figures_page(finished_site, who
         elif leaf.key in ("value", "low", "high", "open", "unit", "round"):
             kept = found.has_words(f"{figure.record.label}: {wording.value(figure)}", scope)
         elif leaf.key == "derive":
-            kept = found.has_words(_without_marks(tables.calculation(whole, figure)), scope) and all(
+            kept = found.has_words(_without_marks(equations.calculation(whole, figure)), scope) and all(
                 found.has_link(f"#{part}", scope) for part in figure.parts
             )
         elif leaf.key == "source":
@@ -422,9 +434,9 @@ def test_every_agreement_stands_on_the_figures_page(finished_site, whole):
     for id_, agreement in whole.agreements.items():
         assert page.at(id_) is not None, id_
         scope = found.scope((id_,))
-        spoken = tables.spoken(whole, agreement.expression)
+        spoken = equations.spoken(whole, agreement.expression)
         assert "((" not in spoken
-        for text in (spoken, tables.tolerance(whole, agreement), agreement.reason):
+        for text in (spoken, equations.tolerance(whole, agreement), agreement.reason):
             assert found.has_words(text, scope) or text in found.words(scope), (id_, text)
 
 
@@ -432,12 +444,12 @@ def test_of_a_range_in_a_calculation_the_end_that_counts_is_named_and_stands_alo
     ended = [agreement for agreement in whole.agreements.values() if ").low" in agreement.expression]
     assert ended
     for agreement in ended:
-        spoken = tables.spoken(whole, agreement.expression)
+        spoken = equations.spoken(whole, agreement.expression)
         assert ", lower end (" in spoken
         assert " to " not in "".join(re.findall(r", (?:lower|upper) end \(([^)]*)\)", spoken))
-    assert tables.tolerance(whole, whole.agreements["himalayas-de-low-fits"]) == "Up to $500 apart"
-    assert tables.tolerance(whole, whole.agreements["bls-rn-growth-fits"]) == "Up to 0.6 percentage points apart"
-    assert tables.tolerance(whole, whole.agreements["acm-hours-fit"]) == "Exactly equal"
+    assert equations.tolerance(whole, whole.agreements["himalayas-de-low-fits"]) == "Up to $500 apart"
+    assert equations.tolerance(whole, whole.agreements["bls-rn-growth-fits"]) == "Up to 0.6 percentage points apart"
+    assert equations.tolerance(whole, whole.agreements["acm-hours-fit"]) == "Exactly equal"
 
 
 @pytest.mark.parametrize("file", ABOUT_FILES)
