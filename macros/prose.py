@@ -39,7 +39,7 @@ _BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# What a line may not break: a code with a hyphen (C-SWCM, 29-1141) and the day of a date (May 31).
+# What a line may not break: a code with a hyphen (AB-CD, 12-3456) and the day of a date (May 31).
 _CODE = re.compile(r"\b(?:[A-Z]{1,5}-[A-Z]{2,6}|\d\d-\d{4})\b")
 _DAY = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d{1,2}\b)"
