@@ -182,8 +182,8 @@ def keys(rows: Iterable[Row]) -> tuple[str, ...]:
 
 
 def stairs(levels: Sequence[tuple[str, str]]) -> tuple[Stair, ...]:
-    """Return a staircase for (title, years); it leaves room on the left for the title of the first level."""
-    left, top, low, foot = 0.2, 0.12, 0.86, 0.98
+    """Return a staircase for (title, years); it leaves room on the left for years and the first title."""
+    left, top, low, foot = 0.3, 0.12, 0.86, 0.98
     width = (1 - left) / len(levels)
     rise = (low - top) / max(len(levels) - 1, 1)
     steps = []
