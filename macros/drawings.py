@@ -40,7 +40,7 @@ class Mark:
     """One mark of a row: a bar from `x` over `width`, a median tick or dot at `x`, an open end."""
 
     kind: str  # bar, median, dot, open
-    variant: str  # official, estimate; median, mean, also of a bar
+    variant: str  # official, estimate; median, mean, also of a bar; estimate-median, estimate-mean
     x: str
     end: str = ""
     width: str = ""
@@ -120,14 +120,16 @@ def pay_row(label: str, figures: dict[str, Quotable | None], axis: Scale) -> Row
     for name in ("median", "mean"):
         figure = figures.get(name)
         if figure:
-            marks += _middle(name, figure, axis, is_tick=name == "median" and low is not None)
+            is_tick = name == "median" and low is not None
+            marks += _middle(name, figure, axis, is_tick)
     return Row(label, _words(figures), tuple(marks))
 
 
 def _middle(name: str, figure: Quotable, axis: Scale, is_tick: bool) -> list[Mark]:
     """Return the mark of a median or an average; a source that gives it as a range gets a bar of its own kind."""
     if figure.value is not None:
-        return [Mark("median" if is_tick else "dot", name, axis.at(figure.value))]
+        x, who = axis.at(figure.value), "estimate-" if figure.kind == "market-estimate" else ""
+        return [Mark("median", name, x) if is_tick else Mark("dot", who + name, x)]
     low = figure.low if figure.low is not None else axis.low
     high = figure.high if figure.high is not None else axis.high
     return [Mark("bar", name, axis.at(low), width=axis.wide(low, high))]
@@ -177,7 +179,16 @@ def keys(rows: Iterable[Row]) -> tuple[str, ...]:
         for _, mark in marks
         if mark.kind in ("bar", "dot")
     }
-    known = ("official", "estimate", "median", "mean", "median-range", "mean-range")
+    known = (
+        "official",
+        "estimate",
+        "median",
+        "mean",
+        "estimate-median",
+        "estimate-mean",
+        "median-range",
+        "mean-range",
+    )
     return tuple(key for key in known if key in found)
 
 

@@ -58,6 +58,13 @@ def test_a_median_without_a_range_is_a_dot():
     assert [(mark.kind, mark.variant) for mark in row.marks] == [("dot", "median"), ("dot", "mean")]
 
 
+def test_the_median_of_a_market_estimate_does_not_look_official():
+    axis = drawings.Scale(0, 100_000, 25_000)
+    row = drawings.pay_row("Nurses", {"median": figure(60_000, kind="market-estimate")}, axis)
+    assert [(mark.kind, mark.variant) for mark in row.marks] == [("dot", "estimate-median")]
+    assert drawings.keys([row]) == ("estimate-median",)
+
+
 def test_a_median_that_is_a_range_is_a_bar_of_its_own_kind():
     axis = drawings.Scale(0, 100_000, 25_000)
     row = drawings.pay_row("Nurses", {"median": figure(low=60_000, high=70_000, kind="market-estimate")}, axis)
