@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from macros import guide
@@ -74,7 +75,8 @@ def test_no_key_is_lost_between_opening_and_typing(key, visit):
     page = visit("/")
     page.keyboard.press(key)
     page.keyboard.type("median")
-    assert page.locator(".cg-search__query").input_value() == "median"
+    # The keys wait until the script is there, and then all of them arrive.
+    expect(page.locator(".cg-search__query")).to_have_value("median")
     page.locator(".cg-search__link").first.wait_for()
 
 
