@@ -8,6 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +19,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 ROOT = Path(__file__).resolve().parents[1]
+LONGEST_BUILD = 600  # seconds; a whole build from nothing, on a busy machine
 
 # What a build reads; the project's other files cannot change a site.
 _INPUTS = ("content", "docs", "macros", "overrides", "mkdocs.yml", "requirements.lock")
@@ -169,7 +172,7 @@ class Project:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=600,  # a whole build from nothing, on a busy machine
+            timeout=LONGEST_BUILD,
             check=False,
         )
 
@@ -203,28 +206,69 @@ def project(copies):
 
 
 @pytest.fixture(scope="session")
-def mkdocs_site(copies, tmp_path_factory) -> BuiltSite:
+def once(tmp_path_factory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Makes a folder that all workers of a run share: the first to ask fills it, the others wait for it."""
+    here = tmp_path_factory.getbasetemp()
+    shared = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
+    return lambda name, fill: filled_once(shared / f"once-{name}", fill)
+
+
+def filled_once(place: Path, fill: Callable[[Path], object]) -> Path:
+    """Return a folder inside `place` that `fill` has written, in this process or in another one.
+
+    Raises what `fill` raises; to those who wait for another process it says what went wrong there.
+    """
+    folder, made, failed = place / "it", place / "made", place / "failed"
+    try:
+        place.mkdir()
+    except FileExistsError:
+        _wait_for(made, failed)
+        return folder
+    try:
+        fill(folder)
+    except BaseException as error:
+        failed.write_text(str(error), encoding="utf-8")
+        raise
+    made.touch()
+    return folder
+
+
+def _wait_for(made: Path, failed: Path) -> None:
+    deadline = time.monotonic() + LONGEST_BUILD
+    while not made.exists():
+        assert not failed.exists(), f"another process could not make it: {failed.read_text(encoding='utf-8')}"
+        assert time.monotonic() < deadline, f"{made} is not there after {LONGEST_BUILD} seconds"
+        time.sleep(0.05)
+
+
+@pytest.fixture(scope="session")
+def mkdocs_site(copies, once) -> BuiltSite:
     """What MkDocs makes: the first stage."""
-    output = tmp_path_factory.mktemp("mkdocs") / "site"
-    return built(copies("mkdocs").mkdocs(output), output)
+    return BuiltSite(once("mkdocs", lambda folder: built(copies("mkdocs").mkdocs(folder), folder)))
 
 
 @pytest.fixture(scope="session")
-def zensical_site(copies) -> BuiltSite:
+def zensical_site(copies, once) -> BuiltSite:
     """What Zensical makes of the same project."""
-    here = copies("zensical")
-    return built(here.zensical(), here.folder / "site")
+
+    def fill(folder: Path) -> None:
+        here = copies("zensical")
+        built(here.zensical(), here.folder / "site")
+        (here.folder / "site").rename(folder)
+
+    return BuiltSite(once("zensical", fill))
 
 
 @pytest.fixture(scope="session")
-def finished_site(mkdocs_site, tmp_path_factory) -> BuiltSite:
+def finished_site(mkdocs_site, once) -> BuiltSite:
     """The site as it is published: both stages."""
     from macros import finish
 
-    folder = tmp_path_factory.mktemp("finished") / "site"
-    shutil.copytree(mkdocs_site.folder, folder)
-    finish.run(folder, ROOT)
-    return BuiltSite(folder)
+    def fill(folder: Path) -> None:
+        shutil.copytree(mkdocs_site.folder, folder)
+        finish.run(folder, ROOT)
+
+    return BuiltSite(once("finished", fill))
 
 
 @pytest.fixture(scope="session")

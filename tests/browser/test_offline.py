@@ -17,11 +17,14 @@ SMALLEST = 12_000_000  # bytes, the most that a slow download and a small stick 
 
 
 @pytest.fixture(scope="session")
-def packed(copies, tmp_path_factory, whole):
+def packed(copies, once, whole):
     """The archive, made as the command makes it."""
-    folder = tmp_path_factory.mktemp("offline") / "site"
-    built(copies("offline").mkdocs(folder, DIRECTORY_URLS="false", SOURCE_DATE_EPOCH="0"), folder)
-    finish.run(folder, ROOT)
+
+    def fill(folder):
+        built(copies("offline").mkdocs(folder, DIRECTORY_URLS="false", SOURCE_DATE_EPOCH="0"), folder)
+        finish.run(folder, ROOT)
+
+    folder = once("offline", fill)
     return folder, downloads.archive(folder, whole.site)
 
 
