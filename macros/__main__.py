@@ -127,12 +127,15 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Run pytest once a browser is there, on every core when all tests run; return pytest's exit code."""
+    """Run pytest once the browsers are there, on every core when all tests run; return pytest's exit code."""
     import pytest
 
     from macros import browser
 
-    os.environ[browser.VARIABLE] = str(browser.ensure_chromium())
+    os.environ[browser.CHROMIUM.variable] = str(browser.ensure_chromium())
+    firefox = browser.ensure_firefox()
+    if firefox:
+        os.environ[browser.FIREFOX.variable] = str(firefox)
     os.chdir(ROOT)
     return int(pytest.main(rest or ["--numprocesses", "auto", "--dist", "worksteal"]))
 

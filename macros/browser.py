@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests, and gets one when there is none."""
+"""Finds the browsers for the tests, and gets one when there is none."""
 
 from __future__ import annotations
 
@@ -6,26 +6,78 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-VARIABLE = "CHROMIUM_PATH"
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-    "microsoft-edge-stable",
+
+@dataclass(frozen=True)
+class Kind:
+    """Browsers that are alike for the tests: where installers put them, and what to install."""
+
+    name: str
+    variable: str  # a person names a program here that is in an unusual place
+    commands: tuple[str, ...]
+    mac_programs: tuple[str, ...]  # below a folder of applications
+    windows_programs: tuple[str, ...]  # below a folder of programs
+    package: str  # Debian's
+    remedy: str
+
+
+CHROMIUM = Kind(
+    name="Chromium",
+    variable="CHROMIUM_PATH",
+    commands=(
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "microsoft-edge",
+        "microsoft-edge-stable",
+    ),
+    mac_programs=(
+        "Google Chrome.app/Contents/MacOS/Google Chrome",
+        "Chromium.app/Contents/MacOS/Chromium",
+        "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ),
+    windows_programs=(
+        "Google/Chrome/Application/chrome.exe",
+        "Chromium/Application/chrome.exe",
+        "Microsoft/Edge/Application/msedge.exe",
+    ),
+    package="chromium",
+    remedy=(
+        "The tests need a Chromium, Chrome or Edge, and none could be found or downloaded.\n"
+        "Install one, then run the same command again:\n"
+        "  Debian: apt-get install chromium, as root\n"
+        "  Ubuntu: Google Chrome's own package (Ubuntu's chromium works only with snap)\n"
+        "  macOS, Windows: Google Chrome or Chromium; Edge will do as well\n"
+        "If one is installed in an unusual place, set CHROMIUM_PATH to its program."
+    ),
 )
-MAC_APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
+FIREFOX = Kind(
+    name="Firefox",
+    variable="FIREFOX_PATH",
+    commands=("firefox", "firefox-esr"),
+    mac_programs=("Firefox.app/Contents/MacOS/firefox",),
+    windows_programs=("Mozilla Firefox/firefox.exe",),
+    package="firefox-esr",
+    remedy=(
+        "REQUIRE_FIREFOX is set, and no Firefox could be found or installed.\n"
+        "Install one, then run the same command again:\n"
+        "  Debian: apt-get install firefox-esr, as root\n"
+        "  Ubuntu, macOS, Windows: Firefox as mozilla.org offers it\n"
+        "If one is installed in an unusual place, set FIREFOX_PATH to its program.\n"
+        "Without REQUIRE_FIREFOX, the other tests run alone."
+    ),
+)
+# Set where every promise has to be tried, as on a build server. Elsewhere a machine without Firefox
+# runs the other tests, and is told so.
+REQUIRED = "REQUIRE_FIREFOX"
+WITHOUT_FIREFOX = "No Firefox here: the tests that need one did not run, and say nothing about it."
+
 WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
-WINDOWS_PROGRAMS = (
-    "Google/Chrome/Application/chrome.exe",
-    "Chromium/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
-)
 ASK_PLAYWRIGHT = (
     "from playwright.sync_api import sync_playwright as start\n"
     "with start() as playwright: print(playwright.chromium.executable_path)"
@@ -33,43 +85,64 @@ ASK_PLAYWRIGHT = (
 
 
 class NoBrowser(click.ClickException):
-    """No Chromium starts on this machine; the message says what to install."""
+    """No browser of a kind starts on this machine; the message says what to install."""
 
 
 def ensure_chromium() -> Path:
     """Return a Chromium that starts, installing one if need be; raise NoBrowser if none can be had."""
     found = find_chromium()
     if found is None and _may_install_packages():
-        _install_package()
+        _install_package(CHROMIUM)
         found = find_chromium()
     if found is None:
         _download()
         found = find_chromium()
     if found is None:
-        raise NoBrowser(remedy())
+        raise NoBrowser(CHROMIUM.remedy)
     return found
 
 
+def ensure_firefox() -> Path | None:
+    """Return a Firefox that starts, installing one if need be; None, or NoBrowser where one is required."""
+    found = find(FIREFOX)
+    if found is None and _may_install_packages():
+        _install_package(FIREFOX)
+    return found or find_firefox()
+
+
 def find_chromium() -> Path | None:
-    """Return the first Chromium, Chrome or Edge here that starts, the one in CHROMIUM_PATH before all."""
-    named = os.environ.get(VARIABLE)
+    """Return the first Chromium, Chrome or Edge here that starts, or the one that Playwright has downloaded."""
+    return find(CHROMIUM) or _playwrights_own()
+
+
+def find_firefox() -> Path | None:
+    """Return the first Firefox here that starts; None, or NoBrowser where one is required."""
+    found = find(FIREFOX)
+    if found is None and os.environ.get(REQUIRED):
+        raise NoBrowser(FIREFOX.remedy)
+    return found
+
+
+def find(kind: Kind) -> Path | None:
+    """Return the first browser of a kind that starts, the one that its variable names before all."""
+    named = os.environ.get(kind.variable)
     if named:
         if starts(Path(named)):
             return Path(named)
-        raise NoBrowser(f"{VARIABLE} names {named}, which does not start. Correct it or unset it.")
-    on_path = (shutil.which(name) for name in NAMES)
-    installed = [Path(path) for path in on_path if path] + usual_places(sys.platform)
-    return next(filter(starts, installed), None) or _playwrights_own()
+        raise NoBrowser(f"{kind.variable} names {named}, which does not start. Correct it or unset it.")
+    on_path = (shutil.which(name) for name in kind.commands)
+    installed = [Path(path) for path in on_path if path] + usual_places(kind, sys.platform)
+    return next(filter(starts, installed), None)
 
 
-def usual_places(platform: str) -> list[Path]:
+def usual_places(kind: Kind, platform: str) -> list[Path]:
     """Return where installers put browsers on systems that do not put them on the PATH."""
     if platform == "darwin":
         folders = (Path("/Applications"), Path.home() / "Applications")
-        return [folder / f"{name}.app" / "Contents" / "MacOS" / name for folder in folders for name in MAC_APPLICATIONS]
+        return [folder / program for folder in folders for program in kind.mac_programs]
     if platform == "win32":
         folders = [Path(os.environ[name]) for name in WINDOWS_FOLDERS if os.environ.get(name)]
-        return [folder / program for folder in folders for program in WINDOWS_PROGRAMS]
+        return [folder / program for folder in folders for program in kind.windows_programs]
     return []
 
 
@@ -86,30 +159,18 @@ def starts(program: Path) -> bool:
     return answer.returncode == 0
 
 
-def remedy() -> str:
-    """Return what to install, for each system."""
-    return (
-        "The tests need a Chromium, Chrome or Edge, and none could be found or downloaded.\n"
-        "Install one, then run the same command again:\n"
-        "  Debian: apt-get install chromium, as root\n"
-        "  Ubuntu: Google Chrome's own package (Ubuntu's chromium works only with snap)\n"
-        "  macOS, Windows: Google Chrome or Chromium; Edge will do as well\n"
-        f"If one is installed in an unusual place, set {VARIABLE} to its program."
-    )
-
-
 def _may_install_packages() -> bool:
     # Only for who is root already, such as a CI machine: nobody is asked for a password.
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return is_root and shutil.which("apt-get") is not None
 
 
-def _install_package() -> None:
-    click.echo("No browser for the tests yet: installing the system's package 'chromium'.", err=True)
+def _install_package(kind: Kind) -> None:
+    click.echo(f"No {kind.name} for the tests yet: installing the system's package '{kind.package}'.", err=True)
     variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for line in (
         ["apt-get", "update", "--quiet=2"],
-        ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "chromium"],
+        ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", kind.package],
     ):
         subprocess.run(line, env=variables, stdout=sys.stderr, check=False)
 

@@ -13,10 +13,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros import browser as browsers
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_BUILD = 600  # seconds; a whole build from nothing, on a busy machine
@@ -28,6 +31,30 @@ _BLOCKS = {
     *("figure", "footer", "form", "h1", "h2", "h3", "h4", "header", "li", "main", "nav", "ol", "p", "section"),
     *("small", "summary", "table", "tbody", "td", "text", "th", "thead", "tr", "ul"),
 }
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Find Firefox once for all processes; where one is required, its absence ends the run before the first test."""
+    try:
+        found = browsers.find_firefox()
+    except browsers.NoBrowser as error:
+        raise pytest.UsageError(error.format_message()) from error
+    if found:
+        os.environ[browsers.FIREFOX.variable] = str(found)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs a Firefox where there is none: a test that is passed over would read as a promise."""
+    if browsers.FIREFOX.variable not in os.environ:
+        left_out = [item for item in items if item.get_closest_marker("firefox")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say so when nothing could be tried in Firefox."""
+    if browsers.FIREFOX.variable not in os.environ:
+        terminalreporter.write_line(browsers.WITHOUT_FIREFOX)
 
 
 def words(node: LexborNode | None, *, labels: bool = False) -> str:

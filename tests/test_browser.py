@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 
 from macros import browser
 
+ROOT = Path(__file__).resolve().parents[1]
 # Any program that answers to --version stands for a browser.
 A_BROWSER = Path(sys.executable)
+KINDS = pytest.mark.parametrize("kind", [browser.CHROMIUM, browser.FIREFOX], ids=lambda kind: kind.name)
 
 
 @pytest.fixture
@@ -23,9 +26,10 @@ def attempts(monkeypatch):
         lines.append([str(word) for word in line])
         return subprocess.CompletedProcess(line, 1, stdout="", stderr="")
 
-    monkeypatch.delenv(browser.VARIABLE, raising=False)
+    for variable in (browser.CHROMIUM.variable, browser.FIREFOX.variable, browser.REQUIRED):
+        monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(browser.shutil, "which", lambda name: None)
-    monkeypatch.setattr(browser, "usual_places", lambda platform: [])
+    monkeypatch.setattr(browser, "usual_places", lambda kind, platform: [])
     monkeypatch.setattr(browser.subprocess, "run", fails)
     return lines
 
@@ -36,19 +40,22 @@ def installs(lines):
 
 def test_this_machine_has_a_browser_for_the_other_tests():
     found = browser.find_chromium()
-    assert found, browser.remedy()
+    assert found, browser.CHROMIUM.remedy
     assert browser.starts(found)
 
 
-def test_the_browser_that_a_person_names_comes_first(monkeypatch):
-    monkeypatch.setenv(browser.VARIABLE, str(A_BROWSER))
-    assert browser.find_chromium() == A_BROWSER
+@KINDS
+def test_the_browser_that_a_person_names_comes_first(kind, monkeypatch):
+    monkeypatch.setenv(kind.variable, str(A_BROWSER))
+    assert browser.find(kind) == A_BROWSER
 
 
-def test_a_named_browser_that_does_not_start_is_never_replaced_in_silence(monkeypatch, tmp_path):
-    monkeypatch.setenv(browser.VARIABLE, str(tmp_path / "gone"))
-    with pytest.raises(browser.NoBrowser, match="CHROMIUM_PATH names .*gone"):
-        browser.ensure_chromium()
+@KINDS
+def test_a_named_browser_that_does_not_start_is_never_replaced_in_silence(kind, monkeypatch, tmp_path):
+    monkeypatch.setenv(kind.variable, str(tmp_path / "gone"))
+    ensure = browser.ensure_firefox if kind is browser.FIREFOX else browser.ensure_chromium
+    with pytest.raises(browser.NoBrowser, match=f"{kind.variable} names .*gone"):
+        ensure()
 
 
 def test_a_program_that_only_says_to_install_another_is_passed_over(monkeypatch, attempts):
@@ -58,34 +65,45 @@ def test_a_program_that_only_says_to_install_another_is_passed_over(monkeypatch,
 
 
 @pytest.mark.parametrize(
-    ("platform", "expected"),
+    ("kind", "platform", "expected"),
     [
-        ("darwin", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
-        ("win32", "C:/Programs/Google/Chrome/Application/chrome.exe"),
-        ("win32", "C:/Programs/Microsoft/Edge/Application/msedge.exe"),
+        (browser.CHROMIUM, "darwin", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+        (browser.CHROMIUM, "win32", "C:/Programs/Google/Chrome/Application/chrome.exe"),
+        (browser.CHROMIUM, "win32", "C:/Programs/Microsoft/Edge/Application/msedge.exe"),
+        (browser.FIREFOX, "darwin", "/Applications/Firefox.app/Contents/MacOS/firefox"),
+        (browser.FIREFOX, "win32", "C:/Programs/Mozilla Firefox/firefox.exe"),
     ],
+    ids=lambda value: getattr(value, "name", value),
 )
-def test_the_usual_places_of_other_systems_are_known(platform, expected, monkeypatch):
+def test_the_usual_places_of_other_systems_are_known(kind, platform, expected, monkeypatch):
     monkeypatch.setenv("PROGRAMFILES", "C:/Programs")
-    assert Path(expected) in browser.usual_places(platform)
+    assert Path(expected) in browser.usual_places(kind, platform)
 
 
-def test_root_gets_the_systems_package_and_no_download(monkeypatch, attempts):
+@pytest.fixture
+def apt_works(monkeypatch, attempts):
+    """A machine without any browser, whose root may install one."""
     monkeypatch.setattr(browser, "_may_install_packages", lambda: True)
     fails = browser.subprocess.run
 
-    def apt_works(line, **options):
+    def run(line, **options):
         answer = fails(line, **options)
         if line[:2] == ["apt-get", "install"]:
             monkeypatch.setattr(browser.shutil, "which", lambda name: str(A_BROWSER))
             monkeypatch.setattr(browser, "starts", lambda program: program == A_BROWSER)
         return answer
 
-    monkeypatch.setattr(browser.subprocess, "run", apt_works)
-    assert browser.ensure_chromium() == A_BROWSER
-    assert [line[:2] for line in attempts if line[0] == "apt-get"] == [
-        ["apt-get", "update"],
-        ["apt-get", "install"],
+    monkeypatch.setattr(browser.subprocess, "run", run)
+
+
+@pytest.mark.parametrize(
+    ("ensure", "package"), [(browser.ensure_chromium, "chromium"), (browser.ensure_firefox, "firefox-esr")]
+)
+def test_root_gets_the_systems_package_and_no_download(ensure, package, attempts, apt_works):
+    assert ensure() == A_BROWSER
+    assert [(*line[:2], line[-1]) for line in attempts if line[0] == "apt-get"] == [
+        ("apt-get", "update", "--quiet=2"),
+        ("apt-get", "install", package),
     ]
     assert not [line for line in installs(attempts) if "playwright" in line]
 
@@ -103,6 +121,63 @@ def test_when_nothing_helps_the_message_says_what_to_install(monkeypatch, attemp
         browser.ensure_chromium()
     said = caught.value.format_message()
     assert "apt-get install chromium" in said
-    assert all(name in said for name in ("Debian", "Ubuntu", "macOS", "Windows", browser.VARIABLE))
+    assert all(name in said for name in ("Debian", "Ubuntu", "macOS", "Windows", browser.CHROMIUM.variable))
     assert len(installs(attempts)) == 2
     assert "sudo" not in str(attempts)
+
+
+def test_a_machine_without_firefox_runs_the_other_tests(monkeypatch, attempts):
+    monkeypatch.setattr(browser, "_may_install_packages", lambda: False)
+    assert browser.ensure_firefox() is None
+    assert installs(attempts) == []
+
+
+def test_where_firefox_is_required_its_absence_says_what_to_install(monkeypatch, attempts):
+    monkeypatch.setenv(browser.REQUIRED, "1")
+    with pytest.raises(browser.NoBrowser) as caught:
+        browser.ensure_firefox()
+    said = caught.value.format_message()
+    assert "apt-get install firefox-esr" in said
+    assert all(name in said for name in ("Ubuntu", "macOS", "Windows", browser.FIREFOX.variable, browser.REQUIRED))
+
+
+@pytest.fixture
+def journeys(tmp_path):
+    """Runs pytest, as this project sets it up, on a journey in Firefox and a test of something else."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "tests").mkdir()
+    shutil.copy(ROOT / "tests" / "conftest.py", tmp_path / "tests")
+    (tmp_path / "tests" / "test_two.py").write_text(
+        "import pytest\n@pytest.mark.firefox\ndef test_in_firefox(): pass\ndef test_elsewhere(): pass\n",
+        encoding="utf-8",
+    )
+
+    def run(*options, **variables):
+        # No program is on this PATH, and Python needs none.
+        environment = {"PATH": str(tmp_path), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **variables}
+        line = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
+        return subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    return run
+
+
+@pytest.mark.parametrize("options", [[], ["--numprocesses", "1"]], ids=["alone", "xdist"])
+def test_without_firefox_its_journeys_are_left_out_and_a_line_says_so(options, journeys):
+    done = journeys(*options)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert browser.WITHOUT_FIREFOX in done.stdout
+    assert "1 passed" in done.stdout.splitlines()[-1]
+    assert "skipped" not in done.stdout
+
+
+def test_with_firefox_its_journeys_run_and_nothing_is_said(journeys):
+    done = journeys(FIREFOX_PATH=str(A_BROWSER))
+    assert browser.WITHOUT_FIREFOX not in done.stdout
+    assert "2 passed" in done.stdout.splitlines()[-1]
+
+
+def test_where_firefox_is_required_no_test_runs_without_it(journeys):
+    done = journeys(REQUIRE_FIREFOX="1")
+    assert browser.FIREFOX.remedy.splitlines()[0] in done.stderr
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "Traceback" not in done.stderr

@@ -91,7 +91,7 @@ def browser() -> Iterator[Browser]:
 
     program = ours.find_chromium()
     if program is None:
-        raise ours.NoBrowser(ours.remedy())
+        raise ours.NoBrowser(ours.CHROMIUM.remedy)
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield found
