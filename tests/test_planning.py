@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -15,9 +16,12 @@ VECTORS = json.loads((ROOT / "tests" / "vectors" / "plan.json").read_text(encodi
 
 
 @pytest.fixture(scope="module")
-def numbers():
-    """What the page gives its script: every step in numbers, the routes, the targets, the holdings."""
-    whole = guide.load(ROOT)
+def numbers(tmp_path_factory):
+    """What a page of the frozen plan gives its script: every step in numbers, the routes, the targets, the holdings."""
+    root = tmp_path_factory.mktemp("plan")
+    for base in ("small_guide", "small_plan"):
+        shutil.copytree(ROOT / "tests" / base, root, dirs_exist_ok=True)
+    whole = guide.load(root)
     career = next(iter(whole.careers.values()))
     return plan_tables.data(career.sections["plan"], SimpleNamespace(guide=whole, career=career))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
 import gzip
 import itertools
 import json
@@ -26,7 +28,7 @@ LARGEST_PAGE, LARGEST_SCRIPTS = 30 * 1024, 3.5 * 1024  # compressed bytes
 
 @pytest.fixture(scope="module")
 def career():
-    return next(iter(guide.load(ROOT).careers.values()))
+    return next(career for career in guide.load(ROOT).careers.values() if "plan" in career.sections)
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +56,17 @@ def questions(numbers):
     ]
 
 
-def answered(numbers, steps, question):
-    """Return what Python plans, in the form in which the script says it."""
+def planned(numbers, question):
+    """Return what Python plans."""
+    steps = [Step(**step) for step in numbers["steps"]]
     held = [Held(numbers["holdings"][id_]["done"], numbers["holdings"][id_]["adds"]) for id_ in question["held"]]
     route, wanted = numbers["routes"][question["start"]], numbers["targets"][question["target"]]
-    found = plan(steps, route, wanted, held, question["hours"])
+    return plan(steps, route, wanted, held, question["hours"])
+
+
+def answered(numbers, question):
+    """Return what Python plans, in the form in which the script says it."""
+    found = planned(numbers, question)
     rows = [
         [
             step.id,
@@ -84,11 +92,8 @@ def test_both_programs_give_the_same_plan_for_every_question(visit, path, number
       return [rows, saidMonths(found.months), saidCosts(found.costs, found.open)];
     })"""
     given = page.evaluate(script, [numbers, asked])
-    steps = [Step(**step) for step in numbers["steps"]]
-    assert len(asked) == len(given) > 3_000
-    wrong = [
-        question for question, found in zip(asked, given, strict=True) if found != answered(numbers, steps, question)
-    ]
+    assert len(asked) == len(given) > 0
+    wrong = [question for question, found in zip(asked, given, strict=True) if found != answered(numbers, question)]
     assert wrong == []
 
 
@@ -101,34 +106,68 @@ def test_both_programs_say_months_and_money_alike(visit, path):
     assert shown == wording.costs({unit: tuple(span) for unit, span in sums.items()}, True)
 
 
-def filled(page, career):
-    """Ask for the hospital plan of the last starting point and return the result."""
-    section = career.sections["plan"]
-    page.check(f'[value="{section.routes.starts[-1].start}"]')
-    page.check(f'[value="{section.planner.targets[1].id}"]')
-    page.check(f'[value="{section.planner.holdings[3].id}"]')
-    page.fill("[name=hours]", "15")
+@pytest.fixture(scope="module")
+def question(numbers):
+    """The question with 15 hours and one holding whose plan has the most study steps, and of these the most steps."""
+    paced = {step["id"] for step in numbers["steps"] if step["pace"]}
+    some = [one for one in questions(numbers) if one["hours"] == 15 and len(one["held"]) == 1]
+
+    def weight(one):
+        steps = [step.id for step in planned(numbers, one).steps]
+        return len(paced.intersection(steps)), len(steps)
+
+    return max(some, key=weight)
+
+
+def filled(page, question):
+    """Ask a question and return the result."""
+    page.check(f'[value="{question["start"]}"]')
+    page.check(f'[value="{question["target"]}"]')
+    for holding in question["held"]:
+        page.check(f'[value="{holding}"]')
+    page.fill("[name=hours]", str(question["hours"]))
     page.get_by_role("button", name="Make my plan").click()
     result = page.locator(".cg-plan__result")
     result.wait_for()
     return result
 
 
-def test_a_reader_gets_a_plan_with_time_cost_gate_and_a_first_step(visit, path, career):
-    page = visit(path)
-    result = filled(page, career)
-    vector = json.loads((ROOT / "tests" / "vectors" / "plan.json").read_text(encoding="utf-8"))["plans"][4]
-    steps = {step.id: step for step in career.sections["plan"].steps.steps}
-    assert result.locator(".cg-plan-table__title").all_inner_texts() == [steps[id_].title for id_ in vector["order"]]
-    text = result.inner_text()
-    assert all(words in text for words in vector["said"])
-    assert "Month 32 to 64" in text and "study" in text and "Before:" in text
-    assert page.evaluate("document.activeElement.className") == "cg-plan__result"
-    assert (
-        page.locator("[data-cg-part=first]").inner_text()
-        == "Save ten ads from employers you could reach from home, and mark the degree and license in each."
+def said(page, step, name):
+    """Return what the page says of a step, where it lists every step."""
+    return page.evaluate(
+        """([id, name]) => {
+          const copy = document.getElementById(id).parentElement.querySelector(`[data-cg-${name}]`)?.cloneNode(true);
+          copy?.querySelectorAll("[popover], .cg-note").forEach((label) => label.remove());
+          return copy?.textContent.replace(/\\s+/g, " ").replace(/ (?=[.,;])/g, "").trim() ?? "";
+        }""",
+        [step, name],
     )
-    assert page.locator("[data-cg-part=alternatives] li").count() > 3
+
+
+def total(found):
+    """Return how long a plan takes and what it costs, in words."""
+    return wording.months(*found.months), wording.costs(found.costs, found.open)
+
+
+def titles_of(career, found):
+    titles = {step.id: step.title for step in career.sections["plan"].steps.steps}
+    return [titles[step.id] for step in found.steps]
+
+
+def test_a_reader_gets_a_plan_with_time_cost_gate_and_a_first_step(visit, path, career, numbers, question):
+    page = visit(path)
+    result, found = filled(page, question), planned(numbers, question)
+    assert result.locator(".cg-plan-table__title").all_inner_texts() == titles_of(career, found)
+    text = result.inner_text()
+    assert all(words in text for words in total(found))
+    assert all(wording.month(*step.begins).capitalize() in text for step in found.steps)
+    gates = [said(page, step.id, "gate") for step in found.steps]
+    assert any(gates) and all(" ".join(gate.split()) in " ".join(text.split()) for gate in gates)
+    assert "study" in text and "Before:" in text
+    assert page.evaluate("document.activeElement.className") == "cg-plan__result"
+    assert page.locator("[data-cg-part=first]").inner_text() == said(page, found.steps[0].id, "first") != ""
+    others = [step.id for step in found.steps if said(page, step.id, "alternatives")]
+    assert page.locator("[data-cg-part=alternatives] li").count() == len(others)
     assert not page.locator("[data-cg-tool=calendar]").is_visible(), "no dates were asked for"
     assert not re.search(r"\b20\d\d\b", result.locator("tbody").inner_text())
 
@@ -173,44 +212,58 @@ def saved(page, tool: str) -> str:
     return Path(download.value.path()).read_bytes().decode()
 
 
-def test_dates_stand_in_the_plan_and_its_calendar_only_when_a_day_is_given(visit, path, career):
+def later(day, months):
+    """Return the day so many months later, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def test_dates_stand_in_the_plan_and_its_calendar_only_when_a_day_is_given(visit, path, numbers, question):
+    day = datetime.date(2027, 1, 31)  # no month is longer, and most are shorter
     page = visit(path)
-    page.fill("[name=day]", "2027-01-31")
-    result = filled(page, career)
-    # 32 months after the end of January 2027 is the last day of September 2029.
-    assert "Sep 2029 to May 2032" in result.locator("tbody").inner_text()
+    page.fill("[name=day]", day.isoformat())
+    result, found = filled(page, question), planned(numbers, question)
+    shown = result.locator("tbody").inner_text()
+    for step in found.steps:
+        months = dict.fromkeys(f"{later(day, month):%b %Y}" for month in step.begins)
+        assert " to ".join(months) in shown
     text = re.sub(r"\r\n ", "", saved(page, "calendar"))
     entries = text.split("BEGIN:VEVENT")[1:]
     titles = result.locator(".cg-plan-table__title").all_inner_texts()
-    assert [re.search(r"SUMMARY:(.+?)\r\n", entry)[1] for entry in entries] == titles
-    license_ = next(entry for entry in entries if "SUMMARY:Get the license" in entry)
-    assert "DTSTART;VALUE=DATE:20290930" in license_ and "Takes: We found no figure" in license_
+    unescaped = [re.sub(r"\\(.)", r"\1", re.search(r"SUMMARY:(.+?)\r\n", entry)[1]) for entry in entries]
+    assert unescaped == titles
+    for entry, step in zip(entries, found.steps, strict=True):
+        assert f"DTSTART;VALUE=DATE:{later(day, step.begins[0]):%Y%m%d}" in entry and "Takes: " in entry
     assert len({re.search(r"UID:(.+?)\r\n", entry)[1] for entry in entries}) == len(entries)
 
 
-def test_the_text_holds_what_the_screen_shows(visit, path, career):
+def test_the_text_holds_what_the_screen_shows(visit, path, numbers, question):
     page = visit(path)
-    result = filled(page, career)
+    result, found = filled(page, question), planned(numbers, question)
     text = saved(page, "text")
     for title in result.locator(".cg-plan-table__title").all_inner_texts():
         assert title in text
-    assert "Takes: 32 to 64 months" in text and "$40,630 to $100,690 and over" in text and "Save ten ads" in text
+    assert all(words in text for words in total(found)) and said(page, found.steps[0].id, "first") in text
+    for step in found.steps:
+        assert not step.months[1] or f"Takes: {wording.months(*step.months)}" in text
     assert "Print" not in text and text.endswith("/plan/\n")
 
 
-def test_an_axis_says_how_many_months_the_bars_stand_for(visit, path, career):
+def test_an_axis_says_how_many_months_the_bars_stand_for(visit, path, career, numbers, question):
     page = visit(path)
     axes = page.locator(".cg-plan-routes .cg-plan-table__axis").evaluate_all("all => all.map(one => one.innerText)")
     totals = page.locator(".cg-plan-routes .cg-plan-facts__value").all_inner_texts()[::2]
     assert len(axes) == len(career.sections["plan"].routes.starts) > 0
-    for axis, total in zip(axes, totals, strict=True):
+    for axis, takes in zip(axes, totals, strict=True):
         start, half, end = (re.sub(r"\D", "", mark) for mark in axis.split("\n"))
         assert start == "" and 2 * int(half) == int(end)
-        assert int(end) - int(re.search(r"(\d+) months", total)[1]) in (0, 1), "made even"
-    result = filled(page, career)
+        assert int(end) - int(re.search(r"(\d+) months", takes)[1]) in (0, 1), "made even"
+    result = filled(page, question)
     axis = result.locator(".cg-plan-table__axis")
-    assert axis.locator("span").all_inner_texts() == ["now", "month 47", "month 94"]
-    assert "month 47" not in saved(page, "text"), "an axis without bars says nothing"
+    half = -(-planned(numbers, question).months[1] // 2)
+    marks = [f"month {half}", f"month {2 * half}"]
+    assert axis.locator("span").all_inner_texts() == ["now", *marks]
+    assert "\n".join(marks) not in saved(page, "text"), "an axis without bars says nothing"
     assert axis.is_visible()
     middle, bar = axis.locator("span").nth(1).bounding_box(), result.locator(".cg-plan-table__bar").first.bounding_box()
     assert abs(middle["x"] + middle["width"] / 2 - bar["x"] - bar["width"] / 2) < 1
@@ -222,49 +275,50 @@ def test_a_link_to_what_an_answer_changes_opens_it(visit, path, career):
     assert visit(f"{path}#{holding.id}").locator(f"#{holding.id}").is_visible()
 
 
-def test_a_printed_plan_is_the_readers_own_alone(visit, path, career):
+def test_a_printed_plan_is_the_readers_own_alone(visit, path, career, question):
     page = visit(path)
     page.emulate_media(media="print")
     assert page.locator(f"#plan-from-{career.sections['plan'].routes.starts[0].start}").is_visible()
     page.emulate_media(media="screen")
-    filled(page, career)
+    filled(page, question)
     page.emulate_media(media="print")
     assert page.locator(".cg-plan__result").is_visible() and page.locator("h1").is_visible()
     assert not page.locator(".cg-plan__form, .cg-plan__tools").first.is_visible()
     assert not page.locator("#plan-steps, #plan-routes").first.is_visible()
 
 
-def test_without_script_the_standard_plans_are_there_and_the_form_is_not(visit, path, career):
+def test_without_script_the_standard_plans_are_there_and_the_form_is_not(visit, path, career, numbers):
     page = visit(path, java_script_enabled=False)
     assert page.locator(".cg-plan__without").is_visible()
     assert page.locator(".cg-plan__form").is_hidden() and page.locator(".cg-plan__result").is_hidden()
-    vectors = json.loads((ROOT / "tests" / "vectors" / "plan.json").read_text(encoding="utf-8"))["plans"]
-    steps = {step.id: step for step in career.sections["plan"].steps.steps}
-    for vector in vectors[: len(career.sections["plan"].routes.starts)]:
-        route = page.locator(f"section:has(> #plan-from-{vector['start']})")
-        assert route.locator(".cg-plan-table__title").all_inner_texts() == [steps[id_].title for id_ in vector["order"]]
-        assert route.locator(".cg-plan-facts__value").all_inner_texts() == vector["said"]
-        assert steps[vector["order"][0]].first.words() > 3
-        assert len(route.locator(".cg-plan-facts__words").inner_text().split()) > 3
+    standard = next(iter(numbers["targets"]))
+    for start in numbers["routes"]:
+        found = planned(numbers, {"start": start, "target": standard, "held": [], "hours": None})
+        route = page.locator(f"section:has(> #plan-from-{start})")
+        assert route.locator(".cg-plan-table__title").all_inner_texts() == titles_of(career, found)
+        assert route.locator(".cg-plan-facts__value").all_inner_texts() == list(total(found))
+        assert route.locator(".cg-plan-facts__words").inner_text().strip()
 
 
-def test_it_works_from_a_folder(visit, path, finished_site, tmp_path, career):
+def test_it_works_from_a_folder(visit, path, finished_site, tmp_path, question):
     folder = tmp_path / "site"
     shutil.copytree(finished_site.folder, folder)
     page = visit(f"{path}index.html", at=folder.as_uri())
-    assert filled(page, career).is_visible()
+    assert filled(page, question).is_visible()
 
 
 def test_it_starts_from_a_readiness_result(visit, path, career, numbers):
     script = """() => {
       const {quiz} = JSON.parse(document.querySelector("[data-cg-plan]").textContent);
       const answers = Object.fromEntries(careerGuide.code.choices(quiz).map(([name, [first]]) => [name, first]));
-      return careerGuide.code.encode(quiz, {...answers, profile: quiz.profiles[2].id});
+      return careerGuide.code.encode(quiz, {...answers, profile: quiz.profiles.at(-1).id});
     }"""
     code = visit(path).evaluate(script)
     page = visit(f"{path}#code={code.lower()}")
     assert page.locator("[data-cg-part=code]").inner_text().startswith("Filled in from your readiness check.")
-    assert page.locator("[name=start]:checked").get_attribute("value") == career.sections["readiness"].profiles[2].start
+    assert (
+        page.locator("[name=start]:checked").get_attribute("value") == career.sections["readiness"].profiles[-1].start
+    )
     best = {f"{gate.id}/{gate.answers[0].id}" for gate in career.sections["readiness"].gates}
     wanted = [id_ for id_, holding in numbers["holdings"].items() if best & set(holding["answers"])]
     assert page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)") == wanted != []
@@ -282,12 +336,9 @@ def test_a_reader_goes_from_the_result_to_a_plan_that_begins_with_its_answers(vi
         assert page.locator("[name=start]:checked").get_attribute("value") == sheet(shift)["profile"]
         assert page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)") == held
         target = page.locator("[name=target]:checked").get_attribute("value")
-        done = [Held(numbers["holdings"][id_]["done"], numbers["holdings"][id_]["adds"]) for id_ in held]
-        route = numbers["routes"][sheet(shift)["profile"]]
-        expected = plan([Step(**step) for step in numbers["steps"]], route, numbers["targets"][target], done, None)
-        titles = {step.id: step.title for step in career.sections["plan"].steps.steps}
+        own = {"start": sheet(shift)["profile"], "target": target, "held": held, "hours": None}
         shown = page.locator(".cg-plan__result .cg-plan-table__title").all_inner_texts()
-        assert shown == [titles[step.id] for step in expected.steps]
+        assert shown == titles_of(career, planned(numbers, own))
         assert page.url == f"{visit.address}{path}", "the way back holds no answers"
 
 
@@ -301,9 +352,9 @@ def test_a_code_that_cannot_be_read_is_told_calmly_and_the_form_stays(visit, pat
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_fault_in_a_plan_and_it_is_as_narrow_as_a_phone(scheme, visit, path, career):
+def test_axe_finds_no_fault_in_a_plan_and_it_is_as_narrow_as_a_phone(scheme, visit, path, question):
     page = visit(path, color_scheme=scheme, **PHONE)
-    filled(page, career)
+    filled(page, question)
     # The rest of the page is looked at with all other pages.
     page.locator("small[popover], .cg-plan-routes, .cg-plan-steps").evaluate_all(
         "all => all.forEach(one => one.remove())"
