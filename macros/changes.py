@@ -143,10 +143,19 @@ def _moved(before: Guide, after: Guide, renamed: dict[str, str], places: dict[st
         if new is None:
             continue
         values = wording.value(old), wording.value(new)
-        fields = tuple(_fields(old, new))
+        own = tuple(_fields(old, new))
+        # A guide may say of its own role how well the figure fits; what all share is said once.
+        fields = tuple(dict.fromkeys([*own, *_fits(before, after, id_, new.id)]))
         if values[0] != values[1] or fields:
-            is_consequence = old.record == new.record
+            is_consequence = old.record == new.record and (values[0] != values[1] or bool(own))
             yield Moved(new.id, new.record.label, *values, fields, is_consequence, tuple(places.get(new.id, ())))
+
+
+def _fits(before: Guide, after: Guide, old: str, new: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what differs between two labels of a figure in any guide that was there before."""
+    for name, career in after.careers.items():
+        if name in before.careers:
+            yield from _fields(before.careers[name].figures[old], career.figures[new])
 
 
 def _fields(old: Quotable, new: Quotable) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from macros import calls, content, rules
 from macros.about_models import AboutPage, Corrections
 from macros.career import Career
@@ -69,15 +71,19 @@ class Guide:
     careers: dict[str, CareerGuide]
     about: dict[str, AboutPage] = field(default_factory=dict)
     corrections: Corrections | None = None
-    labels: dict[str, str] = field(
-        default_factory=dict, compare=False, repr=False
-    )  # written labels of figures, by what they say of the fit
+    labels: dict[Quotable, Markup] = field(default_factory=dict, compare=False, repr=False)  # as written so far
 
     @cached_property
     def about_places(self) -> dict[str, str]:
         """The page about the guide on which each id stands, and each such page itself."""
         parts = {part.id: name for name, page in self.about.items() for part in page.parts}
         return {**content.ABOUT_PLACES, **{name: name for name in self.about}, **parts}
+
+    def other_fits(self, name: str) -> dict[str, Quotable]:
+        """Return a figure as each guide shows it whose role it fits otherwise than `figures.yaml` says, by guide."""
+        shared = self.figures[name]
+        own = {id_: career.figures[name] for id_, career in self.careers.items()}
+        return {id_: figure for id_, figure in own.items() if figure != shared}
 
     @cached_property
     def resting(self) -> dict[str, list[tuple[str, str]]]:

@@ -64,7 +64,7 @@ def _occupation(guide: Guide, career: CareerGuide, section: Section) -> list[dic
     pay = [found for anchor in anchors if (found := _distribution(guide, career, anchor))]
     if not pay:
         return []
-    places = dict.fromkeys(guide.figures[anchor.median].record.place for anchor in anchors)
+    places = dict.fromkeys(career.figures[anchor.median].record.place for anchor in anchors)
     return [
         {
             "@type": "Occupation",

@@ -16,7 +16,7 @@ from macros.career import Career
 from macros.fields import Address, Date, Edition, Id, Record, Text
 from macros.figures import Quotable
 from macros.guide import Guide
-from macros.models import Agreement, Figure, Kind, Source, Status, Term, Vocabulary
+from macros.models import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
 from macros.prose import Prose
 from macros.sections import SECTIONS
 
@@ -47,8 +47,10 @@ COLUMNS = {
     "kind": "How it came about: official, survey, market-estimate, or editorial-estimate.",
     "status": "How far we could check it; verified or secondary, for example.",
     "seen": "The date of the copy that we read, or the word undated if the copy has no date.",
-    "fit": "How well the people counted match the role: exact, close, or broad-proxy.",
+    "fit": "How well the people counted match the role of the first guide: exact, close, or broad-proxy.",
     "fit_note": "Why, in one sentence.",
+    "other_fits": "Where the fit is another for the role of a guide: the id of the guide, the fit, and why in parentheses; "
+    "several with semicolons between.",
     "note": "What else you should know.",
     "next_release": "When the publisher is expected to replace it.",
     "nothing_newer": "When we last looked at the publisher and found nothing newer.",
@@ -73,6 +75,15 @@ class DataLicense(Record):
     """The line that gives credit."""
 
 
+class OtherFit(Record):
+    """How well a figure matches the role of one guide."""
+
+    fit: Fit
+    """How well the people counted match the role."""
+    fit_note: Text
+    """One sentence that says why."""
+
+
 class Quoted(Record):
     """A figure as the guide quotes it; a calculated one has a value here and takes its label from its parts."""
 
@@ -94,6 +105,8 @@ class Quoted(Record):
     """The ids of its sources."""
     parts: list[Id]
     """The figures that it is calculated from."""
+    other_fits: dict[Id, OtherFit] | None = None
+    """Where the fit is another for the role of a guide: how well it matches, by the id of the guide."""
 
 
 class OpenFigure(Figure):
@@ -186,13 +199,15 @@ def _whole(guide: Guide) -> dict[str, Any]:
         **{key: site[key] for key in ("name", "description", "edition", "published", "reviewed")},
         "license": {"name": "CC BY 4.0", "url": LICENSE, "credit": credit},
         **shared,
-        "figures": {id_: {**plain(figure.record), "quoted": _quoted(figure)} for id_, figure in guide.figures.items()},
+        "figures": {
+            id_: {**plain(figure.record), "quoted": _quoted(guide, figure)} for id_, figure in guide.figures.items()
+        },
         **({"corrections": plain(guide.corrections)} if guide.corrections else {}),
         "guides": careers,
     }
 
 
-def _quoted(figure: Quotable) -> dict[str, Any]:
+def _quoted(guide: Guide, figure: Quotable) -> dict[str, Any]:
     numbers = {name: _number(getattr(figure, name)) for name in ("value", "low", "high")}
     return {
         "shown": wording.value(figure),
@@ -200,6 +215,14 @@ def _quoted(figure: Quotable) -> dict[str, Any]:
         **{name: getattr(figure, name) for name in ("kind", "status", "seen")},
         "sources": list(figure.sources),
         "parts": list(figure.parts),
+        **({"other_fits": others} if (others := _other_fits(guide, figure)) else {}),
+    }
+
+
+def _other_fits(guide: Guide, figure: Quotable) -> dict[str, dict[str, str]]:
+    return {
+        name: {"fit": other.record.fit, "fit_note": other.record.fit_note}
+        for name, other in guide.other_fits(figure.id).items()
     }
 
 
@@ -259,12 +282,15 @@ def _table(guide: Guide) -> str:
 
 
 def _row(guide: Guide, figure: Quotable) -> dict[str, Any]:
-    record, quoted = plain(figure.record), _quoted(figure)
+    record, quoted = plain(figure.record), _quoted(guide, figure)
     sources = [guide.sources[name] for name in figure.sources]
     known = {
         "id": figure.id,
         **record,
-        **{name: value for name, value in quoted.items() if name not in ("sources", "parts")},
+        **{name: value for name, value in quoted.items() if name not in ("sources", "parts", "other_fits")},
+        "other_fits": "; ".join(
+            f"{name}: {other['fit']} ({other['fit_note']})" for name, other in _other_fits(guide, figure).items()
+        ),
         "sources": " ".join(figure.sources),
         "urls": " ".join(source.url for source in sources if source.url),
         "publishers": "; ".join(dict.fromkeys(source.publisher for source in sources)),

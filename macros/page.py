@@ -212,12 +212,11 @@ class Page:
 
     def _rows(self, figure: Quotable) -> Markup:
         """Return the label of a figure. It is the same on every page, and most figures are cited often."""
-        key = f"{figure.id} {figure.record.fit_note}"
-        rows = self.guide.labels.get(key)
+        rows = self.guide.labels.get(figure)
         if rows is None:
             text = render("figure-label", figure=figure, page=self, value=wording.value(figure))
             # On one line: a page holds hundreds of labels, and every line end counts.
-            rows = self.guide.labels[key] = Markup("").join(text.splitlines())
+            rows = self.guide.labels[figure] = Markup("").join(text.splitlines())
         return rows
 
     def _suggest(self, figure: Quotable) -> Markup:

@@ -129,7 +129,7 @@ def _percent(months: int, total: int) -> str:
 
 def _kinds(page: Page, names: tuple[str, ...] | None) -> str:
     """Return who says so, in words, of the figures behind a number."""
-    return ", ".join(dict.fromkeys(page.kind(page.guide.figures[name]).lower() for name in names or ()))
+    return ", ".join(dict.fromkeys(page.kind(page.figures[name]).lower() for name in names or ()))
 
 
 def _numbers(section: PlanSection, page: Page) -> list[Step]:
@@ -137,7 +137,7 @@ def _numbers(section: PlanSection, page: Page) -> list[Step]:
 
 
 def _step(record: PlanStep, page: Page) -> Step:
-    figures = page.guide.figures
+    figures = page.figures
     times = [figures[name] for name in record.time or ()]
     months = [planning.whole_months(time.record.unit, number) for time in times for number in _ends(time)]
     costs, is_open = _cost(record, page)
@@ -154,7 +154,7 @@ def _step(record: PlanStep, page: Page) -> Step:
 
 
 def _cost(record: PlanStep, page: Page) -> tuple[dict[str, tuple[int, int]], bool]:
-    figures = [page.guide.figures[name] for name in record.cost or ()]
+    figures = [page.figures[name] for name in record.cost or ()]
     amounts = [round(number) for figure in figures for number in _ends(figure)]
     costs = {figures[0].record.unit: (min(amounts), max(amounts))} if figures else {}
     highest = [figure for figure in figures if max(map(round, _ends(figure))) == max(amounts)]

@@ -30,7 +30,7 @@ class Slip(Sheet):
         return text(shown["v"]) if shown["t"] == "term" else shown
 
     def _figure_note(self, name: str) -> str:
-        figure = self.career.figures[name]
+        figure = self.figures[name]
         record = figure.record
         publishers = [self.guide.sources[source] for source in figure.sources]
         said_by = ", ".join(dict.fromkeys(source.publisher_short or source.publisher for source in publishers))

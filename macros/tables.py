@@ -89,9 +89,9 @@ def anchors(part: Anchors, page: Page) -> dict[str, Any]:
 
 def projections(part: Projections, page: Page) -> dict[str, Any]:
     """Return the chart of projected growth, drawn from zero, the fastest first."""
-    growth = [(one.title, page.guide.figures[one.growth], "official") for one in part.occupations]
+    growth = [(one.title, page.figures[one.growth], "official") for one in part.occupations]
     if part.all_growth:
-        growth.append(("All occupations", page.guide.figures[part.all_growth], "mean"))
+        growth.append(("All occupations", page.figures[part.all_growth], "mean"))
     axis = drawings.growth_scale([figure for _, figure, _ in growth])
     growth.sort(key=lambda one: one[1].value or 0, reverse=True)
     rows = tuple(drawings.growth_row(*one, axis) for one in growth)
@@ -190,11 +190,11 @@ def _pay_ladder(ladder: PayLadder, page: Page, axis: Scale) -> dict[str, Any]:
 
 
 def _axis(named: list[dict[str, str | None]], page: Page) -> Scale:
-    return drawings.scale(drawings.numbers(page.guide.figures[name] for row in named for name in row.values() if name))
+    return drawings.scale(drawings.numbers(page.figures[name] for row in named for name in row.values() if name))
 
 
 def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], page: Page, axis: Scale) -> Chart:
-    figures = [{key: page.guide.figures[name] if name else None for key, name in row.items()} for row in named]
+    figures = [{key: page.figures[name] if name else None for key, name in row.items()} for row in named]
     rows = tuple(drawings.pay_row(label, row, axis) for label, row in zip(labels, figures, strict=True))
     unit = next(figure.record.unit for row in figures for figure in row.values() if figure)
     return Chart(caption, drawings.ticks(axis, unit), rows, drawings.keys(rows))

@@ -125,6 +125,10 @@ def figures(guide: Guide, place: Place) -> str:
         vocabulary=_explained(guide),
         groups=groups,
         page=page,
+        other_fits={
+            id_: [(guide.careers[name].career.title, other) for name, other in guide.other_fits(id_).items()]
+            for id_ in guide.figures
+        },
         calculation=lambda figure: equations.calculation(guide, figure),
         agreements=guide.agreements,
         expression=lambda text: equations.spoken(guide, text),

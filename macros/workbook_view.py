@@ -101,7 +101,7 @@ def _key_facts(part: KeyFacts, sheet: Sheet) -> dict[str, Any]:
     for fact in part.facts:
         # The value is read first, so its notes are numbered first.
         value = sheet.span(fact.figures) if fact.figures else [text(str(fact.words)), *sheet.source(str(fact.source))]
-        kinds = dict.fromkeys(sheet.kind(sheet.guide.figures[name]) for name in fact.figures or ())
+        kinds = dict.fromkeys(sheet.kind(sheet.figures[name]) for name in fact.figures or ())
         facts.append({"id": fact.id, "value": value, "label": sheet.line(fact.label), "kind": ", ".join(kinds)})
     return {**_head(part, sheet), "facts": facts}
 
@@ -208,7 +208,7 @@ def _share(percent: str) -> float:
 
 
 def _note(sheet: Sheet, number: str, name: str) -> dict[str, Any]:
-    figure = sheet.guide.figures[name]
+    figure = sheet.figures[name]
     record = figure.record
     return {
         "number": number,
