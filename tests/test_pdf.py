@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import tempfile
 from pathlib import Path
 
@@ -133,3 +134,38 @@ def _elements(element, kind):
     for kid in kids if isinstance(kids, pikepdf.Array) else [] if kids is None else [kids]:
         if isinstance(kid, pikepdf.Dictionary):
             yield from _elements(kid, kind)
+
+
+def test_no_template_loses_a_semicolon():
+    """In Typst's markup a semicolon right after an expression ends it and is not printed: write \\; for one to be read."""
+    lost = {}
+    for file in sorted((ROOT / "macros" / "workbook").glob("*.typ")):
+        text = re.sub(r"(?m)^\s*//.*$", "", file.read_text(encoding="utf-8"))
+        ends = [expression_end(text, found.end()) for found in re.finditer(r"#(?=[A-Za-z_(])", text)]
+        lines = [text[:end].count("\n") + 1 for end in ends if text[end : end + 1] == ";"]
+        if lines:
+            lost[file.name] = lines
+    assert lost == {}
+
+
+@pytest.mark.parametrize("text", ["#a; b", "#n.of; b", "#f(x, (y)); b", "#f(x)[y #(z)].at(0); b", "#(x); b"])
+def test_the_end_of_an_expression_is_found(text):
+    """Control: in each text the test above would find the semicolon."""
+    assert text[expression_end(text, 1)] == ";"
+
+
+def expression_end(text: str, start: int) -> int:
+    """Return where a Typst expression in markup ends: after its name, fields, arguments, and blocks."""
+    here = start
+    while found := re.compile(r"\.?[A-Za-z_][\w-]*|[(\[]").match(text, here):
+        here = found.end() if found[0] not in "([" else _closed(text, found.start())
+    return here
+
+
+def _closed(text: str, start: int) -> int:
+    depth = 0
+    for here in range(start, len(text)):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(text[here], 0)
+        if not depth:
+            return here + 1
+    return len(text)
