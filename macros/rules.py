@@ -5,9 +5,14 @@ Each rule yields problems; it reads no files and no clock. Its docstring is the 
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from macros.career import WORKSHOP_PAGE
@@ -17,49 +22,12 @@ from macros.places import at as _at
 from macros.places import due
 from macros.problems import Problem
 from macros.references import Named
-from macros.rules_about import (
-    about_ids_are_unique,
-    about_links_lead_somewhere,
-    about_pages_are_due_within_a_year,
-    changes_name_what_exists,
-    newest_changes_come_first,
-)
-from macros.rules_figures import agreements_hold, figures_have_one_shape
 from macros.rules_figures import problem as _problem
-from macros.rules_pay import (
-    anchors_are_one_source,
-    key_facts_show_something,
-    pay_rows_are_one_source,
-    tables_have_equal_rows,
-)
-from macros.rules_plan import (
-    every_route_leads_to_every_target,
-    every_starting_point_has_one_route,
-    plan_answers_exist,
-    plan_costs_add_up,
-    plan_steps_are_reached,
-    plan_steps_form_no_circle,
-    plan_times_are_months,
-)
-from macros.rules_print import every_sign_can_be_printed, every_word_fits_a_line
-from macros.rules_quiz import (
-    bands_cover_every_score,
-    every_start_has_a_profile,
-    quiz_editions_are_one_line,
-    quiz_ids_tell_apart,
-    quiz_takes_minutes,
-    result_codes_stay_short,
-)
-from macros.rules_workshop import (
-    actions_lead_to_a_workshop,
-    choices,
-    choices_are_made_once,
-    every_activity_is_used,
-    every_handout_is_handed_out,
-    run_sheets_add_up,
-)
+from macros.rules_workshop import choices
 from macros.sections import SECTIONS, Faqs, Section
 from macros.source import MOST_PROBLEMS, Document
+
+Rule = Callable[[Content], Iterator[Problem]]
 
 LONGEST_ANSWER = 120  # words; a question that needs more is a subject of its own page
 
@@ -223,46 +191,26 @@ def answers_are_short(content: Content) -> Iterator[Problem]:
                     )
 
 
-RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
-    shared_ids_exist,
-    places_exist,
-    ids_are_unique,
-    every_section_is_in_one_group,
-    guides_and_folders_match,
-    reviews_are_due_within_a_year,
-    answers_are_short,
-    key_facts_show_something,
-    figures_have_one_shape,
-    agreements_hold,
-    pay_rows_are_one_source,
-    anchors_are_one_source,
-    tables_have_equal_rows,
-    quiz_ids_tell_apart,
-    bands_cover_every_score,
-    quiz_takes_minutes,
-    every_start_has_a_profile,
-    quiz_editions_are_one_line,
-    result_codes_stay_short,
-    plan_steps_form_no_circle,
-    plan_steps_are_reached,
-    every_route_leads_to_every_target,
-    every_starting_point_has_one_route,
-    plan_times_are_months,
-    plan_costs_add_up,
-    plan_answers_exist,
-    about_ids_are_unique,
-    about_links_lead_somewhere,
-    about_pages_are_due_within_a_year,
-    changes_name_what_exists,
-    newest_changes_come_first,
-    run_sheets_add_up,
-    actions_lead_to_a_workshop,
-    every_activity_is_used,
-    every_handout_is_handed_out,
-    choices_are_made_once,
-    every_sign_can_be_printed,
-    every_word_fits_a_line,
-)
+def _is_rule(found: Any, module: ModuleType) -> bool:
+    """Whether it is a rule: a public function of the module itself that takes the content and yields problems."""
+    return (
+        inspect.isfunction(found)
+        and found.__module__ == module.__name__
+        and not found.__name__.startswith("_")
+        and [*found.__annotations__.items()] == [("content", "Content"), ("return", "Iterator[Problem]")]
+    )
+
+
+def _collected() -> tuple[Rule, ...]:
+    """Return the rules of this module, then those of every module beside it whose name begins with `rules_`."""
+    beside = sorted(found.name for found in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    names = [__name__, *(f"{__package__}.{name}" for name in beside if name.startswith("rules_"))]
+    modules = [importlib.import_module(name) for name in names]
+    return tuple(found for module in modules for found in vars(module).values() if _is_rule(found, module))
+
+
+RULES = _collected()
+"""Every rule; one is found by its module and its signature, so it cannot be forgotten."""
 
 
 def problems(content: Content) -> list[Problem]:

@@ -12,6 +12,13 @@ from macros.problems import Problem
 from macros.references import texts
 from macros.source import BREAK, Document, Path_
 
+_SCREEN = re.compile(
+    r"\b(?:this (?:web ?)?(?:page|site)|your (?:browser|screen)|(?:click|tap|hover) (?:on|over)"
+    r"|(?:click|tap)(?:s|ed|ing)? (?:the|a|an|it|here)|scroll(?:s|ed|ing)? (?:up|down|to|on)|drop-?down|pop-?up)\b",
+    re.IGNORECASE,
+)
+_NOT_PRINTED = ("content/about/", "content/guide.yaml", "content/corrections.yaml")
+
 LONGEST_WORD = 32  # characters; more do not fit beside a heading or in a cell, and nothing can break them
 
 _ADDRESS = re.compile(r"https?:\S+|\]\([^)]*\)|\(\([^)]*\)\)")  # breaks by rules of its own, or is never shown
@@ -41,6 +48,24 @@ def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
                 if len(word) > LONGEST_WORD:
                     wrong = f"'{word[:40]}…' has {len(word)} characters, too many for a line of the printed pack"
                     yield _at(entry.document, where, word, wrong, "Put a space or a hyphen into it")
+
+
+def words_hold_on_paper(content: Content) -> Iterator[Problem]:
+    """No text of the printed pack speaks of the page on the screen: on paper it stands on another, or on none."""
+    for entry in (*content.entries(), *content.cited):
+        path = entry.document.path
+        if path.startswith(_NOT_PRINTED) or not _SCREEN.search(" ".join(entry.document.lines)):
+            continue
+        for where, text in texts(entry.document.data):
+            for found in _SCREEN.finditer(text):
+                wrong = f"'{found[0]}' means nothing on paper, and the printed pack holds this text, too"
+                yield _at(
+                    entry.document,
+                    where,
+                    found[0],
+                    wrong,
+                    "Name what you mean, or link to it: [the key facts](#key-facts)",
+                )
 
 
 def _is_plain(document: Document) -> bool:

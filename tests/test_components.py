@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import render, specimens
+from macros import parts, render, specimens
 from macros.specimens import COMPONENTS, HOSTILE, examples
-from tests.conftest import words
+from tests.conftest import ROOT, words
 
 # Pieces of a label or a whole page; everything else is one element.
 NOT_ONE_ELEMENT = {"about-page", "figure-label", "figures-page", "glossary-page", "home-page", "section-page"}
@@ -127,15 +129,22 @@ def test_no_id_is_given_twice_and_every_label_has_its_button(component, name, ht
 
 
 def test_every_component_of_a_part_has_a_folder():
-    from macros import parts, pay_parts
+    """Of every part in any module; one that is never shown alone, such as a kind of part, names no component."""
+    for found in pkgutil.iter_modules([str(ROOT / "macros")], "macros."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+    made = list(_below(parts.Part))
+    named = {part.__name__: part.component for part in made if "component" in vars(part)}
+    assert {name: component for name, component in named.items() if component not in COMPONENTS} == {}
+    # What a section or a page holds is shown, so it has a component, its own or that of its kind.
+    assert [part.__name__ for part in made if not part.__subclasses__() and not hasattr(part, "component")] == []
+    assert len({part.__module__ for part in made}) > 4, "control: parts stand in several modules"
 
-    named = {
-        found.component
-        for module in (parts, pay_parts)
-        for found in vars(module).values()
-        if isinstance(found, type) and issubclass(found, parts.Part) and found is not parts.Part
-    }
-    assert named <= set(COMPONENTS)
+
+def _below(kind):
+    for part in kind.__subclasses__():
+        yield part
+        yield from _below(part)
 
 
 def test_a_hostile_title_reaches_the_page_as_one_heading():
