@@ -23,7 +23,9 @@ def numbers(tmp_path_factory):
         shutil.copytree(ROOT / "tests" / base, root, dirs_exist_ok=True)
     whole = guide.load(root)
     career = next(iter(whole.careers.values()))
-    return plan_tables.data(career.sections["plan"], SimpleNamespace(guide=whole, career=career))
+    return plan_tables.data(
+        career.sections["plan"], SimpleNamespace(guide=whole, career=career, figures=career.figures)
+    )
 
 
 def made(numbers, vector):

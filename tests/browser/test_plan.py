@@ -38,7 +38,7 @@ def path(career) -> str:
 
 @pytest.fixture(scope="module")
 def numbers(career):
-    page = SimpleNamespace(guide=guide.load(ROOT), career=career)
+    page = SimpleNamespace(guide=guide.load(ROOT), career=career, figures=career.figures)
     return json.loads(json.dumps(plan_tables.data(career.sections["plan"], page)))
 
 
