@@ -22,6 +22,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from macros import browser as browsers
 
 ROOT = Path(__file__).resolve().parents[1]
+SITE_ADDRESS = "https://guide.example/care/"
+REPOSITORY_ADDRESS = "https://code.example/guide"
 LONGEST_BUILD = 600  # seconds; a whole build from nothing, on a busy machine
 
 # What a build reads; the project's other files cannot change a site.
@@ -289,13 +291,39 @@ def zensical_site(copies, once) -> BuiltSite:
 @pytest.fixture(scope="session")
 def finished_site(mkdocs_site, once) -> BuiltSite:
     """The site as it is published: both stages."""
+    return _finished(mkdocs_site, once, "finished")
+
+
+@pytest.fixture(scope="session")
+def finished_zensical_site(zensical_site, once) -> BuiltSite:
+    """The second stage on what Zensical made."""
+    return _finished(zensical_site, once, "finished-zensical")
+
+
+@pytest.fixture(scope="session")
+def published_stage(copies, once) -> BuiltSite:
+    """The first stage of a site that knows its own address and that of its repository."""
+
+    def fill(folder: Path) -> None:
+        built(copies("published").mkdocs(folder, SITE_URL=SITE_ADDRESS, REPO_URL=REPOSITORY_ADDRESS), folder)
+
+    return BuiltSite(once("published-stage", fill))
+
+
+@pytest.fixture(scope="session")
+def published_site(published_stage, once) -> BuiltSite:
+    """A site that knows its own address and that of its repository: both stages."""
+    return _finished(published_stage, once, "published")
+
+
+def _finished(stage: BuiltSite, once: Callable[[str, Callable[[Path], object]], Path], name: str) -> BuiltSite:
     from macros import finish
 
     def fill(folder: Path) -> None:
-        shutil.copytree(mkdocs_site.folder, folder)
+        shutil.copytree(stage.folder, folder)
         finish.run(folder, ROOT)
 
-    return BuiltSite(once("finished", fill))
+    return BuiltSite(once(name, fill))
 
 
 @pytest.fixture(scope="session")

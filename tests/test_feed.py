@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros import about, feed, finish, guide
+from macros import about, feed, guide
 from macros.page import Place
-from tests.conftest import BuiltSite
+from tests.conftest import SITE_ADDRESS
 
 HERE = Path(__file__).resolve().parent
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -89,13 +89,11 @@ def test_the_feed_of_this_guide_claims_no_correction_that_nobody_made(finished_s
     assert head.attributes["href"] == f"../../data/{feed.NAME}"
 
 
-def test_with_an_address_the_feed_and_the_crumbs_lead_there_in_full(project, tmp_path):
-    assert project.mkdocs(tmp_path / "site", SITE_URL="https://guide.example/care/").returncode == 0
-    finish.run(tmp_path / "site", project.folder)
-    text = (tmp_path / "site" / "data" / feed.NAME).read_text(encoding="utf-8")
+def test_with_an_address_the_feed_and_the_crumbs_lead_there_in_full(published_site):
+    text = (published_site.folder / "data" / feed.NAME).read_text(encoding="utf-8")
     links = {
         node.attrib["href"].partition("#")[0] for node in ElementTree.fromstring(text.encode()).iter(f"{ATOM}link")
     }
-    assert links == {"https://guide.example/care/about/corrections/"}
-    page = BuiltSite(tmp_path / "site").page("about/corrections")
-    assert '"item":"https://guide.example/care/"' in page.tree.css_first("script[type='application/ld+json']").text()
+    assert links == {f"{SITE_ADDRESS}about/corrections/"}
+    page = published_site.page("about/corrections")
+    assert f'"item":"{SITE_ADDRESS}"' in page.tree.css_first("script[type='application/ld+json']").text()

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
+from pathlib import Path
 
 import click
 import pytest
 
 from macros import finish, views
-from tests.conftest import ROOT, BuiltSite
+from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("stage", ["mkdocs_site", "zensical_site"])
-def test_it_finishes_what_either_builder_wrote(stage, request, tmp_path):
-    folder = tmp_path / "site"
-    shutil.copytree(request.getfixturevalue(stage).folder, folder)
-    finish.run(folder, ROOT)
-    site = BuiltSite(folder)
+@pytest.mark.parametrize("name", ["finished_site", "finished_zensical_site"])
+def test_it_finishes_what_either_builder_wrote(name, request):
+    site = request.getfixturevalue(name)
+    folder = site.folder
     for page in site.pages.values():
         root = page.tree.css_first("html")
         index = root.attributes["data-cg-search"]
@@ -32,14 +30,9 @@ def test_it_finishes_what_either_builder_wrote(stage, request, tmp_path):
     assert not (folder / "assets" / "javascripts").exists()
 
 
-def test_both_builders_give_the_same_finished_search(mkdocs_site, zensical_site, tmp_path):
-    texts = []
-    for number, site in enumerate((mkdocs_site, zensical_site)):
-        folder = tmp_path / str(number)
-        shutil.copytree(site.folder, folder)
-        finish.run(folder, ROOT)
-        texts.append((folder / "assets/js/search/index.js").read_text(encoding="utf-8"))
-    assert texts[0] == texts[1]
+def test_both_builders_give_the_same_finished_search(finished_site, finished_zensical_site):
+    index = Path("assets/js/search/index.js")
+    assert (finished_site.folder / index).read_bytes() == (finished_zensical_site.folder / index).read_bytes()
 
 
 def test_a_folder_without_a_site_is_refused_in_words(tmp_path):
@@ -62,12 +55,9 @@ def _body(html):
     return re.sub(r"\n+", "\n", re.sub(r' data-cg-late="[^"]+"', "", text))
 
 
-def test_the_page_for_a_missing_address_works_at_any_depth(project, tmp_path):
+def test_the_page_for_a_missing_address_works_at_any_depth(published_site):
     """Its links begin at the root of the site, which may be a folder of its host."""
-    done = project.mkdocs(tmp_path / "site", SITE_URL="https://guide.example/care/")
-    assert done.returncode == 0, done.stderr
-    finish.run(tmp_path / "site", project.folder)
-    page = BuiltSite(tmp_path / "site").pages["404.html"]
+    page = published_site.pages["404.html"]
     links = [link.attributes["href"] for link in page.tree.css("link[rel=stylesheet], a[href]")]
     links += [script.attributes["src"] for script in page.tree.css("script[src]")]
     links.append(page.tree.css_first("html").attributes["data-cg-search"])

@@ -14,7 +14,7 @@ import yaml
 
 from macros import wording
 from macros.sections import file_of
-from tests.conftest import ROOT, BuiltPage, BuiltSite, classes, target, words
+from tests.conftest import REPOSITORY_ADDRESS, ROOT, SITE_ADDRESS, BuiltPage, BuiltSite, classes, target, words
 
 DOCS = sorted(file.relative_to(ROOT / "docs") for file in (ROOT / "docs").rglob("*.md"))
 NAMES = sorted(
@@ -346,13 +346,8 @@ def test_a_changed_value_is_on_the_next_build_of_both_builders(project, tmp_path
         assert words(site.page(f"{name}/faqs").article.css_first("h1")) == "Quite another title"
 
 
-def test_the_published_addresses_are_written_where_they_are_given(project, tmp_path):
-    done = project.mkdocs(
-        tmp_path / "site", SITE_URL="https://guide.example/care/", REPO_URL="https://code.example/guide"
-    )
-    assert done.returncode == 0, done.stderr
-    site = BuiltSite(tmp_path / "site")
-    for name, page in site.pages.items():
+def test_the_published_addresses_are_written_where_they_are_given(published_stage):
+    for name, page in published_stage.pages.items():
         dates = page.article.css_first(".cg-dates")
         if dates is None:
             continue
@@ -362,10 +357,8 @@ def test_the_published_addresses_are_written_where_they_are_given(project, tmp_p
         assert (ROOT / edited).is_file()
         section = file.rpartition("/")[2]
         assert Path(edited).stem in (section, file_of(section), "workshop")
-    assert (
-        "https://guide.example/care/"
-        in site.pages["index.html"].tree.css_first("link[rel=canonical]").attributes["href"]
-    )
+    canonical = published_stage.pages["index.html"].tree.css_first("link[rel=canonical]")
+    assert SITE_ADDRESS in canonical.attributes["href"]
 
 
 def test_without_addresses_no_page_offers_what_needs_one(finished_site):
@@ -384,20 +377,19 @@ def test_every_label_and_page_says_how_to_suggest_a_correction(finished_site):
     assert section
 
 
-def test_with_a_repository_every_label_opens_its_form_filled_in_with_its_figure(project, tmp_path, whole):
-    assert project.mkdocs(tmp_path / "site", REPO_URL="https://code.example/guide").returncode == 0
+def test_with_a_repository_every_label_opens_its_form_filled_in_with_its_figure(published_stage, whole):
     form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "correction.yml").read_text(encoding="utf-8"))
     fields = {part["id"] for part in form["body"] if part["type"] != "markdown"}
     titles = {f"{figure.record.label}: {wording.value(figure)}": id_ for id_, figure in whole.figures.items()}
     seen = 0
-    for name, page in BuiltSite(tmp_path / "site").pages.items():
+    for name, page in published_stage.pages.items():
         for title in page.article.css(".cg-label:not(.cg-label--term) > b"):
             link = title
             while words(link) != "Suggest a correction":
                 link = link.next
             address = urlsplit(link.attributes["href"])
             asked = {key: value for key, (value,) in parse_qs(address.query).items()}
-            assert (address.netloc, address.path) == ("code.example", "/guide/issues/new")
+            assert f"{address.scheme}://{address.netloc}{address.path}" == f"{REPOSITORY_ADDRESS}/issues/new"
             assert asked.pop("template") == "correction.yml"
             assert asked.pop("title") == f"Correction: {titles[words(title)]}"
             assert asked == {
