@@ -127,15 +127,12 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Run pytest once the browsers are there, on every core when all tests run; return pytest's exit code."""
+    """Run pytest once this machine has what it needs, on every core when all tests run; return pytest's exit code."""
     import pytest
 
-    from macros import browser
+    from tests import machine
 
-    os.environ[browser.CHROMIUM.variable] = str(browser.ensure_chromium())
-    firefox = browser.ensure_firefox()
-    if firefox:
-        os.environ[browser.FIREFOX.variable] = str(firefox)
+    machine.prepare()
     os.chdir(ROOT)
     return int(pytest.main(rest or ["--numprocesses", "auto", "--dist", "worksteal"]))
 

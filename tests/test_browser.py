@@ -12,6 +12,7 @@ import pytest
 from macros import browser
 
 ROOT = Path(__file__).resolve().parents[1]
+RUN = subprocess.run
 # Any program that answers to --version stands for a browser.
 A_BROWSER = Path(sys.executable)
 KINDS = pytest.mark.parametrize("kind", [browser.CHROMIUM, browser.FIREFOX], ids=lambda kind: kind.name)
@@ -139,6 +140,60 @@ def test_where_firefox_is_required_its_absence_says_what_to_install(monkeypatch,
     said = caught.value.format_message()
     assert "apt-get install firefox-esr" in said
     assert all(name in said for name in ("Ubuntu", "macOS", "Windows", browser.FIREFOX.variable, browser.REQUIRED))
+
+
+@pytest.fixture
+def program(tmp_path):
+    """Makes a program that answers to --version as told, and complains of a missing library otherwise."""
+
+    def make(answers):
+        file = tmp_path / "chrome"
+        file.write_text(
+            f"#!{sys.executable}\n"
+            "import sys\n"
+            f"if '--version' in sys.argv and {answers}: sys.exit(print('Chromium 1'))\n"
+            "sys.exit('chrome: error while loading shared libraries: libnss3.so')\n",
+            encoding="utf-8",
+        )
+        file.chmod(0o755)
+        return file
+
+    return make
+
+
+def test_this_machines_browser_shows_a_page():
+    browser.try_chromium(browser.find_chromium())
+
+
+def test_a_browser_that_starts_and_shows_no_page_is_named_with_its_words_and_a_remedy(program):
+    with pytest.raises(browser.NoBrowser) as caught:
+        browser.try_chromium(program(answers=True))
+    said = caught.value.format_message()
+    assert str(program(answers=True)) in said
+    assert "libnss3.so" in said
+    assert "apt-get install" in said
+    assert browser.CHROMIUM.variable in said
+    assert len(said.splitlines()) < 10
+
+
+def test_a_download_that_does_not_start_says_why(program, monkeypatch, attempts):
+    downloaded = program(answers=False)
+    monkeypatch.setattr(browser, "_may_install_packages", lambda: False)
+    monkeypatch.setattr(browser, "_where_playwright_downloads", lambda: downloaded)
+    monkeypatch.setattr(browser, "_download", lambda: None)
+    monkeypatch.setattr(browser.subprocess, "run", RUN)
+    with pytest.raises(browser.NoBrowser) as caught:
+        browser.ensure_chromium()
+    assert "apt-get install chromium" in caught.value.format_message()
+    assert "libnss3.so" in caught.value.format_message()
+
+
+def test_playwright_runs_on_the_node_from_pip_and_a_person_may_name_another(monkeypatch):
+    monkeypatch.delenv(browser.NODE, raising=False)
+    ours = Path(browser.variables()[browser.NODE])
+    assert subprocess.run([ours, "--version"], capture_output=True, check=True).stdout.startswith(b"v")
+    monkeypatch.setenv(browser.NODE, "another")
+    assert browser.variables()[browser.NODE] == "another"
 
 
 @pytest.fixture

@@ -84,6 +84,7 @@ def main() -> None:
     every = sorted(file.parent.relative_to(SITE).as_posix() + "/" for file in SITE.rglob("index.html"))
     pages = chosen.pages or [page.removeprefix("./") for page in every]
     program = str(ours.ensure_chromium())
+    os.environ.update(ours.variables())
     with hosted() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         print("| Page | KiB | Requests | LCP ms | TBT ms | CLS | Scores |\n|---|---|---|---|---|---|---|")
