@@ -18,9 +18,17 @@ from macros import environment
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-DIRECT = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]
+GROUPS = PROJECT["dependency-groups"]
+DIRECT = PROJECT["project"]["dependencies"] + GROUPS["test"]
+
+
+def entries(lock):
+    return [text for text in re.split(r"\n(?=\S)", lock) if not text.startswith("#")]
+
+
 LOCK = (ROOT / environment.LOCK).read_text(encoding="utf-8")
-ENTRIES = [text for text in re.split(r"\n(?=\S)", LOCK) if not text.startswith("#")]
+AUDIT_LOCK = (ROOT / ".github" / "audit.lock").read_text(encoding="utf-8")
+ENTRIES = entries(LOCK)
 
 
 @pytest.fixture
@@ -65,22 +73,32 @@ def test_every_direct_dependency_is_locked_in_its_range(text):
     assert requirement.specifier.contains(version)
 
 
-@pytest.mark.parametrize("text", DIRECT)
+@pytest.mark.parametrize("text", GROUPS["audit"])
+def test_the_auditor_is_locked_in_a_file_of_its_own(text):
+    requirement = Requirement(text)
+    found = [entry for entry in entries(AUDIT_LOCK) if entry.startswith(f"{canonicalize_name(requirement.name)}==")]
+    assert found
+    assert requirement.specifier.contains(re.match(r"\S+==(\S+)", found[0])[1])
+    assert lock_entry(requirement) is None
+
+
+@pytest.mark.parametrize("text", DIRECT + GROUPS["audit"])
 def test_every_direct_dependency_says_why_it_is_there(text):
     source = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert re.search(rf'^    "{re.escape(text)}",  # \w.+$', source, re.MULTILINE)
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.split()[0])
+@pytest.mark.parametrize("entry", ENTRIES + entries(AUDIT_LOCK), ids=lambda entry: entry.split()[0])
 def test_every_locked_package_has_an_exact_version_and_hashes(entry):
     assert re.match(r"[a-z0-9-]+==[0-9][\w.]*( ; [^\n]+)? \\\n", entry)
     assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry)
 
 
-def test_the_lock_file_names_no_registry_and_no_place_on_a_machine():
+@pytest.mark.parametrize("lock", [LOCK, AUDIT_LOCK], ids=["requirements", "audit"])
+def test_a_lock_file_names_no_registry_and_no_place_on_a_machine(lock):
     options = r"--(extra-)?index|--default-index|--find-links|--trusted-host"
     places = r"\w+:/|(?<![\w.])[/~]\w|\b[A-Z]:\\"
-    assert re.findall(rf"{options}|{places}", LOCK) == []
+    assert re.findall(rf"{options}|{places}", lock) == []
 
 
 def test_a_project_gets_an_environment_that_works(project):

@@ -369,6 +369,10 @@ def test_every_token_that_is_used_has_a_value():
     assert used - given == set()
 
 
+def text_of(file):
+    return file.read_text(encoding="utf-8")
+
+
 def test_workflows_pin_what_they_run_and_may_only_read():
     workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
     assert workflows
@@ -380,6 +384,33 @@ def test_workflows_pin_what_they_run_and_may_only_read():
             assert name.startswith("./") or re.search(r"@(?:[0-9a-f]{40}|v\d+\.\d+\.\d+)$", name), name
         assert re.search(r"^permissions:\n  contents: read$", text, re.MULTILINE), file.name
         assert "continue-on-error" not in text
+
+
+def test_workflows_install_nothing_without_hashes():
+    """`make` and `python -m macros` install from requirements.lock, which test_environment.py looks at."""
+    for file in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
+        for line in re.findall(
+            r"\b(?:pip|pipx|uv|npm|npx|cargo|gem|apt-get)\b.*\b(?:install|exec|run)\b.*", text_of(file)
+        ):
+            assert "--require-hashes" in line, f"{file.name}: {line}"
+
+
+def test_pinned_actions_are_renewed_by_proposals():
+    updates = yaml.safe_load(text_of(ROOT / ".github" / "dependabot.yml"))["updates"]
+    assert [update["package-ecosystem"] for update in updates] == ["github-actions"]
+    assert all(update["cooldown"]["default-days"] > 0 for update in updates)
+
+
+@pytest.mark.parametrize("name", [".github/preview.md", "CONTRIBUTING.md"])
+def test_who_is_told_to_open_the_site_of_a_proposal_is_warned_before(name):
+    text = " ".join(text_of(ROOT / name).split())
+    told = re.search(r"(?i)unpack it|open the file `site` of a proposal", text)
+    warned = text.find("a script that somebody else wrote")
+    assert told
+    assert warned >= 0
+    assert "Files changed" in text[:warned]
+    assert "private window" in text
+    assert name == "CONTRIBUTING.md" or warned < told.start()
 
 
 def test_a_proposal_is_checked_first_explained_built_and_then_tested():
