@@ -33,6 +33,20 @@ def main(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 1
+    except BrokenPipeError:  # whoever read what we print has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"Error: {_refused(error)}", file=sys.stderr)
+        return 1
+
+
+def _refused(error: OSError) -> str:
+    """Return in words what the system refused to do with a file or folder."""
+    place = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes, os.PathLike)) else error.filename
+    return f"{place}: {error.strerror}. Look whether it is there, and whether you may read and write it"
 
 
 def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -41,7 +55,7 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     commands = parser.add_subparsers(dest="name", required=True, metavar="COMMAND")
     commands.add_parser("site", help="build the whole site into site/")
     serve = commands.add_parser("serve", help="preview the site; it reloads when content changes")
-    serve.add_argument("--port", type=int, default=8000, help="where to listen (default: 8000)")
+    serve.add_argument("--port", type=_port, default=8000, help="where to listen (default: 8000)")
     # pytest has its own --help, and every option that we do not know is for pytest.
     commands.add_parser("test", help="run every test; options are handed to pytest", add_help=False)
     check = commands.add_parser("check", help="list every problem in the content")
@@ -65,6 +79,12 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     if rest and command.name != "test":
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     return command, rest
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"'{text}' is no port. Write a whole number from 1 to 65535, as in 8001")
+    return int(text)
 
 
 def run_again(python: Path, arguments: list[str]) -> int:
@@ -118,7 +138,9 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
     elif command.name == "new":
         from macros import scaffold
 
-        scaffold.new(ROOT, command.id, command.title, [name for name in command.without.split(",") if name])
+        scaffold.new(
+            ROOT, command.id, command.title, [name.strip() for name in command.without.split(",") if name.strip()]
+        )
     elif command.name == "finish":
         from macros import finish
 

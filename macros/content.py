@@ -128,6 +128,9 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
     """Return the content below `root`/content and every problem that a single file shows."""
     content, problems = Content(), []
     folder = root / "content"
+    if not folder.is_dir():
+        instead = "Put it back from Git, or start the command in the folder of the project"
+        return content, [Problem("content", 1, 1, "the folder is missing", instead)]
     problems.extend(_strays(folder))
     for name in SHARED:
         if name in OPTIONAL and not (folder / f"{name}.yaml").exists():
@@ -181,9 +184,12 @@ def _take(
     path = f"content/{file.name}" if known is SHARED else f"content/{file.parent.name}/{file.name}"
     try:
         raw = b"" if file.is_symlink() else file.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         content.broken.add(path)
         return [Problem(path, 1, 1, "the file is missing", "Add it; CONTRIBUTING.md describes each file")]
+    except OSError as error:
+        content.broken.add(path)
+        return [unreadable(path, file, error)]
     if file.is_symlink():
         content.broken.add(path)
         return []  # a stray, and named as one
@@ -195,6 +201,14 @@ def _take(
     if taken.problems:
         content.broken.add(path)
     return taken.problems
+
+
+def unreadable(path: str, file: Path, error: OSError) -> Problem:
+    """Return the problem of a file that is there and cannot be read."""
+    if file.is_dir():
+        return Problem(path, 1, 1, "this is a folder, not a file", "Rename the folder, and put the file in its place")
+    wrong = f"the file cannot be read ({error.strerror})"
+    return Problem(path, 1, 1, wrong, "Allow yourself to read it, and close programs that hold it")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from functools import cached_property
 from itertools import count
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+import yaml
 from pydantic.fields import FieldInfo
 
 from macros import docstrings, fields
@@ -23,6 +26,12 @@ _LINKS = {(Question, "answer")}
 
 _CHOSEN = {(KeyFact, "figures")}
 """Of several keys, each of which may be left out, the one that a draft has; a rule wants one of them."""
+
+
+def written(words: str) -> str:
+    """Return a text as YAML: as it is where that means the same, else in quotation marks."""
+    is_plain = re.fullmatch(r"[\w(][\w ,.’'()/&-]*", words) and yaml.safe_load(words) == words
+    return words if is_plain and words == words.strip() else json.dumps(words, ensure_ascii=False)
 
 
 @dataclass
@@ -69,7 +78,7 @@ class Draft:
             yield f"{before}{key}: >-"
             yield f"{before}  {self._prose(place)}"
         else:
-            yield f"{before}{key}: {self._scalar(key, hint, 0) if given is None else given}"
+            yield f"{before}{key}: {self._scalar(key, hint, 0) if given is None else written(given)}"
 
     def _list(self, hint: Any, kind: Any, depth: int, given: Any, place: tuple[type[Record], str]) -> Iterator[str]:
         inner, before = get_args(kind)[0], "  " * depth
@@ -85,7 +94,7 @@ class Draft:
                 yield f"{before}- >-"
                 yield f"{before}  {self._prose(place)}"
             else:
-                yield f"{before}- {self._scalar('', inner, number) if entry is None else entry}"
+                yield f"{before}- {self._scalar('', inner, number) if entry is None else written(entry)}"
 
     def _entry(self, model: type[Record], given: Any, number: int) -> dict[str, Any]:
         """Return what is known of one entry: entries that lead to places lead to different ones."""

@@ -7,12 +7,13 @@ where the check finds fault, and kept only if that fault is gone afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
+import click
 import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
@@ -44,23 +45,46 @@ class Repair:
 
 
 def run(root: Path) -> list[Repair]:
-    """Mend every content file below `root` and return what was changed, in the order of the files."""
+    """Mend every content file below `root` and return what was changed, in the order of the files.
+
+    Raises `click.ClickException` if one of these files cannot be written; then none has been.
+    """
     repairs: list[Repair] = []
+    written: dict[Path, bytes] = {}
     for file in content.files(root):
         if file.is_symlink() or not file.is_file():
             continue
         name = file.relative_to(root).as_posix()
-        text, problems = source.characters(file.read_bytes(), name)
+        try:
+            raw = file.read_bytes()
+        except OSError:
+            continue  # the check says so
+        text, problems = source.characters(raw, name)
         if problems:
             continue
         mended, made = mend(text, name, content.model_of(name))
         repairs += made
         if made:
-            raw = file.read_bytes()
             mark = "\ufeff" if raw.startswith(b"\xef\xbb\xbf") else ""
             ending = "\r\n" if b"\r\n" in raw else "\n"
-            file.write_bytes((mark + mended.replace("\n", ending)).encode())
+            written[file] = (mark + mended.replace("\n", ending)).encode()
+    _refuse_unwritable(root, written)
+    for file, text_ in written.items():
+        file.write_bytes(text_)
     return repairs
+
+
+def _refuse_unwritable(root: Path, files: Iterable[Path]) -> None:
+    refused = []
+    for file in files:
+        try:
+            with file.open("r+b"):
+                pass
+        except OSError as error:
+            refused.append(f"{file.relative_to(root).as_posix()}: it cannot be written ({error.strerror})")
+    if refused:
+        instead = "Nothing was mended. Allow yourself to write there, and start again; or check without --fix."
+        raise click.ClickException("\n".join([*refused, instead]))
 
 
 def report(repairs: list[Repair]) -> str:

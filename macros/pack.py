@@ -14,6 +14,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+import click
+
 from macros import documents, guide, pdf, typeset, wording
 from macros.documents import DOCUMENTS, Document, Variant
 from macros.guide import CareerGuide, Guide
@@ -55,7 +57,15 @@ def run(root: Path, folder: Path) -> None:
 
     Raises `ContentError` or `click.ClickException`; what stood in the folder is then untouched.
     """
-    write(build(guide.load(root), kept(root), print), folder)
+    whole = guide.load(root)
+    if not _can_be_folder(folder):
+        raise click.ClickException(f"{folder} is a file, or lies below one. Name a folder for the PDFs")
+    write(build(whole, kept(root), print), folder)
+
+
+def _can_be_folder(path: Path) -> bool:
+    """Whether the nearest thing that exists on the way to `path` is a folder: known before a minute of work."""
+    return next(place for place in (path, *path.absolute().parents) if os.path.lexists(place)).is_dir()
 
 
 def kept(root: Path) -> Path:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 from pathlib import Path
 
 import click
 
-from macros import guide, schema
+from macros import drafts, guide, schema
 from macros.career import Career
 from macros.drafts import Draft
 from macros.fields import ID
 from macros.guide import Guide
 from macros.phrases import nearest
+from macros.problems import ContentError
 from macros.sections import SECTIONS
 
 _LATER = {"readiness", "plan"}
 """Sections that no draft can stand in for: their parts must agree with one another."""
+
+_LONGEST = 60  # letters of a folder's name
+
+_TAKEN = {*SECTIONS, "schema", "index", "assets", "data", "downloads"}
+"""Folders of every site and project, and names that mean something else in content."""
+
+_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names that no file or folder can have on Windows."""
 
 
 def new(root: Path, id_: str, title: str, without: list[str]) -> None:
@@ -29,9 +40,8 @@ def new(root: Path, id_: str, title: str, without: list[str]) -> None:
         "mkdocs.yml": _with_navigation((root / "mkdocs.yml").read_text(encoding="utf-8"), whole, id_, title, sections),
         "content/guide.yaml": _with_guide((root / "content/guide.yaml").read_text(encoding="utf-8"), whole, id_),
     }
-    for name, text in {**files, **changed}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8", newline="\n")
+    _try(root, title, {**files, **changed})
+    _write(root, {**files, **changed})
     print(
         f"Wrote {len(files)} files for '{title}', and its place in mkdocs.yml and content/guide.yaml.\n"
         f"Begin with content/{id_}/guide.yaml, and look at it with: python -m macros serve"
@@ -41,6 +51,28 @@ def new(root: Path, id_: str, title: str, without: list[str]) -> None:
 def draft(whole: Guide, id_: str, title: str, sections: list[str]) -> dict[str, str]:
     """Return the text of every file of a new guide by its path."""
     return {**_content(whole, id_, title, sections), **_pages(id_, sections)}
+
+
+def _write(root: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _try(root: Path, title: str, files: dict[str, str]) -> None:
+    """Check the project as it would be; without the guide it has no problem, so its name and title must be at fault."""
+    with tempfile.TemporaryDirectory() as fresh:
+        for folder in ("content", "docs"):
+            shutil.copytree(root / folder, Path(fresh, folder))
+        _write(Path(fresh), files)
+        try:
+            guide.load(Path(fresh))
+        except ContentError as error:
+            first = error.problems[0]
+            said = f"{first.path}: {first.wrong}. {first.instead}"
+            raise click.ClickException(
+                f"a guide with the title '{title}' would not pass the check, so nothing was written.\n{said}"
+            ) from None
 
 
 def _sections(without: list[str]) -> list[str]:
@@ -57,13 +89,20 @@ def _refuse(root: Path, id_: str, title: str) -> None:
     if not ID.fullmatch(id_):
         instead = "Write small letters, digits and single hyphens, as in lighthouse-keeper"
         raise click.ClickException(f"'{id_}' cannot be the name of a folder and an address. {instead}")
-    if not re.fullmatch(r"[^\W\d_][\w ,.’'()/&-]*", title):
+    if drafts.written(id_) != id_ or not id_[0].isalpha():
+        instead = "Begin with a letter, and choose a word that is neither a number nor yes, no, true or the like"
+        raise click.ClickException(f"'{id_}' would be read as something other than a name. {instead}")
+    if len(id_) > _LONGEST:
+        raise click.ClickException(f"'{id_[:20]}…' has {len(id_)} letters. Write {_LONGEST} at most")
+    if _DEVICES.fullmatch(id_):
+        raise click.ClickException(f"no folder can be called '{id_}' on Windows. Choose another name")
+    if not re.search(r"[^\W\d_]", title) or not title.isprintable() or "{{" in title:
         raise click.ClickException(f"'{title}' cannot be a title. Write one line of words, as in Lighthouse keeper")
-    if id_ in SECTIONS or id_ == "schema":
+    if id_ in _TAKEN:
         raise click.ClickException(f"'{id_}' means something else here. Choose another name")
-    for folder in (root / "content" / id_, root / "docs" / id_):
-        if folder.exists():
-            name = folder.relative_to(root).as_posix()
+    for taken in (root / "content" / id_, root / "docs" / id_, root / "docs" / f"{id_}.md"):
+        if taken.exists():
+            name = taken.relative_to(root).as_posix()
             raise click.ClickException(f"{name} exists already, and nothing is ever overwritten. Choose another name")
 
 
@@ -97,10 +136,13 @@ def _pages(id_: str, sections: list[str]) -> dict[str, str]:
 def _with_navigation(text: str, whole: Guide, id_: str, title: str, sections: list[str]) -> str:
     """Return mkdocs.yml with the guide's pages below those of the last guide; every other line stays."""
     lines = text.split("\n")
-    last = max(at for at, line in enumerate(lines) if re.search(rf"\b(?:{'|'.join(whole.careers)})/[\w-]+\.md\b", line))
+    named = re.compile(rf"\b(?:{'|'.join(whole.careers)})/[\w-]+\.md\b")
+    last = max((at for at, line in enumerate(lines) if named.search(line)), default=None)
+    if last is None:
+        raise click.ClickException("mkdocs.yml lists no page of a guide, so there is no place for the new ones")
     entry = [
-        f"  - {title}:",
-        f"      - {title}: {id_}/index.md",
+        f"  - {drafts.written(title)}:",
+        f"      - {drafts.written(title)}: {id_}/index.md",
         "      - The role:",
         *(f"          - {id_}/{name}.md" for name in sections),
     ]

@@ -139,25 +139,34 @@ def run(root: Path, port: int) -> None:
     """Serve the preview on this machine until it is interrupted."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     preview = Preview(root.resolve())
-    preview.refresh()
-    handler = functools.partial(_Handler, preview=preview, directory=str(preview.home))
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except OSError as error:
-        preview.close()
-        raise click.ClickException(
-            f"port {port} cannot be used ({error.strerror}). Write another: python -m macros serve --port {port + 1}"
-        ) from error
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(f"Preview: http://127.0.0.1:{server.server_port}/ (Ctrl+C ends it)")
-    try:
-        _watch(root, preview)
+        with _server(preview, port) as server:  # before the first build, which takes a while
+            preview.refresh()
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            click.echo(f"Preview: http://127.0.0.1:{server.server_port}/ (Ctrl+C ends it)")
+            try:
+                _watch(root, preview)
+            finally:
+                server.shutdown()
     except KeyboardInterrupt:
         pass
     finally:
-        server.shutdown()
         preview.close()
+
+
+def _server(preview: Preview, port: int) -> http.server.ThreadingHTTPServer:
+    """Return a server at a port of this machine; raises `click.ClickException` if the port cannot be used."""
+    handler = functools.partial(_Handler, preview=preview, directory=str(preview.home))
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except (OSError, OverflowError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no such port"
+        other = port + 1 if 0 < port < 65535 else 8001
+        raise click.ClickException(
+            f"port {port} cannot be used ({why}). Write another: python -m macros serve --port {other}"
+        ) from error
+    server.daemon_threads = True
+    return server
 
 
 def _watch(root: Path, preview: Preview) -> None:

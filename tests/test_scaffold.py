@@ -70,7 +70,7 @@ def test_what_stood_there_stays_and_only_lines_are_added(copy):
         ("Nurse Case", "Nurse", [], "'Nurse Case' cannot be the name of a folder and an address. Write small letters"),
         ("../nurse", "Nurse", [], "'../nurse' cannot be the name of a folder"),
         ("overview", "Overview", [], "'overview' means something else here"),
-        ("nurse", "Nurse: a title", [], "'Nurse: a title' cannot be a title. Write one line of words"),
+        ("nurse", "Nurse\na title", [], "'Nurse\na title' cannot be a title. Write one line of words"),
         ("nurse", "{{ nurse }}", [], "cannot be a title"),
         ("nurse", "Nurse", ["salarys"], "no section is called 'salarys'. Write 'salaries'"),
         ("nurse", "Nurse", [*SECTIONS], "every section is left out. Keep at least one"),
