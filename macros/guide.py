@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import calls, content, rules
+from macros import calls, content, rules, settings
 from macros.about_models import AboutPage, Corrections
 from macros.career import Career
 from macros.fields import Record
@@ -116,7 +117,7 @@ def load(root: Path) -> Guide:
     """Return the guide below `root`; raises `ContentError` with every problem of every file."""
     with _without_collector():
         read, problems = content.read(root)
-        problems += [*rules.problems(read), *calls.problems(root, read)]
+        problems += [*rules.problems(read), *calls.problems(root, read), *settings.problems(root, read)]
     if problems:
         raise ContentError(problems)
     return _whole(read)
@@ -144,7 +145,8 @@ def load_cached(root: Path) -> Guide:
 
     Zensical calls `define_env` once for each page; this keeps its build from loading as often.
     """
-    read = [*content.files(root), *sorted(calls.pages(root))]
+    read = [*content.files(root), *sorted(calls.pages(root)), root / settings.FILE]
+    read = [file for file in read if os.path.lexists(file)]
     found = [(file, file.stat() if file.exists() else file.lstat()) for file in read]  # a link may lead nowhere
     state = tuple((str(file), about.st_mtime_ns, about.st_size) for file, about in found)
     if root not in _loaded or _loaded[root][0] != state:

@@ -72,6 +72,6 @@ def _digest(root: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    yield from (file for file in [root / "requirements.lock"] if file.exists())
+    yield from (file for file in (root / "requirements.lock", root / "mkdocs.yml") if file.exists())
     found = {file for folder, pattern in _SOURCES for file in (root / folder).rglob(pattern)}
     yield from sorted(found)

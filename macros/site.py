@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from macros.downloads import Archive
 from macros.guide import Guide
 
 _FRESH = ".site-"
+_UNHARMED = "The site was not built, and the previous one is as it was."
 
 
 def build(root: Path, output: Path) -> None:
@@ -70,9 +72,18 @@ def run_builder(root: Path, output: Path, variables: dict[str, str]) -> None:
         check=False,
     )
     if done.returncode:
-        raise click.ClickException(
-            f"the site was not built, and the previous one is as it was.\n{done.stdout}{done.stderr}"
-        )
+        raise click.ClickException(f"{said(done.stdout + done.stderr)}\n{_UNHARMED}")
+
+
+def said(text: str) -> str:
+    """Return what a builder found wrong, without what it tells of its work; all of it if nothing else is left."""
+    lines = [re.sub(r"^(?:WARNING|ERROR|CRITICAL)\s*-\s*|^Error: ", "", line) for line in text.split("\n")]
+    wrong = [
+        line
+        for line, told in zip(lines, text.split("\n"), strict=True)
+        if line != told and not line.startswith("Aborted with ")
+    ]
+    return "\n".join(dict.fromkeys(wrong)) or text.strip()
 
 
 def environment(whole: Guide) -> dict[str, str]:
@@ -83,6 +94,7 @@ def environment(whole: Guide) -> dict[str, str]:
         "SOURCE_DATE_EPOCH": str(int(published.timestamp())),
         "TZ": "UTC",
         "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",  # the theme's notice to programmers
     }
 
 

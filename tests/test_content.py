@@ -462,13 +462,6 @@ def test_every_leaf_of_a_page_about_the_guide_stands_on_it(file, finished_site, 
     assert lost == {}
 
 
-@pytest.mark.parametrize("file", ABOUT_FILES)
-def test_a_page_about_the_guide_is_one_macro_call(file):
-    text = (ROOT / "docs" / file).with_suffix(".md").read_text(encoding="utf-8")
-    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).strip()
-    assert body == f'{{{{ about("{Path(file).stem}") }}}}'
-
-
 def test_every_leaf_of_the_log_stands_on_the_page_of_corrections(finished_site, whole):
     page = finished_site.page("about/corrections")
     found = Found(whole, page, finished_site)
@@ -632,66 +625,6 @@ def test_a_section_is_due_for_review_within_a_year(file, whole):
     section = whole.careers[career].sections[name]
     assert section.reviewed < section.review_due <= section.reviewed + datetime.timedelta(days=366)
     assert section.reviewed <= whole.site.reviewed <= whole.site.published
-
-
-@each_section
-def test_a_section_has_a_page_of_one_macro_call(file):
-    career, name = section_of(file)
-    text = (ROOT / "docs" / career / f"{name}.md").read_text(encoding="utf-8")
-    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).strip()
-    assert body == f'{{{{ section("{career}", "{name}") }}}}'
-
-
-@each_career
-def test_a_guides_pages_are_its_sections_and_no_others(career, whole):
-    front = {"index"} if career != whole.site.guides[0] else set()  # the first guide's is the home page
-    written = {file.stem for file in (ROOT / "docs" / career).rglob("*.md")} - front
-    assert all((ROOT / "docs" / career / f"{name}.md").is_file() for name in front)
-    files = {section_of(file)[1] for file in SECTION_FILES if file.startswith(f"{career}/")}
-    assert written == files == set(whole.careers[career].sections)
-
-
-@each_career
-def test_the_navigation_lists_the_groups_of_the_guide_in_their_order(career, whole):
-    record = whole.careers[career].career
-    wanted = [{group.title: [f"{career}/{name}.md" for name in group.sections]} for group in record.groups]
-    if career != whole.site.guides[0]:
-        wanted.insert(0, {record.title: f"{career}/index.md"})
-    lists = [entry[record.title] for entry in _navigation() if isinstance(entry, dict) and record.title in entry]
-    assert lists == [wanted]
-
-
-def test_the_navigation_lists_every_page_once():
-    listed: list[str] = []
-
-    def walk(entry: Any) -> None:
-        if isinstance(entry, str):
-            listed.append(entry)
-        for child in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else []:
-            walk(child)
-
-    walk(_navigation())
-    written = [file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs").rglob("*.md")]
-    assert sorted(listed) == sorted(written)
-    assert listed[0] == "index.md"
-
-
-def _navigation() -> list[Any]:
-    return _settings()["nav"]
-
-
-def _settings() -> dict[str, Any]:
-    class Loader(yaml.SafeLoader):
-        """Reads what MkDocs adds to YAML, such as !ENV, as plain values."""
-
-    Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
-    return yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=Loader)
-
-
-def test_the_settings_say_what_the_content_says(whole):
-    settings = _settings()
-    assert settings["site_name"] == whole.site.name
-    assert settings["site_description"] == whole.site.description
 
 
 def test_no_id_of_a_record_means_two_things_on_a_page(whole):

@@ -1,0 +1,302 @@
+"""What mkdocs.yml must say: the settings that the site rests on, and what it repeats of the content.
+
+The builder would take most of these mistakes without a word, or end in lines of its own.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from macros import calls
+from macros.content import Content
+from macros.phrases import nearest
+from macros.problems import Problem
+from macros.source import characters
+from macros.syntax import explain
+
+FILE = "mkdocs.yml"
+
+_KEYS = {
+    *("site_name", "site_description", "site_url", "repo_url", "edit_uri", "use_directory_urls", "copyright"),
+    *("theme", "extra_css", "nav", "markdown_extensions", "plugins", "watch", "validation"),
+}
+"""The settings of the site; another one is mistyped, or changes what the program takes for granted."""
+
+_NEEDED = {
+    ("theme", "name"): "material",
+    ("theme", "variant"): "classic",
+    ("theme", "custom_dir"): "overrides",
+    ("theme", "font"): "false",  # no reader's browser asks another host
+    ("extra_css", "assets/css/site.css"): "",
+    ("use_directory_urls",): "!ENV [DIRECTORY_URLS, true]",
+    ("markdown_extensions", "attr_list"): "",
+    ("markdown_extensions", "toc", "permalink"): "false",
+    ("markdown_extensions", "macros.stash"): "",
+    ("plugins", "macros", "module_name"): "macros",
+    ("plugins", "macros", "on_error_fail"): "true",
+    ("plugins", "macros", "on_undefined"): "strict",
+    **{("validation", "nav", key): "warn" for key in ("omitted_files", "not_found", "absolute_links")},
+    **{
+        ("validation", "links", key): "warn" for key in ("not_found", "anchors", "absolute_links", "unrecognized_links")
+    },
+}
+"""Settings without which a page is wrong, or a mistake goes unnoticed; an empty text stands for an entry of a list."""
+
+
+def problems(root: Path, content: Content) -> Iterator[Problem]:
+    """Yield what is wrong with mkdocs.yml below `root`; nothing where there are no pages to build."""
+    file = root / FILE
+    try:
+        text, found = characters(file.read_bytes(), FILE)
+    except FileNotFoundError:
+        if (root / "docs" / "index.md").is_file():
+            yield Problem(FILE, 1, 1, "the file is missing", "Put it back from Git")
+        return
+    yield from found
+    if found:
+        return
+    try:
+        top = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        line, column, wrong, instead = explain(error, tuple(text.split("\n")))
+        yield Problem(FILE, line, column, wrong, instead)
+        return
+    if not isinstance(top, yaml.MappingNode):
+        yield Problem(FILE, 1, 1, "the file does not hold the settings of the site", "Put it back from Git")
+        return
+    yield from _keys(top)
+    yield from _needed(top)
+    yield from _names(top, content)
+    yield from _navigation(root, top, content)
+
+
+def _at(node: yaml.Node | None, wrong: str, instead: str) -> Problem:
+    mark = node.start_mark if node else None
+    return Problem(FILE, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, wrong, instead)
+
+
+def _keys(top: yaml.MappingNode) -> Iterator[Problem]:
+    for key, value in top.value:
+        if key.value not in _KEYS:
+            instead = nearest(key.value, sorted(_KEYS)).removesuffix(", or delete the line")
+            yield _at(key, f"'{key.value}' is no setting of this site", f"{instead}, or delete the line")
+        elif key.value == "plugins":
+            for entry in value.value if isinstance(value, yaml.SequenceNode) else ():
+                name = _named(entry)[0]
+                if name != "macros":
+                    yield _at(entry, f"'{name}' is no plugin of this site", "Delete the line")
+    yield from _twice(top)
+
+
+def _twice(node: yaml.Node) -> Iterator[Problem]:
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield _at(key, f"'{key.value}' stands here a second time", "Keep one")
+            seen.add(key.value)
+            yield from _twice(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for entry in node.value:
+            yield from _twice(entry)
+
+
+def _needed(top: yaml.MappingNode) -> Iterator[Problem]:
+    for path, wanted in _NEEDED.items():
+        node: yaml.Node = top
+        last: yaml.Node = top
+        for number, key in enumerate(path):
+            found = _child(node, key)
+            if not found:
+                yield _absent(path[:number], key, last)
+                break
+            last, node = found
+        else:
+            if wanted and _written(node) != wanted:
+                wrong = f"{': '.join(path)} is '{_written(node)}', and this site needs something else"
+                yield _at(node, wrong, f"Write '{path[-1]}: {wanted}'")
+
+
+def _absent(above: tuple[str, ...], key: str, last: yaml.Node) -> Problem:
+    """Return the problem of a setting that is not there, at what it belongs to."""
+    path = (*above, key)
+    below = {rest[len(path) :]: value for rest, value in _NEEDED.items() if rest[: len(path)] == path}
+    lines = [f"{rest[-1]}: {value}" for rest, value in below.items() if rest and value]
+    if () in below:
+        lines = [f"{key}: {below[()]}" if below[()] else f"- {key}"]
+    elif lines and len(path) > 1:
+        lines = [f"{key}: with {', '.join(lines)}"]
+    where = f"under '{': '.join(above)}:'" if above else "in this file"
+    instead = f"Write '{lines[0]}' there" if () in below or len(path) > 1 else "Put the block back from Git"
+    return _at(last if above else None, f"'{key}' is missing {where}", instead)
+
+
+def _child(node: yaml.Node, key: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the node of a key or list entry, and what it holds; an entry alone holds itself."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((name, value) for name, value in node.value if name.value == key), None)
+    for entry in node.value if isinstance(node, yaml.SequenceNode) else ():
+        name, value = _named(entry)
+        if name == key:
+            return entry, value or entry
+    return None
+
+
+def _named(entry: yaml.Node) -> tuple[str, yaml.Node | None]:
+    """Return the name of a list entry and, of one that is a key, what it holds."""
+    if isinstance(entry, yaml.MappingNode) and entry.value:
+        return str(entry.value[0][0].value), entry.value[0][1]
+    return (entry.value if isinstance(entry, yaml.ScalarNode) else ""), None
+
+
+def _written(node: yaml.Node) -> str:
+    """Return a value as it could be typed on one line."""
+    if isinstance(node, yaml.SequenceNode):
+        tag = f"{node.tag} " if node.tag.startswith("!") else ""
+        return f"{tag}[{', '.join(map(_written, node.value))}]"
+    return node.value if isinstance(node, yaml.ScalarNode) else "a group"
+
+
+def _names(top: yaml.MappingNode, content: Content) -> Iterator[Problem]:
+    """The site has the name and the description that content/guide.yaml gives it."""
+    site = content.shared.get("guide")
+    for key, own in (("site_name", "name"), ("site_description", "description")) if site else ():
+        assert site is not None
+        wanted = " ".join(str(site.document.data.get(own, "")).split())
+        found = _child(top, key)
+        if not found:
+            yield _at(None, f"'{key}' is missing in this file", f"Write '{key}: {wanted}'")
+        elif " ".join(_written(found[1]).split()) != wanted:
+            yield _at(found[1], f"{key} is not the {own} in content/guide.yaml", f"Write '{wanted}'")
+
+
+@dataclass(frozen=True)
+class _Item:
+    """One line of the navigation: a page or the title of a group."""
+
+    node: yaml.Node
+    title: str = ""
+    page: str = ""
+    items: tuple[_Item, ...] = ()
+
+    def pages(self) -> Iterator[_Item]:
+        if self.page:
+            yield self
+        for item in self.items:
+            yield from item.pages()
+
+
+def _navigation(root: Path, top: yaml.MappingNode, content: Content) -> Iterator[Problem]:
+    found = _child(top, "nav")
+    if not found:
+        yield _at(
+            None, "'nav' is missing in this file", "Put the block back from Git: it lists the pages in their order"
+        )
+        return
+    read = _items(found[1])
+    yield from read[1]
+    items, wrong = read[0], list(read[1])
+    written = sorted(file.relative_to(root / "docs").as_posix() for file in calls.pages(root))
+    seen: set[str] = set()
+    missing = calls.missing(written, content)  # has a problem of its own
+    for item in (page for one in items for page in one.pages()):
+        said = None if item.page in missing else _page(item, written, seen)
+        if said:
+            wrong.append(said)
+            yield said
+        seen.add(item.page)
+    if wrong:  # a page that is missing or mistyped is no wrong order, too
+        return
+    for page in written:
+        if page not in seen:
+            instead = f"Add '- {page}' to nav in {FILE}, or delete the page"
+            yield Problem(f"docs/{page}", 1, 1, "the page is not in the navigation, so readers do not find it", instead)
+            return
+    if items and items[0].page != "index.md":
+        yield _at(items[0].node, "the navigation does not begin with the home page", "Write '- index.md' above it")
+    for career, files in content.careers.items():
+        site = content.record("guide")
+        if "guide" in files and site and career in site.guides:
+            yield from _order(items, career, files["guide"].document.data, found[0])
+
+
+def _items(node: yaml.Node) -> tuple[tuple[_Item, ...], list[Problem]]:
+    items, wrong = [], []
+    if not isinstance(node, yaml.SequenceNode):
+        return (), [
+            _at(node, "this is no list of pages", "Write each page on a line of its own, as '- about/method.md'")
+        ]
+    for entry in node.value:
+        name, value = _named(entry)
+        if isinstance(entry, yaml.ScalarNode) and name:
+            items.append(_Item(entry, page=name))
+        elif isinstance(value, yaml.ScalarNode) and value.value and len(entry.value) == 1:
+            items.append(_Item(entry, title=name, page=value.value))
+        elif isinstance(value, yaml.SequenceNode) and len(entry.value) == 1:
+            below, more = _items(value)
+            items.append(_Item(entry, title=name, items=below))
+            wrong += more
+        else:
+            instead = "Write '- folder/page.md', or '- Title:' with its pages indented below"
+            wrong.append(_at(entry, "this is neither a page nor a group of pages", instead))
+    return tuple(items), wrong
+
+
+def _page(item: _Item, written: list[str], seen: set[str]) -> Problem | None:
+    node = item.node.value[0][1] if isinstance(item.node, yaml.MappingNode) else item.node
+    if item.page in seen:
+        return _at(node, f"'{item.page}' stands in the navigation a second time", "Keep one")
+    if item.page in written:
+        return None
+    guess = posixpath.normpath(item.page.replace("\\", "/").strip("/")).removeprefix("docs/")
+    guesses = (guess, f"{guess}.md", f"{guess}/index.md", f"{guess.rpartition('.')[0]}.md")
+    right = next((name for name in guesses if name in written), None)
+    instead = f"Write '{right}'" if right else nearest(item.page, written)
+    return _at(node, f"no page in docs/ is called '{item.page}'", instead)
+
+
+def _order(items: tuple[_Item, ...], career: str, guide: dict[str, object], nav: yaml.Node) -> Iterator[Problem]:
+    """The pages of a guide stand in the navigation as its own file lists them."""
+    file = f"content/{career}/guide.yaml"
+    own = next((item for item in items if any(page.page.startswith(f"{career}/") for page in item.pages())), None)
+    title = str(guide.get("title"))
+    if own is None:
+        yield _at(
+            nav, f"the guide '{career}' is not in the navigation", f"Add '- {title}:' and its pages, as in {file}"
+        )
+        return
+    wanted = [(title, own.node), *_listed(guide, career)]
+    found = [(own.title, own.node)]
+    for item in own.items:
+        if item.page == f"{career}/index.md":
+            if item.title != title:
+                yield _at(item.node, f"the title in {file} is '{title}'", f"Write '- {title}: {item.page}'")
+                return
+            continue
+        found.append((item.title or item.page, item.node))
+        found.extend((page.page, page.node) for page in item.items)
+    for number in range(max(len(wanted), len(found))):
+        if number >= len(wanted):
+            yield _at(found[number][1], f"'{found[number][0]}' does not stand in {file}", "Delete it in one of the two")
+            return
+        name = wanted[number][0]
+        if number >= len(found):
+            yield _at(found[-1][1], f"'{name}' comes next in {file}, and is missing here", f"Add '- {name}' below")
+            return
+        if found[number][0] != name:
+            wrong = f"'{found[number][0]}' stands where {file} has '{name}'"
+            yield _at(found[number][1], wrong, f"Write '{name}', and all others in the order of that file")
+            return
+
+
+def _listed(guide: dict[str, object], career: str) -> Iterator[tuple[str, None]]:
+    groups = guide.get("groups")
+    for group in groups if isinstance(groups, list) else ():
+        yield str(group.get("title")), None
+        for name in group.get("sections") or ():
+            yield f"{career}/{name}.md", None
