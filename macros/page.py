@@ -86,7 +86,7 @@ class Page:
         """Return a glossary term with its meaning; `words` is escaped HTML, or empty for the term itself."""
         self.labels += 1
         term = self.guide.glossary[name]
-        lead, last = _broken(Markup(words) or escape(term.in_sentence, quote=False))
+        lead, last = _broken(Markup(words) or escape(term.in_sentence))
         return render(
             "term",
             lead=Markup(lead),
@@ -241,13 +241,13 @@ class _Meaning:
 
     def figure(self, name: str, *sources: str) -> str:
         self.page._number(self.page.figures[name].sources[0], name)
-        return escape(self.page.value(name), quote=False) + (self.source(*sources) if sources else "")
+        return escape(self.page.value(name)) + (self.source(*sources) if sources else "")
 
     def source(self, *names: str) -> str:
         return str(self.page.source(*names))
 
     def term(self, name: str, words: str) -> str:
-        return words or escape(self.page.guide.glossary[name].in_sentence, quote=False)
+        return words or escape(self.page.guide.glossary[name].in_sentence)
 
     def link(self, address: str, words: str) -> str:
         return words

@@ -280,7 +280,7 @@ def _inline(nodes: list[Node], writer: Writer) -> str:
             continue
         sign = _SIGN.match(node["v"]) if before and before["t"] in ("figure", "term") and node["t"] == "text" else None
         if sign:
-            parts[-1] = _kept(parts[-1], escape(sign[0], quote=False))
+            parts[-1] = _kept(parts[-1], escape(sign[0]))
             node = {**node, "v": node["v"][sign.end() :]}
         parts.append(_INLINE[node["t"]](node, writer))
     return "".join(parts)
@@ -292,7 +292,7 @@ def _kept(button: str, after: str) -> str:
 
 
 def _words(text: str) -> str:
-    kept = _CODE.sub(r'<span class="cg-keep">\g<0></span>', escape(text, quote=False))
+    kept = _CODE.sub(r'<span class="cg-keep">\g<0></span>', escape(text))
     return _DAY.sub("\\1\N{NO-BREAK SPACE}", kept)
 
 
@@ -301,8 +301,8 @@ _INLINE = {
     "strong": lambda node, writer: f"<strong>{_inline(node['c'], writer)}</strong>",
     "em": lambda node, writer: f"<em>{_inline(node['c'], writer)}</em>",
     "link": lambda node, writer: writer.link(node["href"], _inline(node["c"], writer)),
-    "illustration": lambda node, writer: f'<span class="cg-illustration">{escape(node["v"], quote=False)}</span>',
-    "term": lambda node, writer: writer.term(node["id"], escape(node["v"], quote=False)),
+    "illustration": lambda node, writer: f'<span class="cg-illustration">{escape(node["v"])}</span>',
+    "term": lambda node, writer: writer.term(node["id"], escape(node["v"])),
 }
 
 

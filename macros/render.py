@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from macros import stash
 
 COMPONENTS = Path(__file__).parent / "components"
 
+_ATTRIBUTE_EDGE = re.compile('="|"')
 _MARKDOWN_CHARACTERS = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~:\"'^=$]")
 
 
 class _Compiled(BytecodeCache):
-    """Keeps compiled templates in .cache/, which spares a tenth of a build; each is keyed by its text."""
+    """Keeps compiled templates in .cache/, which spares a tenth of a build; each is keyed by its text.
+
+    How they are compiled is decided in this file, so the folder is keyed by it.
+    """
 
     def __init__(self) -> None:
-        self.folder = COMPONENTS.parents[1] / ".cache" / "templates"
+        program = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+        self.folder = COMPONENTS.parents[1] / ".cache" / "templates" / program
 
     def load_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError), (self.folder / bucket.key).open("rb") as file:
@@ -44,6 +53,40 @@ def _label(text: str) -> Markup:
     return Markup(_MARKDOWN_CHARACTERS.sub(lambda found: f"&#{ord(found[0])};", text))
 
 
+def _plain(value: Any) -> Any:
+    """Return a value for an attribute: finished HTML loses its tags, and is then escaped as any text is."""
+    return Markup(value).striptags() if hasattr(value, "__html__") else value
+
+
+class _Attributes(Extension):
+    """Passes every expression in an attribute's quotation marks through `plain`.
+
+    What a template is given may be text or finished HTML. Jinja escapes only the first, so a quotation mark in the
+    second could end the attribute, and the words after it would become attributes themselves.
+    """
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Yield the tokens of a template, with `( … ) | plain` around each such expression."""
+        quoted = False
+        for token in stream:
+            if token.type == "data":
+                quoted = _ends_quoted(token.value, quoted)
+            if token.type == "variable_end" and quoted:
+                yield Token(token.lineno, "rparen", ")")
+                yield Token(token.lineno, "pipe", "|")
+                yield Token(token.lineno, "name", "plain")
+            yield token
+            if token.type == "variable_begin" and quoted:
+                yield Token(token.lineno, "lparen", "(")
+
+
+def _ends_quoted(html: str, quoted: bool) -> bool:
+    """Whether a piece of a template ends inside an attribute's value; `quoted` says whether it begins there."""
+    for mark in _ATTRIBUTE_EDGE.findall(html):
+        quoted = not quoted and mark == '="'
+    return quoted
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(COMPONENTS),
@@ -53,8 +96,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=_Compiled(),
+        extensions=[_Attributes],
     )
     environment.filters["label"] = _label
+    environment.filters["plain"] = _plain
     return environment
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -39,6 +40,9 @@ HOSTILE = (
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 )
 """What an editor could type by mistake or by ill will, with a word as long as any."""
+
+HOSTILE_MARKUP = Markup("<em>{}</em>").format(Markup(escape(HOSTILE, quote=False)))
+"""The same as finished HTML, which a page hands to many components; whoever made it forgot the quotation marks."""
 
 COMPONENTS = sorted(path.name for path in render.COMPONENTS.iterdir() if path.is_dir())
 """The name of every component."""
@@ -131,18 +135,18 @@ def _page() -> Page:
     return Page(guide, career, Place("sample/salaries", "sample/salaries", True, ""))
 
 
-def _view(example: Any) -> Any:
+def _view(example: Any, hostile: str = HOSTILE) -> Any:
     """Return what an example stands for."""
     if example == "$hostile":
-        return HOSTILE
+        return hostile
     if isinstance(example, list):
-        return [_view(value) for value in example]
+        return [_view(value, hostile) for value in example]
     if not isinstance(example, dict):
         return example
     marked = next((key for key in example if key.startswith("$")), None)
     if marked is None:
-        return SimpleNamespace(**{key: _view(value) for key, value in example.items()})
-    inside = _view(example[marked])
+        return SimpleNamespace(**{key: _view(value, hostile) for key, value in example.items()})
+    inside = _view(example[marked], hostile)
     guide = small_guide()
     return {
         "$prose": lambda: _written(inside),
@@ -167,9 +171,9 @@ def examples(component: str) -> dict[str, Any]:
     return yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
-def rendered(component: str, example: dict[str, Any]) -> str:
+def rendered(component: str, example: dict[str, Any], hostile: str = HOSTILE) -> str:
     """Return the Markdown of an example: a whole page where the component has headings of its own."""
-    given = {"page": _page(), **vars(_view(example))}
+    given = {"page": _page(), **vars(_view(example, hostile))}
     if re.search(r"^#+ ", template(component), re.MULTILINE):
         return render.page(component, **given)
     return str(render.render(component, **given))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import parts, render, specimens
-from macros.specimens import COMPONENTS, HOSTILE, examples
+from macros import parts, prose, render, specimens
+from macros.page import Page, Place
+from macros.specimens import COMPONENTS, HOSTILE, HOSTILE_MARKUP, examples
 from tests.conftest import ROOT, words
 
 # Pieces of a label or a whole page; everything else is one element.
@@ -110,6 +112,43 @@ def test_hostile_text_is_shown_as_it_was_typed(component, name, html):
     found = shown.count("Donaudampfschifffahrts") + sum(value.count("Donaudampfschifffahrts") for value in named)
     assert found >= expected, f"{expected} texts were given, {found} are shown"
     assert shown.count("<script>alert(1)</script>") == shown.count("Donaudampfschifffahrts")
+
+
+@pytest.mark.parametrize("component", COMPONENTS)
+def test_an_attribute_holds_the_same_words_whether_it_is_given_text_or_markup(component):
+    """Pages hand over finished HTML as often as text; no quotation mark in it may end an attribute."""
+    example = examples(component)["hostile text"]
+    as_text, as_markup = (
+        _attributes(specimens.rendered(component, example, hostile)) for hostile in (HOSTILE, HOSTILE_MARKUP)
+    )
+    assert as_markup == as_text
+
+
+def _attributes(html: str) -> list[tuple[str, dict[str, str | None]]]:
+    """Return every element with its attributes; the ones that stand inside the hostile text are the same in both."""
+    tree = LexborHTMLParser(f"<!doctype html><body>{html}")
+    return [(node.tag, dict(node.attributes)) for node in tree.css("*") if node.tag != "em" or node.attributes]
+
+
+def test_a_quotation_mark_in_a_long_term_stays_in_its_name():
+    """The term is written by a page from prose, as an editor would give it; the words of its button are Markup."""
+    guide, words = specimens.small_guide(), 'a so called "onclick=x" of many words'
+    page = Page(guide, None, Place("about/method", "about/method", True, ""))
+    html = page.prose(prose.Prose("", ({"t": "par", "c": [{"t": "term", "id": "median", "v": words}]},)))
+    (button,) = LexborHTMLParser(f"<!doctype html><body>{html}").css(".cg-term__word")
+    assert set(button.attributes) == {"class", "type", "id", "aria-label", "popovertarget"}
+    assert button.attributes["aria-label"] == words
+
+
+def test_no_program_text_makes_html_with_bare_quotation_marks():
+    """What is escaped once may come to stand in an attribute later; a specimen alone does it, on purpose."""
+    bare = {
+        file.name
+        for file in (ROOT / "macros").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.keyword) and node.arg == "quote"
+    }
+    assert bare <= {"specimens.py"}
 
 
 def _count(example: Any) -> int:
