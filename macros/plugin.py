@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,10 @@ def define_env(env: Any) -> None:
     root = Path(env.project_dir)
     kept = Kept(root)
     if not kept.is_checked():
-        _load(root)
+        _load(root, kept)
         kept.mark_checked()
     # Once for all pages: to look whether any file has changed, for every page, would grow with their square.
-    offer(env, kept.page, functools.cache(lambda: _load(root)))
+    offer(env, kept.page, functools.cache(lambda: _load(root, kept)))
 
 
 Keep = Callable[[tuple[object, ...], Callable[[], str]], str]
@@ -86,15 +87,18 @@ def _is_zensical(env: Any) -> bool:
 # Imported where needed: a build of unchanged content does without the models and the parser.
 
 
-def _load(root: Path) -> Any:
-    from macros import guide
+def _load(root: Path, kept: Kept) -> Any:
+    from macros import guide, render
 
-    return guide.load_cached(root)
+    for name in set(MACROS.values()):
+        import_module(f"macros.{name}")
+    render.load()
+    found = guide.load_cached(root)
+    kept.confirm()
+    return found
 
 
 def _write(name: str, whole: Any, place: tuple[str, str, bool, str], words: tuple[str, ...]) -> str:
-    from importlib import import_module
-
     from macros.page import Place
 
     module = import_module(f"macros.{MACROS[name]}")

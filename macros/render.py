@@ -111,6 +111,13 @@ def _template(component: str) -> Template:
     return _ENVIRONMENT.get_template(f"{component}/template.html.jinja")
 
 
+def load() -> None:
+    """Load every template, so that none is read later, when its file may have changed."""
+    for folder in COMPONENTS.iterdir():
+        if folder.is_dir():
+            _template(folder.name)
+
+
 def render(component: str, /, **view: Any) -> Markup:
     """Return the HTML of one component; it begins at column 0 and has no blank line inside a block.
 

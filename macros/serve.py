@@ -178,12 +178,17 @@ def _watch(root: Path, preview: Preview) -> None:
         *(path for path in paths if path.exists()), debounce=40, step=10, raise_interrupt=True
     ):
         changed = [Path(path) for _, path in changes]
-        if any(path.suffix == ".py" for path in changed):
+        if any(map(_is_program, changed)):
             click.echo("The program has changed: starting again.")
             preview.close()
             os.execv(sys.executable, [sys.executable, "-m", "macros", *sys.argv[1:]])
         preview.refresh(at_once=all(_is_content(path, root) for path in changed))
         behind.set()
+
+
+def _is_program(path: Path) -> bool:
+    """Whether the file is read once, as the program starts: its code and the templates of its components."""
+    return path.suffix in (".py", ".jinja")
 
 
 def _is_content(path: Path, root: Path) -> bool:

@@ -242,3 +242,35 @@ def test_a_page_that_cannot_be_written_is_said_and_mending_it_recovers(preview, 
 )
 def test_only_changed_content_goes_without_the_builder(tmp_path, file, is_content):
     assert serve._is_content(tmp_path / file, tmp_path) is is_content
+
+
+@pytest.mark.parametrize(
+    ("file", "begins_again"),
+    [
+        ("macros/views.py", True),
+        ("macros/components/term/template.html.jinja", True),
+        ("content/a-role/pay.yaml", False),
+        ("overrides/main.html", False),
+        ("overrides/assets/css/guide.css", False),
+    ],
+)
+def test_the_preview_begins_again_when_its_own_program_has_changed(tmp_path, monkeypatch, file, begins_again):
+    """What a process has loaded it keeps: only a new one shows the new code, or the new template of a component."""
+    done = []
+
+    class Preview:
+        root = tmp_path
+
+        def close(self):
+            done.append("closed")
+
+        def refresh(self, *, at_once=False):
+            done.append("built")
+
+        def catch_up(self):
+            """Nothing is behind."""
+
+    monkeypatch.setattr(serve.watchfiles, "watch", lambda *paths, **options: [{(1, str(tmp_path / file))}])
+    monkeypatch.setattr(serve.os, "execv", lambda *words: done.append("began again"))
+    serve._watch(tmp_path, Preview())
+    assert ("began again" in done) is begins_again
