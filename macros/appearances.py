@@ -9,7 +9,7 @@ from typing import Any
 
 from macros import about, references, tables, views
 from macros.guide import CareerGuide, Guide
-from macros.page import Place
+from macros.page import COUNTED, Place
 from macros.sections import Section
 
 
@@ -30,7 +30,7 @@ _SHARED = {
 }
 _HEADING = re.compile(r"^## (?P<title>.*?) \{: #(?P<id>[^ }]+) \}$", re.MULTILINE)
 # Numbers that only count what stands further up; a reader notices what they count, not them.
-_COUNTERS = re.compile(r'<sup class="cg-note">.*?</sup>|_(?:cite|term|source)-[0-9]+')
+_COUNTERS = re.compile(rf'<sup class="cg-note">.*?</sup>|(?<=["#]){COUNTED}(?=")')
 
 
 def of_figures(guide: Guide) -> dict[str, list[str]]:

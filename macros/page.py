@@ -23,6 +23,9 @@ from macros.render import render
 # A button cannot break between lines, so a term of more letters would leave a hole at the end of one.
 MOST_UNBROKEN = 15
 
+COUNTED = "_[a-z-]+[0-9]+[a-z]?"
+"""The form of an id that a page counts out: of a label, of a term and its button, of a source, of a letter."""
+
 
 @dataclass(frozen=True)
 class Place:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import shutil
 import subprocess
+from dataclasses import replace
 
 import click
 import pytest
 
 from macros import __main__ as commands
-from macros import appearances, changes, guide, impact, revisions
+from macros import appearances, changes, guide, impact, prose, revisions
 from macros.problems import ContentError
 from tests.test_content_errors import SMALL_VALID_GUIDE
 
@@ -148,6 +149,32 @@ def test_a_figure_under_another_id_is_no_change_of_pages(change, found):
     assert said["Figures with another id"] == [("Pay of the lowest tenth of nurses: nurse-pay-low → lowest-pay", ())]
     assert set(said) == {"Figures with another id", "Pages that look different"}
     assert set(found().pages) <= {"Sources", "All figures"}  # their addresses hold the id
+
+
+def test_an_added_citation_changes_its_own_part_alone(whole):
+    """Labels, terms, and notes are counted through a page; a reader notices what they count, not the numbers."""
+    term, figure = next(iter(whole.glossary)), next(iter(whole.figures))
+    more = f"See ((term: {term})), ((term: {term} | these are several words)), and (({figure}))."
+    careers = {
+        id_: replace(career, sections={name: _saying(more, one) for name, one in career.sections.items()})
+        for id_, career in whole.careers.items()
+    }
+    before, after = appearances.pages(whole), appearances.pages(replace(whole, careers=careers))
+    told = {
+        f"{career.id}/{name}": [
+            head
+            for head, text in before[f"{career.id}/{name}"].parts.items()
+            if after[f"{career.id}/{name}"].parts[head] != text
+        ]
+        for career in whole.careers.values()
+        for name in career.sections
+    }
+    # The list of sources is in the order in which they are cited.
+    assert {page: heads for page, heads in told.items() if heads not in ([""], ["", "Sources for this page"])} == {}
+
+
+def _saying(more, section):
+    return section.model_copy(update={"summary": prose.parse(f"{more} {section.summary.text}")[0]})
 
 
 def test_a_sentence_and_a_date_are_changes_of_their_page_alone(change, found):
