@@ -164,9 +164,15 @@ def _typed(paths: Iterable[Path]) -> Iterator[Path]:
 
 def model_of(path: str) -> type[BaseModel] | None:
     """Return the record of a content file by its path, as in content/figures.yaml; nothing for a stray file."""
-    parts = path.split("/")
-    known = SHARED if len(parts) == 2 else CAREER if len(parts) == 3 else {}
-    return known.get(parts[-1].removesuffix(".yaml"))
+    folder, _, file = path.removeprefix("content/").rpartition("/")
+    return records_in(folder).get(file.removesuffix(".yaml"))
+
+
+def records_in(folder: str) -> dict[str, type[BaseModel]]:
+    """Return the record of each file in a folder of content/, by the name of the file; the folder may be empty."""
+    if "/" in folder or folder in _NOT_CONTENT:
+        return {}
+    return {"": SHARED, "about": ABOUT}.get(folder, CAREER)
 
 
 def _is_guide(path: Path) -> bool:

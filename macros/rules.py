@@ -162,6 +162,18 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
             )
 
 
+def fits_name_a_figure_once(content: Content) -> Iterator[Problem]:
+    """A guide says once how well a figure fits its role."""
+    for files in content.careers.values():
+        entry, first = files.get("guide"), {}
+        for number, fit in enumerate((entry.record.fits or ()) if entry else ()):
+            where = ("fits", number, "figure")
+            if fit.figure in first:
+                wrong = f"'{fit.figure}' has a fit already, in line {entry.document.place(first[fit.figure])[0]}"
+                yield _problem(entry.document, where, wrong, "Keep one of them")
+            first.setdefault(fit.figure, where)
+
+
 def reviews_are_due_within_a_year(content: Content) -> Iterator[Problem]:
     """A section is checked again after its last check, and within twelve months."""
     for document, section in _checked(content):

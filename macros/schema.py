@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from macros import docstrings
-from macros.content import ABOUT, CAREER, SHARED
+from macros.content import ABOUT, CAREER, SHARED, model_of
 
 FOLDER = Path("content") / "schema"
 
@@ -30,24 +30,25 @@ def write(root: Path) -> None:
 
 def schemas() -> dict[str, str]:
     """Return the text of each schema file by name."""
-    # Both levels have a guide.yaml, so that of a career has a schema of its own name.
-    models = {
-        **SHARED,
-        **{name: model for name, model in CAREER.items() if name != "guide"},
-        "career": CAREER["guide"],
-        "about": next(iter(ABOUT.values())),
-    }
-    return {f"{name}.schema.json": text(described(model)) for name, model in sorted(models.items())}
+    return {f"{name}.schema.json": text(described(model)) for model, name in sorted(_names().items(), key=_name)}
+
+
+def _names() -> dict[type[BaseModel], str]:
+    """Return the name of each record's schema: that of its file."""
+    # Both levels have a guide.yaml, so that of a career has a schema of its own name; pages about the guide share one.
+    own = {model: name for known in (CAREER, SHARED) for name, model in known.items()}
+    return {**own, CAREER["guide"]: "career", **dict.fromkeys(ABOUT.values(), "about")}
+
+
+def _name(pair: tuple[type[BaseModel], str]) -> str:
+    return pair[1]
 
 
 def head(file: Path) -> str:
     """Return the first line of a content file, which names its schema; `file` is below content/."""
-    if len(file.parts) == 1:
-        return f"# yaml-language-server: $schema=schema/{file.stem}.schema.json"
-    if file.parts[0] == "about":
-        return "# yaml-language-server: $schema=../schema/about.schema.json"
-    name = "career" if file.stem == "guide" else file.stem
-    return f"# yaml-language-server: $schema=../schema/{name}.schema.json"
+    model = model_of(f"content/{file.as_posix()}")
+    assert model is not None, f"content/{file.as_posix()} is no content file"
+    return f"# yaml-language-server: $schema={'../' * (len(file.parts) - 1)}schema/{_names()[model]}.schema.json"
 
 
 def described(model: type[BaseModel]) -> dict[str, Any]:

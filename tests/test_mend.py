@@ -47,6 +47,13 @@ def comments(text):
         ("guide", 'edition: "2026.1"', "edition: “2026.1”", "replaced curly quotation marks by straight ones"),
         ("guide", "  - sample-role", "  -sample-role", "added a space after -"),
         ("guide", "name: ", "name:", "added a space after name:"),
+        (
+            "about/method",
+            "reviewed: 2026-03-01",
+            "reviewed: “2026-03-01”",
+            "replaced curly quotation marks by straight ones",
+        ),
+        ("about/method", "title: ", "title:", "added a space after title:"),
         ("glossary", "  term: Caseload", "  term:Caseload", "added a space after term:"),
         ("sample-role/faqs", "  - id: ", "\t- id: ", "replaced tabs at the start of the line by spaces"),
         ("sample-role/faqs", "    title: ", "\ttitle: ", "replaced tabs at the start of the line by spaces"),
@@ -61,6 +68,17 @@ def test_a_slip_of_the_keyboard_is_mended_to_what_was_meant(name, meant, typed, 
     assert [repair.done for repair in repairs] == [done]
     line = broken[: broken.index(typed)].count("\n") + 1
     assert [(repair.path, repair.line) for repair in repairs] == [(name, line)]
+
+
+def test_the_record_of_every_content_file_is_known_by_its_path():
+    """Without it, nothing is mended that needs to know the type of a value."""
+    for root in (ROOT, SMALL_VALID_GUIDE):
+        found = {file: content.model_of(file.relative_to(root).as_posix()) for file in content.files(root)}
+        for entry in content.read(root)[0].entries():
+            assert isinstance(entry.record, found.pop(root / entry.document.path))
+        assert found == {}
+    for stray in ("content/x.yaml", "content/about/x.yaml", "content/schema/guide.yaml", "content/a/b/faqs.yaml"):
+        assert content.model_of(stray) is None
 
 
 def test_quotation_marks_that_hold_a_colon_are_straightened():
