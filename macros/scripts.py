@@ -61,8 +61,15 @@ def _remove(folder: Path, names: set[str]) -> None:
 
 
 def _write(site: Path, names: list[str]) -> str:
-    """Write scripts into one file; return its name, which changes with what is in it."""
-    text = "".join((site / _FOLDER / name).read_text(encoding="utf-8") for name in names)
+    """Write scripts into one file; return its name, which changes with what is in it.
+
+    Each stands for itself, as in a file of its own: when one throws, the browser is told and the next one runs.
+    """
+    text = "".join(_alone((site / _FOLDER / name).read_text(encoding="utf-8")) for name in names)
     name = f"{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
     (site / _FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
     return name
+
+
+def _alone(text: str) -> str:
+    return f"try {{\n{text}}} catch (error) {{ reportError(error); }}\n"

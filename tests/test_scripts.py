@@ -28,6 +28,13 @@ def test_our_scripts_are_written_so_that_they_can_be_slimmed(file):
     assert re.findall(r"(?m)[;{},] // .*$|/\*(?!\*)", text) == []
 
 
+@pytest.mark.parametrize("file", OURS, ids=lambda file: file.relative_to(FOLDER).as_posix())
+def test_our_scripts_declare_nothing_for_others(file):
+    """In a file of several each stands in a block of its own, where a declaration would end."""
+    outermost = re.findall(r"(?m)^[^\s/].*", re.sub(r"(?s)/\*\*.*?\*/", "", file.read_text(encoding="utf-8")))
+    assert outermost == ["(() => {", "})();"]
+
+
 def test_the_scripts_of_check_room_and_plan_are_small_together_and_loaded_nowhere_else():
     pages = {file: file.read_text(encoding="utf-8") for file in (ROOT / "docs").rglob("*.md")}
     named = {
@@ -70,11 +77,15 @@ def join(site):
 
 
 def test_what_a_page_names_in_one_place_comes_as_one_file_in_the_order_named(site):
-    assert join(site) == {
-        "one": [["a();\nc();\n"], ["late();\n"]],
-        "two": [["a();\nb();\n"], ["late();\n"]],
-        "three": [["d();\n"], ["late();\n"]],
-        "four": [[], ["late();\n"]],
+    called = {
+        page: [[re.findall(r"(\w+)\(\);", text) for text in place] for place in found]
+        for page, found in join(site).items()
+    }
+    assert called == {
+        "one": [[["a", "c"]], [["late"]]],
+        "two": [[["a", "b"]], [["late"]]],
+        "three": [[["d"]], [["late"]]],
+        "four": [[], [["late"]]],
     }
 
 

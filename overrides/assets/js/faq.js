@@ -3,8 +3,17 @@
 (() => {
   const items = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("article details"));
 
+  /** A name in the address. What was not encoded rightly is taken as it is written, as browsers do. @param {string} written */
+  function decoded(written) {
+    try {
+      return decodeURIComponent(written);
+    } catch {
+      return written;
+    }
+  }
+
   function openLinked() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decoded(location.hash.slice(1)));
     const item = target?.closest("details");
     if (!item || item.open) return;
     item.open = true;

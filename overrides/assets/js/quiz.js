@@ -172,6 +172,8 @@
   /** @param {Element | null} node */
   function focus(node) {
     if (!node?.matches("a, button, input")) node?.setAttribute("tabindex", "-1");
+    // Firefox gives no focus to a legend whose fieldset has come into view but was not laid out since.
+    node?.getBoundingClientRect();
     /** @type {HTMLElement | null} */ (node)?.focus();
   }
 
@@ -331,7 +333,7 @@
   function onHash() {
     const target = document.getElementById(location.hash.slice(1));
     // A link to something that is in view, such as a source, changes nothing else.
-    if (target?.checkVisibility() || takeCode()) return;
+    if (target?.getClientRects().length || takeCode()) return;
     show(true);
   }
 

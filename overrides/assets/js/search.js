@@ -100,7 +100,7 @@
   const keys = document.createElement("input");
   keys.type = "checkbox";
   keys.checked = true;
-  part("form").append(element("label", "keys", keys, " The keys / and s open this window"));
+  part("form").append(element("label", "keys", keys, "The keys / and s open this window"));
 
   function showKeys() {
     for (const button of buttons) {
@@ -139,16 +139,21 @@
   /** @param {EventTarget | null} target */
   const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
 
+  /** While an input method composes, keys are its own; Safari says so by a code alone. @param {KeyboardEvent} event */
+  const isComposing = (event) => event.isComposing || event.keyCode === 229;
+
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (!keys.checked || dialog?.open || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!keys.checked || isComposing(event) || dialog?.open || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key !== "/" && event.key !== "s") return;
     event.preventDefault();
+    dialog?.setAttribute("data-keyed", "");
     open();
   }
 
   /** @param {KeyboardEvent} event */
   function onMove(event) {
+    if (isComposing(event)) return;
     // In a search field the first Esc would only empty it.
     if (event.key === "Escape") { event.preventDefault(); dialog?.close(); return; }
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -164,6 +169,11 @@
   part("form").addEventListener("submit", (event) => { event.preventDefault(); links()[0]?.click(); });
   part("close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("keydown", onMove);
+  // Browsers without `closedby`: what is outside counts as the dialog itself.
+  dialog.addEventListener("click", ({ target, clientX: x, clientY: y }) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    if (target === dialog && (x < left || x > right || y < top || y > bottom)) dialog.close();
+  });
   // A link to a place on this same page loads nothing, so the window must make way by itself.
   results.addEventListener("click", () => dialog.close());
   document.addEventListener("keydown", onKey);
