@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+import re
 from typing import Any
 
 from pydantic import BaseModel, RootModel
@@ -28,6 +29,9 @@ FILES = {
     "corrections.xml": "Atom feed of editions, corrections, and revisions.",
 }
 """What stands in the folder data/ of a finished site."""
+
+# With the wide forms of these signs, and whatever blanks stand before: spreadsheets pass over them.
+_FORMULA = re.compile(r"\s*[=+\-@−＝＋－＠]|[\t\r\n]")
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -305,9 +309,7 @@ def guarded(value: Any) -> Any:
 
     See https://owasp.org/www-community/attacks/CSV_Injection.
     """
-    if isinstance(value, str) and value.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "−", "＝", "＋")):
-        return f"'{value}"
-    return value
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
 def _text(data: dict[str, Any]) -> str:

@@ -92,7 +92,27 @@ def test_the_header_is_documented_in_order(rows, folder, finished_site):
     assert shown == [*open_data.COLUMNS]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "−1"])
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "-x",
+    "@x",
+    "\tx",
+    "\r=1",
+    "\n=1",
+    " =1",
+    "\u00a0=1",
+    "\u3000@x",
+    "−1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠x",
+]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_a_cell_that_a_spreadsheet_would_run_is_a_text(text):
     assert open_data.guarded(text) == f"'{text}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import random
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 
 from macros import codes, questions, scoring
 from tests.conftest import ROOT
+from tests.test_open_data import FORMULAS
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
 SETS = 2400
@@ -250,6 +253,18 @@ def test_no_small_count_can_be_worked_out_from_what_is_shown(cells, scripts):
     )
     assert wrong == []
     assert shown > total / 4, "hiding everything would be safe, too"
+
+
+def test_no_cell_of_the_rooms_file_is_run_by_a_spreadsheet(scripts):
+    """Its titles are an editor's, and the writer of it is another one than that of figures.csv."""
+    plain = ["Yes, a license", "5 to 7", "", "a=b", "it's"]
+    text = scripts.evaluate(
+        """titles => careerGuide.counts.csv(titles[0], titles.map(title => (
+            {kind: title, title, cells: titles.map(inner => ({title: inner, count: 9}))})))""",
+        [*FORMULAS, *plain],
+    )
+    cells = {cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row}
+    assert cells == {*(f"'{formula}" for formula in FORMULAS), *plain, "9"}
 
 
 def test_counts_are_shown_hidden_or_left_out(scripts):

@@ -10,6 +10,8 @@
   const FEW = 5;
   const UNDER = "under 5";
   const HIDDEN = "hidden";
+  // As in macros/open_data.py: a text that a spreadsheet would run.
+  const FORMULA = /^(?:\s*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
 
   /** The codes in a text: one on a line, or several with commas or blanks between them. @param {any[]} quizzes @param {string} text */
@@ -81,9 +83,15 @@
   function csv(title, tables) {
     const rows = tables.flatMap((table) => {
       const shown = close(table.cells.map(({ count }) => count));
-      return table.cells.map((cell, place) => [title, table.kind, table.title, cell.title, shown ? shown[place] : HIDDEN]);
+      return table.cells.map((one, place) => [title, table.kind, table.title, one.title, shown ? shown[place] : HIDDEN]);
     });
-    return rows.map((row) => row.map((field) => `"${String(field).replaceAll('"', '""')}"`).join(",")).join("\r\n");
+    return rows.map((row) => row.map(cell).join(",")).join("\r\n");
+  }
+
+  /** A cell in quotation marks; a text that begins like a formula gets an apostrophe before it. @param {string | number} value */
+  function cell(value) {
+    const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+    return `"${text.replaceAll('"', '""')}"`;
   }
 
   guide.counts = { close, csv, read, tally };
