@@ -16,10 +16,24 @@ _CHARSET = '<meta charset="utf-8">'
 _RULES = (
     "default-src 'none'",
     "img-src 'self'",
-    "connect-src 'self'",
+    "connect-src 'none'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+)
+# Devices and powers of a browser that no page uses.
+_DENIED = (
+    *(
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "hid",
+        "magnetometer",
+    ),
+    *("microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"),
 )
 # These hold only in a header: https://www.w3.org/TR/CSP3/#meta-element
 _HEADER_ONLY = ("frame-ancestors 'none'",)
@@ -37,6 +51,8 @@ def write(site: Path, pages: list[Path]) -> None:
     lines = (
         "/*",
         f"  Content-Security-Policy: {rules}",
+        "  Cross-Origin-Opener-Policy: same-origin",
+        f"  Permissions-Policy: {', '.join(f'{name}=()' for name in _DENIED)}",
         "  Referrer-Policy: no-referrer",
         "  X-Content-Type-Options: nosniff",
         "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 from macros import policy
 
@@ -67,6 +68,21 @@ def test_the_header_allows_what_every_page_needs_and_forbids_framing(tmp_path):
     assert set(found["script-src"]) == {"'self'", digest("one"), digest("two")}
     assert found["frame-ancestors"] == ["'none'"]
     assert text.startswith("/*\n")
+
+
+def test_no_script_of_a_page_may_connect_anywhere():
+    """Search reads an index that is a script; nothing that is typed could leave the page, not even to its own host."""
+    assert rules(said(policy.add(PAGE.format("1"))))["connect-src"] == ["'none'"]
+
+
+def test_the_header_gives_no_page_a_device_or_a_window_of_another_site(tmp_path):
+    policy.write(tmp_path, [])
+    lines = (tmp_path / "_headers").read_text(encoding="utf-8").splitlines()[1:]
+    headers = dict(line.strip().split(": ", 1) for line in lines)
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    denied = headers["Permissions-Policy"].split(", ")
+    assert all(re.fullmatch(r"[a-z-]+=\(\)", one) for one in denied)
+    assert {"camera=()", "geolocation=()", "microphone=()"} <= set(denied)
 
 
 def test_each_page_of_the_site_carries_the_policy_of_the_header(finished_site, policy):
