@@ -13,6 +13,7 @@ import html
 import http.server
 import logging
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -33,6 +34,7 @@ _FILES = ("mkdocs.yml",)
 _EVENTS = "/_preview/changes"
 _SCRIPT = "/_preview/preview.js"
 _LAST_GOOD = "_last-good"
+_OWN_NAMES = ("localhost", "127.0.0.1", "[::1]")
 _QUIET = 0.5  # seconds without a change before the builder starts: it would slow down the next page
 
 
@@ -212,6 +214,21 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.preview = preview
         super().__init__(*words, **names)
 
+    def parse_request(self) -> bool:
+        """Read what is asked for; a request to another name than this machine's gets no page.
+
+        A site elsewhere can let its own name lead here. For a browser the preview would be a part of it.
+        """
+        if not super().parse_request():
+            return False
+        if _name(self.headers.get("Host", "")) in (*_OWN_NAMES, self.server.server_address[0]):
+            return True
+        self.close_connection = True
+        self._send(
+            421, f"This preview answers at http://127.0.0.1:{self.server.server_address[1]}/ alone.\n", "text/plain"
+        )
+        return False
+
     def do_GET(self) -> None:
         path = self.path.split("?")[0]
         if path == _EVENTS:
@@ -264,7 +281,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if preview:
             self.send_header("X-Preview", preview)
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def _events(self) -> None:
         self.send_response(200)
@@ -279,6 +297,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
                 self.wfile.write(b"data: changed\n\n" if changed else b": still here\n\n")
                 self.wfile.flush()
                 seen = self.preview.version
+
+
+def _name(host: str) -> str:
+    """Return the name in a request's `Host`, without its port."""
+    return re.sub(r":[0-9]*$", "", host.strip()).lower()
 
 
 def _script() -> str:

@@ -60,9 +60,9 @@ def get(preview):
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
 
-    def get(path):
+    def get(path, host=None, method="GET"):
         connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
-        connection.request("GET", path)
+        connection.request(method, path, headers={"Host": host.format(port=server.server_port)} if host else {})
         answer = connection.getresponse()
         text = answer.read().decode()
         connection.close()
@@ -162,6 +162,27 @@ def test_nothing_outside_the_site_is_served(preview, get, path):
     assert (preview.site / ".." / "secret.css").is_file(), "control: the path would lead there"
     status, _, text = get(path)
     assert status != 200 and "secret" not in text.replace("secret.css", "")
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "127.0.0.1", "[::1]"])
+@pytest.mark.parametrize("port", ["", ":{port}", ":8000"])
+def test_the_preview_answers_to_the_names_of_this_machine(preview, get, host, port):
+    preview.refresh()
+    assert get("/", host + port)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1.evil.example", "localhost.evil.example:80"]
+)
+@pytest.mark.parametrize("host_of", ["{}", "localhost@{}"])
+@pytest.mark.parametrize("path", ["/", "/plain.css", "/_preview/changes", "/_preview/preview.js", "/nothing/"])
+def test_a_site_that_borrows_this_address_reads_nothing_of_the_drafts(preview, get, host, host_of, path):
+    """A page elsewhere can let its own name lead to this machine, and would then count as the same site."""
+    preview.refresh()
+    for method in ("GET", "HEAD"):
+        status, _, text = get(path, host_of.format(host), method)
+        assert status == 421
+        assert text == "" if method == "HEAD" else "first" not in text and "http://127.0.0.1:" in text
 
 
 def test_open_pages_are_told_of_each_change(preview):
