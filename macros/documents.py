@@ -31,7 +31,7 @@ LARGE = Variant("large-print", "large print", "In large type, 18 points.", {"siz
 FILLABLE = Variant(
     "fillable",
     "to fill in on screen",
-    "You tick the boxes on a computer, with the mouse, the keyboard, or a screen reader.",
+    "You check the boxes on a computer, with the mouse, the keyboard, or a screen reader.",
     {"fillable": "yes"},
     typeset.FILLABLE,
 )

@@ -10,7 +10,7 @@ from macros.handouts import handout
 from macros.parts import Topics
 from macros.slip import Slip
 from macros.workshop import Lines, Workshop
-from macros.workshop_tables import areas, rated, timed, workshop
+from macros.workshop_tables import UNEQUAL, are_unequal, areas, rated, timed, workshop
 
 
 def view(guide: Guide, career: CareerGuide) -> dict[str, Any]:
@@ -102,8 +102,10 @@ def _times(record: Workshop, activity: str) -> list[dict[str, str]]:
 
 def _key(slip: Slip) -> dict[str, Any]:
     check, _ = rated(slip.guide, slip.career)
+    shown = areas(slip.guide, slip.career)
     return {
-        "areas": areas(slip.guide, slip.career),
+        "areas": shown,
+        "unequal": UNEQUAL if are_unequal(shown) else "",
         "bands": [{"title": band.title, "meaning": slip.line(band.meaning)} for band in check.bands],
         "answers": [
             {"label": answer.label, "hint": answer.hint, "points": points}

@@ -9,7 +9,7 @@ from macros import questions
 from macros.guide import CareerGuide, Guide
 from macros.handout_parts import Handout
 from macros.slip import Slip
-from macros.workshop_tables import areas, certifications, checkpoints, has_check, rated, workshop
+from macros.workshop_tables import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
 from macros.workshop_tables import questions as interview_questions
 
 _CENT = 100
@@ -96,6 +96,7 @@ def _scoring_sheet(slip: Slip, record: Any) -> dict[str, Any]:
         "areas": shown,
         "bands": [{"title": band.title, "meaning": slip.line(band.meaning)} for band in check.bands],
         "shares": shares([area["maximum"] for area in shown]),
+        "unequal": UNEQUAL,
         "notices": [slip.record(topic) for topic in check.notices],
         "limits": [topic.title for topic in check.limits],
     }

@@ -27,7 +27,7 @@ class Holding(Record):
     id: Id
     """A stable id."""
     title: Text
-    """What it is, so that a reader can tick it: A driver's license"""
+    """What it is, so that a reader can check it: A driver's license"""
     done: Many[PlanStepId]
     """The steps that are then done."""
     adds: Many[PlanStepId] | None = None

@@ -74,6 +74,15 @@ def areas(guide: Guide, career: CareerGuide) -> list[dict[str, Any]]:
     return shown
 
 
+UNEQUAL = "The areas differ in size. So compare shares instead: the points divided by the most that an area can have."
+"""What a leader and a person with a pencil need to know where it is so."""
+
+
+def are_unequal(shown: list[dict[str, Any]]) -> bool:
+    """Whether areas have different highest points, so that points alone do not compare them."""
+    return len({area["maximum"] for area in shown}) > 1
+
+
 def scoring_key(part: Scoring, page: Page) -> dict[str, Any]:
     """Return the points of each band: once if all areas have the same, else as a table of areas.
 
@@ -81,8 +90,9 @@ def scoring_key(part: Scoring, page: Page) -> dict[str, Any]:
     """
     assert page.career is not None
     shown = areas(page.guide, page.career) if has_check(page.career) else []
-    alike = len({area["maximum"] for area in shown}) == 1
-    return {"same": shown[0] if alike else None, "table": None if alike or not shown else _key(part, shown)}
+    if are_unequal(shown):
+        return {"same": None, "table": _key(part, shown), "unequal": UNEQUAL}
+    return {"same": shown[0] if shown else None, "table": None, "unequal": ""}
 
 
 def _key(part: Scoring, shown: list[dict[str, Any]]) -> dict[str, Any]:

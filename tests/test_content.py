@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from macros import (
     content,
     docstrings,
+    documents,
     equations,
     feed,
     guide,
@@ -648,3 +649,26 @@ def test_the_walk_finds_what_is_lost(finished_site, whole):
         if missing_in_section(leaf, other, career) and not missing_in_section(leaf, here, career):
             kinds[kind] = str(leaf)
     assert {"id", "Prose", "str", "figure", "source", "place"} <= set(kinds)
+
+
+def _read_out(file: Path) -> str:
+    """Return what a file says to readers, by the simplest reading: without markup, comments, and names of the program."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".jinja":
+        return re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", text, flags=re.DOTALL)
+    if file.suffix == ".typ":
+        return " ".join(re.findall(r"\[[^\]\[]*\]|^=+ .*$|\"[^\"]*\"", re.sub(r"(?m)//.*$", "", text), re.MULTILINE))
+    return re.sub(r"(?m)^\s*#.*$|`[^`]*`", "", text)
+
+
+def test_a_box_is_checked_and_never_ticked():
+    """A tick is British, and to many Americans an insect."""
+    files = [
+        *(ROOT / "content").rglob("*.yaml"),
+        *(ROOT / "macros" / "components").rglob("*.jinja"),
+        *(ROOT / "macros" / "workbook").glob("*.typ"),
+        *(ROOT / name for name in ("README.md", "CONTRIBUTING.md")),
+    ]
+    told = {file.name: re.findall(r"(?i)(?<![\w.-])tick(?:s|ed|ing)?\b(?![(.-])", _read_out(file)) for file in files}
+    assert {name: found for name, found in told.items() if found} == {}
+    assert "tick" not in " ".join(variant.about for document in documents.DOCUMENTS for variant in document.variants)

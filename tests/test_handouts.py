@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import handouts, pack, pdf, questions, quiz, scoring, workshop_tables
+from macros import facilitator, handouts, pack, pdf, questions, quiz, scoring, workshop_tables
 from macros.documents import DOCUMENTS, FILLABLE
 from macros.fields import Record
 from macros.handout_parts import Handouts
@@ -119,6 +119,28 @@ class TestFillable:
         for (_, variant, _), file in printed.items():
             with pikepdf.open(io.BytesIO(file.data)) as pdf:
                 assert ("/AcroForm" in pdf.Root) is (variant == FILLABLE.name)
+
+
+def test_a_hint_in_a_box_begins_a_sentence_of_its_own(read, career):
+    sheets = career.workshop.handouts.sheets
+    asked = [("three-stories", sheets.three_stories.boxes), ("plan-sheet", sheets.plan_sheet.prompts)]
+    hinted = [(name, prompt) for name, prompts in asked for prompt in prompts if prompt.hint]
+    assert hinted, "control: some box has a hint"
+    for name, prompt in hinted:
+        end = "" if prompt.title[-1] in ".?!:…" else "."
+        assert squeezed(f"{prompt.title}{end}{prompt.hint.text}") in squeezed("".join(read[name]))
+
+
+def test_what_holds_for_unequal_areas_is_said_only_where_they_are(whole, career):
+    equal = handouts.view("scoring_sheet")(whole, career)
+    assert bool(equal["shares"]) is workshop_tables.are_unequal(workshop_tables.areas(whole, career))
+    first, *rest = career.sections["readiness"].dimensions
+    shorter = first.model_copy(update={"statements": first.statements[:-1]})
+    check = career.sections["readiness"].model_copy(update={"dimensions": (shorter, *rest)})
+    other = dataclasses.replace(career, sections={**career.sections, "readiness": check})
+    assert workshop_tables.are_unequal(workshop_tables.areas(whole, other))
+    assert handouts.view("scoring_sheet")(whole, other)["shares"]
+    assert facilitator.view(whole, other)["scoring"]["unequal"] == workshop_tables.UNEQUAL
 
 
 # --- paper equals screen ----------------------------------------------------------------------
