@@ -96,3 +96,9 @@ def test_a_result_without_an_end_is_said(text):
 def test_an_equation_has_two_sides(text):
     with pytest.raises(NotACalculation, match="exactly one = sign"):
         arithmetic.read_equation(text)
+
+
+def test_a_calculation_has_at_most_500_characters():
+    assert value("1" + " + 1" * 124 + "   ") == 125
+    with pytest.raises(NotACalculation, match="^it is longer than 500 characters$"):
+        arithmetic.read("1" + " + 1" * 125)

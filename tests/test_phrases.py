@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import yaml
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 
 from macros import phrases, source
 from macros.content import CAREER, SHARED
+from macros.fields import Record
 
 HERE = Path(__file__).resolve().parent
 CONTENT = HERE / "small_guide" / "content"
@@ -107,3 +109,22 @@ def test_every_key_that_is_dropped_is_missed_or_not_needed_and_a_misspelled_one_
 )
 def test_advice_names_the_nearest_known_word(word, known, advice):
     assert phrases.nearest(word, known) == advice
+
+
+def test_of_very_many_problems_in_a_file_the_first_are_listed_and_all_are_counted(problems):
+    count = source.MOST_PROBLEMS + 1
+    found = problems(SHARED["figures"], {f"figure-{number}": [] for number in range(count)})
+    assert len(found) == count
+    assert found[0].wrong == f"the file has {count:,} problems, of which {source.MOST_PROBLEMS} are listed"
+    assert found[0].instead == "Mend these first, then check again"
+
+
+def test_a_finding_of_a_sort_that_nobody_has_foreseen_is_said_without_the_checkers_words(problems):
+    class Foreign(Record):
+        """A record with a type that content does not use."""
+
+        key: UUID
+
+    (found,) = problems(Foreign, {"key": "no such thing"})
+    assert found.wrong.endswith(" cannot be used here") and "no such thing" in found.wrong
+    assert found.instead == "Compare it with CONTRIBUTING.md"

@@ -72,3 +72,5 @@ def test_a_figure_can_be_in_a_circle_of_its_own_and_below_another():
     assert whole.leads_back("a", "a")
     assert not whole.leads_back("a", "b")
     assert whole.leads_back("b", "c")
+    with pytest.raises(NotACalculation, match="^the calculation of 'a' leads back to itself$"):
+        value(whole, "a")

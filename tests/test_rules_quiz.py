@@ -18,7 +18,7 @@ def wrong(tmp_path):
     for base in ("small_guide", "small_check"):
         shutil.copytree(ROOT / "tests" / base, tmp_path, dirs_exist_ok=True)
 
-    def wrong(name, change):
+    def wrong(name, change, of="wrong"):
         file = tmp_path / "content" / f"{name}.yaml"
         text = file.read_text(encoding="utf-8")
         changed = change(text)
@@ -27,7 +27,7 @@ def wrong(tmp_path):
         try:
             guide.load(tmp_path)
         except ContentError as error:
-            return [problem.wrong for problem in error.problems]
+            return [getattr(problem, of) for problem in error.problems]
         return []
 
     return wrong
@@ -79,6 +79,8 @@ def test_a_code_is_never_longer_than_its_check_symbols_can_watch(statements, wro
     assert wrong("sample-role/quiz", add) == (
         [] if length <= codes.LONGEST else [f"a result code would have {length} symbols"]
     )
+    if length > codes.LONGEST:
+        assert wrong("sample-role/quiz", same, of="instead") == [f"Drop questions until {codes.LONGEST} are enough"]
     assert codes.length_for(2 * 3**84) == codes.LONGEST
 
 
