@@ -33,9 +33,14 @@ ENTRIES = entries(LOCK)
 
 @pytest.fixture
 def project(tmp_path):
-    """A project whose lock file names nothing, so that its installation needs no network."""
-    (tmp_path / environment.LOCK).write_text("# nothing\n", encoding="utf-8")
-    return tmp_path
+    """A project whose lock file names nothing, so that its installation needs no network.
+
+    Its folder has a name as people give it, with blanks and letters beyond ASCII.
+    """
+    folder = tmp_path / "Mein Führer – été" / "guide kopie"
+    folder.mkdir(parents=True)
+    (folder / environment.LOCK).write_text("# nothing\n", encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

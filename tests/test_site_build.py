@@ -146,8 +146,11 @@ def whole_site(copy, **variables):
 
 
 def test_the_command_builds_the_whole_site_and_always_the_same_bytes(copies):
-    """Two builds in two places, one of them with nothing kept: its PDFs are typeset now, the others were before."""
-    here, there = copies("here"), copies("a-much-longer-name-for-another-place")
+    """Two builds in two places, one of them with nothing kept: its PDFs are typeset now, the others were before.
+
+    That place has a name as people give it, with blanks and letters beyond ASCII.
+    """
+    here, there = copies("here"), copies("Mein Führer – été, guide kopie")
     shutil.rmtree(there.folder / ".cache", ignore_errors=True)
     one = whole_site(here, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1")
     other = whole_site(there, TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="4242")
