@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from macros.browser import ARGUMENTS
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
 
@@ -83,7 +85,7 @@ def browser() -> Iterator[Browser]:
     if program is None:
         raise ours.NoBrowser(ours.CHROMIUM.remedy)
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=ours.ARGUMENTS)
+        found = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield found
         found.close()
 
