@@ -227,7 +227,7 @@ def _install_package(kind: Kind) -> None:
 
 
 def _download() -> None:
-    click.echo("No browser for the tests yet: downloading Playwright's Chromium.", err=True)
+    click.echo("No browser for the tests yet: downloading Playwright's Chromium; that takes some minutes.", err=True)
     line = [sys.executable, "-m", "playwright", "install", "chromium"]
     # Its traces are long, and the remedy says what to do; where it succeeds there is nothing to say.
     subprocess.run(line, env=variables(), capture_output=True, check=False)
