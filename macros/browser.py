@@ -178,9 +178,12 @@ def find(kind: Kind) -> Path | None:
     """Return the first browser of a kind that starts, the one that its variable names before all."""
     named = os.environ.get(kind.variable)
     if named:
-        if starts(Path(named)):
+        said = why_not(Path(named))
+        if said is None:
             return Path(named)
-        raise NoBrowser(f"{kind.variable} names {named}, which does not start. Correct it or unset it.")
+        raise NoBrowser(
+            f"{kind.variable} names {named}, which does not start. Correct it or unset it.\nWhat it said:\n  {said}"
+        )
     on_path = (shutil.which(name) for name in kind.commands)
     installed = [Path(path) for path in on_path if path] + usual_places(kind, sys.platform)
     return next(filter(starts, installed), None)
@@ -199,15 +202,22 @@ def usual_places(kind: Kind, platform: str) -> list[Path]:
 
 def starts(program: Path) -> bool:
     """Say whether this is a browser that runs: Ubuntu has one that only says to install another."""
+    return why_not(program) is None
+
+
+def why_not(program: Path) -> str | None:
+    """Return why a browser does not start, in its own words; None for one that does."""
     if not program.is_file():
-        return False
+        return "There is no such file."
     if sys.platform == "win32":
-        return True  # `chrome.exe --version` opens a window there
+        return None  # `chrome.exe --version` opens a window there
     try:
         answer = subprocess.run([program, "--version"], capture_output=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return answer.returncode == 0
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    if answer.returncode == 0:
+        return None
+    return answer.stderr.decode(errors="replace").strip() or f"It ended with {answer.returncode} and said nothing."
 
 
 def _may_install_packages() -> bool:
@@ -247,7 +257,5 @@ def _where_playwright_downloads() -> Path | None:
 
 def _why_not_playwrights_own() -> str:
     own = _where_playwright_downloads()
-    if own is None or not own.is_file():
-        return ""
-    answer = subprocess.run([own, "--version"], capture_output=True, text=True, errors="replace", check=False)
-    return f"Playwright's own is there, but does not start. What it said:\n  {answer.stderr.strip()}"
+    said = why_not(own) if own and own.is_file() else None
+    return f"Playwright's own is there, but does not start. What it said:\n  {said}" if said else ""

