@@ -135,4 +135,4 @@ def _cut(text: str) -> dict[str, str]:
 
 
 def _words(label: str) -> str:
-    return re.sub(r"&#([0-9]+);", lambda found: chr(int(found[1])), label)
+    return re.sub(r"&#([0-9]+);", lambda found: chr(int(found[1])), re.sub(r"<[^>]*>", "", label))

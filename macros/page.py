@@ -20,7 +20,7 @@ from macros.models import Fit, Kind
 from macros.prose import Prose
 from macros.render import render
 
-# A button cannot break between lines, so a term of more letters would leave a hole at the end of one.
+# A button cannot break between lines: a longer one would leave a hole at the end of a line, or tear the note from a value.
 MOST_UNBROKEN = 15
 
 COUNTED = "_[a-z-]+[0-9]+[a-z]?"
@@ -162,9 +162,16 @@ class Page:
         weakest = max(figures, key=lambda figure: get_args(Kind).index(figure.kind))
         loosest = max(figures, key=lambda figure: get_args(Fit).index(figure.record.fit))
         source = self.guide.sources[weakest.sources[0]]
-        from_ = f"{source.publisher_short or source.publisher}, {weakest.record.period}"
-        words = " · ".join((self.kind(weakest), from_, self.fit(loosest).lower()))
-        return render("chip", words=words, kind=weakest.kind, fit=loosest.record.fit)
+        # Names and periods may hold commas of their own.
+        words = (self.kind(weakest), source.publisher_short or source.publisher, weakest.record.period)
+        marks = (weakest.kind, f"fit-{loosest.record.fit}")
+        return render("chip", words=" · ".join((*words, self.fit(loosest).lower())), marks=marks)
+
+    def source_chip(self, name: str) -> Markup:
+        """Return the short label of a source: how far it was checked, and its publisher."""
+        source = self.guide.sources[name]
+        words = f"{self.status(source.status)} · {source.publisher_short or source.publisher}"
+        return render("chip", words=words, marks=(source.status,))
 
     def kind(self, figure: Quotable) -> str:
         """Return how the figure came about, in words."""
@@ -205,9 +212,11 @@ class Page:
         rows = Markup("\n").join(
             row for figure in figures for row in (self._rows(figure), self._suggest(figure)) if row
         )
+        lead, last = _broken(shown)
         return render(
             "figure",
-            shown=shown,
+            lead=lead,
+            last=last,
             rows=rows,
             label=f"_c{self.labels}",
             numbers=sorted(set(numbers)),
@@ -257,7 +266,7 @@ class _Meaning:
 
 
 def _broken(words: str) -> tuple[str, str]:
-    """Return a long term's words before its last, and its last; nothing before the words of a short one."""
+    """Return the words before the last of a long term or value, and its last; nothing before those of a short one."""
     if len(words) <= MOST_UNBROKEN or " " not in words:
         return "", words
     lead, last = words.rsplit(" ", 1)

@@ -22,6 +22,13 @@ from macros import stash
 COMPONENTS = Path(__file__).parent / "components"
 
 _ATTRIBUTE_EDGE = re.compile('="|"')
+_HEADINGS = re.compile(
+    r"^(?P<marks>#{1,6} )(?P<text>.*?)(?P<id> \{:.*)?$|<(?P<tag>h[1-6])\b(?s:.*?)</(?P=tag)>", re.MULTILINE
+)
+# A word with a hyphen, as far as the next blank or tag; a note number may follow it at once.
+_HYPHENATED = re.compile(
+    r"<[^>]*>|(?P<word>(?:(?!&nbsp;)[^\s<>])*\w(?:-|&#45;)\w(?:(?!&nbsp;)[^\s<>])*)(?P<note>(?=<sup))?"
+)
 _MARKDOWN_CHARACTERS = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~:\"'^=$]")
 
 
@@ -128,8 +135,24 @@ def render(component: str, /, **view: Any) -> Markup:
     return Markup("\n".join(line for line in (line.strip() for line in html.split("\n")) if line))
 
 
+def whole(page: str) -> str:
+    """Return a page in whose headings no line ends at a hyphen; balanced lines would often end at one."""
+    return _HEADINGS.sub(lambda found: _HYPHENATED.sub(_kept, found[0]) if found["tag"] else _heading(found), page)
+
+
+def _heading(found: re.Match[str]) -> str:
+    return f"{found['marks']}{_HYPHENATED.sub(_kept, found['text'])}{found['id'] or ''}"
+
+
+def _kept(found: re.Match[str]) -> str:
+    if not found["word"]:
+        return found[0]
+    # The joiner keeps the number of a note on the line of its word.
+    return f'<span class="cg-whole">{found["word"]}</span>{"&#8288;" if found["note"] is not None else ""}'
+
+
 def page(component: str, /, **view: Any) -> str:
     """Return the Markdown of a whole page: headings and components with blank lines between them."""
     text = _template(component).render(view)
     tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in text.split("\n"))).strip() + "\n"
-    return stash.mark(tidy)
+    return stash.mark(whole(tidy))

@@ -192,3 +192,12 @@ def test_a_hostile_title_reaches_the_page_as_one_heading():
     tree = LexborHTMLParser(f"<!doctype html><body>{html}")
     assert [words(node) for node in tree.css("h1")] == [HOSTILE]
     assert tree.css_first("h2").attributes == {"id": "official"}
+
+
+def test_a_word_with_a_hyphen_stays_whole_in_every_kind_of_heading():
+    page = render.whole(
+        '# A long&#45;term plan {: #x-y }\n\nlong-term\n\n<h3 id="a-b">A self-made<sup>1</sup> x</h3>\n'
+    )
+    assert '# A <span class="cg-whole">long&#45;term</span> plan {: #x-y }\n\nlong-term\n' in page
+    # The number of a note does not leave the word that it stands at.
+    assert '<h3 id="a-b">A <span class="cg-whole">self-made</span>&#8288;<sup>1</sup> x</h3>' in page

@@ -81,7 +81,7 @@ def test_a_key_fact_is_named_on_the_home_page_too(change, found):
     ((line, details),) = [entry for entry in chapters(found())["Figures changed"] if "(nurse-pay)" in entry[0]]
     assert line.endswith(": $93,600 → $94,600")
     assert "on: Overview › Key facts" in details and "on: Home page › Key facts" in details
-    assert found().pages["Home page"] == ("Six facts to start with",)
+    assert found().pages["Home page"] == ("Facts to start with",)
 
 
 def test_a_figure_of_the_ladder_is_named_on_the_home_page_which_draws_it(change, found):

@@ -1,0 +1,137 @@
+"""What a reader sees at a glance: marks that tell apart, notes at their numbers, lines that break where they should."""
+
+from __future__ import annotations
+
+import io
+import itertools
+
+import pytest
+from PIL import Image, ImageChops
+
+from macros import gallery, guide
+from macros.models import Fit, Kind, Status
+from tests.browser.conftest import PHONE, Visits
+from tests.browser.test_pages import PAGES
+from tests.conftest import ROOT
+
+FIRST_PAGES = ["/", *(f"/{name}/" for name in list(guide.load(ROOT).careers)[1:])]
+
+TORN = """() => {
+    const last = (node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].filter((box) => box.width).at(-1);
+    };
+    return [...document.querySelectorAll("article .cg-figure:has(.cg-note)")].filter((figure) => {
+        const value = last(figure.querySelector(".cg-figure__value"));
+        if (!value) return false;
+        const note = last(figure.querySelector(".cg-note a"));
+        const apart = note.left - value.right;
+        return apart < -1 || apart > 6 || note.top > value.bottom || note.bottom < value.top;
+    }).map((figure) => figure.textContent.slice(0, 40));
+}"""
+
+
+@pytest.mark.parametrize("wide", [390, 320])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_note_number_stands_at_the_end_of_its_value(path, wide, visit):
+    page = visit(path, viewport={"width": wide, "height": 844})
+    assert page.evaluate(TORN) == []
+
+
+BROKEN = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")].flatMap((head) => {
+    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    const range = document.createRange(), broken = [];
+    const top = (node, at) => (range.setStart(node, at), range.setEnd(node, at + 1), range.getBoundingClientRect().top);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (const found of node.data.matchAll(/\\w-\\w/g))
+            if (top(node, found.index) !== top(node, found.index + 2)) broken.push(head.textContent);
+    return broken;
+})"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_heading_breaks_at_a_hyphen(path, visit):
+    page = visit(path, **PHONE)
+    for wide in (390, 1024):
+        page.set_viewport_size({"width": wide, "height": 844})
+        assert page.evaluate(BROKEN) == [], wide
+
+
+LINES = """(node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+}"""
+
+
+@pytest.mark.parametrize("wide", [1024, 1100, 1280])
+@pytest.mark.parametrize("path", FIRST_PAGES)
+def test_the_name_of_the_site_has_two_lines_at_most_beside_the_pages(path, wide, visit):
+    page = visit(path, viewport={"width": wide, "height": 844})
+    brand = page.locator(".cg-header__brand")
+    brand.evaluate("node => { node.textContent = 'Lighthouse Keeper Guide'; }")
+    assert brand.evaluate(LINES) <= 2
+
+
+LAST_LINE = """() => {
+    const links = [...document.querySelectorAll(".cg-footer__list a")];
+    const tops = links.map((link) => Math.round(link.getBoundingClientRect().top));
+    return [new Set(tops).size, tops.filter((top) => top === tops.at(-1)).length];
+}"""
+
+
+@pytest.mark.parametrize("wide", [390, 1024, 1280, 1440])
+def test_no_link_stands_alone_on_the_last_line_of_the_footer(wide, visit):
+    lines, links = visit("/", viewport={"width": wide, "height": 844}).evaluate(LAST_LINE)
+    assert lines == 1 or links > 1
+
+
+# Every mark in the color of the text: what differs now differs by shape.
+ONE_COLOR = ".cg-chip[class] { --cg-mark: #000; background: #fff; color: transparent }"
+NO_MARK = ".cg-chip[class='cg-chip']::before { display: none }"
+
+
+@pytest.fixture
+def visit_gallery(browser):
+    light, _ = gallery.run(ROOT)
+    visits = Visits(browser, light.parent.as_uri())
+    yield visits
+    visits.close()
+
+
+def named(kind):
+    return list(kind.__args__)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "forced colors", "print"])
+def test_no_two_marks_look_alike_in_any_scheme(mode, visit_gallery):
+    forced = "active" if mode == "forced colors" else "none"
+    page = visit_gallery(f"/{'dark' if mode == 'dark' else 'light'}.html", forced_colors=forced, device_scale_factor=2)
+    page.emulate_media(media="print" if mode == "print" else "screen")
+    page.add_style_tag(content=NO_MARK + ("" if forced == "active" else ONE_COLOR))
+    # A mark is as its classes say: one for each status; one for each kind, and another if the figure is a stand-in.
+    loose = named(Fit)[-1]
+    wanted = [[f"cg-chip--{status}"] for status in named(Status)]
+    wanted += [[f"cg-chip--{kind}", *fit] for kind in named(Kind) for fit in ([], [f"cg-chip--fit-{loose}"])]
+    seen = {}
+    for classes in [[], *wanted]:
+        page.evaluate(
+            "names => document.body.replaceChildren(Object.assign(document.createElement('span'), "
+            "{ className: ['cg-chip', ...names].join(' '), textContent: 'x' }))",
+            classes,
+        )
+        shot = page.locator(".cg-chip").screenshot()
+        seen[" ".join(classes)] = Image.open(io.BytesIO(shot)).convert("L")
+    alike = [pair for pair in itertools.combinations(seen, 2) if _alike(seen[pair[0]], seen[pair[1]])]
+    assert alike == []
+    # Else a browser leaves out on paper what is filled.
+    assert page.locator(".cg-chip").evaluate("node => getComputedStyle(node, '::before').printColorAdjust") == (
+        "exact" if mode == "print" else "economy"
+    )
+
+
+def _alike(one, other):
+    """Say whether two marks differ in less than a few dots of their sharp outlines."""
+    apart = ImageChops.difference(one, other).point(lambda value: 255 if value > 100 else 0)
+    return sum(apart.histogram()[255:]) < 12
