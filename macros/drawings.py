@@ -148,10 +148,10 @@ def growth_ticks(axis: Scale) -> tuple[tuple[str, str], ...]:
 
 def growth_row(label: str, figure: Quotable, variant: str, axis: Scale) -> Row:
     """Return the row of a projection: a bar from zero to its growth in percent, its value after it."""
-    value = figure.value or 0
-    low, high = min(0, value), max(0, value)
+    found = numbers([figure])
+    low, high = min(0, *found), max(0, *found)
     bar = Mark("bar", variant, axis.at(low), width=axis.wide(low, high))
-    return Row(label, wording.value(figure), (bar,), after=axis.at(high))
+    return Row(label, wording.growth_in_short(figure), (bar,), after=axis.at(high))
 
 
 def numbers(figures: Iterable[Quotable | None]) -> list[float]:
@@ -239,7 +239,10 @@ def _words(figures: dict[str, Quotable | None]) -> str:
     if span:
         parts.append(wording.value(span))
     if low and high:
-        parts.append(f"{_bare(low)} to {_bare(high)}")
+        # That a tenth ends at an open number is said where the two stand alone.
+        parts.append(
+            wording.span(low, high) if not (low.record.open or high.record.open) else f"{_bare(low)} to {_bare(high)}"
+        )
     for name in ("median", "mean"):
         figure = figures.get(name)
         if figure:

@@ -55,7 +55,7 @@ def _named(guide: Guide, cited: Cited) -> tuple[str, str]:
     """Return label and value of a figure in a calculation; of a range, those of the end that counts."""
     figure = guide.figures[cited.id]
     if cited.end is None:
-        return figure.record.label, wording.value(figure)
+        return figure.record.label, wording.labelled(figure)
     name, number = ("lower", figure.low) if cited.end == "low" else ("upper", figure.high)
     assert number is not None
     return f"{figure.record.label}, {name} end", wording.single(figure.record.unit, number)

@@ -20,10 +20,11 @@ _NEARLY_CITED = re.compile(
 )
 _DIGIT = re.compile(r"[0-9]")  # found at once, where the pattern of amounts tries every letter
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
+# Pounds alone are a weight: what a job has you lift. British money is £50, or 50 pounds sterling.
 _AMOUNT = re.compile(
     rf"[$£€¥]\s?{_DIGITS}(?:\s?(?:[kKmM]\b|million\b|billion\b))?"
     rf"|\b(?:USD|CAD|AUD|GBP|EUR)\s?{_DIGITS}"
-    rf"|{_DIGITS}\s?(?:(?:dollars?|pounds?|euros?|cents?|percent|per cent|USD|CAD|AUD|GBP|EUR)\b|[%£€])"
+    rf"|{_DIGITS}\s?(?:(?:dollars?|pounds? sterling|euros?|cents?|percent|per cent|USD|CAD|AUD|GBP|EUR)\b|[%£€])"
 )
 _NEARLY_A_LINK = re.compile(r"\[[^\[\]]*\](?:\s+\((?=#|https?:)|\[[^\[\]]*\])")
 
@@ -55,7 +56,10 @@ def amounts(text: str) -> Iterator[Fault]:
     """Yield a fault for all money and every percentage that is typed instead of cited."""
     for found in _AMOUNT.finditer(text) if _DIGIT.search(text) else ():
         wrong = f"'{found[0]}' is typed into the text"
-        instead = f"Cite the figure by its id, as in ((figure-id)), or write ((illustration: {found[0]}))"
+        instead = (
+            "Cite the figure by its id, as in ((figure-id)); one that is not in figures.yaml goes there first, with its "
+            f"source. If it is made up as an example, write ((illustration: {found[0]}))"
+        )
         yield Fault(wrong, instead, found[0])
 
 

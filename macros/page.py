@@ -75,6 +75,19 @@ class Page:
         figure = self.figures[name]
         return self._labelled(wording.value(figure), [figure], sources)
 
+    def said(self, name: str, shown: str) -> Markup:
+        """Return a figure in other words than its value, with the same label and note numbers."""
+        return self._labelled(shown, [self.figures[name]])
+
+    def growth(self, name: str) -> tuple[Markup, str]:
+        """Return a rate of growth and its direction in words."""
+        shown, words = wording.growth(self.figures[name])
+        return self.said(name, shown), words
+
+    def measure(self, name: str) -> str:
+        """Return what a figure measures, and the period that its value leaves out: median, a year."""
+        return wording.measure(self.statistic(self.figures[name]), self.figures[name].record.unit)
+
     def span(self, names: Iterable[str]) -> Markup:
         """Return one figure, or the first and the last as one value with both labels."""
         figures = [self.figures[name] for name in names]
@@ -190,8 +203,12 @@ class Page:
         return str(getattr(self.guide.vocabulary.statistics, figure.record.statistic.replace("-", "_")).label)
 
     def value(self, name: str) -> str:
-        """Return the bare value of a figure, for drawings and lists that carry its label elsewhere."""
+        """Return the bare value of a figure, for glossary meanings, which cannot hold its label."""
         return wording.value(self.figures[name])
+
+    def labelled(self, name: str) -> str:
+        """Return the bare value of a figure for where it follows the figure's label."""
+        return wording.labelled(self.figures[name])
 
     def day(self, date: datetime.date) -> Markup:
         """Return a date for readers and machines."""
@@ -226,7 +243,7 @@ class Page:
         """Return the label of a figure. It is the same on every page, and most figures are cited often."""
         rows = self.guide.labels.get(figure)
         if rows is None:
-            text = render("figure-label", figure=figure, page=self, value=wording.value(figure))
+            text = render("figure-label", figure=figure, page=self, value=wording.labelled(figure))
             # On one line: a page holds hundreds of labels, and every line end counts.
             rows = self.guide.labels[figure] = Markup("").join(text.splitlines())
         return rows

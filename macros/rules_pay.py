@@ -14,9 +14,10 @@ from macros.source import Document, Path_
 
 
 def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:
-    """Every figure of a pay ladder has the ladder's source and one unit, and each row has a name."""
+    """Every figure of a pay ladder has the ladder's source and the unit of all ladders, and each row has a name."""
     figures, known = content.record("figures"), _sources(content)
     for document, where, part in _parts(content, PayLadders) if figures else ():
+        units: dict[str, None] = {}
         for number, ladder in enumerate(part.ladders):
             for r, row in enumerate(ladder.rows):
                 here = (*where, "ladders", number, "rows", r)
@@ -35,7 +36,13 @@ def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:
                         "Write, for example, median: with the id of a figure",
                     )
                 named = {key: getattr(row, key) for key in ("median", "mean", "range")}
-                yield from _same(document, here, named, figures, ladder.source, known)
+                found = list(_same(document, here, named, figures, ladder.source, known))
+                yield from found
+                if not found:
+                    units |= dict.fromkeys(figures.root[id_].unit for id_ in named.values() if id_ in figures.root)
+        if len(units) > 1:
+            wrong = f"the ladders are drawn to one scale, but have different units: {', '.join(units)}"
+            yield problem(document, (*where, "ladders"), wrong, "Use figures of one unit in all of them")
 
 
 def anchors_are_one_source(content: Content) -> Iterator[Problem]:

@@ -52,6 +52,10 @@ class Sheet:
         """Return a figure as its value with the number of its note."""
         return self._labelled(wording.value(self.figures[name]), [name])
 
+    def said(self, name: str, shown: str) -> Nodes:
+        """Return a figure in other words than its value, with the number of its note."""
+        return self._labelled(shown, [name])
+
     def span(self, names: Iterable[str]) -> Nodes:
         """Return one figure, or the first and the last as one value with both notes."""
         names = list(names)

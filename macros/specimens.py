@@ -66,6 +66,13 @@ figures:
     note: A note.
     next_release: "2027-04"
   pay-range: {<<: *pay, label: Range of pay, value: null, low: 50000, high: 100000, open: above, statistic: range}
+  hourly: {<<: *pay, label: Pay by the hour, value: 23.33, unit: usd-per-hour}
+  growth: {<<: *pay, label: Growth, value: 5, unit: percent, statistic: projection}
+  decline: {<<: *pay, label: Decline, value: -6, unit: percent, statistic: projection}
+  no-change: {<<: *pay, label: No change, value: 0, unit: percent, statistic: projection}
+  new-jobs: {<<: *pay, label: New jobs, value: 166100, unit: jobs, statistic: projection}
+  fewer-jobs: {<<: *pay, label: Fewer jobs, value: -6600, unit: jobs, statistic: projection}
+  openings: {<<: *pay, label: Openings, value: 189100, unit: jobs-per-year, statistic: projection}
   years: {<<: *pay, label: Years, value: null, low: 2, high: 4, unit: years, statistic: duration, note: null}
   difference:
     {<<: *pay, label: Difference, value: null, derive: ((pay)) - ((pay)), source: null, kind: null, status: null,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from macros.guide import CareerGuide, Guide
 from macros.page import Page
 from macros.parts import Certification, Certifications
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
-from macros.practice_parts import Projections, RelatedCareers, Timelines
+from macros.practice_parts import Projection, Projections, RelatedCareers, Timelines
 from macros.sections import CareerPath
 
 NONE = Markup("not given")
@@ -49,28 +50,28 @@ def _credential(item: Certification, page: Page) -> dict[str, Any]:
 
 def countries(part: Countries, page: Page) -> dict[str, Any]:
     """Return the table of countries."""
+    names = [name for country in part.countries for name in (country.local, country.usd) if name]
+    amount = _amount(names, page)
     rows = [
         table_row(
-            country.id, country.place, [_one(page, country.local), _one(page, country.usd), page.prose(country.text)]
+            country.id,
+            country.place,
+            [*(amount(name) if name else NONE for name in (country.local, country.usd)), page.prose(country.text)],
         )
         for country in part.countries
     ]
-    return {
-        "table": table_view(
-            part.id, "Pay by country, a year", ["Country", "In local money", "In US dollars", "What to know"], rows
-        )
-    }
+    caption = ", ".join(filter(None, ("Pay by country", wording.common_period(_units(names, page)))))
+    return {"table": table_view(part.id, caption, ["Country", "In local money", "In US dollars", "What to know"], rows)}
 
 
 def figure_table(part: FigureTable, page: Page) -> dict[str, Any]:
     """Return a table of figures; a last column holds remarks if any row has one."""
     remarks = any(row.text for row in part.rows)
     heads = [part.subject, *part.columns, *(["What to know"] if remarks else [])]
+    amount = _amount([name for row in part.rows for name in row.figures], page)
     rows = [
         table_row(
-            row.id,
-            row.title,
-            [*(page.figure(name) for name in row.figures), *([page.prose(row.text)] if remarks else [])],
+            row.id, row.title, [*(amount(name) for name in row.figures), *([page.prose(row.text)] if remarks else [])]
         )
         for row in part.rows
     ]
@@ -78,9 +79,21 @@ def figure_table(part: FigureTable, page: Page) -> dict[str, Any]:
     return {"table": table_view(part.id, part.title, heads, rows, numbers=numbers, is_titled=True)}
 
 
+def _amount(names: list[str], page: Page) -> Callable[[str], Any]:
+    """Return what shows a figure of a table: with all of its unit, if pay by the year stands beside pay by the hour."""
+    units = _units(names, page)
+    if not wording.is_mixed(units):
+        return page.figure
+    return lambda name: page.said(name, wording.in_full(page.figures[name]))
+
+
+def _units(names: Iterable[str], page: Page) -> set[str]:
+    return {page.figures[name].record.unit for name in names}
+
+
 def anchors(part: Anchors, page: Page) -> dict[str, Any]:
-    """Return the chart of official pay; one row alone compares nothing, and has no chart."""
-    if len(part.anchors) < 2:
+    """Return the chart of official pay; it compares two rows at least, and all of them in one unit."""
+    if len(part.anchors) < 2 or len({page.figures[anchor.median].record.unit for anchor in part.anchors}) > 1:
         return {"chart": None}
     named = [{"median": anchor.median, "low": anchor.low, "high": anchor.high} for anchor in part.anchors]
     labels = [anchor.title for anchor in part.anchors]
@@ -95,7 +108,22 @@ def projections(part: Projections, page: Page) -> dict[str, Any]:
     axis = drawings.growth_scale([figure for _, figure, _ in growth])
     growth.sort(key=lambda one: one[1].value or 0, reverse=True)
     rows = tuple(drawings.growth_row(*one, axis) for one in growth)
-    return {"chart": Chart("Projected growth by occupation", drawings.growth_ticks(axis), rows, ())}
+    return {
+        "chart": Chart("Projected change in jobs by occupation", drawings.growth_ticks(axis), rows, ()),
+        "facts": lambda occupation: projection_facts(occupation, page),
+    }
+
+
+def projection_facts(occupation: Projection, page: Page) -> list[tuple[str, Any]]:
+    """Return the new jobs and the openings of a projection with their labels, which say what is counted."""
+    facts = []
+    if occupation.new_jobs:
+        label, shown = wording.new_jobs(page.figures[occupation.new_jobs])
+        facts.append((label, page.said(occupation.new_jobs, shown)))
+    if occupation.openings:
+        shown = wording.without_jobs(wording.value(page.figures[occupation.openings]))
+        facts.append(("Openings", page.said(occupation.openings, shown)))
+    return facts
 
 
 def related_careers(part: RelatedCareers, page: Page) -> dict[str, Any]:

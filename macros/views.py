@@ -125,6 +125,7 @@ def figures(guide: Guide, place: Place) -> str:
         vocabulary=_explained(guide),
         groups=groups,
         page=page,
+        role=next(iter(guide.careers.values())).career.title if len(guide.careers) > 1 else "",
         other_fits={
             id_: [(guide.careers[name].career.title, other) for name, other in guide.other_fits(id_).items()]
             for id_ in guide.figures

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from macros.arithmetic import spelled
 from macros.figures import Quotable
@@ -41,7 +42,10 @@ def single(unit: str, number: float) -> str:
 
 
 def span(first: Quotable, last: Quotable) -> str:
-    """Return two figures as one span: $52,000 to $128,000, or 5% to 23%."""
+    """Return two figures as one span: $52,000 to $128,000, 5% to 23%, or $20.00 to $30.00 an hour."""
+    ends = [figure.value for figure in (first, last) if figure.value is not None and not figure.record.open]
+    if len(ends) == 2 and first.record.unit == last.record.unit:
+        return _counted(first.record.unit, ends)
     return f"{value(first)} to {value(last)}"
 
 
@@ -52,11 +56,96 @@ def amount(sign: str, number: float, cents: bool = False) -> str:
 
 
 def tick(unit: str, number: float) -> str:
-    """Return the short form used on an axis: $40k, or 10%."""
+    """Return the short form used on an axis: $40k, $25, or 10%."""
     if unit == "percent":
         return f"{spelled(number)}%"
     sign = _money(unit)[0]
-    return f"{sign}{number / 1000:,.0f}k" if number else f"{sign}0"
+    return f"{sign}{spelled(number / 1000)}k" if number >= 1000 else f"{sign}{spelled(number)}"
+
+
+def period(unit: str) -> str:
+    """Return what the value of a figure leaves out of its unit: a year for pay by the year, which is the rule."""
+    return "a year" if unit.endswith("-per-year") and _money(unit)[0] else ""
+
+
+def common_period(units: Iterable[str]) -> str:
+    """Return the period that all values of pay leave out; empty where any says another."""
+    found = {period(unit) for unit in units}
+    return found.pop() if len(found) == 1 else ""
+
+
+def is_mixed(units: Iterable[str]) -> bool:
+    """Say whether pay by the year stands among pay by the hour or month."""
+    said = [unit for unit in units if _money(unit)[0] and "-per-" in unit]
+    return len({period(unit) for unit in said}) > 1
+
+
+def measure(statistic: str, unit: str) -> str:
+    """Return the label of a statistic with the period that its value leaves out: median, a year."""
+    return ", ".join(filter(None, (in_sentence(statistic), period(unit))))
+
+
+def in_full(figure: Quotable) -> str:
+    """Return a figure with all of its unit, for where pay by the year stands among other pay: $93,600 a year."""
+    return f"{value(figure)} {period(figure.record.unit)}".rstrip()
+
+
+def growth(figure: Quotable) -> tuple[str, str]:
+    """Return a rate of growth and its direction in words: 5%, more jobs; 6%, fewer jobs."""
+    shown, direction = _turned(figure)
+    said = {"up": "more jobs", "down": "fewer jobs", "none": "little or no change in jobs", "both": "change in jobs"}
+    return shown, said[direction]
+
+
+def growth_in_short(figure: Quotable) -> str:
+    """Return a rate of growth as it stands in a drawing: 5% more, 6% fewer, 0%, no change."""
+    shown, direction = _turned(figure)
+    said = {"up": " more", "down": " fewer", "none": ", no change", "both": ""}
+    return f"{shown}{said[direction]}"
+
+
+def new_jobs(figure: Quotable) -> tuple[str, str]:
+    """Return the label of a change in the number of jobs, and the number without the word: New jobs, 166,100."""
+    shown, direction = _turned(figure)
+    said = {"up": "New jobs", "down": "Fewer jobs", "none": "New jobs", "both": "Change in jobs"}
+    return said[direction], "none" if direction == "none" else without_jobs(shown)
+
+
+def without_jobs(said: str) -> str:
+    """Return a count of jobs for where a label says that they are jobs: 166,100, or 189,100 a year."""
+    return re.sub(r" jobs?\b", "", said)
+
+
+def labelled(figure: Quotable) -> str:
+    """Return the value of a figure after its label, where no sentence says which way it goes: 6,600 fewer jobs.
+
+    A figure that is projected or counted is a change if it is below 0; a projection of 0 in percent is one, too.
+    """
+    shown, direction = _turned(figure)
+    unit, kind = figure.record.unit, figure.record.statistic
+    if direction == "none" and kind == "projection" and unit in ("percent", "jobs", "people"):
+        return f"{shown}, no change"
+    if direction != "down":
+        return value(figure)
+    if unit in _COUNTED:
+        nouns = "|".join(sorted(filter(None, _COUNTED[unit]), key=len, reverse=True))
+        return re.sub(rf" (?={nouns})", " fewer ", shown, count=1) if nouns else f"{shown} fewer"
+    return f"{shown} fewer" if kind == "projection" else f"{shown} less"
+
+
+def _turned(figure: Quotable) -> tuple[str, str]:
+    """Return a figure without the sign that its direction in words makes needless: up, down, none, or both."""
+    numbers = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    if min(numbers) < 0 < max(numbers):
+        return value(figure), "both"
+    direction = "down" if min(numbers) < 0 else "up" if max(numbers) > 0 else "none"
+    # What is open below, as in under −5%, is open above once it is said without its sign.
+    open_ = (
+        {"above": "below", "below": "above"}.get(figure.record.open or "")
+        if direction == "down"
+        else figure.record.open
+    )
+    return _counted(figure.record.unit, sorted(map(abs, numbers)), open_), direction
 
 
 def in_sentence(title: str) -> str:

@@ -102,6 +102,8 @@ def _key_facts(part: KeyFacts, sheet: Sheet) -> dict[str, Any]:
         # The value is read first, so its notes are numbered first.
         value = sheet.span(fact.figures) if fact.figures else [text(str(fact.words)), *sheet.source(str(fact.source))]
         kinds = dict.fromkeys(sheet.kind(sheet.figures[name]) for name in fact.figures or ())
+        if fact.source:
+            kinds = dict.fromkeys([sheet.word("statuses", sheet.guide.sources[fact.source].status)])
         facts.append({"id": fact.id, "value": value, "label": sheet.line(fact.label), "kind": ", ".join(kinds)})
     return {**_head(part, sheet), "facts": facts}
 
@@ -161,12 +163,37 @@ def _ladders(part: Ladders, sheet: Sheet) -> dict[str, Any]:
     return {**sheet.record(part), "drawings": drawn}
 
 
+def _anchors(part: Anchors, sheet: Sheet) -> dict[str, Any]:
+    shown = _drawn(tables.anchors)(part, sheet)
+    for anchor, record in zip(part.anchors, shown["anchors"], strict=True):
+        figure = sheet.figures[anchor.median].record
+        measure = wording.measure(sheet.word("statistics", figure.statistic), figure.unit)
+        record["measure"] = measure[:1].upper() + measure[1:]
+    return shown
+
+
+def _projections(part: Projections, sheet: Sheet) -> dict[str, Any]:
+    drawn = chart(tables.projections(part, sheet)["chart"])
+    shown = {**sheet.record(part), "chart": drawn}
+    if part.all_growth:
+        shown["all_growth"] = _growth(part.all_growth, sheet)
+    for occupation, record in zip(part.occupations, shown["occupations"], strict=True):
+        facts = [("Jobs", _growth(occupation.growth, sheet)), *tables.projection_facts(occupation, sheet)]
+        record["facts"] = facts
+    return shown
+
+
+def _growth(name: str, sheet: Sheet) -> list[Any]:
+    number, words = wording.growth(sheet.figures[name])
+    return [*sheet.said(name, number), text(f" {words}")]
+
+
 def _timelines(part: Timelines, sheet: Sheet) -> dict[str, Any]:
     return {**sheet.record(part), **tables.timelines(part, sheet)}
 
 
 _SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, Any]]] = {
-    Anchors: _drawn(tables.anchors),
+    Anchors: _anchors,
     Certifications: _certifications,
     Countries: _only_table(tables.countries),
     FigureTable: _only_table(tables.figure_table),
@@ -175,7 +202,7 @@ _SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, Any]]] = {
     PayLadders: _pay_ladders,
     Planner: plan_print.planner,
     PlanSteps: plan_print.steps,
-    Projections: _drawn(tables.projections),
+    Projections: _projections,
     RelatedCareers: _related_careers,
     Routes: plan_print.routes,
     Timelines: _timelines,
@@ -212,7 +239,7 @@ def _note(sheet: Sheet, number: str, name: str) -> dict[str, Any]:
     record = figure.record
     return {
         "number": number,
-        "value": wording.value(figure),
+        "value": wording.labelled(figure),
         "label": record.label,
         "counts": f"{sheet.word('statistics', record.statistic)}: {record.about}",
         "where": f"{record.place}, {record.period}",

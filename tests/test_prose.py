@@ -168,6 +168,8 @@ def test_an_address_cannot_hide_its_scheme(address):
         ("5%, 5.5 percent and 6 per cent", ["5%", "5.5 percent", "6 per cent"]),
         ("five percent of 20 people in 2034, at 9:30, for 3 to 6 months", []),
         ("a $ sign, 3 kinds, and 100 points", []),
+        ("lift 50 pounds, or 50-pound bags, 3 pounds of flour", []),
+        ("50 pounds sterling and £50", ["50 pounds sterling", "£50"]),
     ],
 )
 def test_every_amount_that_is_typed_is_found_and_nothing_else(text, found):

@@ -16,8 +16,8 @@ from macros.models import OWN_JUDGMENT, Figure, Source, Unit
 UNITS = get_args(Unit)
 
 
-def figure(unit, value=None, low=None, high=None, open=None):
-    record = Figure.model_construct(unit=unit, open=open)
+def figure(unit, value=None, low=None, high=None, open=None, statistic="count"):
+    record = Figure.model_construct(unit=unit, open=open, statistic=statistic)
     return Quotable("x", record, value, low, high, ("s",), "official", "verified", "2026", ())
 
 
@@ -120,6 +120,88 @@ def test_days_and_counts_are_said_in_words():
 
 def test_an_axis_is_short():
     assert [wording.tick("usd-per-year", number) for number in (0, 40000, 125000)] == ["$0", "$40k", "$125k"]
+    assert [wording.tick("usd-per-hour", number) for number in (0, 20, 25)] == ["$0", "$20", "$25"]
+    assert wording.tick("usd-per-month", 2500) == "$2.5k"
+
+
+def test_only_pay_by_the_year_leaves_its_period_to_the_label():
+    assert wording.measure("Median", "usd-per-year") == "median, a year"
+    assert [wording.measure("Average", unit) for unit in ("usd-per-hour", "eur-per-month", "usd", "jobs-per-year")] == [
+        "average"
+    ] * 4
+    assert wording.in_full(figure("usd-per-year", 93600)) == "$93,600 a year"
+    assert wording.in_full(figure("usd-per-hour", 45)) == "$45.00 an hour"
+    assert wording.common_period(["usd-per-year", "gbp-per-year"]) == "a year"
+    assert wording.common_period(["usd-per-year", "usd-per-hour"]) == ""
+    assert wording.is_mixed(["usd-per-year", "usd-per-hour", "percent"])
+    assert not wording.is_mixed(["usd-per-hour", "usd-per-month", "jobs-per-year", "percent"])
+
+
+def test_the_ends_of_a_span_say_their_unit_once():
+    low, high = figure("usd-per-hour", 20), figure("usd-per-hour", 30)
+    assert wording.span(low, high) == "$20.00 to $30.00 an hour"
+    assert wording.span(figure("jobs", 10), figure("jobs", 20)) == "10 to 20 jobs"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "growth", "short"),
+    [
+        (figure("percent", 5), ("5%", "more jobs"), "5% more"),
+        (figure("percent", -6), ("6%", "fewer jobs"), "6% fewer"),
+        (figure("percent", 0), ("0%", "little or no change in jobs"), "0%, no change"),
+        (figure("percent", -0.0), ("0%", "little or no change in jobs"), "0%, no change"),
+        (figure("percent", None, 2, 5), ("2% to 5%", "more jobs"), "2% to 5% more"),
+        (figure("percent", None, -5, -2), ("2% to 5%", "fewer jobs"), "2% to 5% fewer"),
+        (figure("percent", None, -2, 5), ("−2% to 5%", "change in jobs"), "−2% to 5%"),
+        (figure("percent", None, None, -5, "below"), ("5% or more", "fewer jobs"), "5% or more fewer"),
+    ],
+)
+def test_growth_says_its_direction_in_words(quoted, growth, short):
+    assert wording.growth(quoted) == growth
+    assert wording.growth_in_short(quoted) == short
+
+
+@pytest.mark.parametrize(
+    ("quoted", "words"),
+    [
+        (figure("jobs", 166100), ("New jobs", "166,100")),
+        (figure("jobs", 1), ("New jobs", "1")),
+        (figure("jobs", -6600), ("Fewer jobs", "6,600")),
+        (figure("jobs", -1), ("Fewer jobs", "1")),
+        (figure("jobs", 0), ("New jobs", "none")),
+        (figure("jobs", None, -200, 300), ("Change in jobs", "−200 to 300")),
+        (figure("people", 20), ("New jobs", "20 people")),
+    ],
+)
+def test_a_change_in_jobs_has_a_label_that_says_which_way_and_no_word_twice(quoted, words):
+    assert wording.new_jobs(quoted) == words
+
+
+def test_openings_are_not_called_jobs_twice():
+    assert wording.without_jobs(wording.value(figure("jobs-per-year", 189100))) == "189,100 a year"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "words"),
+    [
+        (figure("percent", 5, statistic="projection"), "5%"),
+        (figure("percent", -6, statistic="projection"), "6% fewer"),
+        (figure("percent", 0, statistic="projection"), "0%, no change"),
+        (figure("percent", -6, statistic="share"), "6% less"),
+        (figure("percent", 0, statistic="share"), "0%"),
+        (figure("jobs", 7400, statistic="projection"), "7,400 jobs"),
+        (figure("jobs", -6600, statistic="projection"), "6,600 fewer jobs"),
+        (figure("jobs", 0, statistic="count"), "0 jobs"),
+        (figure("people", None, -20, -10), "10 to 20 fewer people"),
+        (figure("jobs-per-year", -1), "1 fewer job a year"),
+        (figure("usd-per-year", -500), "$500 less"),
+        (figure("usd-per-hour", -2), "$2.00 an hour less"),
+        (figure("items", -2), "2 fewer"),
+        (figure("usd-per-year", 93600), "$93,600"),
+    ],
+)
+def test_after_its_label_a_figure_says_in_words_that_it_is_a_decline(quoted, words):
+    assert wording.labelled(quoted) == words
 
 
 @pytest.mark.parametrize(
