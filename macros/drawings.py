@@ -138,7 +138,8 @@ def _middle(name: str, figure: Quotable, axis: Scale, is_tick: bool) -> list[Mar
 def growth_scale(growth: Sequence[Quotable]) -> Scale:
     """Return an axis over rates of growth, with zero on it and room for a value after the longest bar."""
     rates = [0, *numbers(growth)]
-    return scale([*rates, max(rates) * 1.1])
+    # On a phone the words after a bar take a third of the width.
+    return scale([*rates, max(rates) + 0.35 * (max(rates) - min(rates))])
 
 
 def growth_ticks(axis: Scale) -> tuple[tuple[str, str], ...]:

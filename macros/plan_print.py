@@ -55,9 +55,9 @@ def _plan(plan: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
             "name": [text(f"{row['when']}: "), _goto(row["id"], row["title"])],
             "cells": [
                 _two(row["takes"], row["kinds"]),
-                row["until"],
+                row["until"] if row["has_end"] else "",
                 _two(row["costs"], row["cost_kinds"]),
-                row["gate"],
+                row["gate"] if row["has_gate"] else "",
             ],
             "detail": [],
         }
