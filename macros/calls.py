@@ -13,9 +13,8 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros import source
+from macros import near, source
 from macros.content import Content, unreadable
-from macros.phrases import nearest
 from macros.problems import Problem
 from macros.sections import SECTIONS
 
@@ -153,9 +152,9 @@ def _wrong(text: str, name: str, names: list[str], root: Path, content: Content)
     faults = [wrong for call in found for wrong in _unknown(call, content)]
     yield from faults
     if own and not faults and own not in map(str, found):
-        near = next((call for call in found if call.name == own.partition("(")[0]), None)
-        if near:
-            yield Wrong(near.at, f"the page shows {near}, which belongs on another page", f"Write {{{{ {own} }}}}")
+        other = next((call for call in found if call.name == own.partition("(")[0]), None)
+        if other:
+            yield Wrong(other.at, f"the page shows {other}, which belongs on another page", f"Write {{{{ {own} }}}}")
         else:
             yield Wrong(start, "the page does not show what it is there for", f"Add the line {{{{ {own} }}}}")
     yield from _links(text, name, names, root)
@@ -177,7 +176,7 @@ def _head(head: re.Match[str], root: Path) -> Iterator[Wrong]:
     for key, value in document.data.items():
         at = start + _line(inside, str(key))
         if key not in _HEAD_KEYS:
-            yield Wrong(at, f"'{key}' is not a key here", nearest(str(key), list(_HEAD_KEYS)))
+            yield Wrong(at, f"'{key}' is not a key here", near.advice(str(key), list(_HEAD_KEYS)))
         elif key == "scripts":
             for name in value if isinstance(value, list) else [value]:
                 if not (root / "overrides" / "assets" / "js" / str(name)).is_file():
@@ -222,7 +221,7 @@ def _call(node: nodes.Node, body: str, at: int, start: int) -> Call:
         raise Wrong(start + at, "this is no call", _EXAMPLE)
     name = node.node.name
     if name not in CALLS:
-        raise Wrong(start + at, f"nothing is called '{name}'", nearest(name, list(CALLS)))
+        raise Wrong(start + at, f"nothing is called '{name}'", near.advice(name, list(CALLS)))
     words = [word.value for word in node.args if isinstance(word, nodes.Const) and isinstance(word.value, str)]
     least, most = CALLS[name]
     if len(words) != len(node.args) or node.kwargs or not least <= len(words) <= most:
@@ -242,27 +241,27 @@ def _unknown(call: Call, content: Content) -> Iterator[Wrong]:
     elif call.name == "run_sheet":
         yield from (Wrong(call.at, *found) for found in _no_workshop(call.words[0], content))
     elif call.name == "home" and call.words and call.words[0] not in content.careers:
-        instead = nearest(call.words[0], list(content.careers))
+        instead = near.advice(call.words[0], list(content.careers))
         yield Wrong(call.at, f"no guide is called '{call.words[0]}'", instead)
     elif call.name == "about":
         file = f"content/about/{call.words[0]}.yaml"
         if call.words[0] not in content.about and file not in content.broken:
-            yield Wrong(call.at, f"there is no file {file}", nearest(call.words[0], list(content.about)))
+            yield Wrong(call.at, f"there is no file {file}", near.advice(call.words[0], list(content.about)))
 
 
 def _no_workshop(career: str, content: Content) -> Iterator[tuple[str, str]]:
     if career not in content.careers:
-        yield f"no guide is called '{career}'", nearest(career, list(content.careers))
+        yield f"no guide is called '{career}'", near.advice(career, list(content.careers))
     elif content.is_whole(career) and "workshop" not in content.careers[career]:
         yield f"the guide '{career}' has no workshop", f"Add content/{career}/workshop.yaml, or delete the call"
 
 
 def _no_section(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:
     if career not in content.careers:
-        yield f"no guide is called '{career}'", nearest(career, list(content.careers))
+        yield f"no guide is called '{career}'", near.advice(career, list(content.careers))
     elif content.is_whole(career) and name not in content.sections(career):
         sections = list(content.sections(career))
-        yield f"the guide '{career}' has no section '{name}'", nearest(name, sections)
+        yield f"the guide '{career}' has no section '{name}'", near.advice(name, sections)
 
 
 def _links(text: str, name: str, names: list[str], root: Path) -> Iterator[Wrong]:
@@ -282,7 +281,7 @@ def _links(text: str, name: str, names: list[str], root: Path) -> Iterator[Wrong
         if right:
             instead = f"Write '{posixpath.relpath(right, folder or '.')}'"
         else:
-            instead = nearest(address, [posixpath.relpath(one, folder or ".") for one in names])
+            instead = near.advice(address, [posixpath.relpath(one, folder or ".") for one in names])
         yield Wrong(
             found.start("inline" if found["inline"] is not None else "listed"),
             f"no page in docs/ is called '{address}'",

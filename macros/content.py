@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from macros import phrases, source
+from macros import near, phrases, source
 from macros.about_models import AboutPage, Corrections
 from macros.career import Career
 from macros.models import Agreements, Figures, Glossary, Site, Sources, Vocabulary
@@ -54,6 +54,9 @@ ABOUT_PLACES = {
     **dict.fromkeys(("files", "columns"), "data"),
 }
 """The page about the guide on which each place stands that the program makes."""
+
+_FOLDERS = {"the folder of its guide": CAREER, "the folder content": SHARED, "the folder content/about": ABOUT}
+"""Where the files of each record belong, in an editor's words."""
 
 OPTIONAL = {"corrections"}
 """Shared files that a guide can do without."""
@@ -136,17 +139,17 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
         if name in OPTIONAL and not (folder / f"{name}.yaml").exists():
             continue
         problems.extend(_take(content, folder / f"{name}.yaml", name, SHARED, content.shared))
-    problems.extend(_unknown(folder, SHARED))
+    problems.extend(_unknown(content, folder, SHARED))
     for name in ABOUT:
         if (folder / "about" / f"{name}.yaml").exists():
             problems.extend(_take(content, folder / "about" / f"{name}.yaml", name, ABOUT, content.about))
-    problems.extend(_unknown(folder / "about", ABOUT))
+    problems.extend(_unknown(content, folder / "about", ABOUT))
     for career in sorted(path for path in folder.glob("*") if _is_guide(path)):
         files = content.careers.setdefault(career.name, {})
         for name in CAREER:
             if name == "guide" or (career / f"{name}.yaml").exists():
                 problems.extend(_take(content, career / f"{name}.yaml", name, CAREER, files))
-        problems.extend(_unknown(career, CAREER))
+        problems.extend(_unknown(content, career, CAREER))
     return content, problems
 
 
@@ -280,14 +283,25 @@ def _strays(folder: Path) -> Iterator[Problem]:
             yield Problem(name, 1, 1, wrong, f"Move it to content/{within.parts[0]}/")
 
 
-def _unknown(folder: Path, known: dict[str, type[BaseModel]]) -> Iterator[Problem]:
+def _unknown(content: Content, folder: Path, known: dict[str, type[BaseModel]]) -> Iterator[Problem]:
     for path in sorted(_typed(folder.glob("*.yaml"))):
         if path.stem not in known:
-            name = f"content/{path.name}" if known is SHARED else f"content/{folder.name}/{path.name}"
-            yield Problem(
-                name,
-                1,
-                1,
-                f"no page is made from a file called {path.name}",
-                phrases.nearest(path.name, sorted(f"{name}.yaml" for name in known)),
-            )
+            place = "content" if known is SHARED else f"content/{folder.name}"
+            right = next(iter(near.meant(path.stem, known)), None)
+            if right:
+                content.broken.add(f"{place}/{right}.yaml")  # what links to it is no problem of its own
+            wrong = f"no page is made from a file called {path.name}"
+            yield Problem(f"{place}/{path.name}", 1, 1, wrong, _renamed(path, right, known))
+
+
+def _renamed(path: Path, right: str | None, known: dict[str, type[BaseModel]]) -> str:
+    """Return what to do about a file by whose name nothing is known."""
+    if right:
+        other = path.with_name(f"{right}.yaml")
+        if other.exists() and not other.samefile(path):
+            return f"{other.name} stands beside it: move into that what this file holds, and delete this one"
+        return f"Did you mean '{other.name}'? If so, rename it; if not, delete it"
+    for place, names in _FOLDERS.items():
+        if names is not known and path.stem in names:
+            return f"Move it into {place}, or delete it if it stands there already"
+    return "Delete it, or give it one of the names that CONTRIBUTING.md lists"

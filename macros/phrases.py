@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros import docstrings
+from macros import docstrings, near
 from macros.fields import Record, said
 from macros.problems import Problem
 from macros.source import MOST_PROBLEMS, Document, Path_
@@ -24,7 +23,8 @@ def problems(document: Document, error: ValidationError, model: type[BaseModel])
     if count > MOST_PROBLEMS:
         wrong = f"the file has {count:,} problems, of which {MOST_PROBLEMS} are listed"
         yield Problem(document.path, 1, 1, wrong, "Mend these first, then check again")
-    misspelled = {_intended(found, model) for found in everything if found["type"] == "extra_forbidden"}
+    unknown = [found for found in everything if found["type"] == "extra_forbidden"]
+    misspelled = {where for found in unknown for where in _intended(found, model)}
     for found in everything:
         if found["type"] == "missing" and found["loc"] in misspelled:
             continue  # the unknown key beside it is this one, and says so
@@ -35,21 +35,10 @@ def problems(document: Document, error: ValidationError, model: type[BaseModel])
         yield from speak(document, where, found, model)
 
 
-def _intended(found: Any, model: type[BaseModel]) -> Path_ | None:
-    """Return the place of the key that an unknown key was meant to be."""
+def _intended(found: Any, model: type[BaseModel]) -> list[Path_]:
+    """Return the places of the keys that an unknown key may have been meant to be."""
     owner = _owner(model, found["loc"][:-1])
-    close = difflib.get_close_matches(str(found["loc"][-1]), _keys(owner), n=1, cutoff=0.6)
-    return (*found["loc"][:-1], close[0]) if close else None
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """Return advice that names the nearest known word, or all of a short list."""
-    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    if close:
-        return f"Write '{close[0]}'"
-    if len(known) <= 12:
-        return f"Write one of: {', '.join(known)}" if known else "Delete it"
-    return f"No similar name exists; copy one of the {len(known)} that do, such as '{known[0]}'"
+    return [(*found["loc"][:-1], key) for key in near.meant(str(found["loc"][-1]), _keys(owner), closed=True)]
 
 
 def _fault(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
@@ -77,23 +66,21 @@ def _extra(document: Document, where: Path_, found: Any, model: type[BaseModel])
     line, column = document.key_place(where)
     owner = _owner(model, where[:-1])
     known = _keys(owner)
-    close = difflib.get_close_matches(str(where[-1]), known, n=1, cutoff=0.6)
-    instead = f"Write '{close[0]}', or delete the line" if close else f"Delete it, or use one of: {', '.join(known)}"
+    keys = near.meant(str(where[-1]), known, closed=True)
+    choices = f"Delete it, or use one of: {', '.join(known)}"
+    instead = f"{near.asked(keys)} If not, delete the line" if keys else choices
     yield Problem(document.path, line, column, f"'{where[-1]}' is not a key here", instead)
 
 
 _MEANT = {
     "average": "mean",
     "avg": "mean",
-    "typical": "median",
     "percentage": "percent",
     "%": "percent",
     "cost": "fee",
     "price": "fee",
-    "time": "duration",
     "forecast": "projection",
     "number": "count",
-    "estimate": "market-estimate",
     "own-estimate": "editorial-estimate",
     "poll": "survey",
     "government": "official",
@@ -102,7 +89,6 @@ _MEANT = {
     "confirmed": "verified",
     "checked": "verified",
     "proxy": "broad-proxy",
-    "good": "close",
     "open-ended": "above",
     "over": "above",
     "under": "below",
@@ -114,9 +100,10 @@ def _literal(document: Document, where: Path_, found: Any, model: type[BaseModel
     line, column = document.place(where)
     accepted = re.findall(r"'([^']+)'", found["ctx"]["expected"])
     typed = str(found["input"])
-    meant = [_MEANT[typed.lower()]] if _MEANT.get(typed.lower()) in accepted else []
-    close = meant or difflib.get_close_matches(typed.lower(), accepted, n=1, cutoff=0.6)
-    instead = f"Write '{close[0]}'" if close else f"Write one of: {', '.join(accepted)}"
+    other = _MEANT.get(typed.lower())
+    words = [other] if other in accepted else near.meant(typed, accepted, closed=True)
+    choices = f"rite one of: {', '.join(accepted)}"
+    instead = f"{near.asked(words)} If not, w{choices}" if words else f"W{choices}"
     yield Problem(document.path, line, column, f"'{where[-1]}' cannot be {said(found['input'])}", instead)
 
 

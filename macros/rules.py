@@ -8,57 +8,35 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from macros import near
 from macros.career import WORKSHOP_PAGE
-from macros.content import Cited, Content, Entry
-from macros.phrases import nearest
+from macros.content import Content
 from macros.places import at as _at
 from macros.places import due
 from macros.problems import Problem
 from macros.references import Named
 from macros.rules_figures import problem as _problem
+from macros.rules_names import unknown
 from macros.rules_workshop import choices
 from macros.sections import SECTIONS, Faqs, Section
-from macros.source import MOST_PROBLEMS, Document
+from macros.source import Document
 
 Rule = Callable[[Content], Iterator[Problem]]
 
 LONGEST_ANSWER = 120  # words; a question that needs more is a subject of its own page
-
-_CITED = ("figure", "source", "term")
-"""What prose cites by id in double brackets."""
-
-_WORDS = {
-    "figure": "figure",
-    "source": "source",
-    "term": "glossary term",
-    "place": "place in this guide",
-    "action": "place in this guide",
-    "level": "level of a career ladder",
-    "section": "section file",
-    "start": "starting point",
-    "guide": "guide",
-    "step": "step of the plan",
-    "activity": "activity of the workshop",
-    "handout": "handout",
-    "question": "interview question",
-    "checkpoint": "point of a checklist",
-    "certification": "certification",
-}
 
 
 def shared_ids_exist(content: Content) -> Iterator[Problem]:
     """Every figure, source and glossary term that is named exists."""
     lists = {"figure": content.ids("figures"), "source": content.ids("sources"), "term": content.ids("glossary")}
     known = {to: dict.fromkeys(ids) for to, ids in lists.items() if ids is not None}
-    for entry in (*content.entries(), *content.cited):
-        yield from islice(_unknown(entry, known), MOST_PROBLEMS)
+    yield from unknown((*content.entries(), *content.cited), known)
 
 
 def places_exist(content: Content) -> Iterator[Problem]:
@@ -77,26 +55,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             "step": dict.fromkeys(_plan_steps(content, career)),
             **{to: dict.fromkeys(ids) for to, ids in choices(content, career).items()},
         }
-        for entry in files.values():
-            yield from islice(_unknown(entry, known), MOST_PROBLEMS)
-
-
-def _unknown(entry: Entry | Cited, known: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
-    """Yield the names in a file that are not among the known ones of their kind."""
-    for name in entry.names:
-        if name.to in known and name.id not in known[name.to]:
-            wrong = f"no {_WORDS[name.to]} is called '{name.id}'"
-            other = next((to for to in _CITED if name.near and name.id in known.get(to, ())), None)
-            instead = f"It is a {_WORDS[other]}: write {_cited(other, name.id)}" if other else None
-            yield _at(entry, name, wrong, instead or nearest(name.id, list(known[name.to])))
-        elif name.to == "nearly":
-            other = next((to for to in _CITED if name.id in known.get(to, ())), None)
-            if other:
-                yield _at(entry, name, f"'{name.near}' cites nothing", f"Write {_cited(other, name.id)}")
-
-
-def _cited(to: str, id_: str) -> str:
-    return f"(({id_}))" if to == "figure" else f"(({to}: {id_}))"
+        yield from unknown(files.values(), known)
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
@@ -150,7 +109,12 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
             yield _problem(entry.document, ("guides", number), wrong, "Keep one")
     unknown = [name for name in entry.names if name.to == "guide" and name.id not in content.careers]
     for name in unknown:
-        yield _at(entry, name, f"no folder content/{name.id} exists", nearest(name.id, sorted(content.careers)))
+        yield _at(
+            entry,
+            name,
+            f"no folder content/{name.id} exists",
+            near.advice(name.id, sorted(content.careers), "delete the line"),
+        )
     for career in content.careers if not unknown else ():  # else the one is probably the other, misspelled
         if career not in entry.record.guides:
             yield _problem(

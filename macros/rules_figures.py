@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
-from macros import arithmetic, references
+from macros import arithmetic, near, references
 from macros.arithmetic import Calculation, Cited, NotACalculation
 from macros.content import Content
 from macros.models import Agreement, Figure, Kind, Status
-from macros.phrases import nearest
 from macros.problems import Problem
 from macros.results import Results
 from macros.source import Document, Path_
@@ -139,14 +138,17 @@ def _range(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     if figure.low is not None and figure.high is not None:
         if figure.low > figure.high:
             wrong = f"low ({arithmetic.spelled(figure.low)}) is above high ({arithmetic.spelled(figure.high)})"
-            yield problem(document, (id_, "low"), wrong, "Exchange them")
+            yield problem(document, (id_, "low"), wrong, "Look up both at the source; the smaller one stands in low:")
     elif figure.open is None:
         wrong = f"'{id_}' has only one end of its range"
         yield problem(document, (id_,), wrong, "Add the other end, or open: above or open: below", at_key=True)
     elif (figure.open == "above") == (figure.low is None):
-        right = "below" if figure.low is None else "above"
-        wrong = f"a range cannot be open {figure.open} when that end is its only one"
-        yield problem(document, (id_, "open"), wrong, f"Write: open: {right}")
+        own, sign = ("high", "under") if figure.low is None else ("low", "or more")
+        other = "low" if own == "high" else "high"
+        wrong = f"a range cannot be open {figure.open} when {own} is its only end"
+        right = "below" if own == "high" else "above"
+        instead = f"Look it up: open: {right} if the source says '{sign}'; else the number belongs in {other}:"
+        yield problem(document, (id_, "open"), wrong, instead)
 
 
 def _calculation(
@@ -186,7 +188,10 @@ def _cited(
         if figure is None:
             if cited.id in ids:
                 continue
-            wrong, instead = f"no figure is called '{cited.id}'", nearest(cited.id, ids)
+            wrong = f"no figure is called '{cited.id}'"
+            instead = near.advice(
+                cited.id, ids, "put it into content/figures.yaml, or calculate without it", listed=False
+            )
         elif own and results.leads_back(own, cited.id):
             wrong, instead = f"the calculation leads back to '{own}' itself", "Write one of the figures as a value"
         elif cited.end and getattr(figure, cited.end) is None:

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import click
 
-from macros import drafts, guide, schema
+from macros import drafts, guide, near, schema
 from macros.career import Career
 from macros.drafts import Draft
 from macros.fields import ID
 from macros.guide import Guide
-from macros.phrases import nearest
 from macros.problems import ContentError
 from macros.sections import SECTIONS
 
@@ -78,7 +77,8 @@ def _try(root: Path, title: str, files: dict[str, str]) -> None:
 def _sections(without: list[str]) -> list[str]:
     for name in without:
         if name not in SECTIONS:
-            raise click.ClickException(f"no section is called '{name}'. {nearest(name, list(SECTIONS))}")
+            advice = near.advice(name, list(SECTIONS), "take it out")
+            raise click.ClickException(f"no section is called '{name}'. {advice}")
     found = [name for name in SECTIONS if name not in (*without, *_LATER)]
     if not found:
         raise click.ClickException("every section is left out. Keep at least one")

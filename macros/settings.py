@@ -12,9 +12,8 @@ from pathlib import Path
 
 import yaml
 
-from macros import calls
+from macros import calls, near
 from macros.content import Content
-from macros.phrases import nearest
 from macros.problems import Problem
 from macros.source import characters
 from macros.syntax import explain
@@ -83,8 +82,8 @@ def _at(node: yaml.Node | None, wrong: str, instead: str) -> Problem:
 def _keys(top: yaml.MappingNode) -> Iterator[Problem]:
     for key, value in top.value:
         if key.value not in _KEYS:
-            instead = nearest(key.value, sorted(_KEYS)).removesuffix(", or delete the line")
-            yield _at(key, f"'{key.value}' is no setting of this site", f"{instead}, or delete the line")
+            instead = near.advice(key.value, sorted(_KEYS), "delete the line")
+            yield _at(key, f"'{key.value}' is no setting of this site", instead)
         elif key.value == "plugins":
             for entry in value.value if isinstance(value, yaml.SequenceNode) else ():
                 name = _named(entry)[0]
@@ -256,7 +255,7 @@ def _page(item: _Item, written: list[str], seen: set[str]) -> Problem | None:
     guess = posixpath.normpath(item.page.replace("\\", "/").strip("/")).removeprefix("docs/")
     guesses = (guess, f"{guess}.md", f"{guess}/index.md", f"{guess.rpartition('.')[0]}.md")
     right = next((name for name in guesses if name in written), None)
-    instead = f"Write '{right}'" if right else nearest(item.page, written)
+    instead = f"Write '{right}'" if right else near.advice(item.page, written, "add the page, or delete the line")
     return _at(node, f"no page in docs/ is called '{item.page}'", instead)
 
 

@@ -8,12 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import codes, equations, plan_tables, questions, quiz, stash, tables, wording, workshop_tables
+from macros import codes, equations, near, plan_tables, questions, quiz, stash, tables, wording, workshop_tables
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
-from macros.phrases import nearest
 from macros.plan_parts import Planner, PlanSteps, Routes
 from macros.practice_parts import Projections, RelatedCareers, Timelines
 from macros.problems import ContentError, Problem
@@ -316,4 +315,4 @@ def _map(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
 
 
 def _unknown(place: Place, wrong: str, word: str, known: list[str]) -> ContentError:
-    return ContentError([Problem(f"docs/{place.page or 'index'}.md", 1, 1, wrong, nearest(word, known))])
+    return ContentError([Problem(f"docs/{place.page or 'index'}.md", 1, 1, wrong, near.advice(word, known))])

@@ -154,10 +154,20 @@ def test_a_missing_guide_file_of_a_folder_is_the_only_problem(root):
 def test_a_section_file_that_is_listed_but_missing_is_named_where_it_is_listed(root):
     (root / "content" / "sample-role" / "education.yaml").unlink()
     assert said(root) == [
-        "content/sample-role/guide.yaml:14:44: no section file is called 'education'. Write one of: overview, "
-        + "responsibilities, career-path, salaries, faqs",
+        "content/sample-role/guide.yaml:14:44: no section file is called 'education'. "
+        + "Bring back what it named, or take it out here. "
+        + "Those that exist: overview, responsibilities, career-path, salaries, faqs",
         "content/sample-role/responsibilities.yaml:8:9: no place in this guide is called 'education'. "
-        + "No similar name exists; copy one of the 57 that do, such as 'overview'",
+        + "Bring back what it named, or take it out here",
+    ]
+
+
+def test_a_file_with_a_capital_in_its_name_is_the_only_problem(root):
+    file = root / "content" / "sample-role" / "faqs.yaml"
+    file.rename(file.with_name("Faqs.yaml"))
+    assert said(root) == [
+        "content/sample-role/Faqs.yaml:1:1: no page is made from a file called Faqs.yaml. "
+        + "Did you mean 'faqs.yaml'? If so, rename it; if not, delete it"
     ]
 
 

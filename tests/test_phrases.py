@@ -91,24 +91,7 @@ def test_every_key_that_is_dropped_is_missed_or_not_needed_and_a_misspelled_one_
             misspelled = {(f"{key}x" if key == where[-1] else key): value for key, value in owner.items()}
             found = problems(model, changed(data, where[:-1], misspelled))
             assert [problem.wrong for problem in found] == [f"'{where[-1]}x' is not a key here"], where
-            assert found[0].instead.startswith(f"Write '{where[-1]}'"), where
-
-
-@pytest.mark.parametrize(
-    ("word", "known", "advice"),
-    [
-        ("salary", ["salaries", "faqs"], "Write 'salaries'"),
-        ("zzz", ["a", "b"], "Write one of: a, b"),
-        ("zzz", [], "Delete it"),
-        (
-            "zzz",
-            [f"a{number}" for number in range(13)],
-            "No similar name exists; copy one of the 13 that do, such as 'a0'",
-        ),
-    ],
-)
-def test_advice_names_the_nearest_known_word(word, known, advice):
-    assert phrases.nearest(word, known) == advice
+            assert found[0].instead.startswith(f"Did you mean '{where[-1]}'"), where
 
 
 def test_of_very_many_problems_in_a_file_the_first_are_listed_and_all_are_counted(problems):

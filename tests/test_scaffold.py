@@ -72,7 +72,7 @@ def test_what_stood_there_stays_and_only_lines_are_added(copy):
         ("overview", "Overview", [], "'overview' means something else here"),
         ("nurse", "Nurse\na title", [], "'Nurse\na title' cannot be a title. Write one line of words"),
         ("nurse", "{{ nurse }}", [], "cannot be a title"),
-        ("nurse", "Nurse", ["salarys"], "no section is called 'salarys'. Write 'salaries'"),
+        ("nurse", "Nurse", ["salareis"], "no section is called 'salareis'. Did you mean 'salaries'?"),
         ("nurse", "Nurse", [*SECTIONS], "every section is left out. Keep at least one"),
     ],
 )

@@ -1,0 +1,83 @@
+"""What to do about an id that names nothing: bring back what it named, or take it out wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from macros import near
+from macros.content import Cited, Entry
+from macros.places import at
+from macros.problems import Problem
+from macros.references import Named
+from macros.source import MOST_PROBLEMS
+
+_CITED = ("figure", "source", "term")
+"""What prose cites by id in double brackets."""
+
+_WORDS = {
+    "figure": "figure",
+    "source": "source",
+    "term": "glossary term",
+    "place": "place in this guide",
+    "action": "place in this guide",
+    "level": "level of a career ladder",
+    "section": "section file",
+    "start": "starting point",
+    "guide": "guide",
+    "step": "step of the plan",
+    "activity": "activity of the workshop",
+    "handout": "handout",
+    "question": "interview question",
+    "checkpoint": "point of a checklist",
+    "certification": "certification",
+}
+
+
+_FILES = {"figure": "content/figures.yaml", "source": "content/sources.yaml", "term": "content/glossary.yaml"}
+"""Where everything of a kind stands."""
+
+
+def unknown(entries: Iterable[Entry | Cited], known: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+    """Yield the names that are not among the known ones of their kind, each with the other places where it stands."""
+    found: dict[tuple[str, str], list[tuple[Named, Problem]]] = {}
+    for entry in entries:
+        for name in islice(_strange(entry, known), MOST_PROBLEMS):
+            other = next((to for to in _CITED if name.near and name.id in known.get(to, ())), None)
+            if name.to == "nearly":
+                yield at(entry, name, f"'{name.near}' cites nothing", f"Write {_cited(other or '', name.id)}")
+                continue
+            wrong = f"no {_WORDS[name.to]} is called '{name.id}'"
+            instead = f"It is a {_WORDS[other]}: write {_cited(other, name.id)}" if other else ""
+            found.setdefault((name.to, name.id), []).append((name, at(entry, name, wrong, instead)))
+    for (to, id_), places in found.items():
+        # Nobody makes the same slip in two files: there, what was meant is gone, and no other is meant.
+        choices = list(known[to]) if len({problem.path for _, problem in places}) == 1 else []
+        for name, problem in places:
+            yield problem if problem.instead else replace(problem, instead=_remedy(id_, name, choices, problem, places))
+
+
+def _strange(entry: Entry | Cited, known: Mapping[str, Mapping[str, Any]]) -> Iterator[Named]:
+    for name in entry.names:
+        is_nearly = name.to == "nearly" and any(name.id in known.get(to, ()) for to in _CITED)
+        if is_nearly or (name.to in known and name.id not in known[name.to]):
+            yield name
+
+
+def _remedy(id_: str, name: Named, choices: list[str], problem: Problem, places: list[tuple[Named, Problem]]) -> str:
+    """Return how to mend an unknown name: bring back what it names, or take it out, here and elsewhere."""
+    if name.near:
+        out = "keep the words and take the link off" if name.to == "place" else "write the sentence without it"
+    else:
+        out = "take it out here"
+    file = _FILES.get(name.to)
+    otherwise = f"put it into {file}, or {out}" if file else f"bring back what it named, or {out}"
+    own = f"{problem.path}:{problem.line}"
+    elsewhere = [place for _, other in places if (place := f"{other.path}:{other.line}") != own]
+    return near.advice(id_, choices, f"{otherwise}{near.others(elsewhere)}", listed=not file)
+
+
+def _cited(to: str, id_: str) -> str:
+    return f"(({id_}))" if to == "figure" else f"(({to}: {id_}))"
