@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros import prose
+from macros import blanks, prose
 from macros.faults import Fault, amounts
 
 Item = TypeVar("Item")
@@ -71,6 +71,13 @@ def _plain_text(value: Any) -> str:
         raise _wrong(value, "text", "Write the words; in double quotes if they begin with [ or {")
     if not isinstance(value, str) or not value.strip():
         raise _wrong(value, "text", "Write the words; in double quotes if they begin with a sign such as #")
+    if blanks.is_blank(value):
+        raise fault(Fault(f"{said(value.strip())} stands where words belong", "Write the words"))
+    note = blanks.left_over(value)
+    if note:
+        raise fault(
+            Fault(f"'{note}' is a note to yourself, and readers would see it", "Delete it, or write the words", note)
+        )
     return value
 
 
@@ -105,7 +112,7 @@ def _prose(value: Any) -> prose.Prose:
 def _id(value: Any) -> str:
     if isinstance(value, str) and re.match(r"(https?://|www\.)", value):
         raise _wrong(value, "an id", "Write the id of a record; the address stands in that record, in sources.yaml")
-    if not isinstance(value, str) or not ID.fullmatch(value):
+    if not isinstance(value, str) or not ID.fullmatch(value) or blanks.is_no_id(value):
         raise _wrong(value, "an id", _ID_WORDS)
     return value
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros import docstrings, near
+from macros import blanks, docstrings, near
 from macros.fields import Record, said
 from macros.problems import Problem
 from macros.source import MOST_PROBLEMS, Document, Path_
@@ -32,7 +33,23 @@ def problems(document: Document, error: ValidationError, model: type[BaseModel])
         speak = _SPEAKERS.get(found["type"], _unknown)
         if found["loc"] and found["loc"][-1] == "[key]":
             speak = _key
-        yield from speak(document, where, found, model)
+        told = speak(document, where, found, model)
+        is_blank = found["type"] != "missing" and speak is not _key and blanks.is_blank(found["input"])
+        yield from (_without(where, model, problem, found["type"] == "fault") for problem in told) if is_blank else told
+
+
+def _without(where: Path_, model: type[BaseModel], problem: Problem, is_text: bool) -> Problem:
+    """Return the problem of a value that is none, with what to do about it: most lines can be left out."""
+    if not where or not isinstance(where[-1], str):
+        return replace(problem, instead=f"{problem.instead}, or delete this entry")
+    owner = _owner(model, where[:-1])
+    field = _field(owner, where[-1]) if owner else None
+    if field is not None and not field.is_required():
+        return replace(
+            problem, instead=f"Delete the line {where[-1]}:, or {problem.instead[:1].lower()}{problem.instead[1:]}"
+        )
+    meaning = _meaning(where[-1], model, where)
+    return replace(problem, instead=f"{problem.instead}. It is: {meaning}") if meaning and is_text else problem
 
 
 def _intended(found: Any, model: type[BaseModel]) -> list[Path_]:
@@ -194,10 +211,16 @@ def _name(where: Path_) -> str:
 
 
 def _example(key: str, model: type[BaseModel], where: Path_) -> str:
+    meaning = _meaning(key, model, where)
+    return f"Add the line {key}: ({meaning})" if meaning else f"Add {key}: with its value"
+
+
+def _meaning(key: str, model: type[BaseModel], where: Path_) -> str:
+    """Return what a key is for, as its record says it; empty if it says nothing."""
     owner = _owner(model, where[:-1])
-    meaning = docstrings.of(owner).get(key, "") if owner else ""
-    first = meaning.split(". ")[0].rstrip(".:") if meaning else ""
-    return f"Add the line {key}: ({first[:1].lower()}{first[1:]})" if first else f"Add {key}: with its value"
+    words = docstrings.of(owner).get(key, "") if owner else ""
+    first = words.split(". ")[0].rstrip(".:")
+    return f"{first[:1].lower()}{first[1:]}"
 
 
 def _owner(model: type[BaseModel], where: Path_) -> type[BaseModel] | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from macros import conflicts
 from macros.problems import Problem
 from macros.syntax import explain
 
@@ -109,7 +110,7 @@ def read(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
 
 def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     """Return the document that `text` is and what is wrong with it; `name` is its path in problems."""
-    problems = _depth(text, name)
+    problems = conflicts.problems(text, name) or _depth(text, name)
     if problems:
         return None, problems
     lines = tuple(text.split("\n"))

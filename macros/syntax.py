@@ -53,19 +53,11 @@ class _Complaint:
 def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> Explanation:
     """Return where the mistake is most likely and what to do about it."""
     it = _Complaint(error, lines)
-    for guess in (_conflict, _tab, _no_break, _unclosed, _closed, _colon, _missing_space, _reserved, _other):
+    for guess in (_tab, _no_break, _unclosed, _closed, _colon, _missing_space, _reserved, _other):
         found = guess(it)
         if found:
             return found
     return it.line, it.column, "this is not valid YAML", "Compare its indentation and quotes with the lines above"
-
-
-def _conflict(it: _Complaint) -> Explanation | None:
-    for number, text in enumerate(it.lines, 1):
-        if text.startswith("<<<<<<< "):
-            wrong = "two versions of the file stand here, one below the other"
-            return number, 1, wrong, "Keep one, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
-    return None
 
 
 def _tab(it: _Complaint) -> Explanation | None:

@@ -40,7 +40,6 @@ def explain(text):
         ("a: 1\n---\nb: 2", 2, 1, "a second document begins here"),
         ("a: | x", 1, 6, "something follows | or > on its line"),
         ("a: >-\nsome words here\nb: 1", 2, 1, "'some words here' is neither a key nor part of the text above"),
-        ("<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs", 1, 1, "two versions of the file stand here, one below the other"),
         ("a:\n  - b\n  c: 1", 3, 3, "this line does not continue the list above it"),
         ("a:\n    b: 1\n  c: 2", 3, 3, "this line does not continue the group above it"),
     ],

@@ -1,0 +1,47 @@
+"""What tools and people write where nothing has been written yet: null, TODO, n/a, a dash, lorem ipsum."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_BLANK = re.compile(
+    r"(?i:null|nil|none|undefined|nan|to-?do|tbd|tba|tbc|fixme|wip|placeholder|untitled|n\s?[/.]\s?a|na|x{3,})"
+    r"|(?i:not applicable|to be (?:done|defined|added|written|decided|determined|confirmed))"
+    r"|(?i:(?:insert|add|your) (?:text|words|title|name)(?: here)?|\[?object object\]?)"
+    r"|#(?i:ref|n/a|value|name|null|num|spill|calc|div/0|error)"
+    r"|(?:TODO|TBD|TBA|FIXME|WIP)\b.*",
+    re.DOTALL,
+)
+_AROUND = " \t\n\"'`“”‘’()[]{}<>*_.,;:!?…-–—"
+# In a sentence these words are words; as a note to oneself they stand in capitals, with a colon or in brackets.
+_LEFT = re.compile(
+    r"(?i:\blorem ipsum\b)|(?i:\[(?:todo|tbd|fixme|insert [^\]]*)\])"
+    r"|(?<![\w-])(?:TODO|FIXME|XXX)(?:\s*[:\]()]|\s*$)|\bXXX\s+[a-z]|(?:^|[#(\[]\s*)(?:TODO|FIXME|TBD|XXX)\b"
+    r"|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!)|\bundefined undefined\b",
+    re.MULTILINE,
+)
+_NOT_AN_ID = frozenset({"null", "nil", "nan", "undefined", "todo", "tbd", "fixme", "na", "n-a"})
+
+
+def is_blank(value: Any) -> bool:
+    """Whether a value says that nothing stands there: it is empty, has no word, or is what a tool writes instead."""
+    if value is None:
+        return True
+    if not isinstance(value, str):
+        return False
+    if re.fullmatch(r"\s*none\.\s*", value, re.IGNORECASE):
+        return False  # a sentence that says so
+    bare = value.strip(_AROUND)
+    return not re.search(r"\w", bare) or _BLANK.fullmatch(bare) is not None
+
+
+def is_no_id(value: str) -> bool:
+    """Whether an id is what a tool writes instead of one; "none" can be the answer to a question."""
+    return value in _NOT_AN_ID or re.fullmatch(r"x{3,}", value) is not None
+
+
+def left_over(text: str) -> str | None:
+    """Return the first note to oneself in a text, such as TODO: or lorem ipsum, as it was typed."""
+    found = _LEFT.search(text)
+    return found[0].strip() if found else None
