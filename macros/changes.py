@@ -16,6 +16,7 @@ from macros.documents import Document
 from macros.figures import Quotable
 from macros.guide import Guide
 from macros.models import Agreement, Figure
+from macros.places import last_day
 from macros.samples import Shift
 from macros.sections import Section
 
@@ -253,7 +254,7 @@ def _due(guide: Guide, on: datetime.date) -> dict[str, Due]:
             found[address] = Due(f"the review of {title}", record.review_due)
     for figure in guide.figures.values():
         release = figure.record.next_release
-        if release and release != "undated" and (last := _last_day(release)) < on:
+        if release and release != "undated" and (last := last_day(release)) < on:
             found[figure.id] = Due(f"a newer number for {figure.record.label} ({figure.id})", last)
     return found
 
@@ -266,13 +267,3 @@ def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Section | AboutPage]]:
             yield f"{career.id}/{name}", appearances.title(guide, career, section), section
     for name, page in guide.about.items():
         yield f"about/{name}", page.title, page
-
-
-def _last_day(text: str) -> datetime.date:
-    """Return the last day of a year or a month, or the day itself."""
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return datetime.date(*parts)
-    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-    after = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return after - datetime.timedelta(days=1)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -31,6 +31,7 @@ _ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
 _DAY_WORDS = "Write year-month-day, as in 2026-02-28"
 _PAGE_WORDS = "Write folder and name, as in lighthouse-keeper/salaries"
 _EDITION_WORDS = 'Write year, point and number in double quotes, as in "2026.1"'
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LONGEST_LABEL = 240  # characters; a label is read at a glance
 _LAST_QUIZ = 1023  # what two symbols of a result code can hold
 
@@ -125,9 +126,7 @@ def _truth(value: Any) -> bool:
 
 def _answer(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
-        raise _wrong(
-            value, "a question and its answer", "Write the two ids with a stroke between them, as in degree/yes"
-        )
+        raise _wrong(value, "a question and its answer", _ANSWER_WORDS)
     return value
 
 
@@ -135,9 +134,18 @@ def _day(value: Any) -> datetime.date:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise _wrong(value, "a date", _day_hint(str(value)))
     try:
-        return datetime.date.fromisoformat(value)
+        day = datetime.date.fromisoformat(value)
     except ValueError:
         raise fault(Fault(f"'{value}' is not in the calendar", "Write a date that exists, as in 2026-02-28")) from None
+    return day if _is_year(value) else _no_year(value)
+
+
+def _is_year(text: str) -> bool:
+    return FIRST_YEAR <= int(text[:4]) <= LAST_YEAR
+
+
+def _no_year(value: str) -> NoReturn:
+    raise fault(Fault(f"'{value}' is of the year {value[:4]}", f"Write a year from {FIRST_YEAR} to {LAST_YEAR}"))
 
 
 def _day_hint(text: str) -> str:
@@ -157,7 +165,7 @@ def _seen(value: Any) -> str:
     if text == "undated":
         return "undated"
     if isinstance(text, str) and re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", text):
-        return text
+        return text if _is_year(text) else _no_year(text)
     if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return _day(text).isoformat()
     raise _wrong(value, "a date, a month or a year", "Write 2026-02-28, 2026-02 or 2026; or undated")
@@ -203,7 +211,7 @@ def _address(value: Any) -> str:
 def _edition(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}\.[0-9]{1,2}", value):
         raise _wrong(value, "an edition", _EDITION_WORDS)
-    return value
+    return value if _is_year(value) else _no_year(value)
 
 
 def _quiz_number(value: Any) -> int:
@@ -220,11 +228,7 @@ def _page_id(value: Any) -> str:
 
 def _expression(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(
-            value,
-            "a calculation",
-            "Write figures with their signs, as in ((a)) - ((b))",
-        )
+        raise _wrong(value, "a calculation", "Write figures with their signs, as in ((a)) - ((b))")
     return value
 
 

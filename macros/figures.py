@@ -68,6 +68,7 @@ def _derived(id_: str, record: Figure, results: Results, known: dict[str, Quotab
         # Both lists are declared from the strongest to the weakest.
         kind=max((part.kind for part in parts), key=get_args(Kind).index),
         status=max((part.status for part in parts), key=get_args(Status).index),
-        seen=min(part.seen for part in parts),
+        # What rests on an undated copy has no date of its own, however fresh the others are.
+        seen="undated" if any(part.seen == "undated" for part in parts) else min(part.seen for part in parts),
         parts=tuple(names),
     )

@@ -30,3 +30,18 @@ def due(document: Document, reviewed: date, review_due: date) -> Iterator[Proble
         wrong = f"the review is due on {review_due}, but the last one was on {reviewed}"
         instead = "Write a later date, at most twelve months after the last review"
         yield Problem(document.path, *document.place(("review_due",)), wrong, instead)
+
+
+def first_day(text: str) -> date:
+    """Return the first day of a year or a month, or the day itself."""
+    parts = [int(part) for part in text.split("-")]
+    return date(*(parts + [1, 1])[:3])
+
+
+def last_day(text: str) -> date:
+    """Return the last day of a year or a month, or the day itself."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

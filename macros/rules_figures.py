@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from macros import arithmetic, near, references
+from macros import arithmetic, dimensions, near, references
 from macros.arithmetic import Calculation, Cited, NotACalculation
 from macros.content import Content
 from macros.models import Agreement, Figure, Kind, Status
@@ -44,7 +44,8 @@ def figures_have_one_shape(content: Content) -> Iterator[Problem]:
     for id_, figure in entry.record.root.items():
         yield from _shape(entry.document, id_, figure)
         if figure.derive is not None:
-            yield from _calculation(entry.document, (id_, "derive"), figure.derive, results, ids, id_)
+            wrong = list(_calculation(entry.document, (id_, "derive"), figure.derive, results, ids, id_))
+            yield from wrong or _parts_periods(entry.document, id_, entry.record.root)
 
 
 def units_are_said_once(content: Content) -> Iterator[Problem]:
@@ -168,9 +169,45 @@ def _calculation(
         for side in sides if not found else ():
             with contextlib.suppress(_Elsewhere):
                 _value(side, results)
+        yield from _units(document, where, sides, results, own) if not found else ()
     except NotACalculation as error:
         short = text if len(text) <= 60 else f"{text[:60]}…"
         yield problem(document, where, f"'{short}' is not a calculation: {error}", instead)
+
+
+def _units(
+    document: Document, where: Path_, sides: tuple[Calculation, ...], results: Results, own: str | None
+) -> Iterator[Problem]:
+    """Yield what different units a calculation adds up, or in which it comes out though another one is asked."""
+    unknown = any(cited.id not in results.figures for side in sides for cited in side.cited)
+    if unknown or (own and results.figures[own].value is not None):  # which has a problem of its own
+        return
+    try:
+        found = [dimensions.of(side, lambda cited: results.figures[cited.id].unit) for side in sides]
+    except dimensions.Mismatch as error:
+        instead = "Take figures of one unit, or turn one into the other with a number, as in ((pay-by-the-hour)) * 2080"
+        yield problem(document, where, f"the calculation adds up different units: {error}", instead)
+        return
+    if own:
+        unit = results.figures[own].unit
+        if not dimensions.fits_unit(found[0], unit):
+            wrong = f"the calculation comes out in {found[0]}, but '{own}' has unit: {unit}"
+            yield problem(document, where, wrong, "Correct the unit, or the figures of the calculation")
+    elif not dimensions.fit(*found):
+        wrong = f"the two sides have different units: {found[0]} on the left, {found[1]} on the right"
+        yield problem(document, where, wrong, "Compare figures of one unit, or turn one into the other with a number")
+
+
+def _parts_periods(document: Document, id_: str, figures: Mapping[str, Figure]) -> Iterator[Problem]:
+    """Yield that a calculated figure says the period of one part alone, though another is of a different time."""
+    own = figures[id_]
+    with contextlib.suppress(NotACalculation):
+        parts = [cited.id for cited in arithmetic.read(str(own.derive)).cited if cited.id in figures]
+        periods = list(dict.fromkeys(figures[part].period for part in parts))
+        if len(periods) > 1 and own.period in periods and own.note is None:
+            wrong = f"the figures of the calculation are of different times: {'; '.join(periods)}"
+            instead = "Name all of them in period:, or say in note: what that means for the number"
+            yield problem(document, (id_, "period"), wrong, instead)
 
 
 def _cited(
