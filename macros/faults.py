@@ -17,6 +17,8 @@ MOST_FAULTS = 20
 _OPENED = re.compile(r"[(\[{]")
 _NEARLY_CITED = re.compile(
     r"\[\[\s*([a-z0-9-]+)\s*\]\]|\{\{\s*([a-z0-9-]+)\s*\}\}|(?<![(\]])\(([a-z0-9]+(?:-[a-z0-9]+)+)\)(?!\))"
+    r"|(?<![(\[{])[(\[{]{1,2}\s*(?:source|term|figure)\s*:\s*([a-z0-9-]+)\s*(?:\|[^()\[\]{}]*)?[)\]}]{1,2}"
+    r"|(?<![(\]])\(([a-z0-9]+(?:-[a-z0-9]+)+)\)\)"
 )
 _DIGIT = re.compile(r"[0-9]")  # found at once, where the pattern of amounts tries every letter
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
@@ -26,7 +28,6 @@ _AMOUNT = re.compile(
     rf"|\b(?:USD|CAD|AUD|GBP|EUR)\s?{_DIGITS}"
     rf"|{_DIGITS}\s?(?:(?:dollars?|pounds? sterling|euros?|cents?|percent|per cent|USD|CAD|AUD|GBP|EUR)\b|[%£€])"
 )
-_NEARLY_A_LINK = re.compile(r"\[[^\[\]]*\](?:\s+\((?=#|https?:)|\[[^\[\]]*\])")
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,6 @@ def signs(before: str, citation: str, after: str) -> Iterator[Fault]:
     if unit:
         wrong = f"'{unit[0].strip()}' stands after a figure, which brings its own"
         yield Fault(wrong, "Delete it", citation + unit[0])
-
-
-def near_links(text: str) -> Iterator[Fault]:
-    """Yield a fault for each link that is written almost rightly; it would be printed as it was typed."""
-    for found in _NEARLY_A_LINK.finditer(text):
-        yield Fault("this is nearly a link", "Write [words](#section-id), all together", found[0])
 
 
 def near_citations(text: str) -> Iterator[tuple[str, str]]:

@@ -12,14 +12,13 @@ from typing import Annotated, Any, NoReturn, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros import blanks, prose
+from macros import blanks, nearly, prose
 from macros.faults import Fault, amounts
 
 Item = TypeVar("Item")
 
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HTML = re.compile(r"<[/!?a-zA-Z][^>]*>?")
 _NUMBER_TYPED = re.compile(
     r"(?P<minus>-?)\+?\s*[$£€]?\s*(?P<number>[0-9][0-9_ ]*(?:,[0-9]+)*(?:\.[0-9]*)?|\.[0-9]+)"
     r"\s*(?P<scale>[kKmM]|thousand|million)?\s*(?P<percent>%|percent|per cent)?"
@@ -86,9 +85,9 @@ def _name(value: Any) -> str:
     text = _plain_text(value)
     if "\n" in text.strip() or len(text) > _LONGEST_LABEL:
         raise fault(Fault("this label is too long", f"Write one line of at most {_LONGEST_LABEL} characters"))
-    found = _HTML.search(text)
-    if found:
-        raise fault(Fault("a label cannot hold HTML", "Use plain text", found[0]))
+    wrong = list(nearly.label_faults(text))
+    if wrong:
+        raise fault(*wrong)
     return prose.typeset(text.strip())
 
 

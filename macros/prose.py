@@ -16,7 +16,8 @@ from typing import Any, Protocol
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from macros.faults import MOST_FAULTS, Fault, address_fault, amounts, near_citations, near_links, signs, too_much
+from macros import nearly
+from macros.faults import MOST_FAULTS, Fault, address_fault, amounts, near_citations, signs, too_much
 
 Node = dict[str, Any]
 
@@ -156,6 +157,7 @@ def _paragraph(text: str, faults: list[Fault]) -> Node:
     if _MARKS_OR_TYPOGRAPHY.search(words):
         _inline_tokens(_MARKDOWN.parseInline(text)[0].children or [], paragraph["c"], faults)
     else:
+        faults.extend(nearly.faults(words))
         _citations(words, paragraph["c"], faults)
     return paragraph
 
@@ -194,6 +196,7 @@ def _opened(name: str, token: Token) -> Node:
 
 def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -> None:
     stack = [into]
+    faults.extend(nearly.faults(nearly.typed(tokens)))
     for token in tokens:
         name = token.type.removesuffix("_open").removesuffix("_close")
         if name in _REFUSED:
@@ -212,8 +215,8 @@ def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -
                 faults.extend([fault] if fault else [])
             stack[-1].append(node)
             stack.append(node["c"])
-        elif token.nesting == -1:
-            stack.pop()
+        elif token.nesting == -1 and not stack.pop() and name == "link":
+            faults.append(Fault("the link has no words", "Write [words](#section-id)", "[]("))
 
 
 def _citations(text: str, into: list[Node], faults: list[Fault]) -> None:
@@ -236,7 +239,6 @@ def _text(text: str, faults: list[Fault]) -> list[Node]:
     if "((" in text:
         near = text[text.index("((") :].split()[0]
         faults.append(Fault("a citation is opened with (( and not closed", "Write ((figure-id))", near))
-    faults.extend(near_links(text))
     faults.extend(amounts(text))
     return [{"t": "text", "v": text}] if text else []
 

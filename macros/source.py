@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from macros import conflicts
+from macros import conflicts, folded, signs
 from macros.problems import Problem
 from macros.syntax import explain
 
@@ -36,11 +36,6 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 93.600 is a thousand times as much to many people
 _CUT = re.compile(r"(?P<blanks>[ \t]+)(?P<word>#[^\s#]\S*).*")
 _QUOTE_ALL = "Put the whole text in double quotes"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-# Characters that reorder or hide text on the reader's screen: https://trojansource.codes
-_INVISIBLE = re.compile(
-    "[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\U000e0000-\U000e007f]"
-)
 # Each of these two begins with what it looks for, which lets the search skip to it.
 _STACKED = re.compile(rf"[-?:][ \t]+(?:[-?:][ \t]+){{{DEEPEST - 1}}}")
 _MANY_BRACKETS = 1_000  # opening ones in a file; nested, the parser still has room for three times as many
@@ -96,7 +91,7 @@ class Document:
         start = text.find("\n") if getattr(node, "style", "") in ("|", ">") else node.start_mark.column
         for found in _whole(words).finditer(text, start):
             if not earlier:
-                line, column = _position(text, found.start())
+                line, column = signs.place(text, found.start())
                 return first + line, column
             earlier -= 1
         return self.place(where)
@@ -140,21 +135,11 @@ def characters(raw: bytes, name: str) -> tuple[str, list[Problem]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
-        line, column = _position(before, len(before))
+        line, column = signs.place(before, len(before))
         instead = "Save the file with the encoding UTF-8"
         return "", [Problem(name, line, column, f"byte {raw[error.start]:#04x} is not UTF-8 text", instead)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text, _characters(text, name)
-
-
-def _characters(text: str, name: str) -> list[Problem]:
-    problems = []
-    for pattern, kind in ((_CONTROL, "a control"), (_INVISIBLE, "an invisible")):
-        for found in pattern.finditer(text):
-            line, column = _position(text, found.start())
-            wrong = f"{kind} character (U+{ord(found[0]):04X}) stands here"
-            problems.append(Problem(name, line, column, wrong, "Delete it and type the text again"))
-    return problems[:_ENOUGH]
+    return text, signs.problems(text, name)
 
 
 def _depth(text: str, name: str) -> list[Problem]:
@@ -207,11 +192,6 @@ def _whole(words: str) -> re.Pattern[str]:
     return re.compile(f"{before}{inside}{after}")
 
 
-def _position(text: str, offset: int) -> tuple[int, int]:
-    line = text.count("\n", 0, offset) + 1
-    return line, offset - (text.rfind("\n", 0, offset) + 1) + 1
-
-
 def _descend(node: yaml.Node, where: Path_) -> tuple[yaml.Node, yaml.Node | None]:
     key: yaml.Node | None = None
     for step in where:
@@ -240,6 +220,7 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             self._escapes(node)
             self._misread(node)
+            self._run_together(node)
             # Read as thousands, so that no rule reports what follows from the smaller number as well.
             is_thousands = not node.style and _THOUSANDS.fullmatch(node.value)
             return int(node.value.replace(".", "")) if is_thousands else _scalar(node)
@@ -253,11 +234,25 @@ class _Builder:
 
     def _escapes(self, node: yaml.ScalarNode) -> None:
         """Refuse characters that are refused as such and were written as an escape: \\u202e in double quotes."""
-        for pattern, kind in ((_CONTROL, "a control"), (_INVISIBLE, "an invisible")) if node.style == '"' else ():
-            found = pattern.search(node.value)
-            if found:
-                wrong = f"an escape in this text stands for {kind} character (U+{ord(found[0]):04X})"
-                self._problem(node, wrong, "Delete it; a text needs none")
+        hidden = signs.hidden(node.value) if node.style == '"' else None
+        if hidden:
+            self._problem(node, f"an escape in this text stands for {hidden}", "Delete it; a text needs none")
+
+    def _run_together(self, node: yaml.ScalarNode) -> None:
+        """Refuse what only looks like a list, a paragraph or a comment, since its lines make one text."""
+        first, last = node.start_mark.line, node.end_mark.line
+        if node.style == "|" or last == first:
+            return
+        lines = list(self.lines[first + 1 : last] if node.style == ">" else self.lines[first : last + 1])
+        if node.style != ">":
+            lines[0] = lines[0][node.start_mark.column :]
+            lines[-1] = lines[-1][: node.end_mark.column]
+        found = folded.fault(lines)
+        if found:
+            number = first + (node.style == ">") + found[0]
+            line = self.lines[number]
+            column = len(line) - len(line.lstrip()) + 1 if number > first else node.start_mark.column + 1
+            self._add(Problem(self.name, number + 1, column, *found[1:]))
 
     def _misread(self, node: yaml.ScalarNode) -> None:
         """Refuse plain text that a reader of the file takes for something else than it is."""

@@ -1,0 +1,86 @@
+"""A rule for sentences that knows the figures in them: a unit is printed with its number, and stands there once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import RootModel
+
+from macros.content import Content
+from macros.fields import Record
+from macros.models import Figure
+from macros.problems import Problem
+from macros.prose import Node, Prose
+from macros.references import keys
+from macros.source import Path_
+
+_PER = {"per-hour": r"an? hour|per hour|hourly", "per-month": r"an? month|per month|monthly"}
+_OTHER_WORDS = {"usd": "dollars?", "cad": "dollars?", "aud": "dollars?", "gbp": "pounds?", "eur": "euros?"}
+_OTHER_WORDS["people"] = "people|persons?"
+_WORDLESS = ("percent", "items")  # the one has a sign, which is told elsewhere; the other no word
+_OPEN = {"above": r"(?:and|or) (?:over|more|above|up)|or longer"}
+
+
+def units_stand_once(content: Content) -> Iterator[Problem]:
+    """A unit, "or more" or "under" is not typed again beside a figure that is printed with it."""
+    figures = content.record("figures")
+    for entry in content.entries() if figures else ():
+        for where, prose in _proses(entry.record):
+            earlier: Counter[str] = Counter()
+            for before, id_, after in _cited(prose.nodes):
+                figure = figures.root.get(id_)
+                again = _again(figure, before, after) if figure else None
+                if again:
+                    near = f"(({id_}))"
+                    place = entry.document.place_of(where, near, earlier[near])
+                    wrong = f"'{again}' stands beside a figure, which is printed with it"
+                    yield Problem(entry.document.path, *place, wrong, f"Delete '{again}' beside {near}")
+                earlier[f"(({id_}))"] += 1
+
+
+def _again(figure: Figure, before: str, after: str) -> str | None:
+    """Return the words beside a figure that it brings itself."""
+    what, _, per = figure.unit.partition("-")
+    said = [_PER[per]] if per in _PER else []
+    said += [] if what in _WORDLESS else [_OTHER_WORDS.get(what, f"{what[:-1]}s?")]
+    said += [_OPEN[figure.open]] if figure.open in _OPEN else []
+    found = re.match(rf"(?:\s|-)(?P<again>{'|'.join(said)})(?![\w-])", after, re.IGNORECASE) if said else None
+    if found:
+        return found["again"]
+    under = (
+        re.search(r"\b(?:under|below|less than|up to)\s$", before, re.IGNORECASE) if figure.open == "below" else None
+    )
+    return under[0].strip() if under else None
+
+
+def _cited(nodes: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield each figure in prose with the text before and after it."""
+    for number, node in enumerate(nodes):
+        if node["t"] == "figure":
+            yield _text(nodes, number - 1), node["id"], _text(nodes, number + 1)
+        elif "c" in node:
+            yield from _cited(node["c"])
+
+
+def _text(nodes: list[Node], number: int) -> str:
+    found = nodes[number] if 0 <= number < len(nodes) else {"t": ""}
+    return str(found["v"]) if found["t"] == "text" else ""
+
+
+def _proses(record: Any, where: Path_ = ()) -> Iterator[tuple[Path_, Prose]]:
+    if isinstance(record, RootModel):
+        record = record.root
+    if isinstance(record, Prose):
+        yield where, record
+    elif isinstance(record, Record):
+        for key, name, _ in keys(type(record)):
+            yield from _proses(getattr(record, key), (*where, name))
+    elif isinstance(record, dict):
+        for key, value in record.items():
+            yield from _proses(value, (*where, key))
+    elif isinstance(record, tuple):
+        for number, value in enumerate(record):
+            yield from _proses(value, (*where, number))
