@@ -74,6 +74,13 @@ def address_fault(address: str) -> Fault | None:
     return Fault(f"the link to '{address[:80]}' cannot be used", instead, address or "]()")
 
 
+def signs_in_id(typed: str) -> Fault:
+    """Return the fault of an id with a letter or hyphen that only looks like one: it reads like the right id."""
+    sign = next((sign for sign in typed if not sign.isascii()), "")
+    wrong = f"'{typed[:60]}' holds the sign {sign} (U+{ord(sign):04X}), which only looks like one of an id"
+    return Fault(wrong, "Type the id again, in small letters, digits and plain hyphens", typed)
+
+
 def signs(before: str, citation: str, after: str) -> Iterator[Fault]:
     """Yield a fault for a sign beside a figure, which is printed with its own."""
     sign = re.search(r"[$£€]\s?$", before)

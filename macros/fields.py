@@ -6,24 +6,18 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Annotated, Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros import blanks, nearly, prose
-from macros.faults import Fault, amounts
+from macros import blanks, nearly, numerals, prose
+from macros.faults import Fault, amounts, signs_in_id
 
 Item = TypeVar("Item")
 
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER_TYPED = re.compile(
-    r"(?P<minus>-?)\+?\s*[$£€]?\s*(?P<number>[0-9][0-9_ ]*(?:,[0-9]+)*(?:\.[0-9]*)?|\.[0-9]+)"
-    r"\s*(?P<scale>[kKmM]|thousand|million)?\s*(?P<percent>%|percent|per cent)?"
-)
-_SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
 _LONGEST_SESSION = 600  # minutes; more than a day is a typing error
 _ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
@@ -112,6 +106,8 @@ def _prose(value: Any) -> prose.Prose:
 def _id(value: Any) -> str:
     if isinstance(value, str) and re.match(r"(https?://|www\.)", value):
         raise _wrong(value, "an id", "Write the id of a record; the address stands in that record, in sources.yaml")
+    if isinstance(value, str) and not value.isascii():
+        raise fault(signs_in_id(value))
     if not isinstance(value, str) or not ID.fullmatch(value) or blanks.is_no_id(value):
         raise _wrong(value, "an id", _ID_WORDS)
     return value
@@ -172,26 +168,8 @@ def _seen(value: Any) -> str:
 
 def _number(value: Any) -> float | int:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise _wrong(value, "a number", _number_hint(str(value).strip()))
+        raise _wrong(value, "a number", numerals.advice(str(value).strip()))
     return value
-
-
-def _number_hint(text: str) -> str:
-    """Return what to write for a number that was typed as people write it, or as the file cannot hold it."""
-    if re.search(r"[0-9]\s*(?:to|-|–|—)\s*[$£€]?[0-9]", text) and not re.match(r"[0-9]{4}-[0-9]{2}-", text):
-        return "Write the two ends of a range as low: and high:"
-    found = _NUMBER_TYPED.fullmatch(text)
-    if not found:
-        return "Write digits alone, as in 93600"
-    number = found["number"].replace("_", "").replace(" ", "")
-    number = re.sub(r",(?=[0-9]{3}(?:\D|$))", "", number).replace(",", ".")
-    scale = _SCALES.get((found["scale"] or "").lower(), 1)
-    plain = f"{found['minus']}{(Decimal(number) * scale).normalize():f}"
-    if len(plain) > 18:
-        return "Write at most 17 digits"
-    if found["percent"]:
-        return f"Write only the number, {plain}, and unit: percent"
-    return f"Write it without quotation marks: {plain}" if plain == text else f"Write digits alone: {plain}"
 
 
 def _minutes(value: Any) -> int:

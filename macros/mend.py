@@ -28,7 +28,8 @@ _CURLY = re.compile(
 )
 _NO_TAB = "replaced tabs at the start of the line by spaces"
 _SINGLE = set("'‘’‚")
-_GLUED = re.compile(r"(?P<key>[A-Za-z_]+):(?=\S)|-(?=\w)")
+# Only before what begins a value: a space before another sign would make words of a slip.
+_GLUED = re.compile(r"(?P<key>[A-Za-z_]+):(?=[\w\"'>|\[{(“‘])|-(?=\w)")
 
 
 @dataclass(frozen=True, order=True)
@@ -66,8 +67,7 @@ def run(root: Path) -> list[Repair]:
         repairs += made
         if made:
             mark = "\ufeff" if raw.startswith(b"\xef\xbb\xbf") else ""
-            ending = "\r\n" if b"\r\n" in raw else "\n"
-            written[file] = (mark + mended.replace("\n", ending)).encode()
+            written[file] = (mark + _ended_as_before(mended, raw.decode())).encode()
     _refuse_unwritable(root, written)
     for file, text_ in written.items():
         file.write_bytes(text_)
@@ -85,6 +85,15 @@ def _refuse_unwritable(root: Path, files: Iterable[Path]) -> None:
     if refused:
         instead = "Nothing was mended. Allow yourself to write there, and start again; or check without --fix."
         raise click.ClickException("\n".join([*refused, instead]))
+
+
+def _ended_as_before(text: str, raw: str) -> str:
+    """Return the text with every line ended as in the file it comes from; a new line ends as most do."""
+    endings = re.findall(r"\r\n|\r|\n", raw)
+    most = max(sorted(set(endings)), key=endings.count, default="\n")
+    lines = text.split("\n")
+    ended = [line + (endings[number] if number < len(endings) else most) for number, line in enumerate(lines[:-1])]
+    return "".join([*ended, lines[-1]])
 
 
 def report(repairs: list[Repair]) -> str:

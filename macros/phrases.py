@@ -12,6 +12,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from macros import blanks, docstrings, near
+from macros.faults import Fault, signs_in_id
 from macros.fields import Record, said
 from macros.problems import Problem
 from macros.source import MOST_PROBLEMS, Document, Path_
@@ -177,7 +178,10 @@ def _entries(count: int) -> str:
 def _key(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.key_place(where)
     instead = "Write small letters, digits and single hyphens, as in nurse-pay-2"
-    yield Problem(document.path, line, column, f"'{where[-1]}' is not an id", instead)
+    fault = (
+        signs_in_id(str(where[-1])) if not str(where[-1]).isascii() else Fault(f"'{where[-1]}' is not an id", instead)
+    )
+    yield Problem(document.path, line, column, fault.wrong, fault.instead)
 
 
 def _unknown(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from macros import nearly
-from macros.faults import MOST_FAULTS, Fault, address_fault, amounts, near_citations, signs, too_much
+from macros.faults import MOST_FAULTS, Fault, address_fault, amounts, near_citations, signs, signs_in_id, too_much
 
 Node = dict[str, Any]
 
@@ -251,7 +251,8 @@ def _citation(inside: str, faults: list[Fault]) -> Node:
         return {"t": "illustration", "v": what}
     if not _ID.fullmatch(what.lower()):  # capitals are told where the ids are known, with the right one
         instead = "Write ((figure-id)), ((source: source-id)), ((term: term-id)) or ((illustration: words))"
-        faults.append(Fault(f"'(({inside}))' does not cite anything", instead, f"(({inside}))"))
+        other = Fault(f"'(({inside}))' does not cite anything", instead, f"(({inside}))")
+        faults.append(other if what.isascii() else signs_in_id(what))
         return {"t": "text", "v": f"(({inside}))"}
     words = (found and found["words"]) or ""
     return {"t": kind, "id": what, "v": words}

@@ -199,7 +199,7 @@ def _units(
 
 
 def _parts_periods(document: Document, id_: str, figures: Mapping[str, Figure]) -> Iterator[Problem]:
-    """Yield that a calculated figure says the period of one part alone, though another is of a different time."""
+    """Yield that a calculated figure says the period of one part alone, though another has its own."""
     own = figures[id_]
     with contextlib.suppress(NotACalculation):
         parts = [cited.id for cited in arithmetic.read(str(own.derive)).cited if cited.id in figures]

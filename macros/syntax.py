@@ -15,6 +15,10 @@ _NO_SPACE = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[A-Za-z][\w-]*):(?P<value
 _KEY = re.compile(r"\s*(?:- )*(?P<key>[\w-]+):(?:\s|$)")
 _WORD = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[a-z][\w-]*)(?P<value>\s.*)?")
 _NO_BREAK = re.compile(r"[ \u00a0]*(?:- )*(?:[\w-]+: ?)?\u00a0|[ ]*-\u00a0")
+_BEGINS_SO = re.compile(r" *\u00a0")
+_FAR = 10  # lines above the place where the parser stopped; it reads on through what can be a text
+_GLUED_ENTRY = re.compile(r"(?P<before>\s*)-(?P<key>[a-z_]+):(?:\s|$)")
+_TWICE = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[a-z_]+):\s+(?P=key):\s*(?P<value>.*)")
 _QUOTE_FIRST = "Put the whole text in double quotes"
 _ALIGN = "Give keys of one group the same indentation"
 
@@ -53,7 +57,7 @@ class _Complaint:
 def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> Explanation:
     """Return where the mistake is most likely and what to do about it."""
     it = _Complaint(error, lines)
-    for guess in (_tab, _no_break, _unclosed, _closed, _colon, _missing_space, _reserved, _other):
+    for guess in (_tab, _no_break, _unclosed, _closed, _colon, _missing_space, _reserved, _glued_entry, _other):
         found = guess(it)
         if found:
             return found
@@ -74,7 +78,8 @@ def _tab(it: _Complaint) -> Explanation | None:
 
 def _no_break(it: _Complaint) -> Explanation | None:
     """Explain a blank from a web page, which looks like a space and is none."""
-    for number in (it.line, it.line - 1, it.begin[0]):
+    above = (number for number in range(it.line - 2, it.line - _FAR, -1) if _BEGINS_SO.match(it.text(number)))
+    for number in (it.line, it.line - 1, it.begin[0], *above):
         found = _NO_BREAK.match(it.text(number))
         if found:
             wrong = "a no-break space stands where only a plain one counts"
@@ -133,7 +138,7 @@ def _closed(it: _Complaint) -> Explanation | None:
 def _colon(it: _Complaint) -> Explanation | None:
     if "mapping values are not allowed" not in it.said:
         return None
-    missing = _without_space(it, it.line - 1) or _without_colon(it)
+    missing = _glued_entry(it) or _twice(it) or _without_space(it, it.line - 1) or _without_colon(it)
     if missing:
         return missing
     text = it.text(it.line)
@@ -146,6 +151,23 @@ def _colon(it: _Complaint) -> Explanation | None:
     start = len(text) - len(text.lstrip()) + 1
     wrong = "this line is indented deeper than the line above allows"
     return it.line, start, wrong, f"{_ALIGN}, and put text with a colon in double quotes"
+
+
+def _glued_entry(it: _Complaint) -> Explanation | None:
+    for number in (it.line, it.line - 1):
+        found = _GLUED_ENTRY.match(it.text(number))
+        if found:
+            rest = it.text(number)[found.end("before") + 1 :]
+            return number, found.end("before") + 2, "a space is missing after -", f"Write: - {_shortened(rest)}"
+    return None
+
+
+def _twice(it: _Complaint) -> Explanation | None:
+    found = _TWICE.fullmatch(it.text(it.line))
+    if not found:
+        return None
+    wrong = f"'{found['key']}:' stands here twice"
+    return it.line, found.end("key") + 3, wrong, f"Write: {found['key']}: {_shortened(found['value'])}".rstrip()
 
 
 def _without_colon(it: _Complaint) -> Explanation | None:

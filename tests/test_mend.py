@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 
@@ -98,6 +99,8 @@ def test_a_file_without_its_last_line_end_gets_it():
         "term: Case  load",
         "term: 'Caseload '",
         "trem:Caseload",  # no key of ours
+        "short:; >-\n    Caseload\n  term: Caseload",  # a slip that would become words
+        "short:, C\n  term: Caseload",
         "term: |\n    Caseload  \n    and more",
     ],
 )
@@ -219,3 +222,48 @@ class TestTheCommand:
             name = file.relative_to(ROOT).as_posix()
             text = file.read_text(encoding="utf-8")
             assert mend.mend(text, name)[1] == []
+
+
+LIVE = sorted(content.files(ROOT))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_after_any_slip_in_the_guide_a_repair_changes_no_word_and_a_second_one_nothing(data):
+    file = data.draw(st.sampled_from(LIVE))
+    name, text = file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    number = data.draw(st.integers(0, len(lines) - 1))
+    place = data.draw(st.integers(0, len(lines[number])))
+    sign = data.draw(st.sampled_from([*" \t:;-|>#\"'“”’,.()[]{}*&!%@`?\u00a0aZ1", ""]))
+    cut = data.draw(st.integers(0, 1))
+    lines[number] = lines[number][:place] + sign + lines[number][place + cut :]
+    typed = "\n".join(lines)
+    once, _ = mend.mend(typed, name, content.model_of(name))
+    before, after = source.parse(typed, name)[0], source.parse(once, name)[0]
+    if before and not source.parse(typed, name)[1]:
+        assert after is not None
+        assert _same_words(before.data, after.data)
+    assert re.sub(r"[\s\"'“”„‘’‚]", "", once) == re.sub(r"[\s\"'“”„‘’‚]", "", typed)
+    assert mend.mend(once, name, content.model_of(name)) == (once, [])
+
+
+def _same_words(one, other):
+    """Whether two texts say the same, quotation marks that were typed for YAML and blanks aside."""
+    return re.sub(r"[\s\"'“”„‘’‚\\]", "", json.dumps(one)) == re.sub(r"[\s\"'“”„‘’‚\\]", "", json.dumps(other))
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        (b"a:\r\n  term: x \r\n  meaning: y\n", b"a:\r\n  term: x\r\n  meaning: y\n"),
+        (b"a:\n  term: x \n  meaning: y\r\n", b"a:\n  term: x\n  meaning: y\r\n"),
+        (b"a:\r\n  term: x\r\n  meaning: y", b"a:\r\n  term: x\r\n  meaning: y\r\n"),
+    ],
+)
+def test_every_line_keeps_its_end(typed, mended, tmp_path):
+    file = tmp_path / "content" / "glossary.yaml"
+    file.parent.mkdir()
+    file.write_bytes(typed)
+    assert mend.run(tmp_path)
+    assert file.read_bytes() == mended

@@ -206,12 +206,16 @@ def test_no_file_names_a_registry_or_a_place_on_a_machine():
     assert said == []
 
 
+ABOUT_NOTES = ("macros/blanks.py", "tests/test_blanks.py", "tests/test_repository.py")
+"""What finds notes to oneself in the content has to name them."""
+
+
 def test_no_file_holds_a_note_to_self():
     marks = r"\b(?:TODO|FIXME|XXX|HACK|TEMPORARY)\b"
     said = [
         f"{name}: {found[0]}"
         for name, text in texts("macros", "overrides", "docs", "content", "tests", ".github")
-        if "/vendor/" not in name and name != "tests/test_repository.py"
+        if "/vendor/" not in name and name not in ABOUT_NOTES and not name.startswith("tests/content_errors/")
         for found in re.finditer(marks, text)
     ]
     assert said == []
