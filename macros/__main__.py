@@ -63,7 +63,7 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     impact = commands.add_parser("impact", help="say what readers will notice of a change")
     impact.add_argument("base", help="the content before: a Git revision, or a folder that holds content/")
     impact.add_argument("head", nargs="?", help="the content after, in the same way (default: this folder)")
-    impact.add_argument("--on", type=datetime.date.fromisoformat, help="the day for what is overdue: 2027-03-01")
+    impact.add_argument("--on", type=_day, help="the day for what is overdue: 2027-03-01")
     impact.add_argument("--markdown", action="store_true", help="for a page, not for a terminal")
     commands.add_parser("schema", help="write content/schema/ from the models")
     print_ = commands.add_parser("print", help="make the PDFs of the workshop pack alone")
@@ -85,6 +85,14 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
         raise argparse.ArgumentTypeError(f"'{text}' is no port. Write a whole number from 1 to 65535, as in 8001")
     return int(text)
+
+
+def _day(text: str) -> datetime.date:
+    """Return the day of an option; raises `argparse.ArgumentTypeError`."""
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day. Write year-month-day, as in 2027-03-01") from None
 
 
 def run_again(python: Path, arguments: list[str]) -> int:

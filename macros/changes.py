@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import appearances, arithmetic, documents, samples, wording
+from macros import appearances, arithmetic, documents, samples, wording, words
 from macros.about_models import AboutPage
 from macros.appearances import Pages
 from macros.arithmetic import Calculation
 from macros.documents import Document
+from macros.fields import Record
 from macros.figures import Quotable
 from macros.guide import Guide
 from macros.models import Agreement, Figure
@@ -88,6 +89,8 @@ class Changes:
     handouts: tuple[str, ...]  # titles of printed documents that would read differently
     overdue: tuple[Due, ...]  # then, and not yet on the day of the first edition
     mended: tuple[Due, ...]  # then, had nothing changed
+    words: tuple[tuple[str, str, str, str], ...] = ()  # title of the page, key, old and new words
+    is_unlogged: bool = False  # a published number has changed, and the log of corrections does not say so
 
 
 def between(
@@ -119,7 +122,41 @@ def between(
         handouts=tuple(_handouts(before, after, printed)),
         overdue=_without(_due(after, day), _due(before, before.site.published)),
         mended=_without(_due(before, day), _due(after, day)),
+        words=tuple(_words(before, after, renamed)),
+        is_unlogged=_is_unlogged(before, after, moved),
     )
+
+
+def _words(before: Guide, after: Guide, renamed: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield every text that was changed, page by page; those of figures are told with them."""
+
+    def now(text: str) -> str:
+        return _ID.sub(lambda found: renamed.get(found[0], found[0]), text)
+
+    old = {address: record for address, _, record in _reviewed(before)}
+    for address, title, record in _reviewed(after):
+        if address in old:
+            yield from ((title, *change) for change in words.changed(old[address], record, now))
+    for title, was, is_ in (
+        ("Sources", before.sources, after.sources),
+        ("Glossary", before.glossary, after.glossary),
+        ("First page", _careers(before), _careers(after)),
+    ):
+        for id_, record in is_.items():
+            if id_ in was:
+                yield from ((f"{title} › {id_}", *change) for change in words.changed(was[id_], record, now))
+
+
+def _careers(guide: Guide) -> dict[str, Record]:
+    return {name: career.career for name, career in guide.careers.items()}
+
+
+def _is_unlogged(before: Guide, after: Guide, moved: tuple[Moved, ...]) -> bool:
+    logs = [
+        {change.id for change in guide.corrections.changes} if guide.corrections else set() for guide in (before, after)
+    ]
+    is_changed = any(figure.before != figure.after and not figure.is_consequence for figure in moved)
+    return is_changed and after.corrections is not None and not logs[1] - logs[0]
 
 
 def _renamed(before: Guide, after: Guide) -> Iterator[tuple[str, str]]:
@@ -213,6 +250,13 @@ def _lost(before: Guide, after: Guide) -> Iterator[str]:
             yield f"about/{page}/"
         elif page in after.about and after.about_places.get(id_) != page:
             yield f"about/{page}/#{id_}"
+    for page, was, now in (
+        ("figures", before.figures, after.figures),
+        ("figures", before.agreements, after.agreements),
+        ("sources", before.sources, after.sources),
+        ("glossary", before.glossary, after.glossary),
+    ):
+        yield from (f"about/{page}/#{id_}" for id_ in was if id_ not in now)
 
 
 def _agreements(before: Guide, after: Guide, renamed: dict[str, str], moved: set[str]) -> Iterator[Checked]:

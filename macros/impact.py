@@ -12,6 +12,7 @@ from macros.changes import Changes, Known, Moved
 from macros.problems import ContentError, unmarked
 
 _FEW = 12  # places that are named one by one; the rest is counted
+_LOG = "A number that readers have seen is another one now: add an entry to changes in content/corrections.yaml"
 _KEYS = {"about": "who was counted", "fit_note": "why it fits", "seen": "read on", "next_release": "next number"}
 
 
@@ -57,6 +58,8 @@ def told(found: Changes) -> Iterator[Chapter]:
         Chapter("Figures removed", [_known(figure) for figure in found.removed]),
         Chapter("Figures with another id", [(f"{f.label}: {f.id} → {f.renamed_to}", ()) for f in found.renamed]),
         Chapter("Calculations that must hold", [(_agreement(check), ()) for check in found.agreements]),
+        Chapter("Words that changed", [(f"{page}, {key}", (f"{old} → {new}",)) for page, key, old, new in found.words]),
+        Chapter("For the log of corrections", [(_LOG, ())] if found.is_unlogged else []),
         Chapter("Pages that look different", [(page, _headings(names)) for page, names in found.pages.items()]),
         Chapter("Handouts that read differently", [(title, ()) for title in found.handouts]),
         Chapter("Readiness results that shift", [(shift.what, shift.details) for shift in found.readiness]),

@@ -39,6 +39,11 @@ def _extract(root: Path, revision: str, into: Path) -> None:
         raise click.ClickException(f"'{revision}' is no folder with content, and Git is not installed to look it up")
     # The last words keep a name that begins with a hyphen from being read as an option.
     found = _git(git, root, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    if found.returncode and _git(git, root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        raise click.ClickException(
+            f"'{revision}' is not in this copy of the repository, which holds only the newest commits (a shallow clone). "
+            "Fetch the others with: git fetch --unshallow"
+        )
     if found.returncode:
         raise click.ClickException(
             f"neither a folder with content nor a Git revision is called '{revision}'. "

@@ -85,13 +85,15 @@ def _asked(old: _Check, new: _Check) -> Iterator[str]:
 def _compared(old: _Check, new: _Check, rule: Callable[[int, int], int]) -> Iterator[str]:
     before, after = _result(old, rule), _result(new, rule)
     was = {score.dimension: score for score in before.scores}
+    moved: dict[str, list[str]] = {}  # one line for all groups that change alike
     for score in after.scores:
         earlier = was.pop(score.dimension, None)
         now = _said(new, score)
         if earlier is None:
             yield f"{new.titles[score.dimension]}: {now}, a new group"
         elif (then := _said(old, earlier)) != now:
-            yield f"{new.titles[score.dimension]}: {then} → {now}"
+            moved.setdefault(f"{then} → {now}", []).append(new.titles[score.dimension])
+    yield from (f"{', '.join(groups)}: {change}" for change, groups in moved.items())
     yield from (f"{old.titles[name]}: no longer a group" for name in was)
     first = [
         ", ".join(check.titles[name] for name in result.first) or "nothing"

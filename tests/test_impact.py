@@ -11,7 +11,8 @@ import click
 import pytest
 
 from macros import __main__ as commands
-from macros import appearances, changes, guide, impact, prose, revisions
+from macros import appearances, changes, guide, impact, prose, revisions, words
+from macros.places import last_day
 from macros.problems import ContentError
 from tests.test_content_errors import SMALL_VALID_GUIDE
 
@@ -147,7 +148,7 @@ def test_a_figure_under_another_id_is_no_change_of_pages(change, found):
     change("", ("nurse-pay-low", "lowest-pay"), everywhere=True)
     said = chapters(found())
     assert said["Figures with another id"] == [("Pay of the lowest tenth of nurses: nurse-pay-low → lowest-pay", ())]
-    assert set(said) == {"Figures with another id", "Pages that look different"}
+    assert set(said) == {"Figures with another id", "Pages that look different", "Addresses that lead nowhere now"}
     assert set(found().pages) <= {"Sources", "All figures"}  # their addresses hold the id
 
 
@@ -229,7 +230,7 @@ def test_a_renewed_review_is_no_longer_overdue(change, found):
     [("2026", (2026, 12, 31)), ("2026-02", (2026, 2, 28)), ("2026-12", (2026, 12, 31)), ("2026-05-04", (2026, 5, 4))],
 )
 def test_a_number_is_due_when_the_time_that_was_announced_is_over(text, last):
-    assert changes._last_day(text) == datetime.date(*last)
+    assert last_day(text) == datetime.date(*last)
 
 
 def test_every_figure_that_is_cited_appears_somewhere():
@@ -238,10 +239,47 @@ def test_every_figure_that_is_cited_appears_somewhere():
     assert all(place for found in places.values() for place in found)
 
 
+def test_what_goes_from_the_shared_lists_is_an_address_that_ends(change, found):
+    change(
+        "", ("nurse-pay-low", "lowest-pay"), ("office-2024", "office-now"), ("caseload", "case-load"), everywhere=True
+    )
+    assert {"about/figures/#nurse-pay-low", "about/sources/#office-2024", "about/glossary/#caseload"} <= set(
+        found().lost_addresses
+    )
+
+
+def test_a_text_that_changed_is_shown_with_its_old_and_new_words(change, found):
+    change("sample-role/overview", ("It is certain.", "It is far from certain."))
+    assert found().words == (("Overview", "certainty", "It is certain.", "It is far from certain."),)
+    assert chapters(found())["Words that changed"] == [
+        ("Overview, certainty", ("It is certain. → It is far from certain.",))
+    ]
+
+
+def test_only_the_words_around_a_change_are_shown():
+    old, new = (" ".join(["a"] * 50 + [word] + ["b"] * 50) for word in ("old", "new"))
+    assert words._excerpts(old, new) == ("… a a a old b b b …", "… a a a new b b b …")
+
+
+def test_a_changed_number_reminds_of_the_log_of_corrections_until_it_is_there(root, change, found):
+    change("figures", ("value: 66000", "value: 60000"))
+    assert "For the log of corrections" in chapters(found())
+    (root / "content" / "corrections.yaml").unlink()
+    assert "For the log of corrections" not in chapters(found())
+
+
+def test_a_day_in_words_is_said_to_be_none(capsys):
+    with pytest.raises(SystemExit):
+        commands.parse(["impact", "main", "--on", "tomorrow"])
+    said = capsys.readouterr().err
+    assert "Write year-month-day" in said
+    assert "fromisoformat" not in said
+
+
 def test_content_means_nothing_to_markdown(change, found):
-    change("figures", ("label: Median pay of nurses", "label: Median *pay* [of](#nurses) & `nurses` @all"))
+    change("figures", ("label: Median pay of nurses", "label: Median pay ~of~ nurses & (all) @all!"))
     text = impact.written("A <b>title</b>", list(impact.told(found())), markdown=True)
-    assert r"Median \*pay\* \[of\]\(\#nurses\) &amp; \`nurses\` \@all" in text
+    assert r"Median pay \~of\~ nurses &amp; \(all\) \@all\!" in text
     assert "<b>" not in text
     assert text.startswith("## A ")
 
@@ -280,6 +318,14 @@ class TestGit:
     def test_a_name_of_nothing_is_said_to_be_one(self, name, root, repository):
         with pytest.raises(click.ClickException, match="is called|no folder"):
             impact.run(root, name, None, None, markdown=False)
+
+    def test_a_copy_without_the_older_commits_says_how_to_get_them(self, root, change, repository, tmp_path):
+        change("figures", ("value: 66000", "value: 60000"))
+        repository("commit", "--quiet", "--all", "--message=second")
+        first = ["git", "clone", "--quiet", "--depth=1", "--no-tags", root.as_uri(), str(tmp_path / "shallow")]
+        subprocess.run(first, check=True, capture_output=True)
+        with pytest.raises(click.ClickException, match="git fetch --unshallow"):
+            impact.run(tmp_path / "shallow", "before", None, None, markdown=False)
 
     def test_a_revision_without_content_is_said_to_be_one(self, root, repository):
         repository("rm", "-r", "--quiet", "content")

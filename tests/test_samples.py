@@ -36,10 +36,7 @@ def test_a_band_that_begins_higher_moves_those_who_fall_below_it_and_no_others()
     (middle, in_turn) = shifts(bands=(("start", 0), ("building", 60), ("strong", 75)))[:2]
     assert middle == Shift(
         "Someone who gives the middle answer to everything",
-        (
-            "Talking: Building, 2 of 4 points → Start here, 2 of 4 points",
-            "Writing: Building, 2 of 4 points → Start here, 2 of 4 points",
-        ),
+        ("Talking, Writing: Building, 2 of 4 points → Start here, 2 of 4 points",),
     )
     assert in_turn.what != "Someone who gives the lowest answer to everything"
 
