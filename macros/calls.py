@@ -277,11 +277,13 @@ def _links(text: str, name: str, names: list[str], root: Path) -> Iterator[Wrong
         is_file = not target.startswith("..") and (root / "docs" / target).is_file()
         if not path.startswith("/") and not path.endswith("/") and (target in names or is_file):
             continue
-        right = next((one for one in (target, f"{target}.md", f"{target}/index.md") if one in names), None)
+        likely = (target, f"{target}.md", f"{target}/index.md", path.strip("/"))
+        right = next((one for one in likely if one in names), None)
         if right:
             instead = f"Write '{posixpath.relpath(right, folder or '.')}'"
         else:
-            instead = near.advice(address, [posixpath.relpath(one, folder or ".") for one in names])
+            written = [posixpath.relpath(one, folder or ".") for one in names]
+            instead = near.advice(address, written, "keep the words and take the link off", listed=False)
         yield Wrong(
             found.start("inline" if found["inline"] is not None else "listed"),
             f"no page in docs/ is called '{address}'",
