@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from macros import arithmetic, dimensions, near, references
+from macros import arithmetic, dimensions, near
 from macros.arithmetic import Calculation, Cited, NotACalculation
 from macros.content import Content
 from macros.models import Agreement, Figure, Kind, Status
@@ -24,16 +23,6 @@ _OWN = {
 }
 """What every figure that is not calculated needs, with what to write."""
 
-_CITED = re.compile(r"\(\((?P<id>[a-z0-9-]+)\)\)[ \n]*(?P<after>[a-z/][a-z/ \n]*)")
-_NOUNS = ("people", "jobs", "years", "months", "weeks", "hours", "minutes", "points", "conditions", "occupations")
-_AGAIN = {
-    **{unit: rf"(?:more |fewer |new )?{unit.removesuffix('s')}s?\b" for unit in _NOUNS},
-    "jobs-per-year": r"(?:new )?(?:jobs?|openings?)\b|(?:a|per|each|every) year\b|yearly\b",
-    "per-month": r"(?:a|per|each|every) month\b|monthly\b",
-    "per-hour": r"(?:an|per|each|every) hour\b|hourly\b|/ ?(?:hr|hour)\b",
-}
-"""What a figure of a unit says itself, so that it would be read twice behind it; pay by the year leaves its period out."""
-
 
 def figures_have_one_shape(content: Content) -> Iterator[Problem]:
     """A figure has a value, a range, or a calculation; and what comes with it."""
@@ -46,23 +35,6 @@ def figures_have_one_shape(content: Content) -> Iterator[Problem]:
         if figure.derive is not None:
             wrong = list(_calculation(entry.document, (id_, "derive"), figure.derive, results, ids, id_))
             yield from wrong or _parts_periods(entry.document, id_, entry.record.root)
-
-
-def units_are_said_once(content: Content) -> Iterator[Problem]:
-    """No sentence says the unit of a figure again: $45.00 an hour an hour."""
-    figures = content.record("figures")
-    for entry in content.entries() if figures else ():
-        for where, text in references.texts(entry.document.data):
-            for found in _CITED.finditer(text) if "((" in text else ():
-                figure = figures.root.get(found["id"])
-                unit = figure.unit if figure else ""
-                known = unit if unit in _AGAIN else unit.partition("-")[2]
-                again = re.match(_AGAIN[known], found["after"]) if known in _AGAIN else None
-                if again:
-                    cited = f"(({found['id']}))"
-                    place = entry.document.place_of(where, cited, text[: found.start()].count(cited))
-                    wrong = f"'{again[0]}' stands after {cited}, which says its own unit"
-                    yield Problem(entry.document.path, *place, wrong, f"Delete '{again[0]}'")
 
 
 def agreements_hold(content: Content) -> Iterator[Problem]:

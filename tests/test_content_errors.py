@@ -171,7 +171,12 @@ def test_a_file_with_a_capital_in_its_name_is_the_only_problem(root):
     ]
 
 
+def test_a_project_without_the_folder_of_content_says_so_once(tmp_path):
+    assert [line.split(":")[0] for line in said(tmp_path)] == ["content"]
+
+
 def test_a_folder_without_any_content_says_what_is_missing(tmp_path):
+    (tmp_path / "content").mkdir()
     assert [line.split(":")[0] for line in said(tmp_path)] == [
         f"content/{name}.yaml" for name in ("agreements", "figures", "glossary", "guide", "sources", "vocabulary")
     ]
