@@ -1,4 +1,4 @@
-"""Result codes: all answers of a readiness check as a short text that can be typed from paper.
+"""Result codes: the answers of a readiness check as a short text that can be typed from paper, private ones left out.
 
 DEVELOPING.md describes the format; `overrides/assets/js/quiz/code.js` reads and writes the same.
 """
@@ -32,14 +32,17 @@ class Decoded:
     """What a text turned out to be; only a valid one has answers."""
 
     state: State
-    answers: dict[str, str] = field(default_factory=dict)  # question → answer, as in `Questions.choices`
+    answers: dict[str, str] = field(default_factory=dict)  # question → answer, as in `Questions.coded`
     edition: int | None = None  # None when it could not be read for certain
 
 
 def encode(questions: Questions, answers: Mapping[str, str]) -> str:
-    """Return the code of a complete set of answers; raises `KeyError` if one is missing, `ValueError` if unknown."""
+    """Return the code of a complete set of answers; raises `KeyError` if one is missing, `ValueError` if unknown.
+
+    Answers to private questions are not looked at, so they may be missing.
+    """
     value = 0
-    for name, possible in questions.choices().items():
+    for name, possible in questions.coded().items():
         value = value * len(possible) + possible.index(answers[name])
     symbols = _symbols(questions.editions[-1], _EDITION) + _symbols(value, length(questions) - _EDITION - _CHECK)
     return _printed([*symbols, *_checks(symbols)])
@@ -74,7 +77,7 @@ def normalize(text: str) -> str:
 
 def length(questions: Questions) -> int:
     """Return how many symbols a code of these questions has."""
-    return length_for(prod(len(possible) for possible in questions.choices().values()))
+    return length_for(prod(len(possible) for possible in questions.coded().values()))
 
 
 def length_for(sets: int) -> int:
@@ -85,7 +88,7 @@ def length_for(sets: int) -> int:
 def _answers(questions: Questions, value: int) -> dict[str, str] | None:
     """Return the answers behind a number, or None if no answers have it."""
     found = {}
-    for name, possible in reversed(questions.choices().items()):
+    for name, possible in reversed(questions.coded().items()):
         value, place = divmod(value, len(possible))
         found[name] = possible[place]
     return None if value else dict(reversed(found.items()))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from macros import questions
+from macros import questions, quiz, wording
 from macros.guide import CareerGuide, Guide
 from macros.handout_parts import Handout
+from macros.quiz_parts import Contradiction
 from macros.slip import Slip
 from macros.workshop_tables import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
 from macros.workshop_tables import questions as interview_questions
@@ -63,18 +64,28 @@ def _plain(slip: Slip, record: Any) -> dict[str, Any]:
 def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
     check, asked = rated(slip.guide, slip.career)
     numbers = iter(range(1, len(asked.choices()) + 1))  # as on the site, so that a mixed room can name them
+    doubts = quiz.doubts(check, asked)
     titles = {start.id: start.title for start in slip.career.career.starting_points}
     gates = [
         {
             "number": next(numbers),
             "id": gate.id,
             "title": gate.title,
+            "private": gate.private,
             "answers": [{"id": answer.id, "label": answer.label} for answer in gate.answers],
+            "doubts": _doubts(doubts.get(gate.id, [])),
         }
         for gate in check.gates
     ]
     starts = [{"id": profile.start, "label": titles[profile.start]} for profile in check.profiles]
-    start = {"number": next(numbers), "id": questions.PROFILE, "title": check.profile_question, "answers": starts}
+    start = {
+        "number": next(numbers),
+        "id": questions.PROFILE,
+        "title": check.profile_question,
+        "private": False,
+        "answers": starts,
+        "doubts": _doubts(doubts.get(questions.PROFILE, [])),
+    }
     dimensions = [
         {
             **area,
@@ -87,6 +98,12 @@ def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
         for points, answer in enumerate(check.answers)
     ]
     return {"gates": [*gates, start], "dimensions": dimensions, "answers": answers}
+
+
+def _doubts(found: Iterable[Contradiction]) -> str:
+    """Return in one sentence which answers hardly fit together: a sheet has no room for what is asked about each."""
+    cases = "; ".join(wording.in_sentence(one.words) for one in found)
+    return f"Look again at your answers {cases}." if cases else ""
 
 
 def _scoring_sheet(slip: Slip, record: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from macros import planning, tables, wording
 from macros.page import Page
 from macros.plan_parts import Planner, PlanStep, PlanSteps, Route, Routes
 from macros.planning import Plan, Planned, Step
+from macros.quiz import replaced
 from macros.sections import PlanSection
 
 
@@ -198,8 +199,9 @@ def _quiz(page: Page) -> dict[str, Any] | None:
         return None
     return {
         "editions": [edition.number for edition in quiz.editions],
+        "replaced": replaced(quiz),
         "answers": _ids(quiz.answers),
-        "gates": [{"id": gate.id, "answers": _ids(gate.answers)} for gate in quiz.gates],
+        "gates": [{"id": gate.id, "private": gate.private, "answers": _ids(gate.answers)} for gate in quiz.gates],
         "profiles": [{"id": profile.start} for profile in quiz.profiles],
         "dimensions": [{"statements": _ids(dimension.statements)} for dimension in quiz.dimensions],
     }

@@ -31,15 +31,20 @@ class Questions:
     profiles: tuple[str, ...]
     bands: tuple[tuple[str, int], ...]  # with the percentage of a dimension's points from which each begins
     dimensions: tuple[Rated, ...]
+    private: frozenset[str] = frozenset()  # gates that are for the reader alone: no code holds their answers
 
     def points(self, answer: str) -> int:
         """Return what an answer to a statement is worth."""
         return self.answers.index(answer)
 
     def choices(self) -> dict[str, tuple[str, ...]]:
-        """Return every question with its possible answers, in the order of the result code."""
+        """Return every question with its possible answers, in the order of the page."""
         statements = [name for dimension in self.dimensions for name in dimension.statements]
         return {**dict(self.gates), PROFILE: self.profiles, **dict.fromkeys(statements, self.answers)}
+
+    def coded(self) -> dict[str, tuple[str, ...]]:
+        """Return the questions whose answers a result code holds, in its order."""
+        return {name: possible for name, possible in self.choices().items() if name not in self.private}
 
 
 def of(data: Mapping[str, Any]) -> Questions:
@@ -51,6 +56,7 @@ def of(data: Mapping[str, Any]) -> Questions:
         profiles=_ids(data["profiles"]),
         bands=tuple((band["id"], band["from"]) for band in data["bands"]),
         dimensions=tuple(Rated(entry["id"], _ids(entry["statements"])) for entry in data["dimensions"]),
+        private=frozenset(gate["id"] for gate in data["gates"] if gate.get("private")),
     )
 
 

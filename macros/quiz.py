@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
 from markupsafe import Markup
 
-from macros import questions, scoring
+from macros import advice, questions, scoring
 from macros.guide import CareerGuide, Guide
 from macros.page import Page, ShownPart
+from macros.parts import Topic
 from macros.prose import Prose
-from macros.quiz_parts import Dimension
+from macros.questions import Questions
+from macros.quiz_parts import Contradiction, Dimension
 from macros.render import render
 from macros.sections import Readiness
 
@@ -25,9 +28,11 @@ def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
         "guide": career.id,
         "title": record.title,
         "editions": [edition.number for edition in record.editions],
+        "replaced": replaced(record),
         "answers": [{"id": answer.id, "label": answer.label, "hint": answer.hint} for answer in record.answers],
         "gates": [
-            {**_titled(gate), "answers": [_labelled(answer) for answer in gate.answers]} for gate in record.gates
+            {**_titled(gate), "private": gate.private, "answers": [_labelled(answer) for answer in gate.answers]}
+            for gate in record.gates
         ],
         "profileQuestion": record.profile_question,
         "profiles": [
@@ -42,6 +47,20 @@ def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
             for entry in record.dimensions
         ],
     }
+
+
+def replaced(record: Readiness) -> dict[str, str]:
+    """Return why codes of earlier editions are not read any more, by number; nothing for one that gives no reason."""
+    return {str(edition.number): edition.replaced for edition in record.editions if edition.replaced}
+
+
+def doubts(record: Readiness, asked: Questions) -> dict[str, list[Contradiction]]:
+    """Return the contradictions to ask about under each question: the last one of those that make them."""
+    order = list(asked.choices())
+    found: dict[str, list[Contradiction]] = {}
+    for contradiction in record.contradictions or ():
+        found.setdefault(max(advice.wanted(contradiction.when), key=order.index), []).append(contradiction)
+    return found
 
 
 def as_json(made: dict[str, Any]) -> Markup:
@@ -60,11 +79,11 @@ def parts(page: Page) -> list[ShownPart]:
         ("questions", "The questions", "form", _form(record, made)),
         ("points", "Add up your points", "sheet", _sheet(record, asked)),
         ("meaning", "What your points mean", "bands", {"record": record}),
-        ("roles", "Which roles fit you now", "gates", {"gates": _gates(record)}),
+        ("roles", "Which roles fit you now", "gates", _gates(record)),
         ("starts", "If you start from here", "profiles", _profiles(record, page)),
         ("actions", "What to do next", "actions", {"dimensions": _actions(record, page, asked)}),
-        ("notices", "Whatever your points", "topics", {"topics": record.notices, "name": "notices"}),
-        ("limits", "What the result does not mean", "topics", {"topics": record.limits, "name": "limits"}),
+        ("notices", "Whatever your points", "topics", {"topics": _topics(record.notices), "name": "notices"}),
+        ("limits", "What the result does not mean", "topics", {"topics": _topics(record.limits), "name": "limits"}),
     ]
     return [
         ShownPart(f"readiness-{name}", title, Markup(), render(f"quiz-{component}", page=page, **view))
@@ -91,11 +110,19 @@ def _labelled(answer: Any) -> dict[str, str]:
 def _form(record: Readiness, made: dict[str, Any]) -> dict[str, Any]:
     numbers = count(1)
     starts = [{"id": entry["id"], "label": entry["title"]} for entry in made["profiles"]]
+    asked = doubts(record, questions.of(made))
     gates = [
-        _question(next(numbers), gate.id, gate.title, entry["answers"], gate.help)
+        {
+            **_question(next(numbers), gate.id, gate.title, entry["answers"], gate.help),
+            "is_private": gate.private,
+            "doubts": asked.get(gate.id, []),
+        }
         for gate, entry in zip(record.gates, made["gates"], strict=True)
     ]
-    start = _question(next(numbers), questions.PROFILE, record.profile_question, starts)
+    start = {
+        **_question(next(numbers), questions.PROFILE, record.profile_question, starts),
+        "doubts": asked.get(questions.PROFILE, []),
+    }
     dimensions = [
         {
             "record": dimension,
@@ -113,10 +140,24 @@ def _form(record: Readiness, made: dict[str, Any]) -> dict[str, Any]:
 def _question(
     number: int, name: str, text: str, answers: list[dict[str, str]], help_: str | None = None
 ) -> dict[str, Any]:
-    return {"number": number, "name": name, "text": text, "help": help_, "answers": answers, "is_rated": False}
+    return {
+        "number": number,
+        "name": name,
+        "text": text,
+        "help": help_,
+        "answers": answers,
+        "is_rated": False,
+        "is_private": False,
+        "doubts": [],
+    }
 
 
-def _sheet(record: Readiness, asked: questions.Questions) -> dict[str, Any]:
+def _topics(topics: Iterable[Topic]) -> list[dict[str, Any]]:
+    """Return topics, each with the answers that call for it; none if everyone should read it."""
+    return [{"record": topic, "when": getattr(topic, "when", None) or ()} for topic in topics]
+
+
+def _sheet(record: Readiness, asked: Questions) -> dict[str, Any]:
     heads = ["Group", "My points", *(band.title for band in record.bands)]
     table = {
         "id": "_table-readiness",
@@ -127,7 +168,7 @@ def _sheet(record: Readiness, asked: questions.Questions) -> dict[str, Any]:
     return {"record": record, "table": table}
 
 
-def _row(record: Readiness, dimension: Dimension, asked: questions.Questions) -> dict[str, Any]:
+def _row(record: Readiness, dimension: Dimension, asked: Questions) -> dict[str, Any]:
     maximum = scoring.MOST * len(dimension.statements)
     begins = scoring.edges([share for _, share in asked.bands], maximum)
     ends = [*(edge - 1 for edge in begins[1:]), maximum]
@@ -146,8 +187,11 @@ def _row(record: Readiness, dimension: Dimension, asked: questions.Questions) ->
     }
 
 
-def _gates(record: Readiness) -> list[dict[str, Any]]:
-    return [{"number": number, "record": gate} for number, gate in enumerate(record.gates, 1)]
+def _gates(record: Readiness) -> dict[str, Any]:
+    return {
+        "gates": [{"number": number, "record": gate} for number, gate in enumerate(record.gates, 1)],
+        "has_cases": any(answer.instead for gate in record.gates for answer in gate.answers),
+    }
 
 
 def _profiles(record: Readiness, page: Page) -> dict[str, Any]:
@@ -159,7 +203,7 @@ def _profiles(record: Readiness, page: Page) -> dict[str, Any]:
     }
 
 
-def _actions(record: Readiness, page: Page, asked: questions.Questions) -> list[dict[str, Any]]:
+def _actions(record: Readiness, page: Page, asked: Questions) -> list[dict[str, Any]]:
     numbers = {name: number for number, name in enumerate(asked.choices(), 1)}
     return [
         {

@@ -6,7 +6,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.fields import Date, FigureId, Id, LocalId, Many, PlaceId, Prose, QuizNumber, Record, StartId, Text
+from macros.fields import (
+    AnswerId,
+    Date,
+    FigureId,
+    Id,
+    LocalId,
+    Many,
+    PlaceId,
+    Prose,
+    QuizNumber,
+    Record,
+    StartId,
+    Text,
+    Truth,
+)
 from macros.parts import Topic
 
 
@@ -17,6 +31,8 @@ class QuizEdition(Record):
     """A whole number that no other edition of any guide has; add one when a question is added, dropped or moved."""
     date: Date
     """The day these questions were first published."""
+    replaced: Text | None = None
+    """Why codes of this edition are not read any more, for a reader who types one; not for the current edition."""
 
 
 class QuizAnswer(Record):
@@ -43,6 +59,29 @@ class Band(Record):
     """What it means, without blame."""
 
 
+class Case(Record):
+    """A case that answers make, in ids for the page's scripts and in words for paper."""
+
+    when: Many[AnswerId]
+    """The answers that make the case, each written question/answer; of several to one question, any one will do."""
+    words: Text
+    """The same in words, for readers on paper and without script: If you hold a license"""
+
+
+class Advice(Case):
+    """What an answer means in a case of its own."""
+
+    meaning: Prose
+    """Which roles and settings fit then, without blame; with its source."""
+
+
+class Contradiction(Case):
+    """Answers to questions without points that hardly fit together."""
+
+    ask: Text
+    """What the reader is asked at once, without blame: which answer is right, and what each would mean."""
+
+
 class GateAnswer(Record):
     """One answer to a gate."""
 
@@ -54,6 +93,8 @@ class GateAnswer(Record):
     """met if nothing stands in the way, open if it is not settled, unmet if some roles are closed for now."""
     meaning: Prose
     """Which roles and settings fit, without blame; with its source."""
+    instead: Many[Advice] | None = None
+    """What it means instead for readers who gave certain other answers; of several cases the first that holds counts."""
 
 
 class Gate(Record):
@@ -65,6 +106,8 @@ class Gate(Record):
     """The question."""
     help: Text | None = None
     """What a reader has to know to answer it."""
+    private: Truth = False
+    """true if the answer is for the reader alone: no code, link, file, room view, or sheet of paper asks for it or holds it."""
     answers: Annotated[Many[GateAnswer], Field(min_length=2, max_length=6)]
     """The answers, the one that opens most first."""
 
@@ -123,6 +166,13 @@ class Dimension(Record):
     """Four to six statements."""
 
 
+class Notice(Topic):
+    """Something that counts more than points."""
+
+    when: Many[AnswerId] | None = None
+    """The answers that call for it, each written question/answer; leave it out if everyone should read it."""
+
+
 class Check(Record):
     """What a readiness check asks, and what it says to the answers."""
 
@@ -138,6 +188,8 @@ class Check(Record):
     """What the questions without points are for."""
     gates: Many[Gate]
     """The questions without points."""
+    contradictions: Many[Contradiction] | None = None
+    """Answers that hardly fit together; a reader who gives them is asked about it at once."""
     profile_question: Text
     """How a reader is asked for the starting point."""
     profiles: Many[Profile]
@@ -148,7 +200,7 @@ class Check(Record):
     """The bands of a dimension's points, the lowest first."""
     reading: Prose
     """How to read the points of all dimensions together."""
-    notices: Many[Topic]
-    """What counts more than points, shown whatever they are."""
+    notices: Many[Notice]
+    """What counts more than points, whatever these are."""
     limits: Many[Topic]
     """What a result does not mean."""

@@ -117,12 +117,15 @@ def plan_answers_exist(content: Content) -> Iterator[Problem]:
     for document, career, plan in _plans(content):
         quiz = content.sections(career).get("readiness")
         gates = getattr(quiz[1], "gates", ()) if quiz else ()
-        known = {f"{gate.id}/{answer.id}" for gate in gates for answer in gate.answers}
+        private = {gate.id for gate in gates if gate.private}
+        known = {f"{gate.id}/{one.id}" for gate in gates if gate.id not in private for one in gate.answers}
         for h, holding in enumerate(plan.planner.holdings if known else ()):
             for number, name in enumerate(holding.answers or ()):
                 if name not in known:
                     where = ("planner", "holdings", h, "answers", number)
                     wrong = f"the readiness check has no answer '{name}'"
+                    if name.split("/")[0] in private:
+                        wrong = f"'{name}' answers a private question, and no code brings such an answer to the plan"
                     yield problem(document, where, wrong, f"Write one of: {', '.join(sorted(known))}")
 
 

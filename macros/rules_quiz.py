@@ -20,7 +20,7 @@ _Found = tuple[str, Document, Readiness]
 
 def quiz_ids_tell_apart(content: Content) -> Iterator[Problem]:
     """Answers, bands and starting points have one id each in their list, and no question is called profile."""
-    for _, document, quiz in _checks(content):
+    for _, document, quiz in checks(content):
         lists: list[tuple[Path_, str, list[str]]] = [
             (("answers",), "id", [answer.id for answer in quiz.answers]),
             (("bands",), "id", [band.id for band in quiz.bands]),
@@ -41,7 +41,7 @@ def quiz_ids_tell_apart(content: Content) -> Iterator[Problem]:
 def bands_cover_every_score(content: Content) -> Iterator[Problem]:
     """The lowest band begins at no points, and every dimension has at least one score in each band."""
     figures = content.record("figures")
-    for _, document, quiz in _checks(content) if figures else ():
+    for _, document, quiz in checks(content) if figures else ():
         faults = list(_band_faults(document, quiz, figures.root))
         yield from faults
         if not faults:
@@ -52,7 +52,7 @@ def bands_cover_every_score(content: Content) -> Iterator[Problem]:
 def quiz_takes_minutes(content: Content) -> Iterator[Problem]:
     """The time that a check takes is one number of minutes."""
     figures = content.record("figures")
-    for _, document, quiz in _checks(content) if figures else ():
+    for _, document, quiz in checks(content) if figures else ():
         figure = figures.root.get(quiz.minutes)
         if figure and (figure.unit != "minutes" or figure.value is None):
             wrong = f"'{quiz.minutes}' is not one number of minutes"
@@ -61,7 +61,7 @@ def quiz_takes_minutes(content: Content) -> Iterator[Problem]:
 
 def every_start_has_a_profile(content: Content) -> Iterator[Problem]:
     """A check says what its result means for each starting point of the guide."""
-    for career, document, quiz in _checks(content):
+    for career, document, quiz in checks(content):
         guide = content.careers[career].get("guide")
         starts = [start.id for start in guide.record.starting_points] if guide else []
         told = {profile.start for profile in quiz.profiles}
@@ -76,7 +76,7 @@ def every_start_has_a_profile(content: Content) -> Iterator[Problem]:
 def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:
     """An edition's number stands once on the whole site, and editions stand in the order of their dates."""
     taken: dict[int, str] = {}
-    for _, document, quiz in _checks(content):
+    for _, document, quiz in checks(content):
         for number, edition in enumerate(quiz.editions):
             where: Path_ = ("editions", number, "number")
             if edition.number in taken:
@@ -90,10 +90,10 @@ def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:
 
 
 def result_codes_stay_short(content: Content) -> Iterator[Problem]:
-    """A result code holds all answers in so few symbols that two wrong ones are always noticed."""
-    for _, document, quiz in _checks(content):
+    """A result code holds its answers in so few symbols that two wrong ones are always noticed."""
+    for _, document, quiz in checks(content):
         statements = [one for dimension in quiz.dimensions for one in dimension.statements]
-        answers = prod(len(gate.answers) for gate in quiz.gates) * len(quiz.profiles)
+        answers = prod(len(gate.answers) for gate in quiz.gates if not gate.private) * len(quiz.profiles)
         length = codes.length_for(answers * len(quiz.answers) ** len(statements))
         if length > codes.LONGEST:
             wrong = f"a result code would have {length} symbols"
@@ -102,9 +102,10 @@ def result_codes_stay_short(content: Content) -> Iterator[Problem]:
             )
 
 
-def _checks(content: Content) -> Iterator[_Found]:
-    for career in content.careers:
-        for document, section in content.sections(career).values():
+def checks(whole: Content) -> Iterator[_Found]:
+    """Yield each readiness check with its guide and its document."""
+    for career in whole.careers:
+        for document, section in whole.sections(career).values():
             if isinstance(section, Readiness):
                 yield career, document, section
 

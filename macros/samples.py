@@ -35,6 +35,7 @@ class Shift:
 class _Check:
     asked: Questions
     titles: dict[str, str]  # of groups and bands
+    cases: frozenset[str] = frozenset()  # what an answer means beside which others, and what is asked about
 
 
 def shifts(before: Guide, after: Guide) -> Iterator[Shift]:
@@ -51,7 +52,20 @@ def _check(guide: Guide, name: str) -> _Check | None:
     if career is None or not any(isinstance(section, Readiness) for section in career.sections.values()):
         return None
     made = quiz.data(guide, career)
-    return _Check(questions.of(made), {entry["id"]: entry["title"] for entry in _titled(made)})
+    titles = {entry["id"]: entry["title"] for entry in _titled(made)}
+    record = next(section for section in career.sections.values() if isinstance(section, Readiness))
+    return _Check(questions.of(made), titles, frozenset(_cases(record)))
+
+
+def _cases(record: Readiness) -> Iterator[str]:
+    for gate in record.gates:
+        for answer in gate.answers:
+            for place, case in enumerate(answer.instead or (), 1):
+                yield f"{gate.id}/{answer.id} beside {', '.join(case.when)} (case {place})"
+    for contradiction in record.contradictions or ():
+        yield f"doubt about {', '.join(contradiction.when)}"
+    for notice in record.notices:
+        yield f"{notice.id} for {', '.join(notice.when) if notice.when else 'everyone'}"
 
 
 def _titled(made: dict[str, Any]) -> list[dict[str, Any]]:
@@ -60,9 +74,9 @@ def _titled(made: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _shifts(old: _Check, new: _Check) -> Iterator[Shift]:
-    asked = list(_asked(old, new))
-    if asked:
-        yield Shift("What is asked", tuple(asked))
+    for what, lines in (("What is asked", _asked(old, new)), ("Who is told what", _told(old, new))):
+        if details := tuple(lines):
+            yield Shift(what, details)
     for title, rule in SAMPLES:
         details = tuple(_compared(old, new, rule))
         if details:
@@ -74,12 +88,23 @@ def _asked(old: _Check, new: _Check) -> Iterator[str]:
     for what, ids in (("no longer asked", before.keys() - after.keys()), ("newly asked", after.keys() - before.keys())):
         if ids:
             yield f"{what}: {', '.join(sorted(ids))}"
-    if list(before.items()) != list(after.items()):
+    for what, ids in (
+        ("for the reader alone now", new.asked.private - old.asked.private),
+        ("no longer for the reader alone", (old.asked.private & after.keys()) - new.asked.private),
+    ):
+        if ids:
+            yield f"{what}: {', '.join(sorted(ids))}"
+    if list(old.asked.coded().items()) != list(new.asked.coded().items()):
         editions = old.asked.editions[-1], new.asked.editions[-1]
         if editions[0] == editions[1]:
             yield f"codes of edition {editions[0]} would be read wrongly: add an edition with a number of its own"
         else:
             yield f"codes of edition {editions[0]} are recognized as older; edition {editions[1]} begins"
+
+
+def _told(old: _Check, new: _Check) -> Iterator[str]:
+    yield from (f"no longer: {case}" for case in sorted(old.cases - new.cases))
+    yield from (f"new: {case}" for case in sorted(new.cases - old.cases))
 
 
 def _compared(old: _Check, new: _Check, rule: Callable[[int, int], int]) -> Iterator[str]:

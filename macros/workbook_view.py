@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from macros import plan_print, scoring, tables, wording
+from macros import plan_print, questions, quiz, scoring, tables, wording
 from macros.career import WORKSHOP_PAGE
 from macros.drawings import Chart
 from macros.guide import CareerGuide, Guide
@@ -66,7 +66,9 @@ def _section(sheet: Sheet, name: str) -> dict[str, Any]:
 
 def _readiness(section: Readiness, sheet: Sheet) -> dict[str, Any]:
     titles = {start.id: start.title for start in sheet.career.career.starting_points}
-    return {**sheet.record(section), "titles": titles, "most": scoring.MOST}
+    asked = questions.of(quiz.data(sheet.guide, sheet.career))
+    doubts = {name: [sheet.record(one) for one in found] for name, found in quiz.doubts(section, asked).items()}
+    return {**sheet.record(section), "titles": titles, "most": scoring.MOST, "doubts": doubts}
 
 
 def _parts(section: Section) -> Iterator[Part]:

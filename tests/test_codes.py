@@ -26,7 +26,7 @@ TYPED = string.ascii_letters + string.digits + string.punctuation + " "
 
 def answers_of(asked):
     return strategies.fixed_dictionaries(
-        {name: strategies.sampled_from(possible) for name, possible in asked.choices().items()}
+        {name: strategies.sampled_from(possible) for name, possible in asked.coded().items()}
     )
 
 
@@ -58,7 +58,7 @@ def test_decoding_gives_back_what_was_encoded(pair):
     assert len(codes.normalize(code)) == codes.length(asked) <= codes.LONGEST
     decoded = codes.decode(asked, code)
     assert decoded == codes.Decoded("valid", answers, asked.editions[-1])
-    assert list(decoded.answers) == list(asked.choices())
+    assert list(decoded.answers) == list(asked.coded())
 
 
 @given(answers_of(CHECKS[0]), strategies.randoms(use_true_random=False))

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from macros import codes, guide, questions, quiz
+from macros import advice, codes, guide, questions, quiz
 from tests.browser.conftest import PHONE
 from tests.browser.test_pages import faults
 from tests.conftest import ROOT
@@ -24,9 +24,13 @@ COUNT = len(CHOICES)
 
 
 def sheet(shift: int = 0) -> dict[str, str]:
-    """Return a complete set of answers, another one for each number."""
+    """Return a complete set of answers that fit together, another one for each number."""
     dice = random.Random(shift)
-    return {name: dice.choice(possible) for name, possible in CHOICES.items()}
+    doubts = [one.when for one in CAREER.sections["readiness"].contradictions or ()]
+    while True:
+        answers = {name: dice.choice(possible) for name, possible in CHOICES.items()}
+        if advice.first(doubts, answers) is None:
+            return answers
 
 
 def code(shift: int = 0) -> str:
@@ -247,8 +251,12 @@ def test_the_result_says_what_the_answers_give(visit):
     assert shown == raised and page.locator(".cg-result__first [data-cg-action]").first.is_visible()
     for gate, _ in ASKED.gates:
         assert page.locator(f'.cg-result__gate [data-cg-gate-answer="{gate}/{sheet()[gate]}"]').is_visible()
-    for also in (f'[data-cg-profile="{sheet()["profile"]}"]', "[data-cg-notices]", "[data-cg-limits]"):
+    for also in (f'[data-cg-profile="{sheet()["profile"]}"]', "[data-cg-limits]"):
         assert page.locator(f".cg-flow__head {also}").is_visible(), also
+    called = [
+        one.id for one in CAREER.sections["readiness"].notices if one.when is None or advice.holds(one.when, sheet())
+    ]
+    assert page.locator("[data-cg-notices] li:visible").evaluate_all("all => all.map(one => one.id)") == called
     assert page.locator("fieldset:visible").count() == 0
     texts = page.locator("[data-cg-action]").count()
     page.locator(".cg-flow__foot a").click()

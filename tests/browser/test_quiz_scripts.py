@@ -24,7 +24,15 @@ def scripts(browser):
     """A blank page that holds the pure scripts alone: none of them needs the guide's pages."""
     context = browser.new_context()
     page = context.new_page()
-    for name in ("quiz/score.js", "quiz/code.js", "quiz/steps.js", "quiz/store.js", "files.js", "room/counts.js"):
+    for name in (
+        "quiz/advice.js",
+        "quiz/score.js",
+        "quiz/code.js",
+        "quiz/steps.js",
+        "quiz/store.js",
+        "files.js",
+        "room/counts.js",
+    ):
         page.add_script_tag(path=SCRIPTS / name)
     yield page
     context.close()
@@ -41,7 +49,11 @@ def quiz(dice: random.Random, number: int) -> dict[str, Any]:
         "editions": [number, number + 500],
         "answers": [{"id": id_} for id_ in ("no", "partly", "yes")],
         "gates": [
-            {"id": f"g{gate}", "answers": [{"id": f"a{place}"} for place in range(dice.randint(2, 6))]}
+            {
+                "id": f"g{gate}",
+                "private": dice.random() < 0.3,
+                "answers": [{"id": f"a{place}"} for place in range(dice.randint(2, 6))],
+            }
             for gate in range(dice.randint(1, 6))
         ],
         "profiles": [{"id": f"p{place}"} for place in range(dice.randint(2, 5))],
@@ -132,7 +144,8 @@ def test_both_write_the_same_codes_and_read_them_back(scripts, cases):
     )
     for (data, sets), found in zip(cases, given, strict=True):
         asked = questions.of(data)
-        assert found == [[codes.encode(asked, answers), answers] for answers in sets]
+        told = [{name: answers[name] for name in asked.coded()} for answers in sets]
+        assert found == [[codes.encode(asked, answers), known] for answers, known in zip(sets, told, strict=True)]
 
 
 def spoiled(dice: random.Random, code: str) -> list[str]:
@@ -187,6 +200,7 @@ def test_the_address_leads_to_the_step_and_on(scripts):
                 read: ["", "#", "#step=1", "#step=5", "#step=6", "#step=0", "#step=3.review", "#step=review", "#step=all", "#limits", "#step=result"]
                     .map((hash) => read(hash)),
                 early: read("#step=result", 2),
+                empty: ["#step=result", "#step=review"].map((hash) => { const { step, index, toReview } = parse(hash, 5, 0, true); return [step, index, toReview]; }),
                 next: [next(parse("#step=1", 5, -1), 5), next(parse("#step=5", 5, -1), 5), next(parse("#step=2.review", 5, -1), 5)],
                 back: ["#step=1", "#step=4", "#step=2.review", "#step=review", "#step=result"].map((hash) => back(parse(hash, 5, -1), 5)),
             };
@@ -198,6 +212,7 @@ def test_the_address_leads_to_the_step_and_on(scripts):
         *(["question", 2, True], ["review", -1, False], ["all", -1, False], ["all", -1, False], ["result", -1, False]),
     ]
     assert found["early"] == ["review", -1, False], "a result needs every answer"
+    assert found["empty"] == [["start", -1, False]] * 2, "without any answer there is nothing to review"
     assert found["next"] == ["#step=2", "#step=review", "#step=review"]
     assert found["back"] == ["#", "#step=3", "#step=review", "#step=5", "#step=review"]
 

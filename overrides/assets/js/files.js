@@ -3,7 +3,7 @@
 (() => {
   const BLOCKS = /^(ADDRESS|ARTICLE|DETAILS|DIV|DL|DT|DD|FIELDSET|FIGURE|FORM|H[1-6]|LI|OL|P|SECTION|SUMMARY|TABLE|TR|UL)$/;
   // The value of a figure and a term are buttons that open a label: they are words of their sentence.
-  const LEFT_OUT = "[popover], .cg-note, button:not([popovertarget]), input, svg, script, [data-cg-screen]";
+  const LEFT_OUT = "[popover], .cg-note, button:not([popovertarget]), input, svg, script, [data-cg-screen], [data-cg-off]";
 
   /** An element as plain text: without labels of figures, note numbers and controls. @param {Node} node */
   function text(node) {

@@ -109,8 +109,8 @@
     const written = location.hash.match(/^#code=(.+)/);
     if (!written) return;
     history.replaceState(null, "", location.pathname + location.search);
-    const { state, answers } = code.decode(data.quiz ? [data.quiz] : [], unescape(written[1]));
-    part("code").textContent = answers ? part("code").dataset.cgValid : code.reason(state);
+    const { answers, ...found } = code.decode(data.quiz ? [data.quiz] : [], unescape(written[1]));
+    part("code").textContent = answers ? part("code").dataset.cgValid : code.reason(found);
     part("code").hidden = false;
     if (!answers) return;
     start.value = answers.profile;

@@ -6,7 +6,7 @@
   const data = document.querySelector("[data-cg-quiz]");
   if (!form || !data) return;
 
-  const { elements: { bar, make, set }, code, files, result, steps, store } = guide;
+  const { elements: { bar, make, set }, advice, code, files, result, steps, store } = guide;
   const element = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {any[]} */ ...children) =>
     make(tag, `cg-flow__${part}`, ...children);
 
@@ -25,13 +25,23 @@
     const dimension = quiz.dimensions.find(({ statements }) => statements.some(({ id }) => id === name));
     const statement = dimension?.statements.find(({ id }) => id === name);
     if (statement) statement.text = legend.lastChild?.textContent?.trim();
-    return { fieldset, radios, name, dimension, legend };
+    const isPrivate = quiz.gates.some((gate) => gate.private && gate.id === name);
+    return { fieldset, radios, name, dimension, legend, isPrivate };
+  });
+
+  /** Answers that hardly fit together, with the questions that they belong to. */
+  const doubts = [...form.querySelectorAll("[data-cg-doubt]")].map((node) => {
+    const when = node.getAttribute("data-cg-doubt") ?? "";
+    const named = when.split(" ").map((name) => name.split("/")[0]);
+    return { when, places: questions.flatMap(({ name }, place) => (named.includes(name) ? [place] : [])), ask: node.querySelector("[data-cg-ask]")?.textContent ?? "" };
   });
 
   /** @type {Record<string, string>} */
   let answers = {};
   let keeps = false;
   let letters = "";
+  /** The doubts that the reader has seen and left as they are, each with the answers that raised it. @type {Set<string>} */
+  const settled = new Set();
   let place = steps.parse("", 0, -1);
 
   const head = element("div", "head");
@@ -44,7 +54,9 @@
 
   /** @param {string} text */
   const say = (text) => { status.textContent = text; };
-  const open = () => questions.findIndex(({ name }) => !(name in answers));
+  const open = () => questions.findIndex(({ name, isPrivate }) => !isPrivate && !(name in answers));
+  const doubted = () => doubts.filter(({ when }) => advice.holds(when, answers));
+  const key = (/** @type {typeof doubts[number]} */ { places }) => JSON.stringify(places.map((at) => [at, answers[questions[at].name]]));
   const count = () => questions.filter(({ name }) => name in answers).length;
   const clean = () => history.replaceState(null, "", location.pathname + location.search);
 
@@ -106,7 +118,7 @@
   function useCode(text) {
     const found = code.decode([quiz], text);
     if (found.state !== "valid") {
-      complain([[code.reason(found.state), () => form.querySelector("#_code")]]);
+      complain([[code.reason(found), () => form.querySelector("#_code")]]);
       return;
     }
     answers = found.answers;
@@ -131,7 +143,8 @@
   // What is shown
 
   const jump = element("p", "jump", link("cg-action", "Start the check", steps.question(0)));
-  document.querySelector(".cg-page-head")?.after(jump);
+  const lost = element("p", "lost", "This tab holds no answers, so there is no result to show: start the check, or type your result code further down.");
+  document.querySelector(".cg-page-head")?.after(lost, jump);
 
   /** The pieces of the article that are shown or not: questions, and whatever holds none. @param {Element} node @returns {Element[]} */
   const pieces = (node) => [...node.children].flatMap((child) =>
@@ -193,6 +206,16 @@
   }
 
 
+  /** Asks about answers that hardly fit together, with ways to change them. @param {typeof doubts} found @param {boolean} toReview @param {string} [end] */
+  function ask(found, toReview, end = "") {
+    return element("div", "doubt",
+      element("h2", "problem", "Do these answers fit together?"),
+      ...found.flatMap((one) => [
+        make("p", "", one.ask),
+        set(make("p", "", ...one.places.map((at) => make("span", "", link("", `Change question ${at + 1}`, steps.question(at, toReview)), " "))), { "data-cg-screen": "" }),
+      ]), end);
+  }
+
   /** A copy of a piece that stands in the page as a template. @param {string} name @returns {DocumentFragment} */
   function piece(name) {
     const made = /** @type {DocumentFragment} */ (document.importNode(/** @type {HTMLTemplateElement} */ (form.querySelector(`[data-cg-flow=${name}]`)).content, true));
@@ -212,7 +235,7 @@
   }
 
   /** The question's own help, and how far it is. @param {Element} fieldset */
-  const described = (fieldset) => [fieldset.querySelector("[id^=_help]")?.id, "_progress"].join(" ").trim();
+  const described = (fieldset) => [...[...fieldset.querySelectorAll("[id^=_help], [id^=_private]")].map(({ id }) => id), "_progress"].join(" ");
 
   const shows = {
     start() {
@@ -238,24 +261,27 @@
         const label = radios[order].labels?.[0];
         if (hint && !label?.querySelector(".cg-flow__hint")) label?.append(element("span", "hint", hint));
       });
-      foot.append(submit("Continue"), link("", "Back", steps.back(place, questions.length)));
+      foot.append(submit("Continue"), ...(questions[place.index].isPrivate ? [act("skip", "Leave it out")] : []), link("", "Back", steps.back(place, questions.length)));
       document.title = `${words} – ${TITLE}`;
     },
 
     review() {
-      const missing = questions.length - count();
+      const missing = questions.filter(({ name, isPrivate }) => !isPrivate && !(name in answers)).length;
+      const found = doubted();
       /** @param {string} name */
       const words = (name) => [...quiz.gates.flatMap((gate) => (gate.id === name ? gate.answers : [])), ...(name === "profile" ? quiz.profiles : []), ...quiz.answers]
         .map((answer) => ({ label: "", title: "", ...answer })).find(({ id }) => id === answers[name]);
       head.append(
         element("h2", "title", "Check your answers"),
         make("p", "", missing ? `${missing} of ${questions.length} questions have no answer yet.` : "Change what you like, then see your result."),
-        element("dl", "answers", ...questions.map(({ name, legend }, index) => {
-          const found = words(name);
-          return element("div", found ? "answer" : "missing",
+        ...(found.length ? [ask(found, true)] : []),
+        element("dl", "answers", ...questions.map(({ name, legend, isPrivate }, index) => {
+          const given = words(name);
+          return set(element("div", given || isPrivate ? "answer" : "missing",
             make("dt", "", files.text(legend)),
-            make("dd", "", found ? found.label || found.title : "Not answered"),
-            make("dd", "", set(make("a", "", found ? "Change" : "Answer", make("span", "cg-hidden", ` question ${index + 1}`)), { href: steps.question(index, true) })));
+            make("dd", "", given ? given.label || given.title : isPrivate ? "Left out" : "Not answered"),
+            make("dd", "", set(make("a", "", given ? "Change" : "Answer", make("span", "cg-hidden", ` question ${index + 1}`)), { href: steps.question(index, true) }))),
+          isPrivate ? { "data-cg-screen": "" } : {});
         })));
       foot.append(submit("See my result"), link("", "Back", steps.back(place, questions.length)));
     },
@@ -270,7 +296,8 @@
       take.querySelector("#_day").value = new Date(now.getTime() - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
       if (plan) set(toPlan, { href: `${plan.href.split("#")[0]}#code=${letters}` });
       else toPlan.parentElement.remove();
-      head.append(element("h2", "title", "Your result"), ...result.build(quiz, answers, borrow));
+      const found = doubted();
+      head.append(element("h2", "title", "Your result"), ...(found.length ? [ask(found, true)] : []), ...result.build(quiz, answers, borrow));
       if (!todo().length) take.querySelector("[data-cg-calendar]").remove();
       head.append(take);
       foot.append(act("wipe", "Finish and wipe"), link("", "Check or change my answers", "#step=review"));
@@ -286,6 +313,14 @@
   /** @type {Record<string, () => void>} */
   const acts = {
     wipe,
+    /** A private question without an answer, and on. */
+    skip() {
+      const { name } = questions[place.index];
+      delete answers[name];
+      save();
+      fill();
+      go(steps.next(place, questions.length));
+    },
     print: () => print(),
     text: () => files.download("readiness.txt", "text/plain", `${quiz.title}\n\n${files.text(head)}\n`),
     async copy() {
@@ -308,14 +343,20 @@
 
   /** @param {boolean} [moves] whether the focus goes to what is new */
   function show(moves = false) {
-    for (const [node, mark] of borrowed) mark.replaceWith(node);
+    for (const [node, mark] of borrowed) {
+      for (const part of node.querySelectorAll("[data-cg-off]")) part.removeAttribute("data-cg-off");
+      mark.replaceWith(node);
+    }
     borrowed = [];
     head.replaceChildren();
     foot.replaceChildren();
     form.querySelector(".cg-flow__error")?.remove();
     document.title = TITLE;
     say("");
-    place = steps.parse(location.hash, questions.length, open());
+    place = steps.parse(location.hash, questions.length, open(), count() === 0);
+    const isLost = place.step === "start" && location.hash.startsWith("#step=r");
+    if (isLost) clean();
+    lost.hidden = !isLost;
     if (location.hash === "#step=result" && place.step === "review") history.replaceState(null, "", "#step=review");
     if (article.dataset.cgStep !== place.step) article.dataset.cgStep = place.step;
     units.forEach((unit, order) => unit.toggleAttribute("data-cg-off", !isShown(unit, order)));
@@ -340,13 +381,20 @@
   /** @param {Event} event */
   function onSubmit(event) {
     event.preventDefault();
-    const { name, fieldset, radios, legend } = questions[Math.max(place.index, 0)];
+    const { name, fieldset, radios, legend, isPrivate } = questions[Math.max(place.index, 0)];
+    const unsettled = doubted().filter((one) => one.places.includes(place.index) && !settled.has(key(one)));
     if (place.step === "start") useCode(/** @type {HTMLInputElement} */ (form.querySelector("#_code")).value);
     else if (place.step !== "question") {
       if (place.step === "all" || open() < 0) go(open() < 0 ? "#step=result" : "#step=review");
-      else complain(questions.flatMap((question, index) => (question.name in answers ? [] :
+      else complain(questions.flatMap((question, index) => (question.isPrivate || question.name in answers ? [] :
         [[`Question ${index + 1} has no answer`, () => head.querySelectorAll("dd a")[index]]])));
-    } else if (name in answers) go(steps.next(place, questions.length));
+    } else if (unsettled.length) {
+      for (const one of unsettled) settled.add(key(one));
+      head.querySelector(".cg-flow__doubt, .cg-flow__errors")?.remove();
+      const box = set(ask(unsettled, place.toReview, "If all of them are right, press Continue again."), { role: "alert" });
+      head.prepend(box);
+      focus(box);
+    } else if (name in answers || isPrivate) go(steps.next(place, questions.length));
     else {
       form.querySelector(".cg-flow__error")?.remove();
       legend.after(set(element("p", "error", "Choose an answer"), { id: "_error" }));

@@ -56,7 +56,7 @@
     status.textContent = entries.length === 0 ? "No code yet."
       : `${counted.length} of ${entries.length} counted. ${entries.length - counted.length - repeated} not valid, ${repeated} repeated.`;
     wrong.replaceChildren(...bad.map((entry) => make("li", "", make("b", "", entry.text), " ",
-      entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : code.reason(entry.state))));
+      entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : code.reason(entry))));
     shown.replaceChildren(...rooms.flatMap(({ quiz, count, tables }) => [
       make("h2", "", `${quiz.role}: ${count} ${count === 1 ? "code" : "codes"}`),
       ...[["group", "Groups of statements"], ["gate", "What decides which roles fit"], ["start", "Where people start"]].flatMap(([kind, title]) => [

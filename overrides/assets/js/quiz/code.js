@@ -4,7 +4,7 @@
 /**
  * @typedef {import("./score.js").Quiz} Quiz
  * @typedef {"valid" | "empty" | "wrong-length" | "damaged" | "older-edition" | "unknown-edition"} State
- * @typedef {{state: State, quiz?: Quiz, answers?: Record<string, string>}} Decoded answers by question
+ * @typedef {{state: State, why?: string, quiz?: Quiz, answers?: Record<string, string>}} Decoded answers by question
  */
 
 (() => {
@@ -42,7 +42,7 @@
     return [high, low];
   }
 
-  /** Every question with its possible answers, in the order of the code. @param {Quiz} quiz @returns {[string, string[]][]} */
+  /** Every question with its possible answers, in the order of the page. @param {Quiz} quiz @returns {[string, string[]][]} */
   function choices(quiz) {
     const ids = (/** @type {{id: string}[]} */ list) => list.map(({ id }) => id);
     return [
@@ -52,15 +52,18 @@
     ];
   }
 
+  /** Those whose answers a code holds: what is private is left out. @param {Quiz} quiz */
+  const coded = (quiz) => choices(quiz).filter(([name]) => !quiz.gates.some((gate) => gate.private && gate.id === name));
+
   /** How many sets of answers there are. @param {Quiz} quiz */
-  const values = (quiz) => choices(quiz).reduce((product, [, { length }]) => product * BigInt(length), 1n);
+  const values = (quiz) => coded(quiz).reduce((product, [, { length }]) => product * BigInt(length), 1n);
 
   /** How many symbols hold all answers. @param {Quiz} quiz */
   const size = (quiz) => Math.ceil((values(quiz) - 1n).toString(2).length / 5);
 
-  /** @param {Quiz} quiz @param {Record<string, string>} answers all of them */
+  /** @param {Quiz} quiz @param {Record<string, string>} answers all of them, private ones aside */
   function encode(quiz, answers) {
-    const payload = choices(quiz).reduce((sum, [name, possible]) => sum * BigInt(possible.length) + BigInt(possible.indexOf(answers[name])), 0n);
+    const payload = coded(quiz).reduce((sum, [name, possible]) => sum * BigInt(possible.length) + BigInt(possible.indexOf(answers[name])), 0n);
     const edition = quiz.editions[quiz.editions.length - 1];
     const symbols = [edition >> 5, edition & 31];
     for (let place = size(quiz) - 1; place >= 0; place--) symbols.push(Number((payload >> BigInt(5 * place)) & 31n));
@@ -71,7 +74,7 @@
   /** @param {Quiz} quiz @param {number[]} symbols */
   function unpack(quiz, symbols) {
     let payload = symbols.reduce((sum, symbol) => sum * 32n + BigInt(symbol), 0n);
-    const answers = choices(quiz).reverse().map(([name, possible]) => {
+    const answers = coded(quiz).reverse().map(([name, possible]) => {
       const radix = BigInt(possible.length);
       const place = Number(payload % radix);
       payload /= radix;
@@ -96,13 +99,16 @@
     const quiz = quizzes.find(({ editions }) => editions[editions.length - 1] === edition);
     if (quiz && symbols.length !== size(quiz) + 4) return { state: "wrong-length" };
     if (check(symbols.slice(0, -2)).join() !== symbols.slice(-2).join()) return { state: "damaged" };
-    if (!quiz) return { state: quizzes.some(({ editions }) => editions.includes(edition)) ? "older-edition" : "unknown-edition" };
+    if (!quiz) {
+      const later = quizzes.find(({ editions }) => editions.includes(edition));
+      return later ? { state: "older-edition", why: later.replaced?.[edition] } : { state: "unknown-edition" };
+    }
     const answers = unpack(quiz, symbols.slice(2, -2));
     return answers ? { state: "valid", quiz, answers } : { state: "damaged" };
   }
 
-  /** What a state means for the reader. @param {State} state */
-  const reason = (state) => REASONS[state];
+  /** What it means for the reader. @param {Decoded} found */
+  const reason = ({ state, why }) => [REASONS[state], why].filter(Boolean).join(" ");
 
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
   guide.code = { choices, decode, encode, normalize, reason };

@@ -2,7 +2,7 @@
 /** The result as elements: strengths first, then what to work on, every number explained. */
 (() => {
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  const { bar, make } = guide.elements;
+  const { bar, make, set } = guide.elements;
   const element = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {any[]} */ ...children) =>
     make(tag, `cg-result__${part}`, ...children);
 
@@ -17,6 +17,36 @@
     const scored = (/** @type {string} */ id) => result.dimensions.find((/** @type {any} */ one) => one.id === id);
     const label = (/** @type {number} */ value) => `“${quiz.answers[value].label}”`;
 
+    const holds = (/** @type {string} */ when) => guide.advice.holds(when, answers);
+
+    /** Borrowed texts as they fit the answers: of several cases the first that holds, no topic that nothing calls for. @param {any[]} nodes */
+    function fitted(nodes) {
+      const off = (/** @type {Element} */ node, isOff = true) => node.toggleAttribute("data-cg-off", isOff);
+      for (const node of nodes) {
+        const cases = [...node.querySelectorAll("[data-cg-case]")];
+        const first = cases.find((one) => holds(one.dataset.cgCase));
+        for (const one of cases) off(one, one !== first);
+        for (const words of node.querySelectorAll(".cg-quiz-gates__case")) off(words);
+        for (const topic of node.querySelectorAll("[data-cg-when]")) off(topic, !holds(topic.dataset.cgWhen));
+      }
+      return nodes;
+    }
+
+    /** What an answer means; of a private one only on the screen, and only if it was given. @param {import("./score.js").Quiz["gates"][number]} gate */
+    function told({ id, title, private: isPrivate }) {
+      const open = isPrivate && !(id in answers);
+      const made = element("section", "gate", element("h4", "name", title),
+        ...(open ? [] : fitted(borrow(`[data-cg-gate-answer="${id}/${answers[id]}"]`))));
+      if (!isPrivate) return made;
+      const number = guide.code.choices(quiz).findIndex((/** @type {[string]} */ [name]) => name === id);
+      made.append(open
+        ? make("p", "", "This question is for you alone, and it has no answer here: a code never holds one. ",
+          set(make("a", "", "Answer it, or leave it out"), { href: guide.steps.question(number, true) }))
+        : make("p", "", "For you alone: this part is not printed, and it is in no code, link, or file."));
+      return set(made, { "data-cg-screen": "" });
+    }
+
+    const notices = fitted(borrow("[data-cg-notices]"));
     const action = (/** @type {string} */ id) => borrow(`[data-cg-action="${id}"]`);
 
     /** @param {any} one @param {boolean} withActions */
@@ -69,11 +99,8 @@
         ...quiz.bands.flatMap(({ id }) => borrow(`[data-cg-band-meaning="${id}"]`))),
       make("h3", "", "What decides which roles fit"),
       make("p", "", "These answers never change a score."),
-      ...quiz.gates.map((gate) => element("section", "gate",
-        element("h4", "name", gate.title),
-        ...borrow(`[data-cg-gate-answer="${gate.id}/${answers[gate.id]}"]`))),
-      make("h3", "", "Whatever your points"),
-      ...borrow("[data-cg-notices]"),
+      ...quiz.gates.map(told),
+      ...(notices.some((node) => node.querySelector("li:not([data-cg-off])")) ? [make("h3", "", "Whatever your points"), ...notices] : []),
       make("h3", "", "What this result does not mean"),
       ...borrow("[data-cg-limits]"),
     ];

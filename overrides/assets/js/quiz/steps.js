@@ -15,11 +15,13 @@
    * @param {string} hash with its #
    * @param {number} count of questions
    * @param {number} open the first question without an answer, or -1
+   * @param {boolean} empty whether nothing is answered, so that there is nothing to review
    */
-  function parse(hash, count, open) {
+  function parse(hash, count, open, empty = false) {
     if (hash === "" || hash === "#") return at("start");
     const [, word, back] = /^#step=(\d+|review|result)(\.review)?$/.exec(hash) ?? [];
     if (!word) return at("all");
+    if (empty && /^r/.test(word)) return at("start");
     if (word === "review" || (word === "result" && open >= 0)) return at("review");
     if (word === "result") return at("result");
     const index = Number(word) - 1;

@@ -45,7 +45,7 @@
         kind: "group", title, cells: quiz.bands.map((/** @type {any} */ band, /** @type {number} */ order) =>
           ({ title: band.title, count: results.filter(({ dimensions }) => dimensions[place].band === order).length })),
       })),
-      ...quiz.gates.map((/** @type {any} */ gate) => asked("gate", gate.id, gate.title, gate.answers)),
+      ...quiz.gates.filter((/** @type {any} */ gate) => !gate.private).map((/** @type {any} */ gate) => asked("gate", gate.id, gate.title, gate.answers)),
       asked("start", "profile", "Starting point", quiz.profiles),
     ];
   }
