@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros import codes, questions, scoring
+from macros import advice, codes, questions, scoring
 from tests.conftest import ROOT
 from tests.test_open_data import FORMULAS
 
@@ -146,6 +146,46 @@ def test_both_write_the_same_codes_and_read_them_back(scripts, cases):
         asked = questions.of(data)
         told = [{name: answers[name] for name in asked.coded()} for answers in sets]
         assert found == [[codes.encode(asked, answers), known] for answers, known in zip(sets, told, strict=True)]
+
+
+def test_a_private_answer_changes_no_code_and_no_count_of_a_room(scripts, cases):
+    """The same answers with every private one taken away, or another."""
+    tried = 0
+    for data, sets in cases:
+        hidden = {gate["id"]: gate["answers"] for gate in data["gates"] if gate["private"]}
+        named = {**data, "profiles": [{**one, "title": one["id"]} for one in data["profiles"]]}
+        without = [{name: answer for name, answer in answers.items() if name not in hidden} for answers in sets]
+        other = [{**answers, **{name: possible[0]["id"] for name, possible in hidden.items()}} for answers in sets]
+        found = run(
+            scripts,
+            """([quiz, ...rooms]) => rooms.map((sheets) => {
+                const tables = careerGuide.counts.tally(quiz, sheets);
+                return [sheets.map((answers) => careerGuide.code.encode(quiz, answers)), tables, careerGuide.counts.csv("Room", tables)];
+            })""",
+            [named, sets, without, other],
+        )
+        assert found[0] == found[1] == found[2]
+        tried += len(hidden)
+    assert tried, "some check has a private question"
+
+
+def test_both_say_alike_whether_a_case_holds(scripts):
+    dice = random.Random(8)
+    names = [f"{question}/{answer}" for question in "abcd" for answer in "xyz"]
+    drawn = [
+        (
+            dice.sample(names, dice.randint(0, 5)),
+            {question: dice.choice("xyz") for question in "abcd" if dice.random() < 0.9},
+        )
+        for _ in range(2000)
+    ]
+    found = run(
+        scripts,
+        "drawn => drawn.map(([when, answers]) => careerGuide.advice.holds(when, answers))",
+        [(" ".join(when), answers) for when, answers in drawn],
+    )
+    assert found == [advice.holds(when, answers) for when, answers in drawn]
+    assert set(found) == {True, False}
 
 
 def spoiled(dice: random.Random, code: str) -> list[str]:
