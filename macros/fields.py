@@ -285,6 +285,8 @@ StartId = Annotated[Id, Reference("start")]
 """The id of a starting point in the guide's guide.yaml."""
 PlanStepId = Annotated[Id, Reference("step")]
 """The id of a step of the guide's plan."""
+HoldingId = Annotated[Id, Reference("holding")]
+"""The id of something that a reader may already hold, in the guide's plan."""
 AnswerId = Annotated[
     str, *_kind(_answer, {"type": "string", "pattern": f"^{ID.pattern}/{ID.pattern}$", **_spoken(_ANSWER_WORDS)})
 ]

@@ -7,6 +7,7 @@ from typing import ClassVar
 from macros.fields import (
     AnswerId,
     FigureId,
+    HoldingId,
     Id,
     Many,
     PlaceId,
@@ -66,8 +67,12 @@ class Route(Record):
     """The id of a starting point in guide.yaml."""
     note: Prose
     """What the standard plan takes for granted."""
+    holds: Many[HoldingId] | None = None
+    """What everyone who starts here holds: the form checks it off, and asks a reader who says otherwise."""
     steps: Many[PlanStepId]
     """Every step that may be part of a plan from here; what such a reader always has is left out."""
+    alternatives: Prose | None = None
+    """Other times for the whole way from here, where sources disagree, and how the plan compares."""
 
 
 class Routes(Part):

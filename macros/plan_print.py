@@ -69,6 +69,8 @@ def _plan(plan: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
         "title": plan["title"],
         "note": sheet.prose(plan["route"].note),
         "months": plan["months"],
+        "last": [_goto(plan["last"]["id"], plan["last"]["title"])],
+        "way": sheet.prose(plan["route"].alternatives) if plan["way"] else None,
         "costs": plan["costs"],
         "first": plan["first"],
         "others": _joined([_goto(other["id"], other["title"]) for other in plan["others"]]),

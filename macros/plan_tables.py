@@ -65,14 +65,17 @@ def beside(step: PlanStep) -> str:
 def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, Any]:
     section = _section(page)
     records = {step.id: step for step in section.steps.steps}
-    plan = planning.plan(_numbers(section, page), route.steps, wanted)
+    taken = planning.held(section.planner.holdings, route.holds or ())
+    plan = planning.plan(_numbers(section, page), route.steps, wanted, taken)
     shown = [records[step.id] for step in plan.steps]
     return {
         "route": route,
         "title": _start(route, page),
         "months": wording.months(*plan.months),
+        "last": {"id": plan.last, "title": records[plan.last].title} if plan.last else None,
         "costs": wording.costs(plan.costs, plan.open),
         "first": page.line(shown[0].first),
+        "way": tables.text_of(page.guide, route.alternatives) if route.alternatives else None,
         "alternatives": [
             {"id": step.id, "title": step.title, "text": tables.text_of(page.guide, step.alternatives)}
             for step in shown
@@ -97,8 +100,9 @@ def _row(record: PlanStep, step: Planned, plan: Plan, page: Page) -> dict[str, A
         "title": record.title,
         "when": wording.month(*step.begins).capitalize(),
         "takes": wording.months(*step.months) if record.time else record.time_note,
-        "until": wording.month(*step.ends) if step.ends[1] else "not counted",
-        "has_end": bool(step.ends[1]),
+        # Where no time is counted, the month in which it begins is not the one in which it is done.
+        "until": wording.month(*step.ends) if step.months[1] else "not counted",
+        "has_end": bool(step.months[1]),
         "kinds": _kinds(page, record.time),
         "costs": wording.costs(*_cost(record, page)) if record.cost else record.cost_note,
         "cost_kinds": ". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
@@ -182,6 +186,7 @@ def data(section: PlanSection, page: Page) -> dict[str, Any]:
             for step in _numbers(section, page)
         ],
         "routes": {route.start: route.steps for route in section.routes.starts},
+        "holds": {route.start: route.holds or () for route in section.routes.starts},
         "targets": {target.id: target.needs for target in section.planner.targets},
         "holdings": {
             holding.id: {"done": holding.done, "adds": holding.adds or (), "answers": holding.answers or ()}

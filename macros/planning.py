@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from math import ceil
+from typing import Any
 
 Span = tuple[int, int]
 """The lowest and the highest."""
@@ -56,11 +57,17 @@ class Plan:
     months: Span
     costs: Mapping[str, Span]
     open: bool  # one of the costs can be higher than the highest that is printed
+    last: str | None  # the step that ends last: what the months lead to
 
 
 def whole_months(unit: str, number: float) -> int:
     """Return a time as whole months, rounded up; `unit` is a key of `MONTHS`."""
     return ceil(round(number * MONTHS[unit], 9))
+
+
+def held(holdings: Collection[Any], ids: Collection[str]) -> list[Held]:
+    """Return what the holdings with these ids do to a plan; each has an id, steps done, and steps added or none."""
+    return [Held(holding.done, holding.adds or ()) for holding in holdings if holding.id in ids]
 
 
 def standing(route: Collection[str], held: Collection[Held]) -> tuple[set[str], set[str]]:
@@ -137,7 +144,9 @@ def plan(
     # No step begins before what it needs, so this keeps each after its needs.
     planned.sort(key=lambda step: step.begins)
     total = tuple(max((step.ends[end] for step in planned), default=0) for end in (0, 1))
-    return Plan(tuple(planned), _span(total), _sum(placed), any(step.open for step in placed))
+    last = max(reversed(planned), key=lambda step: step.ends[1], default=None)
+    is_open = any(step.open for step in placed)
+    return Plan(tuple(planned), _span(total), _sum(placed), is_open, last.id if last else None)
 
 
 def _sum(steps: Collection[Step]) -> dict[str, Span]:

@@ -53,6 +53,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             "start": dict.fromkeys(_starts(content, career)),
             "guide": dict.fromkeys(content.careers),
             "step": dict.fromkeys(_plan_steps(content, career)),
+            "holding": dict.fromkeys(_holdings(content, career)),
             **{to: dict.fromkeys(ids) for to, ids in choices(content, career).items()},
         }
         yield from unknown(files.values(), known)
@@ -233,6 +234,11 @@ def _starts(content: Content, career: str) -> list[str]:
 def _plan_steps(content: Content, career: str) -> list[str]:
     found = content.sections(career).get("plan")
     return [step.id for step in found[1].steps.steps] if found else []  # type: ignore[attr-defined]
+
+
+def _holdings(content: Content, career: str) -> list[str]:
+    found = content.sections(career).get("plan")
+    return [holding.id for holding in found[1].planner.holdings] if found else []  # type: ignore[attr-defined]
 
 
 def _levels(content: Content, career: str) -> list[str]:

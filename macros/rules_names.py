@@ -28,6 +28,7 @@ _WORDS = {
     "start": "starting point",
     "guide": "guide",
     "step": "step of the plan",
+    "holding": "thing to hold in the plan",
     "activity": "activity of the workshop",
     "handout": "handout",
     "question": "interview question",

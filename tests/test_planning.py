@@ -103,6 +103,12 @@ def test_hours_change_study_steps_alone():
     assert months(Step("a", (), (3, 6)), hours=1)[0] == (3, 6)
 
 
+def test_what_the_months_lead_to_is_the_step_that_ends_last_and_of_several_the_last_one():
+    assert plan([Step("a", (), (9, 9)), Step("b", (), (1, 9))], ["a", "b"], ["a", "b"]).last == "b"
+    assert plan([Step("a", (), (0, 9)), Step("b", (), (1, 8))], ["a", "b"], ["a", "b"]).last == "a"
+    assert plan([], [], []).last is None
+
+
 def test_a_circle_is_an_error_and_no_endless_loop():
     with pytest.raises(ValueError, match="need each other: a, b"):
         months(Step("a", ("b",)), Step("b", ("a",)))

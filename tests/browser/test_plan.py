@@ -16,14 +16,14 @@ import pytest
 
 from macros import guide, plan_tables, scripts, wording
 from macros.planning import Held, Step, plan
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_pages import faults
 from tests.browser.test_quiz import begin, sheet
 from tests.conftest import ROOT
 
 HOURS = (None, 1, 7, 10, 15, 40)
 FILES = ("plan.js", "plan/planner.js")
-LARGEST_PAGE, LARGEST_SCRIPTS = 30 * 1024, 3.5 * 1024  # compressed bytes
+LARGEST_PAGE, LARGEST_SCRIPTS = 30 * 1024, 4.25 * 1024  # compressed bytes
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def answered(numbers, question):
         ]
         for step in found.steps
     ]
-    return [rows, wording.months(*found.months), wording.costs(found.costs, found.open)]
+    return [rows, wording.months(*found.months), wording.costs(found.costs, found.open), found.last]
 
 
 def test_both_programs_give_the_same_plan_for_every_question(visit, path, numbers):
@@ -89,7 +89,7 @@ def test_both_programs_give_the_same_plan_for_every_question(visit, path, number
       const found = plan(data.steps, data.routes[start], data.targets[target], held.map((id) => data.holdings[id]), hours);
       const rows = found.steps.map((step) =>
         [step.id, step.months, step.begins, step.ends, saidMonth(step.begins), saidMonths(step.months)]);
-      return [rows, saidMonths(found.months), saidCosts(found.costs, found.open)];
+      return [rows, saidMonths(found.months), saidCosts(found.costs, found.open), found.last];
     })"""
     given = page.evaluate(script, [numbers, asked])
     assert len(asked) == len(given) > 0
@@ -111,6 +111,7 @@ def question(numbers):
     """The question with 15 hours and one holding whose plan has the most study steps, and of these the most steps."""
     paced = {step["id"] for step in numbers["steps"] if step["pace"]}
     some = [one for one in questions(numbers) if one["hours"] == 15 and len(one["held"]) == 1]
+    some = [one for one in some if {*numbers["holds"][one["start"]]} <= {*one["held"]}]
 
     def weight(one):
         steps = [step.id for step in planned(numbers, one).steps]
@@ -179,13 +180,13 @@ def test_hours_that_are_none_are_named_and_the_field_has_the_focus(visit, path):
     for wrong in ("0", "61", "five", "1.5"):
         page.fill("[name=hours]", wrong)
         page.keyboard.press("Enter")
-        assert page.locator(".cg-plan__error").is_visible()
+        assert page.locator("#_plan-hours-error").is_visible()
         assert page.evaluate("document.activeElement.name") == "hours"
         assert "_plan-hours-error" in page.locator("[name=hours]").get_attribute("aria-describedby")
         assert page.locator(".cg-plan__result").is_hidden()
     page.fill("[name=hours]", "60")
     page.keyboard.press("Enter")
-    assert page.locator(".cg-plan__result").is_visible() and page.locator(".cg-plan__error").is_hidden()
+    assert page.locator(".cg-plan__result").is_visible() and page.locator("#_plan-hours-error").is_hidden()
 
 
 def test_it_works_by_keyboard_alone(visit, path):
@@ -293,11 +294,11 @@ def test_without_script_the_standard_plans_are_there_and_the_form_is_not(visit, 
     assert page.locator(".cg-plan__form").is_hidden() and page.locator(".cg-plan__result").is_hidden()
     standard = next(iter(numbers["targets"]))
     for start in numbers["routes"]:
-        found = planned(numbers, {"start": start, "target": standard, "held": [], "hours": None})
+        found = planned(numbers, {"start": start, "target": standard, "held": numbers["holds"][start], "hours": None})
         route = page.locator(f"section:has(> #plan-from-{start})")
         assert route.locator(".cg-plan-table__title").all_inner_texts() == titles_of(career, found)
         assert route.locator(".cg-plan-facts__value").all_inner_texts() == list(total(found))
-        assert route.locator(".cg-plan-facts__words").inner_text().strip()
+        assert route.locator(".cg-plan-facts__fact--first .cg-plan-facts__words").inner_text().strip()
 
 
 def test_it_works_from_a_folder(visit, path, finished_site, tmp_path, question):
@@ -328,18 +329,218 @@ def test_it_starts_from_a_readiness_result(visit, path, career, numbers):
 def test_a_reader_goes_from_the_result_to_a_plan_that_begins_with_its_answers(visit, path, career, numbers):
     """Clicked through: questions, result, "Plan my way from this result", and a plan for just these answers."""
     for shift in range(3):
-        page = begin(visit, sheet(shift), "#step=result")
+        answers = agreeing(numbers, shift)
+        page = begin(visit, answers, "#step=result")
         page.locator("[data-cg-to-plan]").click()
         page.locator(".cg-plan__result").wait_for()
-        given = {f"{name}/{answer}" for name, answer in sheet(shift).items()}
+        given = {f"{name}/{answer}" for name, answer in answers.items()}
         held = [id_ for id_, holding in numbers["holdings"].items() if given & set(holding["answers"])]
-        assert page.locator("[name=start]:checked").get_attribute("value") == sheet(shift)["profile"]
+        assert page.locator("[name=start]:checked").get_attribute("value") == answers["profile"]
         assert page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)") == held
         target = page.locator("[name=target]:checked").get_attribute("value")
-        own = {"start": sheet(shift)["profile"], "target": target, "held": held, "hours": None}
+        own = {"start": answers["profile"], "target": target, "held": held, "hours": None}
         shown = page.locator(".cg-plan__result .cg-plan-table__title").all_inner_texts()
         assert shown == titles_of(career, planned(numbers, own))
         assert page.url == f"{visit.address}{path}", "the way back holds no answers"
+
+
+def agreeing(numbers, shift) -> dict[str, str]:
+    """Return a complete set of answers in which nobody lacks what their starting point holds."""
+    answers = sheet(shift)
+    pairs = [pair for id_ in numbers["holds"][answers["profile"]] for pair in numbers["holdings"][id_]["answers"][:1]]
+    return {**answers, **dict(pair.split("/") for pair in pairs)}
+
+
+@pytest.fixture
+def asking(numbers) -> SimpleNamespace:
+    """A starting point that is to come with a holding, this holding, and a starting point without any."""
+    held = next(id_ for id_, holding in numbers["holdings"].items() if holding["answers"])
+    other, *_, start = numbers["routes"]
+    return SimpleNamespace(start=start, held=held, other=other, answers=numbers["holdings"][held]["answers"])
+
+
+def coming(visit, path, asking, hash_=""):
+    """Open the plan with one starting point that comes with a holding, whatever the content says."""
+    holds = json.dumps({asking.start: [asking.held], asking.other: []})
+
+    def answer(route) -> None:
+        html = re.sub(r'"holds":\{.*?\}', f'"holds":{holds}', route.fetch().text())
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    page = visit.new()
+    page.route(f"{visit.address}{path}", answer)
+    page.goto(f"{visit.address}{path}{hash_}")
+    return page
+
+
+def heard(page) -> None:
+    """Write down from now on what the page says to those who listen."""
+    page.evaluate(
+        """() => {
+          window.heard = [];
+          const said = document.querySelector("[data-cg-part=said]");
+          new MutationObserver(() => said.textContent && heard.push(said.textContent)).observe(said, {childList: true});
+        }"""
+    )
+
+
+def listened(page) -> list[str]:
+    page.wait_for_timeout(900)
+    return page.evaluate("heard.splice(0)")
+
+
+def top(page) -> float:
+    """Return how far below the window's upper edge the plan begins, once nothing moves any more."""
+    page.wait_for_timeout(400)
+    return page.locator(".cg-plan__result h3").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_plan_is_shown_from_its_heading(size, visit, path, question, numbers):
+    page = visit(path, **size)
+    filled(page, question)
+    assert 0 < top(page) < 100
+    page = begin(visit, agreeing(numbers, 1), "#step=result", **size)
+    page.locator("[data-cg-to-plan]").click()
+    page.locator(".cg-plan__result").wait_for()
+    assert 0 < top(page) < 100
+
+
+def test_an_answer_that_changes_makes_the_plan_anew_at_once_and_is_said_once(visit, path, numbers):
+    page = visit(path)
+    heard(page)
+    page.locator("[name=target]").last.check()
+    assert listened(page) == [] and page.locator(".cg-plan__result").is_hidden(), "not before a plan is asked for"
+    page.get_by_role("button", name="Make my plan").click()
+    assert listened(page) == [], "the move to the plan says it"
+    for index in range(1, len(numbers["targets"]) + 1):
+        page.locator("[name=target]").nth(-index).focus()
+        page.keyboard.press("Space")
+        page.locator("[name=start]").nth(index % len(numbers["routes"])).focus()
+        page.keyboard.press("Space")
+        target, start = (page.locator(f"[name={name}]:checked").get_attribute("value") for name in ("target", "start"))
+        held = page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)")
+        asked = {"start": start, "target": target, "held": held, "hours": None}
+        rows, *total, _ = answered(numbers, asked)
+        links = page.locator(".cg-plan__result .cg-plan-table__title").evaluate_all("all => all.map((one) => one.hash)")
+        assert links == [f"#{row[0]}" for row in rows]
+        assert page.evaluate("document.activeElement.name") == "start", "the reader stays where the reader is"
+        assert listened(page) == [f"Your plan now: {'; '.join(total)}"]
+
+
+def test_a_wrong_number_of_hours_is_heard_once_and_leaves_no_plan(visit, path):
+    page = visit(path)
+    page.get_by_role("button", name="Make my plan").click()
+    heard(page)
+    words = page.locator("#_plan-hours-error").text_content()
+    page.locator("[name=hours]").press_sequentially("99")
+    assert page.locator(".cg-plan__result").is_hidden()
+    assert listened(page)[-1:] == [words]
+    page.keyboard.press("Enter")
+    assert listened(page) == [words], "the field has the focus already, so nothing else would say it"
+    page.get_by_role("button", name="Make my plan").click()
+    assert page.evaluate("document.activeElement.name") == "hours"
+    assert listened(page) == [], "the move to the field says it"
+    page.fill("[name=hours]", "9")
+    assert page.locator(".cg-plan__result").is_visible() and page.locator("#_plan-hours-error").is_hidden()
+
+
+@pytest.mark.parametrize("wrong", ["20275-01-01", "0099-05-05", "0002-12-31", "1999-12-31", "2100-01-01"])
+def test_a_day_that_no_calendar_reads_is_refused_in_words(wrong, visit, path):
+    page = visit(path)
+    page.fill("[name=day]", wrong)
+    page.get_by_role("button", name="Make my plan").click()
+    assert page.locator(".cg-plan__result").is_hidden() and page.locator("#_plan-day-error").is_visible()
+    assert page.evaluate("document.activeElement.name") == "day"
+    assert "_plan-day-error" in page.locator("[name=day]").get_attribute("aria-describedby")
+
+
+@pytest.mark.parametrize(("first", "hours"), [("2000-01-01", ""), ("2099-12-31", "1")])
+def test_every_day_in_a_calendar_has_eight_digits(first, hours, visit, path, question):
+    page = visit(path)
+    page.fill("[name=day]", first)
+    filled(page, question)
+    page.fill("[name=hours]", hours)
+    days = re.findall(r"DTSTART;VALUE=DATE:(.*)\r\n", saved(page, "calendar"))
+    assert days and all(re.fullmatch(r"2\d{7}", day) for day in days)
+
+
+def test_a_day_that_is_half_typed_is_not_spoken_of_until_the_reader_leaves_it(visit, path):
+    page = visit(path)
+    page.get_by_role("button", name="Make my plan").click()
+    heard(page)
+    page.locator("[name=day]").focus()
+    page.fill("[name=day]", "0002-03-04")
+    assert listened(page) == [] and page.locator(".cg-plan__result").is_hidden()
+    page.locator("[name=hours]").focus()
+    assert listened(page) == [page.locator("#_plan-day-error").text_content()]
+
+
+def test_the_readiness_actions_refuse_such_a_day_too(visit):
+    page = begin(visit, sheet(), "#step=result")
+    page.fill("#_day", "20275-01-01")
+    page.locator("[data-cg-act=calendar]").click()
+    assert "2000 to 2099" in page.locator("[role=alert]").inner_text()
+
+
+def test_a_starting_point_comes_with_what_everyone_there_holds(visit, path, asking):
+    page = coming(visit, path, asking)
+    box, start, other = (page.locator(f'[value="{id_}"]') for id_ in (asking.held, asking.start, asking.other))
+    other.check()
+    assert not box.is_checked()
+    start.check()
+    assert box.is_checked()
+    other.check()
+    assert not box.is_checked(), "the script had checked it, not the reader"
+    box.check()
+    start.check()
+    other.check()
+    assert box.is_checked(), "the reader had checked it"
+
+
+def test_who_holds_less_than_the_starting_point_says_is_asked(visit, path, asking):
+    page = coming(visit, path, asking)
+    page.check(f'[value="{asking.start}"]')
+    page.uncheck(f'[value="{asking.held}"]')
+    page.get_by_role("button", name="Make my plan").click()
+    assert page.locator(".cg-plan__result").is_hidden()
+    words = page.locator("#_plan-held-error").inner_text()
+    assert page.locator(f'label:has([value="{asking.held}"])').inner_text().strip() in words
+    assert page.evaluate("document.activeElement.value") == asking.held
+    page.keyboard.press("Space")
+    assert page.locator(".cg-plan__result").is_visible() and page.locator("#_plan-held-error").is_hidden()
+
+
+def test_a_code_whose_answers_do_not_fit_the_starting_point_is_asked_about(visit, path, asking):
+    script = """([start, held]) => {
+      const {quiz} = JSON.parse(document.querySelector("[data-cg-plan]").textContent);
+      const answers = Object.fromEntries(careerGuide.code.choices(quiz).map(([name, all]) => {
+        const fits = held.find((pair) => pair.split("/")[0] === name)?.split("/")[1];
+        return [name, all.find((one) => one !== fits)];
+      }));
+      return careerGuide.code.encode(quiz, {...answers, profile: start});
+    }"""
+    code = visit(path).evaluate(script, [asking.start, asking.answers])
+    page = coming(visit, path, asking, f"#code={code}")
+    assert page.locator("[name=start]:checked").get_attribute("value") == asking.start
+    assert page.locator("#_plan-held-error").is_visible() and page.locator(".cg-plan__result").is_hidden()
+
+
+def test_every_standard_plan_can_be_read_alone(finished_site, path, career):
+    """A link leads to any of them: each has the legend of its bars, what its months lead to, and its own notes alone."""
+    html = finished_site.pages[f"{path.strip('/')}/index.html"].html
+    sections = re.split(r'<section class="?cg-plan-routes__route"?>', html)[1:]
+    routes = career.sections["plan"].routes.starts
+    assert len(sections) == len(routes)
+    for section, route in zip(sections, routes, strict=True):
+        assert section.count("cg-plan-table__keys") == 1 and "to the last step: " in section
+        assert section.count("data-cg-way") == bool(route.alternatives)
+
+
+def test_a_step_without_a_counted_time_is_said_to_be_done_in_no_month(visit, path):
+    for row in visit(path).locator(".cg-plan-routes .cg-plan-table__row").all():
+        has_bar = row.locator(".cg-plan-table__bar").count()
+        assert has_bar or row.locator("td").nth(1).locator(":scope > :last-child").inner_text() == "not counted"
 
 
 def test_a_code_that_cannot_be_read_is_told_calmly_and_the_form_stays(visit, path):
@@ -361,7 +562,7 @@ def test_axe_finds_no_fault_in_a_plan_and_it_is_as_narrow_as_a_phone(scheme, vis
     )
     page.fill("[name=hours]", "0")
     page.keyboard.press("Enter")
-    assert page.locator(".cg-plan__error").is_visible()
+    assert page.locator("#_plan-hours-error").is_visible()
     wrong = faults(page)
     page.set_viewport_size({"width": 320, "height": 640})
     assert wrong == []

@@ -20,6 +20,9 @@
     return BLOCKS.test(node.tagName) ? `\n${inside}\n` : inside;
   }
 
+  /** Whether this is a day that a calendar can begin with: of this century, so that no later one has more digits. @param {string} day */
+  const isDay = (day) => /^20\d\d-\d\d-\d\d$/.test(day);
+
   /** The day so many days later. @param {string} day as in 2026-03-01 @param {number} count */
   function addDays(day, count) {
     const date = new Date(`${day}T00:00:00Z`);
@@ -78,5 +81,5 @@
   }
 
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.files = { addDays, calendar, copy, download, text };
+  guide.files = { addDays, calendar, copy, download, isDay, text };
 })();

@@ -10,9 +10,16 @@
   const data = JSON.parse(find("[data-cg-plan]").textContent);
   const form = find("form");
   const { hours, day, start, target } = form.elements;
+  const boxes = all("[name=holding]");
+  const fields = [...boxes, hours, day];
+  const hints = fields.map((field) => field.getAttribute("aria-describedby"));
+  const result = find(".cg-plan__result");
+  const given = new Set(); // the boxes that the starting point has checked, not the reader
   const [axis, rows] = [find(".cg-plan-table__axis"), find("tbody")];
   const skeleton = rows.rows[0];
   let steps = [];
+  let isMade = false;
+  let saying = 0;
 
   const title = ({ id }) => document.getElementById(id)?.textContent;
 
@@ -61,30 +68,85 @@
     return made;
   }
 
-  function show() {
-    const isWrong = !/^([1-9]|[1-5]\d|60)?$/.test(hours.value.trim());
-    find(".cg-plan__error").hidden = !isWrong;
-    // Named only when it holds, because a description is read even where it is hidden.
-    elements.set(hours, { "aria-invalid": isWrong, "aria-describedby": `_plan-hours-hint${isWrong ? " _plan-hours-error" : ""}` });
-    if (isWrong) return hours.focus();
-    const held = all("[name=holding]:checked").map((box) => data.holdings[box.value]);
+  /** Says words to those who listen, after what they have just pressed; earlier words that wait are dropped. */
+  function say(words) {
+    clearTimeout(saying);
+    part("said").textContent = "";
+    saying = setTimeout(() => { part("said").textContent = words; }, 500);
+  }
+
+  const label = (box) => box.parentElement.textContent.trim();
+
+  /** Checks off what everyone at this starting point holds, and takes back what only an earlier one did. */
+  function give() {
+    for (const box of given) box.checked = false;
+    given.clear();
+    for (const box of boxes) {
+      if (box.checked || !data.holds[start.value].includes(box.value)) continue;
+      box.checked = true;
+      given.add(box);
+    }
+  }
+
+  /** Shows what is wrong beside its field. @returns the first such field, and the words */
+  function wrong() {
+    const missing = boxes.find((box) => !box.checked && data.holds[start.value].includes(box.value));
+    if (missing) part("missing").textContent = label(missing);
+    const found = {
+      held: missing,
+      hours: !/^([1-9]|[1-5]\d|60)?$/.test(hours.value.trim()) && hours,
+      day: (day.validity.badInput || (day.value && !files.isDay(day.value))) && day,
+    };
+    const names = Object.keys(found).filter((name) => found[name]);
+    for (const name in found) find(`#_plan-${name}-error`).hidden = !found[name];
+    fields.forEach((field, place) => {
+      const name = names.find((one) => found[one] === field);
+      elements.set(field, { "aria-invalid": Boolean(name) });
+      // Named only when it holds, because a description is read even where it is hidden.
+      const described = [hints[place], name && `_plan-${name}-error`].filter(Boolean).join(" ");
+      if (described) elements.set(field, { "aria-describedby": described });
+      else field.removeAttribute("aria-describedby");
+    });
+    return names.length ? { field: found[names[0]], words: find(`#_plan-${names[0]}-error`).textContent } : null;
+  }
+
+  /** Makes the plan of these answers. @param {boolean} moves whether the reader asked to be taken there, or to what is wrong */
+  function show(moves) {
+    isMade = true;
+    const fault = wrong();
+    result.hidden = Boolean(fault);
+    if (fault) {
+      const isThere = document.activeElement === fault.field;
+      const isTyped = isThere && fault.field === day && !moves;
+      // A move to the field reads its fault; where the reader is already, nothing would be read.
+      say(moves && !isThere || isTyped ? "" : fault.words);
+      if (moves) fault.field.focus();
+      return;
+    }
+    const held = boxes.filter((box) => box.checked).map((box) => data.holdings[box.value]);
     const plan = planner.plan(data.steps, data.routes[start.value], data.targets[target.value], held, Number(hours.value) || null);
     steps = plan.steps;
-    const asked = all("input:checked").map((box) => box.parentElement.textContent.trim());
+    const asked = all("input:checked").map(label);
     part("asked").textContent = [...asked, ...(hours.value ? [`${hours.value} hours of study a week`] : [])].join(" · ");
     part("months").textContent = planner.saidMonths(plan.months) + (day.value ? `, until ${point(plan.months)}` : "");
+    part("last").textContent = plan.last ? `to the last step: ${title({ id: plan.last })}` : "";
     part("costs").textContent = planner.saidCosts(plan.costs, plan.open);
     part("first").textContent = steps.length ? said(steps[0], "first") : "You have done every step of this plan.";
     const total = plan.months[1] + plan.months[1] % 2;
     axis.hidden = !total;
     [0, total / 2, total].forEach((month, place) => { axis.children[place].textContent = point([month, month]); });
     rows.replaceChildren(...steps.map((step) => row(step, total)));
-    part("alternatives").replaceChildren(...steps.filter((step) => said(step, "alternatives"))
-      .map((step) => elements.make("li", "", `${title(step)}: ${said(step, "alternatives")}`)));
+    const others = steps.filter((step) => said(step, "alternatives")).map((step) => `${title(step)}: ${said(step, "alternatives")}`);
+    const way = steps.length ? said({ id: `plan-from-${start.value}` }, "way") : "";
+    part("alternatives").replaceChildren(...[way, ...others].filter(Boolean).map((words) => elements.make("li", "", words)));
+    part("others").hidden = !part("alternatives").children.length;
     find('[data-cg-tool="calendar"]').hidden = !day.value;
-    const result = find(".cg-plan__result");
-    result.hidden = false;
-    result.focus();
+    if (moves) {
+      say("");
+      // The browser would bring the middle of a long region into view.
+      result.focus({ preventScroll: true });
+      result.scrollIntoView();
+    } else say(`Your plan now: ${part("months").textContent}; ${part("costs").textContent}`);
   }
 
   /** What is read on the screen, each label before its words. */
@@ -114,16 +176,25 @@
     part("code").hidden = false;
     if (!answers) return;
     start.value = answers.profile;
-    for (const box of all("[name=holding]")) {
+    given.clear();
+    for (const box of boxes) {
       box.checked = data.holdings[box.value].answers.some((pair) => answers[pair.split("/")[0]] === pair.split("/")[1]);
     }
-    show();
+    show(true);
   }
 
-  form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); show(true); });
+  form.addEventListener("input", ({ target: field }) => {
+    if (field.name === "start") give();
+    given.delete(field);
+    if (isMade) show(false);
+  });
+  // Said once the reader has left it, for while a date is being typed it is wrong most of the time.
+  day.addEventListener("blur", () => { if (isMade && day.ariaInvalid === "true") setTimeout(show, 0, false); });
   for (const name in tools) find(`[data-cg-tool="${name}"]`).addEventListener("click", tools[name]);
   addEventListener("hashchange", read);
   find(".cg-plan__without").hidden = true;
   form.hidden = false;
+  give();
   read();
 })();

@@ -331,13 +331,13 @@
     calendar() {
       const field = /** @type {HTMLInputElement} */ (head.querySelector("#_day"));
       const day = field.value;
-      if (day) files.download("readiness.ics", "text/calendar", files.calendar(quiz.title, todo().map((node, week) => ({
+      if (files.isDay(day)) files.download("readiness.ics", "text/calendar", files.calendar(quiz.title, todo().map((node, week) => ({
         uid: `${node.getAttribute("data-cg-action")}-${day}@${quiz.guide}.invalid`,
         day: files.addDays(day, 7 * week),
         title: files.text(node.querySelector("[data-cg-do]") ?? node),
         text: files.text(node),
       }))));
-      else complain([["Choose the day to begin", () => field]]);
+      else complain([["Choose the day to begin, from the year 2000 to 2099", () => field]]);
     },
   };
 

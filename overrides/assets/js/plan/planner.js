@@ -38,7 +38,8 @@
       return { id, months, begins, ends: ends[id], open, beside, pace };
     }).sort((one, other) => one.begins[0] - other.begins[0] || one.begins[1] - other.begins[1]);
     const months = [0, 1].map((end) => Math.max(0, ...placed.map((step) => step.ends[end])));
-    return { steps: placed, months, costs, open: placed.some(({ open }) => open) };
+    const last = placed.reduceRight((late, step) => (late?.ends[1] >= step.ends[1] ? late : step), undefined)?.id ?? null;
+    return { steps: placed, months, costs, open: placed.some(({ open }) => open), last };
   }
 
   const said = ([low, high]) => (low === high ? low : `${low} to ${high}`);
