@@ -12,7 +12,7 @@
   const { hours, day, start, target } = form.elements;
   const boxes = all("[name=holding]");
   const fields = [...boxes, hours, day];
-  const hints = fields.map((field) => field.getAttribute("aria-describedby"));
+  const hints = fields.map((field) => field.getAttribute("aria-describedby") ?? "");
   const result = find(".cg-plan__result");
   const given = new Set(); // the boxes that the starting point has checked, not the reader
   const [axis, rows] = [find(".cg-plan-table__axis"), find("tbody")];
@@ -97,17 +97,17 @@
       hours: !/^([1-9]|[1-5]\d|60)?$/.test(hours.value.trim()) && hours,
       day: (day.validity.badInput || (day.value && !files.isDay(day.value))) && day,
     };
-    const names = Object.keys(found).filter((name) => found[name]);
-    for (const name in found) find(`#_plan-${name}-error`).hidden = !found[name];
-    fields.forEach((field, place) => {
-      const name = names.find((one) => found[one] === field);
-      elements.set(field, { "aria-invalid": Boolean(name) });
+    fields.forEach((field, place) => elements.set(field, { "aria-invalid": false, "aria-describedby": hints[place] }));
+    let first = null;
+    for (const name in found) {
+      const [field, error] = [found[name], find(`#_plan-${name}-error`)];
+      error.hidden = !field;
+      if (!field) continue;
       // Named only when it holds, because a description is read even where it is hidden.
-      const described = [hints[place], name && `_plan-${name}-error`].filter(Boolean).join(" ");
-      if (described) elements.set(field, { "aria-describedby": described });
-      else field.removeAttribute("aria-describedby");
-    });
-    return names.length ? { field: found[names[0]], words: find(`#_plan-${names[0]}-error`).textContent } : null;
+      elements.set(field, { "aria-invalid": true, "aria-describedby": `${field.getAttribute("aria-describedby")} ${error.id}` });
+      first ??= { field, words: error.textContent };
+    }
+    return first;
   }
 
   /** Makes the plan of these answers. @param {boolean} moves whether the reader asked to be taken there, or to what is wrong */
