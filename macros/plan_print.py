@@ -69,6 +69,7 @@ def _plan(plan: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
         "title": plan["title"],
         "note": sheet.prose(plan["route"].note),
         "months": plan["months"],
+        "holds": _steps(sheet, plan["route"].holds or ()),
         "last": [_goto(plan["last"]["id"], plan["last"]["title"])],
         "way": sheet.prose(plan["route"].alternatives) if plan["way"] else None,
         "costs": plan["costs"],
@@ -95,7 +96,7 @@ def _goto(id_: str, title: str) -> dict[str, Any]:
 
 
 def _steps(sheet: Sheet, names: tuple[str, ...], lead: str = "") -> Nodes:
-    """Return links to steps in one line, after `lead`; nothing for none."""
+    """Return links to steps, or to what a reader holds, in one line, after `lead`; nothing for none."""
     links = [_goto(name, sheet.career.titles[name]) for name in names]
     return [*([text(lead)] if lead and links else []), *_joined(links)]
 

@@ -72,6 +72,7 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, An
         "route": route,
         "title": _start(route, page),
         "months": wording.months(*plan.months),
+        "holds": [holding.title for holding in section.planner.holdings if holding.id in (route.holds or ())],
         "last": {"id": plan.last, "title": records[plan.last].title} if plan.last else None,
         "costs": wording.costs(plan.costs, plan.open),
         "first": page.line(shown[0].first),

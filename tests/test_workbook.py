@@ -111,7 +111,7 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield wording.value(whole.figures[leaf.value])
     elif leaf.to == "source":
         yield whole.sources[leaf.value].title
-    elif leaf.to in ("place", "section", "step", "action"):
+    elif leaf.to in ("place", "section", "step", "holding", "action"):
         yield career.titles[leaf.value]
     elif leaf.key == "move":
         yield tables.MOVES[leaf.value]
