@@ -104,9 +104,11 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 _STILL = (1.0, 0.0, 1.0, 0.0)
 _SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
-_TOKEN = re.compile(
-    rb"\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|/[^\s()<>\[\]/]*|[-+.\d]+|[A-Za-z*]+\d?|\[|\]", re.DOTALL
-)
+# A text may hold brackets in pairs, and these hold others: two bytes of a glyph look like them.
+_WITHIN = rb"(?:\\.|[^\\()])*"
+for _ in range(5):
+    _WITHIN = rb"(?:\\.|[^\\()]|\(" + _WITHIN + rb"\))*"
+_TOKEN = re.compile(rb"\(" + _WITHIN + rb"\)|/[^\s()<>\[\]/]*|[-+.\d]+|[A-Za-z*]+\d?|\[|\]", re.DOTALL)
 # The drawing operators are not read, but end what was given to them.
 _OPERATORS = frozenset(
     b"q Q cm Tf Tm Tj TJ BDC BMC EMC BT ET Tr re m l c v y h S s f F B b n W w J j M d gs cs CS scn SCN sh Do ri i".split()
