@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from macros import guide
+from macros import content, guide
 from macros.problems import ContentError
 from tests.conftest import ROOT
 
@@ -129,3 +129,66 @@ def test_a_changed_title_in_the_content_asks_for_the_same_in_the_settings(root):
     file.write_text(file.read_text(encoding="utf-8").replace("title: The role", "title: What it is"), encoding="utf-8")
     (said,) = problems(root)
     assert "'The role' stands where content/sample-role/guide.yaml has 'What it is'. Write 'What it is'" in said
+
+
+FAQS = "          - sample-role/faqs.md\n"
+SOURCES = "      - about/sources.md\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "gone", "said"),
+    [
+        ([("nav:", "navs:")], [], "'nav' is missing in this file. Put the block back from Git: it lists the pages in their order"),
+        ([("nav:\n", "nav: none\nnavs:\n")], [], "this is no list of pages. Write each page on a line of its own, as '- about/method.md'"),
+        ([("nav:\n  - index.md\n", "nav:\n"), ("  - About:\n", "  - index.md\n  - About:\n")], [], "the navigation does not begin with the home page. Write '- index.md' above it"),
+        ([(FAQS, "")], ["faqs.md"], "'sample-role/faqs.md' comes next in content/sample-role/guide.yaml, and is missing here. Add '- sample-role/faqs.md' below"),
+        ([(SOURCES, ""), (FAQS, f"{FAQS}          - about/sources.md\n")], [], "'about/sources.md' does not stand in content/sample-role/guide.yaml. Delete it in one of the two"),
+        ([(PAGES, "".join(reversed(PAGES.splitlines(True))))], [], "Write 'sample-role/overview.md', and all others in the order of that file"),
+    ],
+    ids=lambda value: repr(value)[:30],
+)  # fmt: skip
+def test_a_mistake_in_the_navigation_is_said_to_its_end(root, changes, gone, said):
+    file = root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    file.write_text(text, encoding="utf-8")
+    for name in gone:
+        (root / "docs" / "sample-role" / name).unlink()
+    found = problems(root)
+    assert any(line.endswith(said) for line in found), found
+
+
+def test_a_guide_without_pages_is_missed_in_the_navigation(root):
+    file = root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"  - Sample role:\n(?:      .*\n)+", "", text), encoding="utf-8")
+    shutil.rmtree(root / "docs" / "sample-role")
+    wrong = "the guide 'sample-role' is not in the navigation. "
+    said = f"{wrong}Add '- Sample role:' and its pages, as in content/sample-role/guide.yaml"
+    assert any(line.endswith(said) for line in problems(root)), problems(root)
+
+
+def test_a_guides_own_page_has_its_title_in_the_navigation(root):
+    (root / "docs" / "sample-role" / "index.md").write_text('{{ home("sample-role") }}\n', encoding="utf-8")
+    file = root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    begin = "  - Sample role:\n"
+    file.write_text(text.replace(begin, f"{begin}      - Other: sample-role/index.md\n", 1), encoding="utf-8")
+    said = "the title in content/sample-role/guide.yaml is 'Sample role'. Write '- Sample role: sample-role/index.md'"
+    assert any(line.endswith(said) for line in problems(root)), problems(root)
+
+
+def test_a_file_of_another_sort_asks_for_the_one_that_was_there(root):
+    (root / "mkdocs.yml").write_text("- a\n", encoding="utf-8")
+    said = "mkdocs.yml:1:1: the file does not hold the settings of the site. Put it back from Git"
+    assert problems(root) == [said]
+
+
+def test_a_file_that_cannot_be_read_says_how_to_change_that(root):
+    denied = content.unreadable("content/a.yaml", root / "a.yaml", PermissionError(13, "Permission denied"))
+    assert denied.wrong == "the file cannot be read (Permission denied)"
+    assert denied.instead == "Allow yourself to read it, and close programs that hold it"
+    folder = content.unreadable("content", root, IsADirectoryError(21, "Is a directory"))
+    assert folder.instead == "Rename the folder, and put the file in its place"
