@@ -17,7 +17,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from macros import guide, plugin
+from macros import plugin
+from macros.guide import Guide
+from macros.plugin import Keep
 
 
 class _Keeper(BasePlugin):  # type: ignore[type-arg]
@@ -39,26 +41,31 @@ class _Keeper(BasePlugin):  # type: ignore[type-arg]
 class Live:
     """The site as it was built into `output`, and each of its pages as it would be built now."""
 
-    def __init__(self, root: Path, output: Path, variables: dict[str, str]) -> None:
-        """Build in this process, which spares the builder's start; raises `click.ClickException`."""
+    def __init__(self, root: Path, output: Path, variables: dict[str, str], whole: Guide, keep: Keep) -> None:
+        """Build in this process, which spares the builder's start; raises `click.ClickException`.
+
+        Pages are written from `whole`, never from the files, which may be half saved; `keep` may hold some of them.
+        """
         os.environ["SOURCE_DATE_EPOCH"] = variables["SOURCE_DATE_EPOCH"]
         self._lock = threading.Lock()
         self._keeper = _Keeper()
-        with _told():
+        self._whole = whole
+        with _told(), plugin.given(root, keep, lambda: self._whole):
             self._config = load_config(str(root / "mkdocs.yml"), site_dir=str(output), strict=False)
             self._config.plugins["keeper"] = self._keeper
             build.build(self._config)
         # From now on, pages come from the content as it is, not from what was kept for a state of it.
         macros = self._config.plugins["macros"]
-        plugin.offer(macros, lambda words, write: write(), lambda: guide.load_cached(root))
+        plugin.offer(macros, lambda words, write: write(), lambda: self._whole)
         macros.env.globals.update(macros.macros)
 
-    def page(self, name: str) -> str | None:
-        """Return the whole HTML of the page in file `name` of the site; raises `click.ClickException`."""
+    def page(self, name: str, whole: Guide) -> str | None:
+        """Return the HTML of the page in file `name` of the site, from `whole`; raises `click.ClickException`."""
         file = next((file for file in self._keeper.files.documentation_pages() if file.dest_uri == name), None)
         if not file:
             return None
         with self._lock, _told():
+            self._whole = whole
             return self._written(file)
 
     def _written(self, file: File) -> str:
@@ -85,6 +92,8 @@ def _told() -> Any:
     """Turn whatever goes wrong in the builder into one error that says what it said."""
     said = io.StringIO()
     handler = logging.StreamHandler(said)
+    own = threading.get_ident()  # a build may run beside the writing of a page
+    handler.addFilter(lambda record: record.thread == own)
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         yield

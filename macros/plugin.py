@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,9 @@ def define_env(env: Any) -> None:
     Raises `ContentError`, which both builders print, with every problem of every file.
     """
     root = Path(env.project_dir)
+    if root in _given:
+        offer(env, *_given[root])
+        return
     kept = Kept(root)
     if not kept.is_checked():
         _load(root, kept)
@@ -44,6 +48,19 @@ def define_env(env: Any) -> None:
 
 Keep = Callable[[tuple[object, ...], Callable[[], str]], str]
 """Returns the page kept under some words, or what a function writes."""
+
+
+_given: dict[Path, tuple[Keep, Callable[[], Any]]] = {}
+
+
+@contextlib.contextmanager
+def given(root: Path, keep: Keep, load: Callable[[], Any]) -> Iterator[None]:
+    """Let a build below `root` write its pages from what `load` gives, whatever the files say meanwhile."""
+    _given[root] = keep, load
+    try:
+        yield
+    finally:
+        del _given[root]
 
 
 def offer(env: Any, keep: Keep, load: Callable[[], Any]) -> None:

@@ -12,7 +12,12 @@ from macros.site import environment
 
 @pytest.fixture
 def live(project, tmp_path):
-    return Live(project.folder, tmp_path / "site", environment(guide.load(project.folder)))
+    return built(project.folder, tmp_path / "site")
+
+
+def built(root, output):
+    whole = guide.load(root)
+    return Live(root, output, environment(whole), whole, lambda words, write: write())
 
 
 def test_every_page_is_what_the_whole_build_gives_after_a_change(live, project, tmp_path):
@@ -22,20 +27,20 @@ def test_every_page_is_what_the_whole_build_gives_after_a_change(live, project, 
         file.write_text(
             text.replace("summary: >-\n  ", "summary: >-\n  A changed word. "), encoding="utf-8", newline="\n"
         )
-    again = Live(project.folder, tmp_path / "again", environment(guide.load(project.folder)))
+    again, whole = built(project.folder, tmp_path / "again"), guide.load(project.folder)
     names = [path.relative_to(tmp_path / "again").as_posix() for path in (tmp_path / "again").rglob("index.html")]
     assert len(names) > len(list(project.folder.glob("content/*/overview.yaml")))
     changed = 0
     for name in names:
-        built = (tmp_path / "again" / name).read_text(encoding="utf-8")
-        changed += built != (tmp_path / "site" / name).read_text(encoding="utf-8")
-        assert live.page(name) == built, name
+        shown = (tmp_path / "again" / name).read_text(encoding="utf-8")
+        changed += shown != (tmp_path / "site" / name).read_text(encoding="utf-8")
+        assert live.page(name, whole) == shown, name
     assert changed > 10, "control: the change shows on many pages"
-    assert again.page("nowhere/index.html") is None
+    assert again.page("nowhere/index.html", whole) is None
 
 
-def test_what_the_builder_says_becomes_one_error(live, project):
+def test_what_the_builder_says_becomes_one_error(live, project, whole):
     (project.folder / "docs" / "about" / "sources.md").write_text("# Sources\n\n{{ no_such() }}\n", encoding="utf-8")
     with pytest.raises(click.ClickException, match="no_such"):
-        live.page("about/sources/index.html")
-    assert live.page("index.html"), "other pages are written as before"
+        live.page("about/sources/index.html", whole)
+    assert live.page("index.html", whole), "other pages are written as before"

@@ -22,18 +22,19 @@ def builds(monkeypatch, tmp_path):
     def load(root):
         if state["wrong"]:
             raise state["wrong"]
+        return "content"
 
     class Live:
-        def __init__(self, root, output, variables):
+        def __init__(self, root, output, variables, whole, keep):
             state["count"] += 1
             if state.get("fails"):
                 raise click.ClickException(state["fails"])
             (output / "deep").mkdir(parents=True)
             for name in ("index.html", "deep/index.html", "404.html"):
-                (output / name).write_text(self.page(name), encoding="utf-8")
+                (output / name).write_text(self.page(name, whole), encoding="utf-8")
             (output / "plain.css").write_text("a {}", encoding="utf-8")
 
-        def page(self, name):
+        def page(self, name, whole):
             if state.get("page fails"):
                 raise click.ClickException(state["page fails"])
             return f"<html><body>{name} {state['text']}</body></html>"
