@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import calls, content, rules, settings
+from macros import calls, content, manual, rules, settings
 from macros.about_models import AboutPage, Corrections
 from macros.career import Career
 from macros.fields import Record
@@ -118,6 +118,7 @@ def load(root: Path) -> Guide:
     with _without_collector():
         read, problems = content.read(root)
         problems += [*rules.problems(read), *calls.problems(root, read), *settings.problems(root, read)]
+        problems += manual.problems(root, read)
     if problems:
         raise ContentError(problems)
     return _whole(read)
@@ -145,7 +146,7 @@ def load_cached(root: Path) -> Guide:
 
     Zensical calls `define_env` once for each page; this keeps its build from loading as often.
     """
-    read = [*content.files(root), *sorted(calls.pages(root)), root / settings.FILE]
+    read = [*content.files(root), *sorted(calls.pages(root)), root / settings.FILE, root / manual.FILE]
     read = [file for file in read if os.path.lexists(file)]
     found = [(file, file.stat() if file.exists() else file.lstat()) for file in read]  # a link may lead nowhere
     state = tuple((str(file), about.st_mtime_ns, about.st_size) for file, about in found)

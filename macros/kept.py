@@ -78,7 +78,7 @@ def _program() -> str:
 
 
 def _checked_files(root: Path) -> str:
-    return _digest(root, _CONTENT, root / "mkdocs.yml")
+    return _digest(root, _CONTENT, root / "mkdocs.yml", root / "CONTRIBUTING.md")
 
 
 def _digest(root: Path, patterns: tuple[tuple[str, str], ...], *more: Path) -> str:

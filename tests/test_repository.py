@@ -162,7 +162,7 @@ def own_words(whole) -> Iterator[str]:
 def test_nothing_in_the_program_names_a_career(whole):
     """A guide is a folder of content: another one must need no change to the program."""
     found = set(own_words(whole))
-    assert {"care-manager", "Community health worker", "newcomer", "CCM", "RN"} <= found
+    assert found > {word for career in whole.careers.values() for word in (career.id, career.career.title)}
     said = [
         f"{name}: {word}"
         for name, text in texts("macros", "overrides")

@@ -10,6 +10,7 @@ import threading
 import click
 import pytest
 
+from macros import preview as previews
 from macros import serve
 from macros.problems import ContentError, Problem
 
@@ -39,15 +40,15 @@ def builds(monkeypatch, tmp_path):
                 raise click.ClickException(state["page fails"])
             return f"<html><body>{name} {state['text']}</body></html>"
 
-    monkeypatch.setattr(serve.guide, "load_cached", load)
-    monkeypatch.setattr(serve, "environment", lambda whole: {})
-    monkeypatch.setattr(serve, "Live", Live)
+    monkeypatch.setattr(previews.guide, "load_cached", load)
+    monkeypatch.setattr(previews, "environment", lambda whole: {})
+    monkeypatch.setattr(previews, "Live", Live)
     return state
 
 
 @pytest.fixture
 def preview(builds, tmp_path):
-    found = serve.Preview(tmp_path)
+    found = previews.Preview(tmp_path)
     yield found
     found.close()
 

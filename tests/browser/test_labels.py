@@ -143,10 +143,10 @@ def test_the_menu_of_a_phone_works_by_keyboard(java_script_enabled, visit):
     menu.wait_for(state="visible")
     page.keyboard.press("Tab")
     assert page.locator("#_menu a:focus").count()
-    there = page.locator("#_menu a:focus").get_attribute("href")
+    if page.evaluate("document.activeElement.href === location.href"):  # the page itself may stand first
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: not url.endswith(FAQS))
-    assert there
 
 
 @script
