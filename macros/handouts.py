@@ -71,7 +71,7 @@ def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
             "number": next(numbers),
             "id": gate.id,
             "title": gate.title,
-            "private": gate.private,
+            "private": bool(gate.private),
             "answers": [{"id": answer.id, "label": answer.label} for answer in gate.answers],
             "doubts": _doubts(doubts.get(gate.id, [])),
         }

@@ -76,7 +76,7 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, An
         "last": {"id": plan.last, "title": records[plan.last].title} if plan.last else None,
         "costs": wording.costs(plan.costs, plan.open),
         "first": page.line(shown[0].first),
-        "way": tables.text_of(page.guide, route.alternatives) if route.alternatives else None,
+        "way": page.line(route.alternatives) if route.alternatives else None,
         "alternatives": [
             {"id": step.id, "title": step.title, "text": tables.text_of(page.guide, step.alternatives)}
             for step in shown
@@ -207,7 +207,7 @@ def _quiz(page: Page) -> dict[str, Any] | None:
         "editions": [edition.number for edition in quiz.editions],
         "replaced": replaced(quiz),
         "answers": _ids(quiz.answers),
-        "gates": [{"id": gate.id, "private": gate.private, "answers": _ids(gate.answers)} for gate in quiz.gates],
+        "gates": [{"id": gate.id, "private": bool(gate.private), "answers": _ids(gate.answers)} for gate in quiz.gates],
         "profiles": [{"id": profile.start} for profile in quiz.profiles],
         "dimensions": [{"statements": _ids(dimension.statements)} for dimension in quiz.dimensions],
     }

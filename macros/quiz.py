@@ -31,7 +31,7 @@ def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
         "replaced": replaced(record),
         "answers": [{"id": answer.id, "label": answer.label, "hint": answer.hint} for answer in record.answers],
         "gates": [
-            {**_titled(gate), "private": gate.private, "answers": [_labelled(answer) for answer in gate.answers]}
+            {**_titled(gate), "private": bool(gate.private), "answers": [_labelled(answer) for answer in gate.answers]}
             for gate in record.gates
         ],
         "profileQuestion": record.profile_question,
@@ -114,7 +114,7 @@ def _form(record: Readiness, made: dict[str, Any]) -> dict[str, Any]:
     gates = [
         {
             **_question(next(numbers), gate.id, gate.title, entry["answers"], gate.help),
-            "is_private": gate.private,
+            "is_private": bool(gate.private),
             "doubts": asked.get(gate.id, []),
         }
         for gate, entry in zip(record.gates, made["gates"], strict=True)

@@ -106,7 +106,7 @@ class Gate(Record):
     """The question."""
     help: Text | None = None
     """What a reader has to know to answer it."""
-    private: Truth = False
+    private: Truth | None = None
     """true if the answer is for the reader alone: no code, link, file, room view, or sheet of paper asks for it or holds it."""
     answers: Annotated[Many[GateAnswer], Field(min_length=2, max_length=6)]
     """The answers, the one that opens most first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -192,9 +193,12 @@ class Found:
     def has_figure(self, name: str, scope: list[LexborNode]) -> bool:
         """Whether the value stands there with its label one key away."""
         figure = self.whole.figures[name]
-        title = f"{figure.record.label}: {wording.value(figure)}"
+        title = f"{figure.record.label}: {wording.labelled(figure)}"
         shown = any(words(found) == title for node in scope for found in node.css(".cg-label > b"))
-        return shown and wording.value(figure) in self.words(scope)
+        # Words around a number may say its unit or direction in its place: 166,100 beside "New jobs", 5% more jobs.
+        forms = {wording.value(figure), wording.labelled(figure), wording.growth(figure)[0]}
+        forms |= {wording.without_jobs(form) for form in forms}
+        return shown and any(form in self.words(scope) for form in forms)
 
     def has_source(self, name: str, scope: list[LexborNode]) -> bool:
         """Whether a note number stands there that leads to the source."""
@@ -215,6 +219,15 @@ class Found:
         if not address.startswith("#"):
             return address in found
         return any(self._leads_to(href, address.removeprefix("#")) for href in found)
+
+    def has_data(self, text: str) -> bool:
+        """Whether a text stands in the data that the page gives its scripts, or among the words of a mark for them."""
+        data = [json.loads(node.text()) for node in self.page.tree.css("script[type='application/json']")]
+        marks = self.page.article.css("[data-cg-case], [data-cg-doubt], [data-cg-when]")
+        words_of = [
+            value.split() for node in marks for name, value in node.attributes.items() if name.startswith("data-cg-")
+        ]
+        return any(json.dumps(text) in json.dumps(one) for one in data) or any(text in found for found in words_of)
 
     def _leads_to(self, href: str, id_: str) -> bool:
         place = target(self.page, href)
@@ -272,6 +285,13 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
         return [] if found.has_words(tables.MOVES[leaf.value], scope) else ["the move in words"]
     if leaf.to == "step":
         return [] if found.has_words(_step(career, leaf.value), scope) else ["the title of the step"]
+    if leaf.to == "holding":
+        held = {one.id: one.title for one in career.sections["plan"].planner.holdings}
+        return [] if found.has_words(held[leaf.value], scope) else ["the title of what a start holds"]
+    if leaf.key == "private":
+        return [] if any(node.css(".cg-question__private") for node in scope) else ["that it is for the reader alone"]
+    if leaf.key in ("when", "replaced"):
+        return [] if found.has_data(leaf.value) else ["what the script goes by"]
     if leaf.key == "beside":
         return [] if found.has_words(plan_tables.beside(leaf.record), scope) else ["whether it can run beside others"]
     if leaf.key == "answers" and "readiness" not in career.sections:

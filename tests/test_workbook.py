@@ -26,7 +26,7 @@ from tests.test_pdf import failures
 LARGEST = 1_500_000  # bytes of the workbook
 ALMOST_EMPTY, LARGE_ALMOST_EMPTY = 250, 130  # letters on a page; about four lines
 # Leaves that have no words: ids, what scripts join the plan to the readiness check by, and marks shown as a look.
-WEB_ONLY = {"id", "state", "guides", "start", "level", "answers", "beside"}
+WEB_ONLY = {"id", "state", "guides", "start", "level", "answers", "beside", "when", "replaced"}
 
 
 def letters(text: str) -> str:
@@ -113,6 +113,8 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield whole.sources[leaf.value].title
     elif leaf.to in ("place", "section", "step", "holding", "action"):
         yield career.titles[leaf.value]
+    elif leaf.key == "private":
+        yield "For you alone"
     elif leaf.key == "move":
         yield tables.MOVES[leaf.value]
     else:
