@@ -77,11 +77,7 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, An
         "costs": wording.costs(plan.costs, plan.open),
         "first": page.line(shown[0].first),
         "way": page.line(route.alternatives) if route.alternatives else None,
-        "alternatives": [
-            {"id": step.id, "title": step.title, "text": tables.text_of(page.guide, step.alternatives)}
-            for step in shown
-            if step.alternatives
-        ],
+        "alternatives": [{"id": step.id, "title": step.title} for step in shown if step.alternatives],
         "others": [{"id": id_, "title": records[id_].title} for id_ in route.steps if records[id_] not in shown],
         "axis": _axis(plan),
         "rows": [_row(records[step.id], step, plan, page) for step in plan.steps],
