@@ -1,9 +1,10 @@
-"""A real browser on the finished site, served as a host would: with its headers, and nothing from elsewhere."""
+"""Real browsers on the finished site, served as a host would: with its headers, and nothing from elsewhere."""
 
 from __future__ import annotations
 
 import functools
 import http.server
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -13,12 +14,26 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from macros.browser import ARGUMENTS
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
+FIREFOX = pytest.param("firefox", marks=pytest.mark.firefox)
+
+# A journey that is made in both browsers; the fixture `visit` opens its pages.
+in_both = pytest.mark.parametrize("visit", ["browser", FIREFOX], indirect=True)
+# The same for what works with and without scripts; the driver cannot turn them off in Firefox.
+in_both_and_without_script = pytest.mark.parametrize(
+    ("visit", "java_script_enabled"),
+    [
+        pytest.param("browser", True, id="with script"),
+        pytest.param("browser", False, id="without script"),
+        pytest.param("firefox", True, id="firefox", marks=pytest.mark.firefox),
+    ],
+    indirect=["visit"],
+)
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
@@ -77,17 +92,36 @@ def first_stage(mkdocs_site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """The driver of the browsers; see bidi.cjs for what it is told about Firefox."""
+    preload = (Path(__file__).parent / "bidi.cjs").as_posix()
+    before = os.environ.get("NODE_OPTIONS", "")
+    os.environ["NODE_OPTIONS"] = f'{before} --require "{preload}"'.strip()
+    with sync_playwright() as found:
+        os.environ["NODE_OPTIONS"] = before
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(playwright) -> Iterator[Browser]:
     """Chromium. Without one the tests end in an error that says what to install; they are never skipped."""
     from macros import browser as ours
 
     program = ours.find_chromium()
     if program is None:
         raise ours.NoBrowser(ours.CHROMIUM.remedy)
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield found
-        found.close()
+    found = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright) -> Iterator[Browser]:
+    """Firefox as people have it, driven by WebDriver BiDi; what uses it is marked, and left out where there is none."""
+    program = os.environ["FIREFOX_PATH"]
+    found = playwright.firefox.launch(executable_path=program, channel="moz-firefox")
+    yield found
+    found.close()
 
 
 class Visits:
@@ -132,9 +166,9 @@ class Visits:
 
 
 @pytest.fixture
-def visit(browser, address) -> Iterator[Callable[..., Page]]:
-    """Opens a page; the test fails when any request leaves the host or the console shows an error."""
-    visits = Visits(browser, address)
+def visit(request, address) -> Iterator[Callable[..., Page]]:
+    """Opens a page, in Chromium or as the test says; it fails when any request leaves the host or the console shows an error."""
+    visits = Visits(request.getfixturevalue(getattr(request, "param", "browser")), address)
     yield visits
     visits.close()
     assert visits.wrong == []

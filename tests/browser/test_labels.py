@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros import guide
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, in_both, in_both_and_without_script
 from tests.conftest import ROOT
 
 WHOLE = guide.load(ROOT)
@@ -21,7 +21,7 @@ def label_of(button):
     return button.page.locator(f"#{button.get_attribute('popovertarget')}")
 
 
-@script
+@in_both_and_without_script
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 @pytest.mark.parametrize("kind", ["cg-figure__value", "cg-term__word"])
 def test_a_label_opens_by_key_and_closes_with_esc(kind, key, java_script_enabled, visit):
@@ -81,6 +81,7 @@ def test_a_label_says_everything_and_stays_inside_the_window(visit):
         page.keyboard.press("Escape")
 
 
+@in_both
 def test_a_label_can_be_read_and_left_by_keyboard_alone(visit):
     page = visit(SALARIES)
     button = page.locator("article .cg-figure__value").first
@@ -110,13 +111,14 @@ def test_a_question_that_is_linked_to_is_open(java_script_enabled, visit):
     assert others >= 1
 
 
+@in_both
 def test_a_link_on_the_same_page_opens_a_question_too(visit):
     page = visit(FAQS)
     page.evaluate(f"location.hash = '{QUESTION.id}'")
     page.locator(f"#{QUESTION.id}").wait_for(state="visible")
 
 
-@script
+@in_both_and_without_script
 def test_a_question_opens_by_keyboard(java_script_enabled, visit):
     page = visit(FAQS, java_script_enabled=java_script_enabled)
     summary = page.locator(".cg-faq__summary").first
@@ -125,7 +127,7 @@ def test_a_question_opens_by_keyboard(java_script_enabled, visit):
     page.locator(".cg-faq__answer").first.wait_for(state="visible")
 
 
-@script
+@in_both_and_without_script
 def test_the_menu_of_a_phone_works_by_keyboard(java_script_enabled, visit):
     page = visit(FAQS, java_script_enabled=java_script_enabled, viewport=PHONE["viewport"])
     menu = page.locator("#_menu")
@@ -142,6 +144,8 @@ def test_the_menu_of_a_phone_works_by_keyboard(java_script_enabled, visit):
     page.keyboard.press("Enter")
     menu.wait_for(state="visible")
     page.keyboard.press("Tab")
+    if page.locator("#_menu:focus").count():  # in Firefox what scrolls is a stop of its own
+        page.keyboard.press("Tab")
     assert page.locator("#_menu a:focus").count()
     if page.evaluate("document.activeElement.href === location.href"):  # the page itself may stand first
         page.keyboard.press("Tab")
@@ -149,7 +153,7 @@ def test_the_menu_of_a_phone_works_by_keyboard(java_script_enabled, visit):
     page.wait_for_url(lambda url: not url.endswith(FAQS))
 
 
-@script
+@in_both_and_without_script
 def test_the_first_stop_skips_to_the_content(java_script_enabled, visit):
     page = visit(SALARIES, java_script_enabled=java_script_enabled)
     page.keyboard.press("Tab")

@@ -16,7 +16,7 @@ import pytest
 
 from macros import guide, plan_tables, scripts, wording
 from macros.planning import Held, Step, plan
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.browser.test_quiz import begin, sheet
 from tests.conftest import ROOT
@@ -176,6 +176,7 @@ def test_a_reader_gets_a_plan_with_time_cost_gate_and_a_first_step(visit, path, 
     assert not re.search(r"\b20\d\d\b", result.locator("tbody").inner_text())
 
 
+@in_both
 def test_hours_that_are_none_are_named_and_the_field_has_the_focus(visit, path):
     page = visit(path)
     # Read aloud, a description counts even where it is hidden.
@@ -192,6 +193,7 @@ def test_hours_that_are_none_are_named_and_the_field_has_the_focus(visit, path):
     assert page.locator(".cg-plan__result").is_visible() and page.locator("#_plan-hours-error").is_hidden()
 
 
+@in_both
 def test_it_works_by_keyboard_alone(visit, path):
     page = visit(path)
     page.locator("[name=start]").first.focus()

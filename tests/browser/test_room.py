@@ -7,7 +7,7 @@ import io
 
 from macros import codes as codes_of
 from macros import scoring
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.browser.test_quiz import ASKED, DATA, code, sheet
 
@@ -40,6 +40,28 @@ def test_thirty_codes_give_the_distributions(visit):
         assert title == dimension["title"]
         for count, cell in zip(counts, cells, strict=False):
             assert cell in (str(count), "hidden") if not 0 < count < 5 else cell == "under 5"
+
+
+@in_both
+def test_a_room_by_keyboard_alone(visit):
+    page = visit(PATH)
+    page.locator("textarea").focus()
+    for line in codes().splitlines()[:6]:
+        page.keyboard.type(line)
+        page.keyboard.press("Enter")
+    page.locator(".cg-room__status").filter(has_text="6 of 6").wait_for()
+    assert page.locator(".cg-room__table").count() > 0
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator("#_keep").is_checked() and page.evaluate("localStorage.length") == 1
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if "Clear" in page.evaluate("document.activeElement.textContent"):
+            break
+    page.keyboard.press("Enter")
+    assert page.evaluate("[document.activeElement.tagName, document.activeElement.value]") == ["TEXTAREA", ""]
+    assert page.evaluate("localStorage.length") == 0
+    assert page.locator(".cg-room__table").count() == 0
 
 
 def test_the_picture_is_offered_to_save_and_print_once_there_is_one(visit):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from macros import guide
+from tests.browser.conftest import in_both
 from tests.conftest import ROOT, words
 
 WHOLE = guide.load(ROOT)
@@ -60,6 +61,7 @@ def test_the_title_of_every_section_leads_to_it_by_arrows_and_enter(section, vis
     page.wait_for_url(f"**/{section}/**")
 
 
+@in_both
 def test_a_found_question_is_open(visit):
     career = next(iter(WHOLE.careers.values()))
     question = career.sections["faqs"].groups[-1].questions[-1]
@@ -80,6 +82,7 @@ def test_no_key_is_lost_between_opening_and_typing(key, visit):
     page.locator(".cg-search__link").first.wait_for()
 
 
+@in_both
 def test_esc_closes_and_the_focus_goes_back(visit):
     page = visit("/")
     page.locator('[data-cg-opens="search"]').click()
@@ -91,6 +94,7 @@ def test_esc_closes_and_the_focus_goes_back(visit):
     assert page.evaluate("document.activeElement.dataset.cgOpens") == "search"
 
 
+@in_both
 def test_arrows_go_through_the_results_and_back_to_the_words(visit):
     page = visit("/")
     ask(page, "license")
@@ -104,6 +108,7 @@ def test_arrows_go_through_the_results_and_back_to_the_words(visit):
     assert page.evaluate("document.activeElement.id") == "_search-query"
 
 
+@in_both
 def test_the_first_result_opens_with_enter(visit):
     page = visit("/")
     ask(page, "glossary")
