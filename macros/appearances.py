@@ -30,7 +30,7 @@ _SHARED = {
 }
 _HEADING = re.compile(r"^## (?P<title>.*?) \{: #(?P<id>[^ }]+) \}$", re.MULTILINE)
 # Numbers that only count what stands further up; a reader notices what they count, not them.
-_COUNTERS = re.compile(rf'<sup class="cg-note">.*?</sup>|(?<=["#]){COUNTED}(?=")')
+_COUNTERS = re.compile(rf'<sup class="cg-note"[^>]*>.*?</sup>|(?<=["#]){COUNTED}(?=")')
 
 
 def of_figures(guide: Guide) -> dict[str, list[str]]:

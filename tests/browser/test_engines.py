@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros import scripts
+from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import PAGES
+from tests.conftest import ROOT
 
 # What somebody may type or a link may hold after the #: no page has such a place, and some are no text at all.
 MALFORMED = ("100%", "%E0%A4%A", "%", "code=%", "code=%E0%A4%A", "step=%", "step=99999999999", "a b<c>", ":~:text=%")
@@ -41,3 +45,178 @@ def test_a_script_that_throws_stops_none_that_stands_behind_it(browser, tmp_path
     assert opened.evaluate("[window.a, window.c]") == [1, 1]
     assert len(errors) == 1
     context.close()
+
+
+STYLES = ROOT / "overrides" / "assets" / "css"
+SALARIES = next(path for path in PAGES if path.endswith("/salaries/"))
+# Nice to have, and no loss where an engine passes them over.
+OPTIONAL = {
+    "-webkit-text-size-adjust",
+    "text-size-adjust",
+    "text-wrap",
+    "contain-intrinsic-block-size",
+    "orphans",
+    "widows",
+}
+
+
+def declarations(file):
+    """Yield each property of a style sheet with its value, but for those that stand under a question to the engine."""
+    text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"@supports[^{]*\{(?:[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})*[^{}]*\}", "", text)
+    for block in re.findall(r"\{([^{}]*)\}", text):
+        for name, value in re.findall(r"([a-z-]+)\s*:\s*((?:\"[^\"]*\"|[^;\"])+)", block):
+            yield name, value.strip()
+
+
+@in_both
+def test_the_engine_knows_every_value_of_our_style_sheets(visit):
+    asked = {pair for file in sorted(STYLES.rglob("*.css")) for pair in declarations(file)}
+    asked = [list(pair) for pair in sorted(asked) if pair[0] not in OPTIONAL]
+    assert len(asked) > 300
+    page = visit("/")
+    assert page.evaluate("pairs => pairs.filter(([name, value]) => !CSS.supports(name, value))", asked) == []
+
+
+def test_lines_under_words_are_set_in_longhands():
+    """WebKit takes one word for text-decoration, and drops the whole of more."""
+    wrong = [
+        (file.name, value)
+        for file in STYLES.rglob("*.css")
+        for name, value in declarations(file)
+        if name == "text-decoration" and " " in value
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", ["/", SALARIES, "/about/glossary/"])
+def test_without_popovers_labels_and_menu_stay_closed(path, visit):
+    """As in a browser that knows neither the attribute nor its selector."""
+    page = visit.new(bypass_csp=True, **PHONE)
+
+    def older(route):
+        answer = route.fetch()
+        text = answer.text().replace(":popover-open", ":not-known-here")
+        route.fulfill(response=answer, body=text)
+
+    page.route(f"**{path}", older)
+    page.add_init_script("delete HTMLElement.prototype.popover")
+    page.goto(f"{visit.address}{path}")
+    page.locator("html:not([data-ahead])").wait_for(state="attached")
+    # Without the attribute's own style, which the engine cannot be made to forget.
+    page.add_style_tag(content=".cg-label, .cg-navigation { display: block }")
+    page.locator("[popover]").evaluate_all(
+        "all => all.forEach(one => { one.removeAttribute('popover'); one.setAttribute('data-was', ''); })"
+    )
+    page.evaluate(
+        """() => { for (const sheet of document.styleSheets) for (const rule of [...sheet.cssRules]) {
+            if (rule.conditionText?.includes("not-known-here")) rule.insertRule("[data-was][data-was] { display: none }", 0);
+        } }"""
+    )
+    assert page.locator("[data-was]:visible").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["viewport"]["width"]
+    assert page.locator(".cg-header__map").is_visible() and not page.locator(".cg-header__menu").is_visible()
+
+
+LARGE = "html { font-size: 200% }"
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-block-end: 2em !important }"""
+
+
+@pytest.mark.parametrize(("width", "style"), [(390, LARGE), (320, SPACED)], ids=["large", "spaced"])
+@pytest.mark.parametrize("path", dict.fromkeys(PAGES))
+def test_large_and_spaced_text_stays_inside_the_window(path, width, style, visit):
+    page = visit(path, viewport={"width": width, "height": 844}, bypass_csp=True)
+    page.add_style_tag(content=style)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for name in ("search", "scheme", "menu"):
+        box = page.locator(f".cg-header__{name}").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width, name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colors_found_words_can_be_read(scheme, visit):
+    page = visit("/", forced_colors="active", color_scheme=scheme)
+    page.keyboard.press("/")
+    page.keyboard.type("pay")
+    mark = page.locator("mark").first
+    mark.wait_for()
+    color, ground = mark.evaluate("node => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]")
+    assert color != ground and not ground.startswith("rgba")
+
+
+def test_every_box_to_tick_can_be_seen_and_hit(visit):
+    for path in dict.fromkeys(PAGES):
+        page = visit(path)
+        if path == "/":
+            page.keyboard.press("/")
+            page.locator(".cg-search__keys").wait_for()
+        boxes = page.locator("[type=checkbox]:visible, [type=radio]:visible").evaluate_all(
+            "all => all.map(one => [one.outerHTML, one.offsetWidth, one.offsetHeight])"
+        )
+        assert [box for box in boxes if min(box[1:]) < 16] == [], path
+        page.context.close()
+        visit.contexts.pop()
+
+
+def test_the_offer_to_turn_keys_off_comes_on_a_touch_screen_once_a_key_was_used(visit):
+    page = visit("/", **PHONE)
+    page.locator(".cg-header__search").tap()
+    page.locator("dialog[open]").wait_for()
+    assert not page.locator(".cg-search__keys").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.locator(".cg-search__keys").is_visible()
+
+
+def test_the_color_scheme_follows_what_was_chosen_in_another_tab_or_on_the_page_before(visit):
+    one = visit("/", color_scheme="light")
+    one.locator(".cg-header__scheme").click()
+    two = one.context.new_page()
+    two.goto(f"{visit.address}/about/glossary/")
+    two.locator(".cg-header__scheme").click()
+    assert two.evaluate("document.documentElement.dataset.scheme") == "dark"
+    one.wait_for_function("() => document.documentElement.dataset.scheme === 'dark'")
+    assert "dark" in one.locator("[data-cg-scheme-name]").inner_text()
+    one.evaluate("localStorage.setItem('cg-scheme', 'light')")  # as a page does that was left since
+    one.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    assert one.evaluate("document.documentElement.dataset.scheme") == "light"
+
+
+@in_both
+def test_a_click_outside_closes_the_search_without_the_browsers_help(visit):
+    page = visit("/")
+    page.keyboard.press("/")
+    page.locator("dialog[open]").wait_for()
+    page.locator("dialog").evaluate("dialog => dialog.removeAttribute('closedby')")
+    page.locator(".cg-search__label").click()
+    assert page.locator("dialog[open]").count() == 1
+    page.mouse.click(5, 500)
+    page.locator("dialog:not([open])").wait_for(state="attached")
+
+
+@pytest.mark.parametrize("composing", [{"isComposing": True}, {"keyCode": 229}])
+def test_keys_of_an_input_method_are_its_own(composing, visit):
+    page = visit("/")
+    page.keyboard.press("/")
+    page.keyboard.type("pay")
+    page.locator(".cg-search__link").first.wait_for()
+    for key in ("Escape", "ArrowDown"):
+        page.locator(".cg-search__query").evaluate(
+            "(node, options) => node.dispatchEvent(new KeyboardEvent('keydown', {bubbles: true, cancelable: true, ...options}))",
+            {"key": key, **composing},
+        )
+    assert page.locator("dialog[open]").count() == 1
+    assert page.evaluate("document.activeElement.id") == "_search-query"
+
+
+def test_the_list_of_the_checks_parts_works_where_visibility_cannot_be_asked(visit):
+    """Safari before 17.4."""
+    page = visit.new()
+    page.add_init_script("delete Element.prototype.checkVisibility")
+    path = next(path for path in PAGES if path.endswith("/readiness/"))
+    page.goto(f"{visit.address}{path}")
+    page.evaluate("location.hash = '_sources'")
+    page.evaluate("location.hash = '#step=1'")
+    page.locator("article[data-cg-step=question]").wait_for()

@@ -25,6 +25,7 @@ def test_thirty_codes_give_the_distributions(visit):
     page = visit(PATH)
     page.locator("textarea").fill(codes())
     sheets = {code(number): sheet(number) for number in range(ROOM)}
+    page.locator(".cg-room__status").filter(has_text=f"of {ROOM}").wait_for()
     said = page.locator(".cg-room__status").inner_text()
     assert said == f"{len(sheets)} of {ROOM} counted. 0 not valid, {ROOM - len(sheets)} repeated."
     results = [scoring.result(ASKED, answers) for answers in sheets.values()]
@@ -82,7 +83,7 @@ def test_what_is_wrong_with_a_code_is_said_beside_it(visit):
     page = visit(PATH)
     broken = code(1)[:-1] + ("2" if code(1)[-1] != "2" else "3")
     page.locator("textarea").fill(f"{code(0)}\n{code(0).lower()}\n{broken}\n{code(2)[:-4]}\n")
-    assert page.locator(".cg-room__status").inner_text() == "1 of 4 counted. 2 not valid, 1 repeated."
+    page.locator(".cg-room__status").filter(has_text="1 of 4 counted. 2 not valid, 1 repeated.").wait_for()
     said = page.locator(".cg-room__wrong li").all_inner_texts()
     assert "Repeated" in said[0] and "is wrong" in said[1] and "too short" in said[2]
     assert page.locator(".cg-room__shown table").count() == 0, "fewer than five codes give no distribution"
@@ -125,7 +126,7 @@ def test_it_works_from_a_folder(browser, finished_site):
     page = context.new_page()
     page.goto((finished_site.folder / "workshop" / "room" / "index.html").as_uri())
     page.locator("textarea").fill(codes())
-    assert "counted" in page.locator(".cg-room__status").inner_text()
+    page.locator(".cg-room__status").filter(has_text="counted").wait_for()
     assert page.locator(".cg-room__table").count() > 0
     context.close()
 

@@ -14,7 +14,8 @@
   const fields = [...boxes, hours, day];
   const hints = fields.map((field) => field.getAttribute("aria-describedby") ?? "");
   const result = find(".cg-plan__result");
-  const given = new Set(); // the boxes that the starting point has checked, not the reader
+  // The boxes that the starting point has checked, not the reader.
+  const given = new Set();
   const [axis, rows] = [find(".cg-plan-table__axis"), find("tbody")];
   const skeleton = rows.rows[0];
   let steps = [];

@@ -186,11 +186,11 @@
   function focus(node) {
     if (!node?.matches("a, button, input")) node?.setAttribute("tabindex", "-1");
     // Firefox gives no focus to a legend whose fieldset has come into view but was not laid out since.
-    node?.getBoundingClientRect();
+    void node?.clientTop;
     /** @type {HTMLElement | null} */ (node)?.focus();
   }
 
-  /** An error summary as in the GOV.UK Design System. @param {[string, () => Element | null][]} problems and where each is mended */
+  /** An error summary as in the GOV.UK Design System, but for the role of an alert: it gets the focus, and would be spoken twice. @param {[string, () => Element | null][]} problems and where each is mended */
   function complain(problems) {
     head.querySelector(".cg-flow__errors")?.remove();
     const box = set(element("div", "errors",
@@ -199,7 +199,7 @@
         const way = link("", words, "#");
         way.addEventListener("click", (/** @type {Event} */ event) => { event.preventDefault(); focus(target()); });
         return make("p", "", way);
-      })), { role: "alert" });
+      })), { role: "group", "aria-label": "There is a problem" });
     head.prepend(box);
     document.title = `Error: ${document.title.replace("Error: ", "")}`;
     focus(box);
@@ -298,6 +298,8 @@
       else toPlan.parentElement.remove();
       const found = doubted();
       head.append(element("h2", "title", "Your result"), ...(found.length ? [ask(found, true)] : []), ...result.build(quiz, answers, borrow));
+      // Texts of the page stand one level lower here.
+      for (const heading of head.querySelectorAll("h3 ~ * h3")) heading.ariaLevel = "4";
       if (!todo().length) take.querySelector("[data-cg-calendar]").remove();
       head.append(take);
       foot.append(act("wipe", "Finish and wipe"), link("", "Check or change my answers", "#step=review"));
@@ -343,6 +345,7 @@
 
   /** @param {boolean} [moves] whether the focus goes to what is new */
   function show(moves = false) {
+    for (const heading of head.querySelectorAll("h3 ~ * h3")) heading.ariaLevel = null;
     for (const [node, mark] of borrowed) {
       for (const part of node.querySelectorAll("[data-cg-off]")) part.removeAttribute("data-cg-off");
       mark.replaceWith(node);
@@ -374,7 +377,7 @@
   function onHash() {
     const target = document.getElementById(location.hash.slice(1));
     // A link to something that is in view, such as a source, changes nothing else.
-    if (target?.getClientRects().length || takeCode()) return;
+    if (target?.offsetHeight || takeCode()) return;
     show(true);
   }
 

@@ -16,6 +16,15 @@
   /** @type {{quiz: any, tables: any[], count: number}[]} */
   let rooms = [];
 
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  /** What is said while somebody types waits for a pause, or a screen reader would speak at every key. @param {string} text @param {number} [pause] */
+  function say(text, pause) {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { status.textContent = text; }, pause);
+  }
+
   /** @param {() => void} act */
   function stored(act) {
     try {
@@ -29,7 +38,7 @@
   function keep() {
     if (tick.checked && !stored(() => localStorage.setItem(KEY, field.value))) {
       tick.checked = false;
-      status.textContent = "This browser does not let the page keep anything.";
+      say("This browser does not let the page keep anything.");
     }
   }
 
@@ -44,7 +53,8 @@
         element("td", "count", String(closed[place]), ...(closed[place] >= 0 ? [bar("cg-room__bar", 100 * closed[place] / total)] : []))))));
   }
 
-  function show() {
+  /** @param {number} [pause] before it is said */
+  function show(pause) {
     const entries = counts.read(quizzes, field.value);
     const counted = entries.filter(({ state, isRepeated }) => state === "valid" && !isRepeated);
     const repeated = entries.filter(({ isRepeated }) => isRepeated).length;
@@ -53,8 +63,8 @@
       const own = counted.filter((entry) => entry.quiz === quiz);
       return own.length ? [{ quiz, count: own.length, tables: counts.tally(quiz, own.map(({ answers }) => answers)) }] : [];
     });
-    status.textContent = entries.length === 0 ? "No code yet."
-      : `${counted.length} of ${entries.length} counted. ${entries.length - counted.length - repeated} not valid, ${repeated} repeated.`;
+    say(entries.length === 0 ? "No code yet."
+      : `${counted.length} of ${entries.length} counted. ${entries.length - counted.length - repeated} not valid, ${repeated} repeated.`, pause);
     wrong.replaceChildren(...bad.map((entry) => make("li", "", make("b", "", entry.text), " ",
       entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : code.reason(entry))));
     shown.replaceChildren(...rooms.flatMap(({ quiz, count, tables }) => [
@@ -77,13 +87,13 @@
       tick.checked = false;
       stored(() => localStorage.removeItem(KEY));
       show();
-      status.textContent = "Cleared. Neither this page nor this browser's storage holds a code.";
+      say("Cleared. Neither this page nor this browser's storage holds a code.");
       field.focus();
     },
   };
 
   for (const [name, act] of Object.entries(acts)) root.querySelector(`[data-cg-room-${name}]`)?.addEventListener("click", act);
-  field.addEventListener("input", show);
+  field.addEventListener("input", () => show(700));
   tick.addEventListener("change", () => { if (tick.checked) keep(); else stored(() => localStorage.removeItem(KEY)); });
   stored(() => {
     const kept = localStorage.getItem(KEY);

@@ -77,8 +77,15 @@
     return element("li", "result", link);
   }
 
-  /** @param {string} text */
-  const say = (text) => { part("count").textContent = text; };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  /** Said when typing pauses, or a screen reader would speak at every key. @param {string} text */
+  function say(text) {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { part("count").textContent = text; }, 700);
+  }
+
   const links = () => /** @type {HTMLAnchorElement[]} */ ([...results.querySelectorAll("a")]);
 
   async function show() {

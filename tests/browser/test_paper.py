@@ -1,0 +1,54 @@
+"""What a browser prints: light, and without what can only be pressed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.test_pages import PAGES
+from tests.browser.test_quiz import begin, sheet
+from tests.browser.test_room import codes
+
+# Figures and terms are buttons in the text; the boxes of questions and lists are filled in by pencil.
+CONTROLS = """[...document.querySelectorAll("button, select, textarea, input, [role=button]")].filter(one => one.checkVisibility()
+    && !one.matches("[popovertarget], .cg-question__input, .cg-checklist__box")).map(one => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("path", dict.fromkeys(PAGES))
+def test_no_control_is_printed(path, visit):
+    page = visit(path)
+    page.emulate_media(media="print")
+    assert page.evaluate(CONTROLS) == []
+
+
+@pytest.mark.parametrize("step", ["#step=1", "#step=review", "#step=result", "#plan-steps"])
+def test_no_control_of_the_check_is_printed(step, visit):
+    page = begin(visit, sheet(), step)
+    page.emulate_media(media="print")
+    assert page.evaluate(CONTROLS) == []
+
+
+def test_no_control_of_the_room_view_is_printed(visit):
+    page = visit("/workshop/room/")
+    page.locator("textarea").fill(codes())
+    page.locator(".cg-room__table").first.wait_for()
+    page.emulate_media(media="print")
+    assert page.evaluate(CONTROLS) == []
+    heads = page.locator(".cg-room__shown :is(h2, h3, .cg-room__table):visible").evaluate_all(
+        "all => all.map(one => [one.getBoundingClientRect(), one]).map(([box]) => [box.left, box.top, box.right, box.bottom])"
+    )
+    over = [
+        (one, other)
+        for place, one in enumerate(heads)
+        for other in heads[place + 1 :]
+        if one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
+    ]
+    assert over == []
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("chosen", ["system", "light", "dark"])
+def test_paper_is_light_whatever_was_chosen(chosen, system, visit):
+    page = visit("/", color_scheme=system)
+    page.evaluate("scheme => { document.documentElement.dataset.scheme = scheme; }", chosen)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
