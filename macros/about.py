@@ -11,13 +11,13 @@ from markupsafe import Markup
 from macros import feed, freshness, open_data, reading, tables, wording
 from macros.figures import Quotable
 from macros.freshness import Freshness
-from macros.guide import Guide
 from macros.models import Kind, Status
 from macros.page import Page, Place
 from macros.prose import Prose
 from macros.render import page as render_page
 from macros.render import render
 from macros.views import ShownPart, cited, dates
+from macros.whole import Guide
 
 
 def about(guide: Guide, place: Place, name: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import about, references, tables, views
-from macros.guide import CareerGuide, Guide
 from macros.page import COUNTED, Place
 from macros.sections import Section
+from macros.whole import CareerGuide, Guide
 
 
 @dataclass(frozen=True)

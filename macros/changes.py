@@ -15,11 +15,11 @@ from macros.arithmetic import Calculation
 from macros.documents import Document
 from macros.fields import Record
 from macros.figures import Quotable
-from macros.guide import Guide
 from macros.models import Agreement, Figure
 from macros.places import last_day
 from macros.samples import Shift
 from macros.sections import Section
+from macros.whole import Guide
 
 _SHAPE = {"value", "low", "high", "open", "derive", "round", "unit"}
 """The keys that a figure's value is made of; the others are its label."""

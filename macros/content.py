@@ -13,56 +13,16 @@ from typing import Any
 from pydantic import BaseModel, RootModel, ValidationError
 
 from macros import near, phrases, source
-from macros.about_models import AboutPage, Corrections
-from macros.career import Career
-from macros.models import Agreements, Figures, Glossary, Site, Sources, Vocabulary
+from macros.files import ABOUT, CAREER, NOT_CONTENT, OPTIONAL, SHARED
 from macros.problems import Problem
 from macros.references import Named, loose, named
 from macros.sections import SECTIONS, Section, file_of
 from macros.source import Document
-from macros.workshop import Workshop
-
-SHARED: dict[str, type[BaseModel]] = {
-    "guide": Site,
-    "vocabulary": Vocabulary,
-    "sources": Sources,
-    "figures": Figures,
-    "agreements": Agreements,
-    "glossary": Glossary,
-    "corrections": Corrections,
-}
-"""The record of each file that all guides share, by the name of the file."""
-
-CAREER: dict[str, type[BaseModel]] = {
-    "guide": Career,
-    **{file_of(name): model for name, model in SECTIONS.items()},
-    "workshop": Workshop,
-}
-"""The record of each file in a guide's folder, by the name of the file."""
-
-ABOUT: dict[str, type[BaseModel]] = dict.fromkeys(
-    ("accessibility", "corrections", "data", "freshness", "method", "privacy"), AboutPage
-)
-"""The record of each file in content/about/, by the name of the file."""
-
-ABOUT_PLACES = {
-    **dict.fromkeys(("figures", "labels", "agreements"), "figures"),
-    **{name: name for name in ("sources", "glossary")},
-    **dict.fromkeys(("every-figure", "every-page"), "freshness"),
-    **dict.fromkeys(("log", "editions"), "corrections"),
-    **dict.fromkeys(("counts", "reading-grade"), "method"),
-    **dict.fromkeys(("files", "columns"), "data"),
-}
-"""The page about the guide on which each place stands that the program makes."""
 
 _FOLDERS = {"the folder of its guide": CAREER, "the folder content": SHARED, "the folder content/about": ABOUT}
 """Where the files of each record belong, in an editor's words."""
 
-OPTIONAL = {"corrections"}
-"""Shared files that a guide can do without."""
-
-_NOT_CONTENT = {"schema"}
-_NOT_GUIDES = {*_NOT_CONTENT, "about"}
+_NOT_GUIDES = {*NOT_CONTENT, "about"}
 # What Vim, Kate, Emacs, LibreOffice, Word and macOS put beside a file while it is open, and many editors after it:
 # .faqs.yaml.swp, .faqs.yaml.kate-swp, #faqs.yaml#, .#faqs.yaml, .~lock.faqs.yaml#, ~$faqs.yaml, ._faqs.yaml, faqs.yaml~
 _EDITORS = re.compile(r"\..+\.(?:sw[a-px]|kate-swp)|#.*#|\.#.*|\.~lock\..*#|~\$.*|\._.*|.*~|\.DS_Store")
@@ -157,25 +117,12 @@ def files(root: Path) -> list[Path]:
     """Return every content file, sorted; one whose name ends wrongly is among them, since it is a problem."""
     folder = root / "content"
     found = (path for path in _typed(folder.rglob("*")) if re.search(r"\.ya?ml", path.name, re.IGNORECASE))
-    return sorted(path for path in found if path.relative_to(folder).parts[0] not in _NOT_CONTENT)
+    return sorted(path for path in found if path.relative_to(folder).parts[0] not in NOT_CONTENT)
 
 
 def _typed(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield what a person has written, without what an editor puts beside it."""
     return (path for path in paths if not _EDITORS.fullmatch(path.name))
-
-
-def model_of(path: str) -> type[BaseModel] | None:
-    """Return the record of a content file by its path, as in content/figures.yaml; nothing for a stray file."""
-    folder, _, file = path.removeprefix("content/").rpartition("/")
-    return records_in(folder).get(file.removesuffix(".yaml"))
-
-
-def records_in(folder: str) -> dict[str, type[BaseModel]]:
-    """Return the record of each file in a folder of content/, by the name of the file; the folder may be empty."""
-    if "/" in folder or folder in _NOT_CONTENT:
-        return {}
-    return {"": SHARED, "about": ABOUT}.get(folder, CAREER)
 
 
 def _is_guide(path: Path) -> bool:

@@ -7,8 +7,8 @@ from markupsafe import Markup, escape
 from macros import arithmetic, wording
 from macros.arithmetic import Cited
 from macros.figures import Quotable
-from macros.guide import Guide
 from macros.models import Agreement
+from macros.whole import Guide
 
 
 def spoken(guide: Guide, expression: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from macros import wording
-from macros.guide import CareerGuide, Guide
 from macros.handouts import handout
 from macros.parts import Topics
 from macros.slip import Slip
+from macros.whole import CareerGuide, Guide
 from macros.workshop import Lines, Workshop
 from macros.workshop_tables import UNEQUAL, are_unequal, areas, rated, timed, workshop
 

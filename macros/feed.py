@@ -8,7 +8,7 @@ from html import escape
 
 from macros import tables
 from macros.about_models import Change
-from macros.guide import Guide
+from macros.whole import Guide
 
 NAME = "corrections.xml"
 PAGE = "about/corrections"

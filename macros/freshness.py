@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from macros.figures import Quotable
-from macros.guide import Guide
+from macros.whole import Guide
 
 TERM = datetime.timedelta(days=365)
 """How long a look at a source lasts where its publisher has not announced the next number."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from macros import questions, quiz, wording
-from macros.guide import CareerGuide, Guide
+from macros import questions, quiz_data, wording
 from macros.handout_parts import Handout
 from macros.quiz_parts import Contradiction
 from macros.slip import Slip
+from macros.whole import CareerGuide, Guide
 from macros.workshop_tables import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
 from macros.workshop_tables import questions as interview_questions
 
@@ -64,7 +64,7 @@ def _plain(slip: Slip, record: Any) -> dict[str, Any]:
 def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
     check, asked = rated(slip.guide, slip.career)
     numbers = iter(range(1, len(asked.choices()) + 1))  # as on the site, so that a mixed room can name them
-    doubts = quiz.doubts(check, asked)
+    doubts = quiz_data.doubts(check, asked)
     titles = {start.id: start.title for start in slip.career.career.starting_points}
     gates = [
         {

@@ -17,7 +17,7 @@ import click
 import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
-from macros import content, phrases, source
+from macros import content, files, phrases, source
 from macros.problems import Problem
 
 _MOST = 300  # repairs in a file, each of which is tried; a longer list is no slip of the keyboard
@@ -63,7 +63,7 @@ def run(root: Path) -> list[Repair]:
         text, problems = source.characters(raw, name)
         if problems:
             continue
-        mended, made = mend(text, name, content.model_of(name))
+        mended, made = mend(text, name, files.model_of(name))
         repairs += made
         if made:
             mark = "\ufeff" if raw.startswith(b"\xef\xbb\xbf") else ""
@@ -279,7 +279,7 @@ def _plain(node: yaml.Node) -> Any:
 def _keys() -> frozenset[str]:
     """Return every key that some record has."""
     found: set[str] = set()
-    waiting: list[Any] = [*content.SHARED.values(), *content.CAREER.values()]
+    waiting: list[Any] = [*files.SHARED.values(), *files.CAREER.values()]
     seen: set[Any] = set()
     while waiting:
         here = waiting.pop()

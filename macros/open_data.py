@@ -16,10 +16,10 @@ from macros.about_models import AboutPage, Corrections
 from macros.career import Career
 from macros.fields import Address, Date, Edition, Id, Record, Text
 from macros.figures import Quotable
-from macros.guide import Guide
 from macros.models import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
 from macros.prose import Prose
 from macros.sections import SECTIONS
+from macros.whole import Guide
 
 FILES = {
     "guide.json": "All content of this edition: figures, sources, glossary, and the text of every page.",

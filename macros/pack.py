@@ -18,7 +18,7 @@ import click
 
 from macros import documents, guide, pdf, typeset, wording
 from macros.documents import DOCUMENTS, Document, Variant
-from macros.guide import CareerGuide, Guide
+from macros.whole import CareerGuide, Guide
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from macros import planning, tables, wording
 from macros.page import Page
 from macros.plan_parts import Planner, PlanStep, PlanSteps, Route, Routes
 from macros.planning import Plan, Planned, Step
-from macros.quiz import replaced
+from macros.quiz_data import replaced
 from macros.sections import PlanSection
 
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import click
 
 from macros import guide
-from macros.guide import Guide
 from macros.kept import Kept
 from macros.live import Live
 from macros.plugin import Keep
 from macros.problems import ContentError
 from macros.site import environment
+from macros.whole import Guide
 
 
 class Preview:

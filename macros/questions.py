@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from macros.figures import Quotable
+from macros.sections import Readiness
+
 PROFILE = "profile"
 """The name under which the starting point is answered, beside the ids of gates and statements."""
 
@@ -45,6 +48,19 @@ class Questions:
     def coded(self) -> dict[str, tuple[str, ...]]:
         """Return the questions whose answers a result code holds, in its order."""
         return {name: possible for name, possible in self.choices().items() if name not in self.private}
+
+
+def from_record(record: Readiness, figures: Mapping[str, Quotable]) -> Questions:
+    """Return the questions of a readiness check; figures say where its bands begin."""
+    return Questions(
+        editions=tuple(edition.number for edition in record.editions),
+        answers=tuple(answer.id for answer in record.answers),
+        gates=tuple((gate.id, tuple(answer.id for answer in gate.answers)) for gate in record.gates),
+        profiles=tuple(profile.start for profile in record.profiles),
+        bands=tuple((band.id, int(figures[band.begins].value or 0) if band.begins else 0) for band in record.bands),
+        dimensions=tuple(Rated(entry.id, tuple(one.id for one in entry.statements)) for entry in record.dimensions),
+        private=frozenset(gate.id for gate in record.gates if gate.private),
+    )
 
 
 def of(data: Mapping[str, Any]) -> Questions:

@@ -9,58 +9,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import advice, questions, scoring
-from macros.guide import CareerGuide, Guide
+from macros import questions, scoring
 from macros.page import Page, ShownPart
 from macros.parts import Topic
 from macros.prose import Prose
 from macros.questions import Questions
-from macros.quiz_parts import Contradiction, Dimension
+from macros.quiz_data import data, doubts, record_of, starting_points
+from macros.quiz_parts import Dimension
 from macros.render import render
 from macros.sections import Readiness
-
-
-def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
-    """Return what scripts know of a guide's readiness check; statements and other long texts stand in the page alone."""
-    record = _record(career)
-    titles = _starts(career)
-    return {
-        "guide": career.id,
-        "title": record.title,
-        "editions": [edition.number for edition in record.editions],
-        "replaced": replaced(record),
-        "answers": [{"id": answer.id, "label": answer.label, "hint": answer.hint} for answer in record.answers],
-        "gates": [
-            {**_titled(gate), "private": bool(gate.private), "answers": [_labelled(answer) for answer in gate.answers]}
-            for gate in record.gates
-        ],
-        "profileQuestion": record.profile_question,
-        "profiles": [
-            {"id": entry.start, "title": titles[entry.start], "plan": entry.start} for entry in record.profiles
-        ],
-        "bands": [
-            {**_titled(band), "from": int(guide.figures[band.begins].value or 0) if band.begins else 0}
-            for band in record.bands
-        ],
-        "dimensions": [
-            {**_titled(entry), "statements": [{"id": one.id} for one in entry.statements]}
-            for entry in record.dimensions
-        ],
-    }
-
-
-def replaced(record: Readiness) -> dict[str, str]:
-    """Return why codes of earlier editions are not read any more, by number; nothing for one that gives no reason."""
-    return {str(edition.number): edition.replaced for edition in record.editions if edition.replaced}
-
-
-def doubts(record: Readiness, asked: Questions) -> dict[str, list[Contradiction]]:
-    """Return the contradictions to ask about under each question: the last one of those that make them."""
-    order = list(asked.choices())
-    found: dict[str, list[Contradiction]] = {}
-    for contradiction in record.contradictions or ():
-        found.setdefault(max(advice.wanted(contradiction.when), key=order.index), []).append(contradiction)
-    return found
 
 
 def as_json(made: dict[str, Any]) -> Markup:
@@ -72,11 +29,11 @@ def as_json(made: dict[str, Any]) -> Markup:
 def parts(page: Page) -> list[ShownPart]:
     """Return the parts of the page; sources are numbered as they are cited, so in the order of the page."""
     assert page.career is not None
-    record, made = _record(page.career), data(page.guide, page.career)
-    asked = questions.of(made)
+    record, made = record_of(page.career), data(page.guide, page.career)
+    asked = questions.from_record(record, page.guide.figures)
     shown: list[tuple[str, str, str, dict[str, Any]]] = [
         ("how", "How it works", "start", {"record": record, "count": len(asked.choices())}),
-        ("questions", "The questions", "form", _form(record, made)),
+        ("questions", "The questions", "form", _form(record, made, asked)),
         ("points", "Add up your points", "sheet", _sheet(record, asked)),
         ("meaning", "What your points mean", "bands", {"record": record}),
         ("roles", "Which roles fit you now", "gates", _gates(record)),
@@ -91,37 +48,21 @@ def parts(page: Page) -> list[ShownPart]:
     ]
 
 
-def _record(career: CareerGuide) -> Readiness:
-    return next(section for section in career.sections.values() if isinstance(section, Readiness))
-
-
-def _starts(career: CareerGuide) -> dict[str, str]:
-    return {start.id: start.title for start in career.career.starting_points}
-
-
-def _titled(entry: Any) -> dict[str, str]:
-    return {"id": entry.id, "title": entry.title}
-
-
-def _labelled(answer: Any) -> dict[str, str]:
-    return {"id": answer.id, "label": answer.label}
-
-
-def _form(record: Readiness, made: dict[str, Any]) -> dict[str, Any]:
+def _form(record: Readiness, made: dict[str, Any], asked: Questions) -> dict[str, Any]:
     numbers = count(1)
     starts = [{"id": entry["id"], "label": entry["title"]} for entry in made["profiles"]]
-    asked = doubts(record, questions.of(made))
+    under = doubts(record, asked)
     gates = [
         {
             **_question(next(numbers), gate.id, gate.title, entry["answers"], gate.help),
             "is_private": bool(gate.private),
-            "doubts": asked.get(gate.id, []),
+            "doubts": under.get(gate.id, []),
         }
         for gate, entry in zip(record.gates, made["gates"], strict=True)
     ]
     start = {
         **_question(next(numbers), questions.PROFILE, record.profile_question, starts),
-        "doubts": asked.get(questions.PROFILE, []),
+        "doubts": under.get(questions.PROFILE, []),
     }
     dimensions = [
         {
@@ -196,7 +137,7 @@ def _gates(record: Readiness) -> dict[str, Any]:
 
 def _profiles(record: Readiness, page: Page) -> dict[str, Any]:
     assert page.career is not None
-    titles = _starts(page.career)
+    titles = starting_points(page.career)
     return {
         "profiles": [{"record": profile, "title": titles[profile.start]} for profile in record.profiles],
         "plan": page.address("#plan") if "plan" in page.career.sections else "",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros import near, places
-from macros.content import ABOUT_PLACES, Content
+from macros.content import Content
+from macros.files import ABOUT_PLACES
 from macros.problems import Problem
 from macros.rules_figures import problem as _problem
 

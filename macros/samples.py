@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import questions, quiz, scoring
-from macros.guide import Guide
+from macros import questions, quiz_data, scoring
 from macros.questions import Questions
 from macros.sections import Readiness
+from macros.whole import Guide
 
 SAMPLES: tuple[tuple[str, Callable[[int, int], int]], ...] = (
     ("the lowest answer to everything", lambda place, dimension: 0),
@@ -51,10 +51,10 @@ def _check(guide: Guide, name: str) -> _Check | None:
     career = guide.careers.get(name)
     if career is None or not any(isinstance(section, Readiness) for section in career.sections.values()):
         return None
-    made = quiz.data(guide, career)
+    made = quiz_data.data(guide, career)
     titles = {entry["id"]: entry["title"] for entry in _titled(made)}
     record = next(section for section in career.sections.values() if isinstance(section, Readiness))
-    return _Check(questions.of(made), titles, frozenset(_cases(record)))
+    return _Check(questions.from_record(record, guide.figures), titles, frozenset(_cases(record)))
 
 
 def _cases(record: Readiness) -> Iterator[str]:

@@ -13,9 +13,9 @@ from macros import drafts, guide, near, schema
 from macros.career import Career
 from macros.drafts import Draft
 from macros.fields import ID
-from macros.guide import Guide
 from macros.problems import ContentError
 from macros.sections import SECTIONS
+from macros.whole import Guide
 
 _LATER = {"readiness", "plan"}
 """Sections that no draft can stand in for: their parts must agree with one another."""

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from macros import docstrings
-from macros.content import ABOUT, CAREER, SHARED, model_of
+from macros.files import ABOUT, CAREER, SHARED, model_of
 
 FOLDER = Path("content") / "schema"
 

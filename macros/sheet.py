@@ -13,9 +13,9 @@ from typing import Any
 from macros import references, wording
 from macros.fields import Record
 from macros.figures import Quotable
-from macros.guide import CareerGuide, Guide
 from macros.parts import Part
 from macros.prose import Node, Prose
+from macros.whole import CareerGuide, Guide
 
 Nodes = list[Node]
 

@@ -16,7 +16,7 @@ import click
 
 from macros import downloads, finish, guide
 from macros.downloads import Archive
-from macros.guide import Guide
+from macros.whole import Guide
 
 _FRESH = ".site-"
 _UNHARMED = "The site was not built, and the previous one is as it was."

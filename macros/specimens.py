@@ -28,9 +28,9 @@ from markupsafe import Markup
 
 from macros import prose, render, stash
 from macros.figures import quotables
-from macros.guide import Guide
 from macros.models import Figures, Glossary, Sources, Vocabulary
 from macros.page import Page, Place
+from macros.whole import Guide
 
 _ROOT = Path(__file__).parents[1]
 

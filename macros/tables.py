@@ -10,12 +10,12 @@ from markupsafe import Markup
 from macros import drawings, prose, wording
 from macros.drawings import Chart, Scale
 from macros.figures import Quotable
-from macros.guide import CareerGuide, Guide
 from macros.page import Page
 from macros.parts import Certification, Certifications
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
 from macros.practice_parts import Projection, Projections, RelatedCareers, Timelines
 from macros.sections import CareerPath
+from macros.whole import CareerGuide, Guide
 
 NONE = Markup("not given")
 MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}

@@ -8,8 +8,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import codes, equations, near, plan_tables, questions, quiz, stash, tables, wording, workshop_tables
-from macros.guide import CareerGuide, Guide
+from macros import (
+    codes,
+    equations,
+    near,
+    plan_tables,
+    questions,
+    quiz,
+    quiz_data,
+    stash,
+    tables,
+    wording,
+    workshop_tables,
+)
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
@@ -19,6 +30,7 @@ from macros.problems import ContentError, Problem
 from macros.render import page as render_page
 from macros.render import render
 from macros.sections import Readiness, Section, file_of
+from macros.whole import CareerGuide, Guide
 from macros.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 
 
@@ -160,16 +172,16 @@ def glossary(guide: Guide, place: Place) -> str:
 def room(guide: Guide, place: Place) -> str:
     """Return the room view: the codes of many people, for every guide with a readiness check."""
     checked = [career for career in guide.careers.values() if "readiness" in career.sections]
-    made = [quiz.data(guide, career) for career in checked]
+    made = [quiz_data.data(guide, career) for career in checked]
     checks = [
         {"role": career.career.title, "data": quiz.as_json(data)} for career, data in zip(checked, made, strict=True)
     ]
-    return render_page("room", checks=checks, sample=_sample(made[0]) if made else "")
+    return render_page("room", checks=checks, sample=_sample(checked[0], guide) if made else "")
 
 
-def _sample(made: dict[str, Any]) -> str:
+def _sample(career: CareerGuide, guide: Guide) -> str:
     """Return a code as people get it, of somebody who takes the possible answers in turn."""
-    asked = questions.of(made)
+    asked = questions.from_record(quiz_data.record_of(career), guide.figures)
     turns = enumerate(asked.choices().items())
     return codes.encode(asked, {name: possible[place % len(possible)] for place, (name, possible) in turns})
 

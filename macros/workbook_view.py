@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from macros import plan_print, questions, quiz, scoring, tables, wording
+from macros import plan_print, questions, quiz_data, scoring, tables, wording
 from macros.career import WORKSHOP_PAGE
 from macros.drawings import Chart
-from macros.guide import CareerGuide, Guide
 from macros.parts import Certifications, KeyFacts, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.plan_parts import Planner, PlanSteps, Routes
 from macros.practice_parts import Projections, RelatedCareers, Timelines
 from macros.sections import Readiness, Section
 from macros.sheet import Sheet, text
+from macros.whole import CareerGuide, Guide
 
 
 def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
@@ -66,8 +66,8 @@ def _section(sheet: Sheet, name: str) -> dict[str, Any]:
 
 def _readiness(section: Readiness, sheet: Sheet) -> dict[str, Any]:
     titles = {start.id: start.title for start in sheet.career.career.starting_points}
-    asked = questions.of(quiz.data(sheet.guide, sheet.career))
-    doubts = {name: [sheet.record(one) for one in found] for name, found in quiz.doubts(section, asked).items()}
+    asked = questions.from_record(section, sheet.guide.figures)
+    doubts = {name: [sheet.record(one) for one in found] for name, found in quiz_data.doubts(section, asked).items()}
     return {**sheet.record(section), "titles": titles, "most": scoring.MOST, "doubts": doubts}
 
 

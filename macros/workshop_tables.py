@@ -8,14 +8,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import handout_parts, quiz, scoring, wording
-from macros.guide import CareerGuide, Guide
+from macros import handout_parts, scoring, wording
 from macros.page import Page
 from macros.parts import Certification, Certifications
 from macros.practice_parts import Checklist, Checkpoint, InterviewBank, InterviewQuestion
-from macros.questions import Questions, of
+from macros.questions import Questions, from_record
+from macros.quiz_data import record_of
 from macros.sections import Readiness
 from macros.tables import table_row, table_view
+from macros.whole import CareerGuide, Guide
 from macros.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
 
 
@@ -54,8 +55,8 @@ def has_check(career: CareerGuide) -> bool:
 
 def rated(guide: Guide, career: CareerGuide) -> tuple[Readiness, Questions]:
     """Return the readiness check of a guide, in words and as its scores see it."""
-    record = next(section for section in career.sections.values() if isinstance(section, Readiness))
-    return record, of(quiz.data(guide, career))
+    record = record_of(career)
+    return record, from_record(record, guide.figures)
 
 
 def areas(guide: Guide, career: CareerGuide) -> list[dict[str, Any]]:

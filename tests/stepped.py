@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros import arithmetic, content, manual
-from macros.content import ABOUT, CAREER, Content
+from macros.content import Content
+from macros.files import ABOUT, CAREER
 from macros.models import OWN_JUDGMENT
 from macros.results import Results
 

@@ -8,14 +8,14 @@ import string
 import pytest
 from hypothesis import given, strategies
 
-from macros import codes, guide, questions, quiz
+from macros import codes, guide, questions, quiz_data
 from macros.codes import ALPHABET
 from tests.conftest import ROOT
 
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "quiz-code.json").read_text(encoding="utf-8"))
 SMALL = questions.of(VECTORS["quiz"])
 CHECKS = [
-    questions.of(quiz.data(whole, career))
+    questions.of(quiz_data.data(whole, career))
     for whole in [guide.load(ROOT)]
     for career in whole.careers.values()
     if "readiness" in career.sections

@@ -23,6 +23,7 @@ from macros import (
     documents,
     equations,
     feed,
+    files,
     guide,
     plan_tables,
     prose,
@@ -35,6 +36,7 @@ from macros.career import WORKSHOP_PAGE
 from macros.fields import Record, Reference
 from macros.models import Agreement
 from macros.sections import SECTIONS, Section, file_of
+from macros.whole import CareerGuide, Guide
 from tests.conftest import ROOT, BuiltPage, classes, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content.files(ROOT))
@@ -127,7 +129,7 @@ def record_of(file: str) -> Any:
 class Found:
     """What is looked for on one page, and what is missing there."""
 
-    def __init__(self, whole: guide.Guide, page: BuiltPage, site: Any) -> None:
+    def __init__(self, whole: Guide, page: BuiltPage, site: Any) -> None:
         self.whole, self.page, self.site = whole, page, site
         self.text: dict[int, str] = {}
 
@@ -238,7 +240,7 @@ class Found:
         return fragment == id_ or (name == id_ and fragment in ("", "_main"))
 
 
-def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> list[str]:
+def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[str]:
     """Return what of a leaf of a guide's file is not where it must be."""
     scope = found.scope(leaf.ids)
     if leaf.to == "id":
@@ -303,7 +305,7 @@ def missing_in_section(leaf: Leaf, found: Found, career: guide.CareerGuide) -> l
     return [] if found.has_words(str(leaf.value), scope) else ["the words"]
 
 
-def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: guide.CareerGuide) -> bool:
+def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: CareerGuide) -> bool:
     """Whether a workshop shows what it names by id: an activity, a handout, a question, a certification."""
     if leaf.to == "checkpoint":
         return found.has_prose(workshop_tables.checkpoints(career)[leaf.value].text, scope) == []
@@ -316,12 +318,12 @@ def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: guide.
     return found.has_words(names[leaf.to][leaf.value], scope) and found.has_link(f"#{leaf.value}", scope)
 
 
-def _level(career: guide.CareerGuide, id_: str) -> str:
+def _level(career: CareerGuide, id_: str) -> str:
     ladders = career.sections["career-path"].ladders.ladders
     return next(level.title for ladder in ladders for level in ladder.levels if level.id == id_)
 
 
-def _step(career: guide.CareerGuide, id_: str) -> str:
+def _step(career: CareerGuide, id_: str) -> str:
     return next(step.title for step in career.sections["plan"].steps.steps if step.id == id_)
 
 
@@ -437,7 +439,7 @@ def _group(record: LexborNode | None) -> str:
     return words(heading)
 
 
-def _said(whole: guide.Guide, leaf: Leaf) -> str:
+def _said(whole: Guide, leaf: Leaf) -> str:
     """Return a leaf of a shared file in the words that readers see."""
     closed = {"status": "statuses", "kind": "kinds", "fit": "fits", "statistic": "statistics"}
     if leaf.key in closed:
@@ -597,7 +599,7 @@ def test_every_figure_carries_its_whole_label_wherever_it_is_cited(finished_site
     assert len(seen) > len(whole.figures) / 2, "control: most figures are cited somewhere"
 
 
-def _word(whole: guide.Guide, group: str, id_: str) -> str:
+def _word(whole: Guide, group: str, id_: str) -> str:
     return getattr(getattr(whole.vocabulary, group), id_.replace("-", "_")).label
 
 
@@ -625,9 +627,9 @@ def test_the_schemas_are_those_of_the_models():
     assert outdated == [], "run: python -m macros schema"
 
 
-@pytest.mark.parametrize("name", sorted({**content.SHARED, **content.CAREER}))
+@pytest.mark.parametrize("name", sorted({**files.SHARED, **files.CAREER}))
 def test_every_field_is_explained_to_editors(name):
-    model = {**content.SHARED, **content.CAREER}[name]
+    model = {**files.SHARED, **files.CAREER}[name]
     records = {found for found in schema._records(model) if found.__module__.startswith("macros.")}
     silent = [
         f"{record.__name__}.{field}"
@@ -655,7 +657,7 @@ def test_a_section_is_due_for_review_within_a_year(file, whole):
 
 def test_no_id_of_a_record_means_two_things_on_a_page(whole):
     """Anchors come from content ids, so those of the figures and sources pages may not collide with headings of ours."""
-    ours = {"agreements", "facts", "labels", "starting-points", "map", *content.ABOUT_PLACES}
+    ours = {"agreements", "facts", "labels", "starting-points", "map", *files.ABOUT_PLACES}
     taken = {*whole.figures, *whole.sources, *whole.agreements, *whole.glossary}
     assert ours & taken == set()
     for career in whole.careers.values():

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from macros import content, guide, schema, wording
-from macros.content import ABOUT, CAREER, SHARED
 from macros.figures import Quotable
+from macros.files import ABOUT, CAREER, SHARED
 from macros.models import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
 from macros.parts import Question, QuestionGroup
 from macros.problems import ContentError

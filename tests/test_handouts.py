@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import facilitator, handouts, pack, pdf, questions, quiz, scoring, workshop_tables
+from macros import facilitator, handouts, pack, pdf, questions, quiz_data, scoring, workshop_tables
 from macros.documents import DOCUMENTS, FILLABLE
 from macros.fields import Record
 from macros.handout_parts import Handouts
@@ -96,12 +96,12 @@ class TestFillable:
             yield [(str(box.T), str(box.TU), box) for box in pdf.Root.AcroForm.Fields]
 
     def test_there_is_a_box_for_every_answer_but_private_ones(self, boxes, whole, career):
-        asked = questions.of(quiz.data(whole, career))
+        asked = questions.of(quiz_data.data(whole, career))
         wanted = [f"{name}-{answer}" for name, answers in asked.coded().items() for answer in answers]
         assert [name for name, _, _ in boxes] == wanted
 
     def test_a_box_says_its_question_and_its_answer(self, boxes, whole, career):
-        data = quiz.data(whole, career)
+        data = quiz_data.data(whole, career)
         labels = {answer["id"]: answer["label"] for answer in data["answers"]}
         spoken = {name: text for name, text, _ in boxes}
         for dimension in career.sections["readiness"].dimensions:
@@ -182,7 +182,7 @@ def paper(read):
 
 def test_the_sheets_can_be_read_back(paper, whole, career):
     """Control: the pencil has every area, statement and band before it reckons with them."""
-    asked = questions.of(quiz.data(whole, career))
+    asked = questions.of(quiz_data.data(whole, career))
     assert sorted(paper.points.values()) == [0, 1, 2]
     assert [len(numbers) for numbers in paper.numbers.values()] == [len(rated.statements) for rated in asked.dimensions]
     assert list(paper.areas) == list(paper.numbers)
@@ -196,7 +196,7 @@ def test_the_sheets_can_be_read_back(paper, whole, career):
 @given(drawn=st.data())
 def test_a_pencil_gives_the_same_points_bands_and_first_areas(drawn, paper, whole, career):
     check = next(section for section in career.sections.values() if hasattr(section, "dimensions"))
-    asked = questions.of(quiz.data(whole, career))
+    asked = questions.of(quiz_data.data(whole, career))
     labels = {answer.id: answer.label for answer in check.answers}
     answers, ticks = {}, {}
     for dimension, numbers in zip(asked.dimensions, paper.numbers.values(), strict=True):

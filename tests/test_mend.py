@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros import __main__ as commands
-from macros import check, content, guide, mend, source
+from macros import check, content, files, guide, mend, source
 from tests.conftest import ROOT
 from tests.test_content_errors import CASES, SMALL_VALID_GUIDE, overlay
 from tests.test_source import TEXTS
@@ -27,7 +27,7 @@ def read(text):
 
 
 def mended(name, text):
-    return mend.mend(text, name, content.model_of(name))
+    return mend.mend(text, name, files.model_of(name))
 
 
 def comments(text):
@@ -74,12 +74,12 @@ def test_a_slip_of_the_keyboard_is_mended_to_what_was_meant(name, meant, typed, 
 def test_the_record_of_every_content_file_is_known_by_its_path():
     """Without it, nothing is mended that needs to know the type of a value."""
     for root in (ROOT, SMALL_VALID_GUIDE):
-        found = {file: content.model_of(file.relative_to(root).as_posix()) for file in content.files(root)}
+        found = {file: files.model_of(file.relative_to(root).as_posix()) for file in content.files(root)}
         for entry in content.read(root)[0].entries():
             assert isinstance(entry.record, found.pop(root / entry.document.path))
         assert found == {}
     for stray in ("content/x.yaml", "content/about/x.yaml", "content/schema/guide.yaml", "content/a/b/faqs.yaml"):
-        assert content.model_of(stray) is None
+        assert files.model_of(stray) is None
 
 
 def test_quotation_marks_that_hold_a_colon_are_straightened():
@@ -239,13 +239,13 @@ def test_after_any_slip_in_the_guide_a_repair_changes_no_word_and_a_second_one_n
     cut = data.draw(st.integers(0, 1))
     lines[number] = lines[number][:place] + sign + lines[number][place + cut :]
     typed = "\n".join(lines)
-    once, _ = mend.mend(typed, name, content.model_of(name))
+    once, _ = mend.mend(typed, name, files.model_of(name))
     before, after = source.parse(typed, name)[0], source.parse(once, name)[0]
     if before and not source.parse(typed, name)[1]:
         assert after is not None
         assert _same_words(before.data, after.data)
     assert re.sub(r"[\s\"'“”„‘’‚]", "", once) == re.sub(r"[\s\"'“”„‘’‚]", "", typed)
-    assert mend.mend(once, name, content.model_of(name)) == (once, [])
+    assert mend.mend(once, name, files.model_of(name)) == (once, [])
 
 
 def _same_words(one, other):

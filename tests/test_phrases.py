@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from macros import phrases, source
-from macros.content import CAREER, SHARED
 from macros.fields import Record
+from macros.files import CAREER, SHARED
 
 HERE = Path(__file__).resolve().parent
 CONTENT = HERE / "small_guide" / "content"

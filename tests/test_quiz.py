@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from macros import questions, quiz, scoring
+from macros import questions, quiz_data, scoring
 from tests.conftest import ROOT, words
 
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/quiz.yaml"))
@@ -26,7 +26,7 @@ def page(career, finished_site):
 
 @pytest.fixture
 def made(career, whole):
-    return quiz.data(whole, career)
+    return quiz_data.data(whole, career)
 
 
 @pytest.fixture

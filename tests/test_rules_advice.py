@@ -8,7 +8,7 @@ import shutil
 import pytest
 from hypothesis import given, strategies
 
-from macros import advice, codes, guide, questions, quiz, samples
+from macros import advice, codes, guide, questions, quiz, quiz_data, samples
 from macros.page import Page, Place
 from macros.problems import ContentError
 from tests.conftest import ROOT, words
@@ -65,7 +65,7 @@ def load(tmp_path):
 def made(load):
     whole = load()
     career = whole.careers["sample-role"]
-    return whole, career, quiz.data(whole, career)
+    return whole, career, quiz_data.data(whole, career)
 
 
 CASE = "when: [gate-license/held]"
@@ -174,7 +174,7 @@ def test_codes_differ_in_nothing_for_private_answers(made):
 
 
 def test_a_private_answer_brings_nothing_to_a_plan(load):
-    assert "gate-past" not in questions.of(quiz.data(load(), load().careers["sample-role"])).coded()
+    assert "gate-past" not in questions.of(quiz_data.data(load(), load().careers["sample-role"])).coded()
 
 
 def test_impact_says_who_is_told_something_else_and_what_is_private(load):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import content, schema
+from macros import content, files, schema
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = schema.schemas()
@@ -32,9 +32,9 @@ def test_no_other_schema_is_committed():
 
 
 def test_every_kind_of_content_file_has_a_schema():
-    named = {schema.head(Path("role") / f"{name}.yaml").rpartition("/")[2] for name in content.CAREER}
-    named |= {schema.head(Path(f"{name}.yaml")).rpartition("/")[2] for name in content.SHARED}
-    named |= {schema.head(Path("about") / f"{name}.yaml").rpartition("/")[2] for name in content.ABOUT}
+    named = {schema.head(Path("role") / f"{name}.yaml").rpartition("/")[2] for name in files.CAREER}
+    named |= {schema.head(Path(f"{name}.yaml")).rpartition("/")[2] for name in files.SHARED}
+    named |= {schema.head(Path("about") / f"{name}.yaml").rpartition("/")[2] for name in files.ABOUT}
     assert named == set(SCHEMAS)
 
 

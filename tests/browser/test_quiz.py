@@ -8,14 +8,14 @@ import re
 
 import pytest
 
-from macros import advice, codes, guide, questions, quiz
+from macros import advice, codes, guide, questions, quiz_data
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.conftest import ROOT
 
 WHOLE = guide.load(ROOT)
 CAREER = next(career for career in WHOLE.careers.values() if "readiness" in career.sections)
-DATA = quiz.data(WHOLE, CAREER)
+DATA = quiz_data.data(WHOLE, CAREER)
 ASKED = questions.of(DATA)
 CHOICES = ASKED.choices()
 PATH = f"/{CAREER.id}/readiness/"

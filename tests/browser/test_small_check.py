@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros import codes, guide, questions, quiz
+from macros import codes, guide, questions, quiz, quiz_data
 from macros.page import Page, Place
 from tests.browser.conftest import DESK
 from tests.conftest import ROOT
@@ -55,7 +55,7 @@ def small(tmp_path_factory):
         f'{scripts}<main class="cg-main"><article class="cg-article"><h1 class="cg-page-head">Check</h1>{parts}'
         '<p><a data-cg-plan href="/plan/">Plan</a></p></article></main>'
     )
-    return quiz.data(whole, career), html
+    return quiz_data.data(whole, career), html
 
 
 @pytest.fixture

@@ -1,0 +1,108 @@
+"""The loaded guide: its own records and those of all sections, and what follows from them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import files
+from macros.about_models import AboutPage, Corrections
+from macros.career import Career
+from macros.fields import Record
+from macros.figures import Quotable
+from macros.models import Agreement, Site, Source, Term, Vocabulary
+from macros.references import Named
+from macros.sections import Section
+from macros.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class CareerGuide:
+    """One guide: its own record and its sections in reading order."""
+
+    id: str
+    career: Career
+    sections: dict[str, Section]
+    figures: dict[str, Quotable]  # all of them, with the fit that they have for this role
+    workshop: Workshop | None = None  # a guide can do without one
+    names: dict[str, list[Named]] = field(default_factory=dict, compare=False, repr=False)  # of each section
+
+    @property
+    def first(self) -> str:
+        """The section that a reader of this guide begins with."""
+        return next(iter(self.sections))
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """The section on which each id of the guide stands, and each section itself."""
+        found = {name: name for name in self.sections}
+        for name, names in self.names.items():
+            found.update({named.id: name for named in names if named.to == "id"})
+        return found
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every section and of everything in it that has an id."""
+        titles = {}
+        for name, section in self.sections.items():
+            titles[name] = section.title
+            titles.update(_titled(section, section.title))
+        return titles
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All content, free of problems."""
+
+    site: Site
+    vocabulary: Vocabulary
+    sources: dict[str, Source]
+    figures: dict[str, Quotable]
+    agreements: dict[str, Agreement]
+    glossary: dict[str, Term]
+    careers: dict[str, CareerGuide]
+    about: dict[str, AboutPage] = field(default_factory=dict)
+    corrections: Corrections | None = None
+    labels: dict[Quotable, Markup] = field(default_factory=dict, compare=False, repr=False)  # as written so far
+
+    @cached_property
+    def about_places(self) -> dict[str, str]:
+        """The page about the guide on which each id stands, and each such page itself."""
+        parts = {part.id: name for name, page in self.about.items() for part in page.parts}
+        return {**files.ABOUT_PLACES, **{name: name for name in self.about}, **parts}
+
+    def other_fits(self, name: str) -> dict[str, Quotable]:
+        """Return a figure as each guide shows it whose role it fits otherwise than `figures.yaml` says, by guide."""
+        shared = self.figures[name]
+        own = {id_: career.figures[name] for id_, career in self.careers.items()}
+        return {id_: figure for id_, figure in own.items() if figure != shared}
+
+    @cached_property
+    def resting(self) -> dict[str, list[tuple[str, str]]]:
+        """The (guide, section) pairs that rest on each source: they name it, or cite a figure of it."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for career in self.careers.values():
+            for name, names in career.names.items():
+                named = [entry for entry in names if entry.to in ("source", "figure")]
+                sources = (self.figures[one.id].sources if one.to == "figure" else (one.id,) for one in named)
+                for source in dict.fromkeys(source for several in sources for source in several):
+                    found.setdefault(source, []).append((career.id, name))
+        return found
+
+
+_TITLES = ("title", "question", "role", "place", "function")
+
+
+def _titled(record: Any, fallback: str) -> Iterator[tuple[str, str]]:
+    for key in type(record).model_fields:
+        value = getattr(record, key)
+        for child in value if isinstance(value, tuple) else (value,):
+            if not isinstance(child, Record):
+                continue
+            if hasattr(child, "id"):
+                yield child.id, next((getattr(child, name) for name in _TITLES if hasattr(child, name)), fallback)
+            yield from _titled(child, fallback)
