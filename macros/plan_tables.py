@@ -8,14 +8,14 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import planning, tables, wording
-from macros.page import Page
 from macros.plan_parts import Planner, PlanStep, PlanSteps, Route, Routes
 from macros.planning import Plan, Planned, Step
 from macros.quiz_data import replaced
 from macros.sections import PlanSection
+from macros.writer import LinkWriter, Writer
 
 
-def planner(part: Planner, page: Page) -> dict[str, Any]:
+def planner(part: Planner, page: Writer) -> dict[str, Any]:
     """Return the questions, what each answer changes, and the numbers that the script plans with."""
     section, titles = _section(page), _titles(page)
     return {
@@ -35,13 +35,13 @@ def planner(part: Planner, page: Page) -> dict[str, Any]:
     }
 
 
-def routes(part: Routes, page: Page) -> dict[str, Any]:
+def routes(part: Routes, page: Writer) -> dict[str, Any]:
     """Return the standard plan of each starting point, for the first target."""
     target = _section(page).planner.targets[0]
     return {"plans": [_standard(route, target.needs, page) for route in part.starts]}
 
 
-def steps(part: PlanSteps, page: Page) -> dict[str, Any]:
+def steps(part: PlanSteps, page: LinkWriter) -> dict[str, Any]:
     """Return what each step names, in words."""
     titles = _titles(page)
     return {
@@ -62,7 +62,7 @@ def beside(step: PlanStep) -> str:
     return "Can run beside other steps" if step.beside else "Needs the time for itself"
 
 
-def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, Any]:
+def _standard(route: Route, wanted: tuple[str, ...], page: Writer) -> dict[str, Any]:
     section = _section(page)
     records = {step.id: step for step in section.steps.steps}
     taken = planning.held(section.planner.holdings, route.holds or ())
@@ -84,13 +84,13 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Page) -> dict[str, An
     }
 
 
-def _sample(section: PlanSection, page: Page) -> dict[str, Any]:
+def _sample(section: PlanSection, page: Writer) -> dict[str, Any]:
     """Return an axis and a row with a bar, which the script fills anew for the reader's own plan."""
     row = _standard(section.routes.starts[0], section.planner.targets[0].needs, page)["rows"][0]
     return {"axis": ("now",) * 3, "row": {**row, "has_bar": True}}
 
 
-def _row(record: PlanStep, step: Planned, plan: Plan, page: Page) -> dict[str, Any]:
+def _row(record: PlanStep, step: Planned, plan: Plan, page: Writer) -> dict[str, Any]:
     total = _whole(plan)
     return {
         "id": record.id,
@@ -129,16 +129,16 @@ def _percent(months: int, total: int) -> str:
     return f"{100 * months / total:.2f}%"
 
 
-def _kinds(page: Page, names: tuple[str, ...] | None) -> str:
+def _kinds(page: Writer, names: tuple[str, ...] | None) -> str:
     """Return who says so, in words, of the figures behind a number."""
     return ", ".join(dict.fromkeys(page.kind(page.figures[name]).lower() for name in names or ()))
 
 
-def _numbers(section: PlanSection, page: Page) -> list[Step]:
+def _numbers(section: PlanSection, page: Writer) -> list[Step]:
     return [_step(step, page) for step in section.steps.steps]
 
 
-def _step(record: PlanStep, page: Page) -> Step:
+def _step(record: PlanStep, page: Writer) -> Step:
     figures = page.figures
     times = [figures[name] for name in record.time or ()]
     months = [planning.whole_months(time.record.unit, number) for time in times for number in _ends(time)]
@@ -155,7 +155,7 @@ def _step(record: PlanStep, page: Page) -> Step:
     )
 
 
-def _cost(record: PlanStep, page: Page) -> tuple[dict[str, tuple[int, int]], bool]:
+def _cost(record: PlanStep, page: Writer) -> tuple[dict[str, tuple[int, int]], bool]:
     figures = [page.figures[name] for name in record.cost or ()]
     amounts = [round(number) for figure in figures for number in _ends(figure)]
     costs = {figures[0].record.unit: (min(amounts), max(amounts))} if figures else {}
@@ -167,7 +167,7 @@ def _ends(figure: Any) -> list[float]:
     return [number for number in (figure.value, figure.low, figure.high) if number is not None]
 
 
-def data(section: PlanSection, page: Page) -> dict[str, Any]:
+def data(section: PlanSection, page: Writer) -> dict[str, Any]:
     """Return everything that the script computes with, and no words but those of currencies."""
     return {
         "steps": [
@@ -193,7 +193,7 @@ def data(section: PlanSection, page: Page) -> dict[str, Any]:
     }
 
 
-def _quiz(page: Page) -> dict[str, Any] | None:
+def _quiz(page: Writer) -> dict[str, Any] | None:
     """Return what it takes to read a result code of the guide's readiness check, if it has one."""
     assert page.career is not None
     quiz: Any = page.career.sections.get("readiness")
@@ -218,7 +218,7 @@ def _embedded(numbers: dict[str, Any]) -> Markup:
     return Markup(json.dumps(numbers, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _answers(names: tuple[str, ...], page: Page) -> list[dict[str, str]]:
+def _answers(names: tuple[str, ...], page: Writer) -> list[dict[str, str]]:
     """Return the answers of the readiness check that mean the same, in words."""
     assert page.career is not None
     quiz: Any = page.career.sections.get("readiness")
@@ -234,22 +234,22 @@ def _answers(names: tuple[str, ...], page: Page) -> list[dict[str, str]]:
     ]
 
 
-def _section(page: Page) -> PlanSection:
+def _section(page: Writer) -> PlanSection:
     assert page.career is not None
     section = page.career.sections["plan"]
     assert isinstance(section, PlanSection)
     return section
 
 
-def _titles(page: Page) -> dict[str, str]:
+def _titles(page: Writer) -> dict[str, str]:
     return {step.id: step.title for step in _section(page).steps.steps}
 
 
-def _start(route: Route, page: Page) -> str:
+def _start(route: Route, page: Writer) -> str:
     assert page.career is not None
     return next(start.title for start in page.career.career.starting_points if start.id == route.start)
 
 
-def _place(page: Page, id_: str) -> dict[str, str]:
+def _place(page: LinkWriter, id_: str) -> dict[str, str]:
     assert page.career is not None
     return {"href": page.address(f"#{id_}"), "title": page.career.sections[page.career.pages[id_]].title}

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from macros import drawings, prose, wording
 from macros.drawings import Chart, Scale
 from macros.figures import Quotable
-from macros.page import Page
 from macros.parts import Certification, Certifications
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
 from macros.practice_parts import Projection, Projections, RelatedCareers, Timelines
 from macros.sections import CareerPath
 from macros.whole import CareerGuide, Guide
+from macros.writer import LinkWriter, Writer
 
 NONE = Markup("not given")
 MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}
@@ -29,14 +29,14 @@ VOCABULARY = {
 """The headings of the closed vocabularies."""
 
 
-def certifications(part: Certifications, page: Page) -> dict[str, Any]:
+def certifications(part: Certifications, page: Writer) -> dict[str, Any]:
     """Return the table of credentials; what does not fit a narrow column stands under each row."""
     heads = ["Credential", "Who may apply", "Experience", "Fee", "Renewal"]
     rows = [_credential(item, page) for item in part.certifications]
     return {"table": table_view(part.id, "Who may apply, and what it costs", heads, rows)}
 
 
-def _credential(item: Certification, page: Page) -> dict[str, Any]:
+def _credential(item: Certification, page: Writer) -> dict[str, Any]:
     name = Markup('{} <span class="cg-table__more">{}</span> <span class="cg-table__more">{}</span>')
     cells: list[str | Markup] = [
         page.line(text) for text in (item.eligibility, item.experience, item.fee, item.renewal)
@@ -48,7 +48,7 @@ def _credential(item: Certification, page: Page) -> dict[str, Any]:
     }
 
 
-def countries(part: Countries, page: Page) -> dict[str, Any]:
+def countries(part: Countries, page: Writer) -> dict[str, Any]:
     """Return the table of countries."""
     names = [name for country in part.countries for name in (country.local, country.usd) if name]
     amount = _amount(names, page)
@@ -64,7 +64,7 @@ def countries(part: Countries, page: Page) -> dict[str, Any]:
     return {"table": table_view(part.id, caption, ["Country", "In local money", "In US dollars", "What to know"], rows)}
 
 
-def figure_table(part: FigureTable, page: Page) -> dict[str, Any]:
+def figure_table(part: FigureTable, page: Writer) -> dict[str, Any]:
     """Return a table of figures; a last column holds remarks if any row has one."""
     remarks = any(row.text for row in part.rows)
     heads = [part.subject, *part.columns, *(["What to know"] if remarks else [])]
@@ -79,7 +79,7 @@ def figure_table(part: FigureTable, page: Page) -> dict[str, Any]:
     return {"table": table_view(part.id, part.title, heads, rows, numbers=numbers, is_titled=True)}
 
 
-def _amount(names: list[str], page: Page) -> Callable[[str], Any]:
+def _amount(names: list[str], page: Writer) -> Callable[[str], Any]:
     """Return what shows a figure of a table: with all of its unit, if pay by the year stands beside pay by the hour."""
     units = _units(names, page)
     if not wording.is_mixed(units):
@@ -87,11 +87,11 @@ def _amount(names: list[str], page: Page) -> Callable[[str], Any]:
     return lambda name: page.said(name, wording.in_full(page.figures[name]))
 
 
-def _units(names: Iterable[str], page: Page) -> set[str]:
+def _units(names: Iterable[str], page: Writer) -> set[str]:
     return {page.figures[name].record.unit for name in names}
 
 
-def anchors(part: Anchors, page: Page) -> dict[str, Any]:
+def anchors(part: Anchors, page: Writer) -> dict[str, Any]:
     """Return the chart of official pay; it compares two rows at least, and all of them in one unit."""
     if len(part.anchors) < 2 or len({page.figures[anchor.median].record.unit for anchor in part.anchors}) > 1:
         return {"chart": None}
@@ -100,7 +100,7 @@ def anchors(part: Anchors, page: Page) -> dict[str, Any]:
     return {"chart": _chart("Pay by occupation", labels, named, page, _axis(named, page))}
 
 
-def projections(part: Projections, page: Page) -> dict[str, Any]:
+def projections(part: Projections, page: Writer) -> dict[str, Any]:
     """Return the chart of projected growth, drawn from zero, the fastest first."""
     growth = [(one.title, page.figures[one.growth], "official") for one in part.occupations]
     if part.all_growth:
@@ -114,7 +114,7 @@ def projections(part: Projections, page: Page) -> dict[str, Any]:
     }
 
 
-def projection_facts(occupation: Projection, page: Page) -> list[tuple[str, Any]]:
+def projection_facts(occupation: Projection, page: Writer) -> list[tuple[str, Any]]:
     """Return the new jobs and the openings of a projection with their labels, which say what is counted."""
     facts = []
     if occupation.new_jobs:
@@ -126,7 +126,7 @@ def projection_facts(occupation: Projection, page: Page) -> list[tuple[str, Any]
     return facts
 
 
-def related_careers(part: RelatedCareers, page: Page) -> dict[str, Any]:
+def related_careers(part: RelatedCareers, page: LinkWriter) -> dict[str, Any]:
     """Return the comparison in short; the careers themselves stand under it."""
     heads = ["Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move"]
     rows = [
@@ -143,21 +143,21 @@ def related_careers(part: RelatedCareers, page: Page) -> dict[str, Any]:
     return {"table": table_view(part.id, "Careers compared", heads, rows), "guides": guides, "role": role}
 
 
-def timelines(part: Timelines, page: Page) -> dict[str, Any]:
+def timelines(part: Timelines, page: Writer) -> dict[str, Any]:
     """Return each route with the title of its starting point."""
     assert page.career is not None
     titles = {start.id: start.title for start in page.career.career.starting_points}
     return {"titles": titles}
 
 
-def pay_ladders(part: PayLadders, page: Page) -> dict[str, Any]:
+def pay_ladders(part: PayLadders, page: Writer) -> dict[str, Any]:
     """Return a chart and a table for each ladder."""
     # One scale for all, so that a reader can compare them by eye.
     axis = _axis([_pay(row) for ladder in part.ladders for row in ladder.rows], page)
     return {"ladders": [_pay_ladder(ladder, page, axis) for ladder in part.ladders]}
 
 
-def ladders(part: Ladders, page: Page) -> dict[str, Any]:
+def ladders(part: Ladders, page: Writer) -> dict[str, Any]:
     """Return the drawings of the ladders."""
     return {
         "drawings": [
@@ -197,7 +197,7 @@ def _pay(row: PayRow) -> dict[str, str | None]:
     return {"median": row.median, "mean": row.mean, "range": row.range}
 
 
-def _pay_ladder(ladder: PayLadder, page: Page, axis: Scale) -> dict[str, Any]:
+def _pay_ladder(ladder: PayLadder, page: Writer, axis: Scale) -> dict[str, Any]:
     titles = [_level(row, page) for row in ladder.rows]
     named = [_pay(row) for row in ladder.rows]
     kinds = [key for key in ("median", "mean", "range") if any(row[key] for row in named)]
@@ -217,11 +217,11 @@ def _pay_ladder(ladder: PayLadder, page: Page, axis: Scale) -> dict[str, Any]:
     }
 
 
-def _axis(named: list[dict[str, str | None]], page: Page) -> Scale:
+def _axis(named: list[dict[str, str | None]], page: Writer) -> Scale:
     return drawings.scale(drawings.numbers(page.figures[name] for row in named for name in row.values() if name))
 
 
-def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], page: Page, axis: Scale) -> Chart:
+def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], page: Writer, axis: Scale) -> Chart:
     figures = [{key: page.figures[name] if name else None for key, name in row.items()} for row in named]
     rows = tuple(drawings.pay_row(label, row, axis) for label, row in zip(labels, figures, strict=True))
     unit = next(figure.record.unit for row in figures for figure in row.values() if figure)
@@ -248,7 +248,7 @@ def _described(ladder: Ladder, guide: Guide) -> str:
     return f"{ladder.title}: {'; '.join(levels)}."
 
 
-def _level(row: PayRow, page: Page) -> str:
+def _level(row: PayRow, page: Writer) -> str:
     if row.title is not None:
         return row.title
     assert page.career is not None
@@ -257,7 +257,7 @@ def _level(row: PayRow, page: Page) -> str:
     return next(level.title for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level)
 
 
-def _experience(row: PayRow, page: Page) -> Markup | str:
+def _experience(row: PayRow, page: Writer) -> Markup | str:
     if row.years:
         return page.figure(row.years)
     if row.experience:
@@ -271,7 +271,7 @@ def _experience(row: PayRow, page: Page) -> Markup | str:
     return page.figure(years) if years else NONE
 
 
-def _one(page: Page, name: str | None) -> Markup:
+def _one(page: Writer, name: str | None) -> Markup:
     return page.figure(name) if name else NONE
 
 

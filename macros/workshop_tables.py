@@ -9,7 +9,6 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import handout_parts, scoring, wording
-from macros.page import Page
 from macros.parts import Certification, Certifications
 from macros.practice_parts import Checklist, Checkpoint, InterviewBank, InterviewQuestion
 from macros.questions import Questions, from_record
@@ -18,6 +17,7 @@ from macros.sections import Readiness
 from macros.tables import table_row, table_view
 from macros.whole import CareerGuide, Guide
 from macros.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
+from macros.writer import LinkWriter, Writer
 
 
 def workshop(career: CareerGuide | None) -> Workshop:
@@ -84,7 +84,7 @@ def are_unequal(shown: list[dict[str, Any]]) -> bool:
     return len({area["maximum"] for area in shown}) > 1
 
 
-def scoring_key(part: Scoring, page: Page) -> dict[str, Any]:
+def scoring_key(part: Scoring, page: Writer) -> dict[str, Any]:
     """Return the points of each band: once if all areas have the same, else as a table of areas.
 
     A guide without a readiness check has neither.
@@ -109,20 +109,20 @@ def _key(part: Scoring, shown: list[dict[str, Any]]) -> dict[str, Any]:
     return table_view(part.id, "Points of each band", heads, rows)
 
 
-def supplies(part: Supplies, page: Page) -> dict[str, Any]:
+def supplies(part: Supplies, page: Writer) -> dict[str, Any]:
     """Return the table of what to bring."""
     rows = [table_row("", item.what, [item.amount, page.line(item.why)]) for item in part.supplies]
     heads = ["What", "How many", "Why"]
     return {"table": table_view(part.id, "What, how many, and why", heads, rows, is_titled=True)}
 
 
-def run_sheets(part: RunSheets, page: Page) -> dict[str, Any]:
+def run_sheets(part: RunSheets, page: Writer) -> dict[str, Any]:
     """Return each run sheet as a table by the clock."""
     titles = {activity.id: activity.title for activity in workshop(page.career).activities.activities}
     return {"sheets": [{"record": sheet, "table": _clock(sheet, titles, page)} for sheet in part.sheets]}
 
 
-def _clock(sheet: RunSheet, titles: dict[str, str], page: Page) -> dict[str, Any]:
+def _clock(sheet: RunSheet, titles: dict[str, str], page: Writer) -> dict[str, Any]:
     link = Markup('<a href="#{}">{}</a>')
     rows = [
         table_row("", link.format(slot.activity, titles[slot.activity]), [start, str(slot.minutes), page.line(slot.do)])
@@ -133,19 +133,19 @@ def _clock(sheet: RunSheet, titles: dict[str, str], page: Page) -> dict[str, Any
     return table_view(sheet.id, caption, heads, rows, numbers=range(1, 3), is_titled=True)
 
 
-def activities(part: Activities, page: Page) -> dict[str, Any]:
+def activities(part: Activities, page: Writer) -> dict[str, Any]:
     """Return the titles of the handouts that activities use."""
     return {"titles": {sheet.id: sheet.title for _, sheet in workshop(page.career).handouts.sheets}}
 
 
-def handouts(part: HandoutsPart, page: Page) -> dict[str, Any]:
+def handouts(part: HandoutsPart, page: LinkWriter) -> dict[str, Any]:
     """Return each handout with the lists that stand on it."""
     return {
         "sheets": [{"record": sheet, "lists": _lists(sheet, page)} for _, sheet in part.sheets],
     }
 
 
-def _lists(sheet: handout_parts.Handout, page: Page) -> list[dict[str, Any]]:
+def _lists(sheet: handout_parts.Handout, page: LinkWriter) -> list[dict[str, Any]]:
     """Return the lists of a handout; each kind of handout has its own."""
     assert page.career is not None
     match sheet:
@@ -175,7 +175,7 @@ def _lists(sheet: handout_parts.Handout, page: Page) -> list[dict[str, Any]]:
             return _choices(sheet, page)
 
 
-def _choices(sheet: handout_parts.Handout, page: Page) -> list[dict[str, Any]]:
+def _choices(sheet: handout_parts.Handout, page: LinkWriter) -> list[dict[str, Any]]:
     assert page.career is not None
     match sheet:
         case handout_parts.ScopeCard():
@@ -209,7 +209,7 @@ def _list(title: str, lines: list[Markup]) -> dict[str, Any]:
     return {"title": title, "lines": lines}
 
 
-def _check(page: Page) -> Markup:
+def _check(page: LinkWriter) -> Markup:
     """Return where the questions of the worksheet stand: in the readiness check."""
     assert page.career is not None
     record, asked = rated(page.guide, page.career)
@@ -218,17 +218,17 @@ def _check(page: Page) -> Markup:
     return where.format(len(asked.choices()), page.address(f"#{name}"), record.title)
 
 
-def _prompt(prompt: handout_parts.Prompt, page: Page) -> Markup:
+def _prompt(prompt: handout_parts.Prompt, page: Writer) -> Markup:
     return Markup("{}. {}").format(prompt.title, page.line(prompt.hint)) if prompt.hint else Markup.escape(prompt.title)
 
 
-def _rules(item: Certification, page: Page) -> Markup:
+def _rules(item: Certification, page: LinkWriter) -> Markup:
     """Return what a certification asks for before and after, with a link to it."""
     link = Markup('<a href="{}">{}</a>. {} {}')
     return link.format(page.address(f"#{item.id}"), item.short, page.line(item.experience), page.line(item.renewal))
 
 
-def _cost(line: handout_parts.BudgetLine, page: Page) -> Markup:
+def _cost(line: handout_parts.BudgetLine, page: Writer) -> Markup:
     found = Markup("; ").join(page.figure(name) for name in line.figures or ())
     shown = Markup("{}: {}").format(line.title, found) if found else Markup.escape(line.title)
     return Markup("{}. {}").format(shown, page.line(line.note)) if line.note else shown
