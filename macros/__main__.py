@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 # Nothing else at the head of this file: it runs before the dependencies are installed.
-from macros import environment
+from macros import bootstrap
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -19,11 +19,11 @@ def main(arguments: list[str]) -> int:
     """Run one command in the project's environment, set up first if need be; return the exit code."""
     command, rest = parse(arguments)
     try:
-        python = environment.ensure(ROOT)
-    except environment.SetUpError as error:
+        python = bootstrap.ensure(ROOT)
+    except bootstrap.SetUpError as error:
         print(f"Error: {error}", file=sys.stderr)
         return 1
-    if not environment.is_inside(ROOT):
+    if not bootstrap.is_inside(ROOT):
         return run_again(python, arguments)
 
     import click

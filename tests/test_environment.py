@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from macros import __main__ as commands
-from macros import environment
+from macros import bootstrap
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -26,7 +26,7 @@ def entries(lock):
     return [text for text in re.split(r"\n(?=\S)", lock) if not text.startswith("#")]
 
 
-LOCK = (ROOT / environment.LOCK).read_text(encoding="utf-8")
+LOCK = (ROOT / bootstrap.LOCK).read_text(encoding="utf-8")
 AUDIT_LOCK = (ROOT / ".github" / "audit.lock").read_text(encoding="utf-8")
 ENTRIES = entries(LOCK)
 
@@ -39,7 +39,7 @@ def project(tmp_path):
     """
     folder = tmp_path / "Mein Führer – été" / "guide kopie"
     folder.mkdir(parents=True)
-    (folder / environment.LOCK).write_text("# nothing\n", encoding="utf-8")
+    (folder / bootstrap.LOCK).write_text("# nothing\n", encoding="utf-8")
     return folder
 
 
@@ -49,12 +49,12 @@ def installations(project, monkeypatch):
     done = []
 
     def create(root):
-        shutil.rmtree(root / environment.FOLDER, ignore_errors=True)
-        environment.interpreter(root).parent.mkdir(parents=True)
-        environment.interpreter(root).touch()
+        shutil.rmtree(root / bootstrap.FOLDER, ignore_errors=True)
+        bootstrap.interpreter(root).parent.mkdir(parents=True)
+        bootstrap.interpreter(root).touch()
 
-    monkeypatch.setattr(environment, "_create", create)
-    monkeypatch.setattr(environment, "_install", done.append)
+    monkeypatch.setattr(bootstrap, "_create", create)
+    monkeypatch.setattr(bootstrap, "_install", done.append)
     return done
 
 
@@ -73,7 +73,7 @@ def lock_entry(requirement):
 def test_every_direct_dependency_is_locked_in_its_range(text):
     requirement = Requirement(text)
     entry = lock_entry(requirement)
-    assert entry, f"{requirement.name} is not in {environment.LOCK}: refresh it, see its head"
+    assert entry, f"{requirement.name} is not in {bootstrap.LOCK}: refresh it, see its head"
     version = re.match(r"\S+==(\S+)", entry)[1]
     assert requirement.specifier.contains(version)
 
@@ -107,80 +107,80 @@ def test_a_lock_file_names_no_registry_and_no_place_on_a_machine(lock):
 
 
 def test_a_project_gets_an_environment_that_works(project):
-    python = environment.ensure(project)
+    python = bootstrap.ensure(project)
     answer = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False)
     assert answer.returncode == 0
-    assert environment.is_current(project)
+    assert bootstrap.is_current(project)
 
 
 def test_an_environment_that_is_current_is_left_alone(project, installations):
-    environment.ensure(project)
-    environment.ensure(project)
+    bootstrap.ensure(project)
+    bootstrap.ensure(project)
     assert len(installations) == 1
 
 
 def test_a_changed_lock_file_installs_again_without_what_was_there(project, installations):
-    environment.ensure(project)
-    leftover = project / environment.FOLDER / "dropped-package"
+    bootstrap.ensure(project)
+    leftover = project / bootstrap.FOLDER / "dropped-package"
     leftover.touch()
-    (project / environment.LOCK).write_text("# something else\n", encoding="utf-8")
-    environment.ensure(project)
+    (project / bootstrap.LOCK).write_text("# something else\n", encoding="utf-8")
+    bootstrap.ensure(project)
     assert len(installations) == 2
     assert not leftover.exists()
 
 
 def test_a_replaced_system_python_installs_again(project, installations):
-    environment.ensure(project)
-    environment.interpreter(project).unlink()
-    environment.ensure(project)
+    bootstrap.ensure(project)
+    bootstrap.interpreter(project).unlink()
+    bootstrap.ensure(project)
     assert len(installations) == 2
 
 
 def test_an_interrupted_installation_is_not_taken_for_a_whole_one(project, installations, monkeypatch):
-    environment.ensure(project)
-    (project / environment.LOCK).write_text("# something else\n", encoding="utf-8")
+    bootstrap.ensure(project)
+    (project / bootstrap.LOCK).write_text("# something else\n", encoding="utf-8")
 
     def interrupted(root):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(environment, "_install", interrupted)
+    monkeypatch.setattr(bootstrap, "_install", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        environment.ensure(project)
-    assert not environment.is_current(project)
+        bootstrap.ensure(project)
+    assert not bootstrap.is_current(project)
 
 
 def test_going_back_to_an_older_lock_file_does_not_revive_an_interrupted_installation(
     project, installations, monkeypatch
 ):
-    environment.ensure(project)
-    before = (project / environment.LOCK).read_text(encoding="utf-8")
-    (project / environment.LOCK).write_text("# something else\n", encoding="utf-8")
-    monkeypatch.setattr(environment, "is_inside", lambda root: True)
+    bootstrap.ensure(project)
+    before = (project / bootstrap.LOCK).read_text(encoding="utf-8")
+    (project / bootstrap.LOCK).write_text("# something else\n", encoding="utf-8")
+    monkeypatch.setattr(bootstrap, "is_inside", lambda root: True)
 
     def interrupted(root):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(environment, "_install", interrupted)
+    monkeypatch.setattr(bootstrap, "_install", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        environment.ensure(project)
-    (project / environment.LOCK).write_text(before, encoding="utf-8")
-    assert not environment.is_current(project)
+        bootstrap.ensure(project)
+    (project / bootstrap.LOCK).write_text(before, encoding="utf-8")
+    assert not bootstrap.is_current(project)
 
 
 def test_pip_failing_says_what_to_try(project, monkeypatch):
     monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setattr(environment, "interpreter", lambda root: Path(sys.executable))
-    monkeypatch.setattr(environment, "_create", lambda root: None)
+    monkeypatch.setattr(bootstrap, "interpreter", lambda root: Path(sys.executable))
+    monkeypatch.setattr(bootstrap, "_create", lambda root: None)
     text = f"no-such-package==1 --hash=sha256:{'0' * 64}\n"
-    (project / environment.LOCK).write_text(text, encoding="utf-8")
-    with pytest.raises(environment.SetUpError, match="run the same command again"):
-        environment.ensure(project)
-    assert not environment.is_current(project)
+    (project / bootstrap.LOCK).write_text(text, encoding="utf-8")
+    with pytest.raises(bootstrap.SetUpError, match="run the same command again"):
+        bootstrap.ensure(project)
+    assert not bootstrap.is_current(project)
 
 
 def test_a_python_that_is_too_old_is_told_which_one_is_needed():
-    with pytest.raises(environment.SetUpError, match=r"Python 3\.10.+needs Python 3\.11 or newer"):
-        environment.check_python((3, 10))
+    with pytest.raises(bootstrap.SetUpError, match=r"Python 3\.10.+needs Python 3\.11 or newer"):
+        bootstrap.check_python((3, 10))
 
 
 @pytest.mark.parametrize("module", ["venv", "ensurepip"])
@@ -195,7 +195,7 @@ def test_a_missing_module_is_named_with_its_package_and_nothing_is_made(module, 
     assert "apt-get install python3-venv" in answer.stderr
     assert f"python{sys.version_info[0]}.{sys.version_info[1]}-venv" in answer.stderr
     assert "Traceback" not in answer.stderr
-    assert not (project / environment.FOLDER).exists()
+    assert not (project / bootstrap.FOLDER).exists()
 
 
 def test_the_commands_start_on_a_python_without_any_package():
@@ -206,7 +206,7 @@ def test_the_commands_start_on_a_python_without_any_package():
 
 @pytest.mark.parametrize("arguments", [[], ["sight"], ["site", "extra"], ["serve", "--port", "x"]], ids=" ".join)
 def test_a_command_that_does_not_exist_ends_with_2_before_anything_is_set_up(arguments, monkeypatch):
-    monkeypatch.setattr(environment, "ensure", lambda root: pytest.fail("set up all the same"))
+    monkeypatch.setattr(bootstrap, "ensure", lambda root: pytest.fail("set up all the same"))
     with pytest.raises(SystemExit) as ended:
         commands.main(arguments)
     assert ended.value.code == 2
@@ -219,8 +219,8 @@ def test_options_of_test_are_handed_to_pytest():
 
 def test_outside_the_environment_the_same_command_runs_again_inside_it(tmp_path, monkeypatch):
     ran = []
-    monkeypatch.setattr(environment, "ensure", lambda root: tmp_path / "python")
-    monkeypatch.setattr(environment, "is_inside", lambda root: False)
+    monkeypatch.setattr(bootstrap, "ensure", lambda root: tmp_path / "python")
+    monkeypatch.setattr(bootstrap, "is_inside", lambda root: False)
     monkeypatch.setattr(commands, "run_again", lambda *call: ran.append(call) or 7)
     assert commands.main(["serve", "--port", "9000"]) == 7
     assert ran == [(tmp_path / "python", ["serve", "--port", "9000"])]
@@ -232,8 +232,8 @@ def test_a_content_error_is_shown_in_its_own_words_and_ends_with_1(monkeypatch, 
     def broken(command, rest):
         raise click.ClickException("content/figures.yaml:1:1: no value")
 
-    monkeypatch.setattr(environment, "ensure", lambda root: Path(sys.executable))
-    monkeypatch.setattr(environment, "is_inside", lambda root: True)
+    monkeypatch.setattr(bootstrap, "ensure", lambda root: Path(sys.executable))
+    monkeypatch.setattr(bootstrap, "is_inside", lambda root: True)
     monkeypatch.setattr(commands, "run", broken)
     assert commands.main(["site"]) == 1
     assert "content/figures.yaml:1:1: no value" in capsys.readouterr().err

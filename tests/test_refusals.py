@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from macros import __main__ as commands
-from macros import content, drafts, environment, guide, prose, scaffold
+from macros import bootstrap, content, drafts, guide, prose, scaffold
 from macros.sections import SECTIONS
 from tests.conftest import ROOT
 
@@ -28,8 +28,8 @@ def root(tmp_path, monkeypatch):
     for name in ("macros", "overrides"):
         (folder / name).symlink_to(ROOT / name)
     monkeypatch.setattr(commands, "ROOT", folder)
-    monkeypatch.setattr(environment, "ensure", lambda root: Path())
-    monkeypatch.setattr(environment, "is_inside", lambda root: True)
+    monkeypatch.setattr(bootstrap, "ensure", lambda root: Path())
+    monkeypatch.setattr(bootstrap, "is_inside", lambda root: True)
     monkeypatch.chdir(folder)
     content.forget()
     yield folder
