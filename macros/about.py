@@ -13,9 +13,9 @@ from macros.figures import Quotable
 from macros.freshness import Freshness
 from macros.models import Kind, Status
 from macros.page import Page, Place
-from macros.prose import Prose
 from macros.render import page as render_page
 from macros.render import render
+from macros.source.prose import Prose
 from macros.views import ShownPart, cited, dates
 from macros.whole import Guide
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros import near, source
 from macros.content import Content, unreadable
-from macros.problems import Problem
 from macros.sections import SECTIONS
+from macros.source import near_names, yaml_file
+from macros.source.problems import Problem
 
 CALLS = {
     "section": (2, 2),
@@ -82,7 +82,7 @@ def problems(root: Path, content: Content) -> Iterator[Problem]:
     for file, name in zip(files, names, strict=True):
         path = f"docs/{name}"
         try:
-            text, found = source.characters(file.read_bytes(), path)
+            text, found = yaml_file.characters(file.read_bytes(), path)
         except OSError as error:
             yield unreadable(path, file, error)
             continue
@@ -163,7 +163,7 @@ def _wrong(text: str, name: str, names: list[str], root: Path, content: Content)
 def _head(head: re.Match[str], root: Path) -> Iterator[Wrong]:
     """The lines between --- at the top of a page can be read, and name what exists."""
     inside, start = head["inside"], head.start("inside")
-    document, found = source.parse(inside, "")
+    document, found = yaml_file.parse(inside, "")
     lines = inside.split("\n")
     for problem in found:
         at = start + sum(len(line) + 1 for line in lines[: problem.line - 1]) + problem.column - 1
@@ -176,7 +176,7 @@ def _head(head: re.Match[str], root: Path) -> Iterator[Wrong]:
     for key, value in document.data.items():
         at = start + _line(inside, str(key))
         if key not in _HEAD_KEYS:
-            yield Wrong(at, f"'{key}' is not a key here", near.advice(str(key), list(_HEAD_KEYS)))
+            yield Wrong(at, f"'{key}' is not a key here", near_names.advice(str(key), list(_HEAD_KEYS)))
         elif key == "scripts":
             for name in value if isinstance(value, list) else [value]:
                 if not (root / "overrides" / "assets" / "js" / str(name)).is_file():
@@ -221,7 +221,7 @@ def _call(node: nodes.Node, body: str, at: int, start: int) -> Call:
         raise Wrong(start + at, "this is no call", _EXAMPLE)
     name = node.node.name
     if name not in CALLS:
-        raise Wrong(start + at, f"nothing is called '{name}'", near.advice(name, list(CALLS)))
+        raise Wrong(start + at, f"nothing is called '{name}'", near_names.advice(name, list(CALLS)))
     words = [word.value for word in node.args if isinstance(word, nodes.Const) and isinstance(word.value, str)]
     least, most = CALLS[name]
     if len(words) != len(node.args) or node.kwargs or not least <= len(words) <= most:
@@ -241,27 +241,27 @@ def _unknown(call: Call, content: Content) -> Iterator[Wrong]:
     elif call.name == "run_sheet":
         yield from (Wrong(call.at, *found) for found in _no_workshop(call.words[0], content))
     elif call.name == "home" and call.words and call.words[0] not in content.careers:
-        instead = near.advice(call.words[0], list(content.careers))
+        instead = near_names.advice(call.words[0], list(content.careers))
         yield Wrong(call.at, f"no guide is called '{call.words[0]}'", instead)
     elif call.name == "about":
         file = f"content/about/{call.words[0]}.yaml"
         if call.words[0] not in content.about and file not in content.broken:
-            yield Wrong(call.at, f"there is no file {file}", near.advice(call.words[0], list(content.about)))
+            yield Wrong(call.at, f"there is no file {file}", near_names.advice(call.words[0], list(content.about)))
 
 
 def _no_workshop(career: str, content: Content) -> Iterator[tuple[str, str]]:
     if career not in content.careers:
-        yield f"no guide is called '{career}'", near.advice(career, list(content.careers))
+        yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
     elif content.is_whole(career) and "workshop" not in content.careers[career]:
         yield f"the guide '{career}' has no workshop", f"Add content/{career}/workshop.yaml, or delete the call"
 
 
 def _no_section(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:
     if career not in content.careers:
-        yield f"no guide is called '{career}'", near.advice(career, list(content.careers))
+        yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
     elif content.is_whole(career) and name not in content.sections(career):
         sections = list(content.sections(career))
-        yield f"the guide '{career}' has no section '{name}'", near.advice(name, sections)
+        yield f"the guide '{career}' has no section '{name}'", near_names.advice(name, sections)
 
 
 def _links(text: str, name: str, names: list[str], root: Path) -> Iterator[Wrong]:
@@ -283,7 +283,7 @@ def _links(text: str, name: str, names: list[str], root: Path) -> Iterator[Wrong
             instead = f"Write '{posixpath.relpath(right, folder or '.')}'"
         else:
             written = [posixpath.relpath(one, folder or ".") for one in names]
-            instead = near.advice(address, written, "keep the words and take the link off", listed=False)
+            instead = near_names.advice(address, written, "keep the words and take the link off", listed=False)
         yield Wrong(
             found.start("inline" if found["inline"] is not None else "listed"),
             f"no page in docs/ is called '{address}'",

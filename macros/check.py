@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import guide, mend
-from macros.problems import ContentError
+from macros.source.problems import ContentError
 
 
 def run(root: Path, *, fix: bool = False) -> int:

@@ -12,12 +12,13 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from macros import near, phrases, source
+from macros import phrases
 from macros.files import ABOUT, CAREER, NOT_CONTENT, OPTIONAL, SHARED
-from macros.problems import Problem
 from macros.references import Named, loose, named
 from macros.sections import SECTIONS, Section, file_of
-from macros.source import Document
+from macros.source import near_names, yaml_file
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document
 
 _FOLDERS = {"the folder of its guide": CAREER, "the folder content": SHARED, "the folder content/about": ABOUT}
 """Where the files of each record belong, in an editor's words."""
@@ -194,7 +195,7 @@ def forget() -> None:
 
 
 def _read(path: str, raw: bytes, model: type[BaseModel]) -> _Taken:
-    document, problems = source.read(raw, path)
+    document, problems = yaml_file.read(raw, path)
     if not document:
         return _Taken(None, None, problems)
     try:
@@ -234,7 +235,7 @@ def _unknown(content: Content, folder: Path, known: dict[str, type[BaseModel]]) 
     for path in sorted(_typed(folder.glob("*.yaml"))):
         if path.stem not in known:
             place = "content" if known is SHARED else f"content/{folder.name}"
-            right = next(iter(near.meant(path.stem, known)), None)
+            right = next(iter(near_names.meant(path.stem, known)), None)
             if right:
                 content.broken.add(f"{place}/{right}.yaml")  # what links to it is no problem of its own
             wrong = f"no page is made from a file called {path.name}"

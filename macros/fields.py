@@ -11,8 +11,8 @@ from typing import Annotated, Any, NoReturn, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros import blanks, nearly, numerals, prose
-from macros.faults import Fault, amounts, signs_in_id
+from macros.source import blanks, nearly_markdown, numerals, prose
+from macros.source.prose_errors import Fault, amounts, signs_in_id
 
 Item = TypeVar("Item")
 
@@ -79,7 +79,7 @@ def _name(value: Any) -> str:
     text = _plain_text(value)
     if "\n" in text.strip() or len(text) > _LONGEST_LABEL:
         raise fault(Fault("this label is too long", f"Write one line of at most {_LONGEST_LABEL} characters"))
-    wrong = list(nearly.label_faults(text))
+    wrong = list(nearly_markdown.label_faults(text))
     if wrong:
         raise fault(*wrong)
     return prose.typeset(text.strip())

@@ -11,8 +11,8 @@ from pathlib import Path
 from macros import calls, content, manual, rules, settings
 from macros.career import Career
 from macros.figures import Quotable, quotables
-from macros.problems import ContentError
 from macros.sections import file_of
+from macros.source.problems import ContentError
 from macros.whole import CareerGuide, Guide
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros import changes, guide, revisions, wording
 from macros.changes import Changes, Known, Moved
-from macros.problems import ContentError, unmarked
+from macros.source.problems import ContentError, unmarked
 
 _FEW = 12  # places that are named one by one; the rest is counted
 _LOG = "A number that readers have seen is another one now: add an entry to changes in content/corrections.yaml"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.content import Content
-from macros.problems import Problem
+from macros.source.problems import Problem
 
 FILE = "CONTRIBUTING.md"
 

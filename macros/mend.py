@@ -17,8 +17,9 @@ import click
 import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
-from macros import content, files, phrases, source
-from macros.problems import Problem
+from macros import content, files, phrases
+from macros.source import yaml_file
+from macros.source.problems import Problem
 
 _MOST = 300  # repairs in a file, each of which is tried; a longer list is no slip of the keyboard
 _WIDTHS = (2, 4, 8)  # blanks that a tab can stand for
@@ -60,7 +61,7 @@ def run(root: Path) -> list[Repair]:
             raw = file.read_bytes()
         except OSError:
             continue  # the check says so
-        text, problems = source.characters(raw, name)
+        text, problems = yaml_file.characters(raw, name)
         if problems:
             continue
         mended, made = mend(text, name, files.model_of(name))
@@ -150,7 +151,7 @@ class _Desk:
         found: dict[str, tuple[str, list[Repair]]] = {}
         for width in _WIDTHS:
             mended, repairs = self._untabbed(text, width)
-            document = source.parse(mended, self.name)[0]
+            document = yaml_file.parse(mended, self.name)[0]
             if document:
                 found.setdefault(repr(document.data), (mended, repairs))
         return next(iter(found.values())) if len(found) == 1 else (text, [])
@@ -158,7 +159,7 @@ class _Desk:
     def _untabbed(self, text: str, width: int) -> tuple[str, list[Repair]]:
         """Replace the tabs of all lines at once, which is quick, or else one at a time as the check finds them."""
         lines = [_untabbed(line, width) for line in text.split("\n")]
-        if not source.parse("\n".join(lines), self.name)[0]:
+        if not yaml_file.parse("\n".join(lines), self.name)[0]:
             return self.faults(text, width)
         changed = [number for number, line in enumerate(text.split("\n")) if line != lines[number]]
         repairs = [Repair(self.name, number + 1, 1, _NO_TAB) for number in changed]
@@ -166,7 +167,7 @@ class _Desk:
         return mended, [*repairs, *more]
 
     def _problems(self, text: str) -> list[Problem]:
-        document, problems = source.parse(text, self.name)
+        document, problems = yaml_file.parse(text, self.name)
         if document and self.model:
             try:
                 self.model.model_validate(document.data)
@@ -261,7 +262,7 @@ def _kept(node: yaml.Node) -> set[int]:
 
 def _composed(text: str) -> yaml.Node | None:
     """Return the text as it is read; nothing for one that cannot be."""
-    return document.root if (document := source.parse(text, "")[0]) else None
+    return document.root if (document := yaml_file.parse(text, "")[0]) else None
 
 
 def _is_same(text: str, before: yaml.Node) -> bool:

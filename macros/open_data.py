@@ -17,8 +17,8 @@ from macros.career import Career
 from macros.fields import Address, Date, Edition, Id, Record, Text
 from macros.figures import Quotable
 from macros.models import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
-from macros.prose import Prose
 from macros.sections import SECTIONS
+from macros.source.prose import Prose
 from macros.whole import Guide
 
 FILES = {

@@ -16,8 +16,8 @@ from macros import wording
 from macros.career import WORKSHOP_PAGE
 from macros.figures import Quotable
 from macros.models import Fit, Kind
-from macros.prose import Prose
 from macros.render import render
+from macros.source.prose import Prose
 from macros.whole import CareerGuide, Guide
 
 # A button cannot break between lines: a longer one would leave a hole at the end of a line, or tear the note from a value.

@@ -11,11 +11,12 @@ from typing import Any, get_args
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros import blanks, docstrings, near
-from macros.faults import Fault, signs_in_id
+from macros import docstrings
 from macros.fields import Record, said
-from macros.problems import Problem
-from macros.source import MOST_PROBLEMS, Document, Path_
+from macros.source import blanks, near_names
+from macros.source.problems import Problem
+from macros.source.prose_errors import Fault, signs_in_id
+from macros.source.yaml_file import MOST_PROBLEMS, Document, Path_
 
 
 def problems(document: Document, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:
@@ -56,7 +57,7 @@ def _without(where: Path_, model: type[BaseModel], problem: Problem, is_text: bo
 def _intended(found: Any, model: type[BaseModel]) -> list[Path_]:
     """Return the places of the keys that an unknown key may have been meant to be."""
     owner = _owner(model, found["loc"][:-1])
-    return [(*found["loc"][:-1], key) for key in near.meant(str(found["loc"][-1]), _keys(owner), closed=True)]
+    return [(*found["loc"][:-1], key) for key in near_names.meant(str(found["loc"][-1]), _keys(owner), closed=True)]
 
 
 def _fault(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
@@ -84,9 +85,9 @@ def _extra(document: Document, where: Path_, found: Any, model: type[BaseModel])
     line, column = document.key_place(where)
     owner = _owner(model, where[:-1])
     known = _keys(owner)
-    keys = near.meant(str(where[-1]), known, closed=True)
+    keys = near_names.meant(str(where[-1]), known, closed=True)
     choices = f"Delete it, or use one of: {', '.join(known)}"
-    instead = f"{near.asked(keys)} If not, delete the line" if keys else choices
+    instead = f"{near_names.asked(keys)} If not, delete the line" if keys else choices
     yield Problem(document.path, line, column, f"'{where[-1]}' is not a key here", instead)
 
 
@@ -119,9 +120,9 @@ def _literal(document: Document, where: Path_, found: Any, model: type[BaseModel
     accepted = re.findall(r"'([^']+)'", found["ctx"]["expected"])
     typed = str(found["input"])
     other = _MEANT.get(typed.lower())
-    words = [other] if other in accepted else near.meant(typed, accepted, closed=True)
+    words = [other] if other in accepted else near_names.meant(typed, accepted, closed=True)
     choices = f"rite one of: {', '.join(accepted)}"
-    instead = f"{near.asked(words)} If not, w{choices}" if words else f"W{choices}"
+    instead = f"{near_names.asked(words)} If not, w{choices}" if words else f"W{choices}"
     yield Problem(document.path, line, column, f"'{where[-1]}' cannot be {said(found['input'])}", instead)
 
 

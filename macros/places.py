@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.content import Cited, Entry
-from macros.problems import Problem
 from macros.references import Named
-from macros.source import Document
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document
 
 LONGEST_WAIT = timedelta(days=366)
 

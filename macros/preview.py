@@ -15,8 +15,8 @@ from macros import guide
 from macros.kept import Kept
 from macros.live import Live
 from macros.plugin import Keep
-from macros.problems import ContentError
 from macros.site import environment
+from macros.source.problems import ContentError
 from macros.whole import Guide
 
 

@@ -12,12 +12,12 @@ from markupsafe import Markup
 from macros import questions, scoring
 from macros.page import Page, ShownPart
 from macros.parts import Topic
-from macros.prose import Prose
 from macros.questions import Questions
 from macros.quiz_data import data, doubts, record_of, starting_points
 from macros.quiz_parts import Dimension
 from macros.render import render
 from macros.sections import Readiness
+from macros.source.prose import Prose
 
 
 def as_json(made: dict[str, Any]) -> Markup:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple, get_args
 from pydantic import RootModel
 
 from macros.fields import Record, Reference
-from macros.prose import Prose, parse
-from macros.source import Path_
+from macros.source.prose import Prose, parse
+from macros.source.yaml_file import Path_
 
 
 class Named(NamedTuple):

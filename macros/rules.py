@@ -14,18 +14,18 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from macros import near
 from macros.career import WORKSHOP_PAGE
 from macros.content import Content
 from macros.places import at as _at
 from macros.places import due
-from macros.problems import Problem
 from macros.references import Named
 from macros.rules_figures import problem as _problem
 from macros.rules_names import unknown
 from macros.rules_workshop import choices
 from macros.sections import SECTIONS, Faqs, Section
-from macros.source import Document
+from macros.source import near_names
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document
 
 Rule = Callable[[Content], Iterator[Problem]]
 
@@ -114,7 +114,7 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
             entry,
             name,
             f"no folder content/{name.id} exists",
-            near.advice(name.id, sorted(content.careers), "delete the line"),
+            near_names.advice(name.id, sorted(content.careers), "delete the line"),
         )
     for career in content.careers if not unknown else ():  # else the one is probably the other, misspelled
         if career not in entry.record.guides:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros import near, places
+from macros import places
 from macros.content import Content
 from macros.files import ABOUT_PLACES
-from macros.problems import Problem
 from macros.rules_figures import problem as _problem
+from macros.source import near_names
+from macros.source.problems import Problem
 
 
 def about_ids_are_unique(content: Content) -> Iterator[Problem]:
@@ -33,7 +34,9 @@ def about_links_lead_somewhere(content: Content) -> Iterator[Problem]:
         for name in entry.names:
             if name.to == "place" and name.id not in known:
                 wrong = f"no page about the guide, and no part of one, is called '{name.id}'"
-                yield places.at(entry, name, wrong, near.advice(name.id, known, "keep the words and take the link off"))
+                yield places.at(
+                    entry, name, wrong, near_names.advice(name.id, known, "keep the words and take the link off")
+                )
 
 
 def about_pages_are_due_within_a_year(content: Content) -> Iterator[Problem]:
@@ -63,7 +66,9 @@ def changes_name_what_exists(content: Content) -> Iterator[Problem]:
             for place, name in enumerate(named):
                 if name not in known and not (key == "pages" and content.broken):
                     wrong = f"no {key.removesuffix('s')} is called '{name}'"
-                    yield _problem(entry.document, (*where, key, place), wrong, near.advice(name, known, "delete it"))
+                    yield _problem(
+                        entry.document, (*where, key, place), wrong, near_names.advice(name, known, "delete it")
+                    )
 
 
 def newest_changes_come_first(content: Content) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from macros import advice
 from macros.content import Content
-from macros.problems import Problem
 from macros.questions import PROFILE
 from macros.rules_figures import problem
 from macros.rules_quiz import checks
 from macros.sections import Readiness
-from macros.source import Path_
+from macros.source.problems import Problem
+from macros.source.yaml_file import Path_
 
 _UNANSWERED = ""
 """Stands for a private question that was left out."""

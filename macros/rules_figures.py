@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from macros import arithmetic, dimensions, near
+from macros import arithmetic, dimensions
 from macros.arithmetic import Calculation, Cited, NotACalculation
 from macros.content import Content
 from macros.models import Agreement, Figure, Kind, Status
-from macros.problems import Problem
 from macros.results import Results
-from macros.source import Document, Path_
+from macros.source import near_names
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document, Path_
 
 _OWN = {
     "source": "the id of a source in sources.yaml",
@@ -198,7 +199,7 @@ def _cited(
             if cited.id in ids:
                 continue
             wrong = f"no figure is called '{cited.id}'"
-            instead = near.advice(
+            instead = near_names.advice(
                 cited.id, ids, "put it into content/figures.yaml, or calculate without it", listed=False
             )
         elif own and results.leads_back(own, cited.id):

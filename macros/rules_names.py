@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from macros import near
 from macros.content import Cited, Entry
 from macros.places import at
-from macros.problems import Problem
 from macros.references import Named
-from macros.source import MOST_PROBLEMS
+from macros.source import near_names
+from macros.source.problems import Problem
+from macros.source.yaml_file import MOST_PROBLEMS
 
 _CITED = ("figure", "source", "term")
 """What prose cites by id in double brackets."""
@@ -77,7 +77,7 @@ def _remedy(id_: str, name: Named, choices: list[str], problem: Problem, places:
     otherwise = f"put it into {file}, or {out}" if file else f"bring back what it named, or {out}"
     own = f"{problem.path}:{problem.line}"
     elsewhere = [place for _, other in places if (place := f"{other.path}:{other.line}") != own]
-    return near.advice(id_, choices, f"{otherwise}{near.others(elsewhere)}", listed=not file)
+    return near_names.advice(id_, choices, f"{otherwise}{near_names.others(elsewhere)}", listed=not file)
 
 
 def _cited(to: str, id_: str) -> str:

@@ -8,9 +8,9 @@ from macros.content import Content
 from macros.models import Figures
 from macros.parts import KeyFacts, Part
 from macros.pay_parts import Anchors, FigureTable, PayLadders
-from macros.problems import Problem
 from macros.rules_figures import problem
-from macros.source import Document, Path_
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document, Path_
 
 
 def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from macros import planning
 from macros.content import Content
 from macros.models import Figure, Figures
 from macros.plan_parts import PlanStep
-from macros.problems import Problem
 from macros.rules_figures import problem
 from macros.sections import PlanSection
-from macros.source import Document, Path_
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document, Path_
 
 _MONEY = ("usd", "gbp", "eur", "cad", "aud")
 

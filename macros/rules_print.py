@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros import glyphs
 from macros.content import Content
-from macros.problems import Problem
 from macros.references import texts
-from macros.source import BREAK, Document, Path_
+from macros.source import font_coverage
+from macros.source.problems import Problem
+from macros.source.yaml_file import BREAK, Document, Path_
 
 _SCREEN = re.compile(
     r"\b(?:this (?:web ?)?(?:page|site)|your (?:browser|screen)|(?:click|tap|hover) (?:on|over)"
@@ -27,10 +27,10 @@ _ADDRESS = re.compile(r"https?:\S+|\]\([^)]*\)|\(\([^)]*\)\)")  # breaks by rule
 def every_sign_can_be_printed(content: Content) -> Iterator[Problem]:
     """Every sign of a text is in the fonts of the printed pack."""
     for entry in (*content.entries(), *content.cited):
-        if _is_plain(entry.document) and not glyphs.missing(entry.document.signs):
+        if _is_plain(entry.document) and not font_coverage.missing(entry.document.signs):
             continue
         for where, text in texts(entry.document.data):
-            for sign in glyphs.missing(text):
+            for sign in font_coverage.missing(text):
                 name = unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
                 wrong = f"'{sign}' ({name}) is in no font of the printed pack"
                 yield _at(entry.document, where, sign, wrong, "Write it in words, or use a sign of the Latin script")

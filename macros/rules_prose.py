@@ -12,10 +12,10 @@ from pydantic import RootModel
 from macros.content import Content
 from macros.fields import Record
 from macros.models import Figure
-from macros.problems import Problem
-from macros.prose import Node, Prose
 from macros.references import keys
-from macros.source import Path_
+from macros.source.problems import Problem
+from macros.source.prose import Node, Prose
+from macros.source.yaml_file import Path_
 
 _PER = {
     "per-hour": r"(?:an?|per|each|every) hour|hourly|/ ?(?:hr|hour)",

@@ -9,11 +9,11 @@ from math import prod
 from macros import codes, scoring
 from macros.content import Content
 from macros.models import Figure
-from macros.problems import Problem
 from macros.questions import PROFILE
 from macros.rules_figures import problem
 from macros.sections import Readiness
-from macros.source import Document, Path_
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document, Path_
 
 _Found = tuple[str, Document, Readiness]
 

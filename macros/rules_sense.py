@@ -14,10 +14,10 @@ from macros.content import Content
 from macros.fields import LAST_YEAR
 from macros.models import Figure, Site
 from macros.places import first_day, last_day
-from macros.problems import Problem
 from macros.results import Results
 from macros.rules_figures import problem
-from macros.source import Document, Path_
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document, Path_
 
 SLACK = timedelta(days=731)
 """How far a date may lie behind those of the edition: who mends a number after a year has not yet a new edition."""

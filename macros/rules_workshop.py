@@ -11,9 +11,9 @@ from macros.fields import Record
 from macros.handout_parts import Handout
 from macros.parts import Certification
 from macros.practice_parts import Checkpoint, InterviewQuestion
-from macros.problems import Problem
 from macros.rules_figures import problem
-from macros.source import Document
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document
 from macros.workshop import Activity, Workshop
 
 _CHOSEN: dict[str, type[Record]] = {

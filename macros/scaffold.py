@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from macros import drafts, guide, near, schema
+from macros import drafts, guide, schema
 from macros.career import Career
 from macros.drafts import Draft
 from macros.fields import ID
-from macros.problems import ContentError
 from macros.sections import SECTIONS
+from macros.source import near_names
+from macros.source.problems import ContentError
 from macros.whole import Guide
 
 _LATER = {"readiness", "plan"}
@@ -77,7 +78,7 @@ def _try(root: Path, title: str, files: dict[str, str]) -> None:
 def _sections(without: list[str]) -> list[str]:
     for name in without:
         if name not in SECTIONS:
-            advice = near.advice(name, list(SECTIONS), "take it out")
+            advice = near_names.advice(name, list(SECTIONS), "take it out")
             raise click.ClickException(f"no section is called '{name}'. {advice}")
     found = [name for name in SECTIONS if name not in (*without, *_LATER)]
     if not found:

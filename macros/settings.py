@@ -12,11 +12,12 @@ from pathlib import Path
 
 import yaml
 
-from macros import calls, near
+from macros import calls
 from macros.content import Content
-from macros.problems import Problem
-from macros.source import characters
-from macros.syntax import explain
+from macros.source import near_names
+from macros.source.problems import Problem
+from macros.source.yaml_errors import explain
+from macros.source.yaml_file import characters
 
 FILE = "mkdocs.yml"
 
@@ -82,7 +83,7 @@ def _at(node: yaml.Node | None, wrong: str, instead: str) -> Problem:
 def _keys(top: yaml.MappingNode) -> Iterator[Problem]:
     for key, value in top.value:
         if key.value not in _KEYS:
-            instead = near.advice(key.value, sorted(_KEYS), "delete the line")
+            instead = near_names.advice(key.value, sorted(_KEYS), "delete the line")
             yield _at(key, f"'{key.value}' is no setting of this site", instead)
         elif key.value == "plugins":
             for entry in value.value if isinstance(value, yaml.SequenceNode) else ():
@@ -255,7 +256,7 @@ def _page(item: _Item, written: list[str], seen: set[str]) -> Problem | None:
     guess = posixpath.normpath(item.page.replace("\\", "/").strip("/")).removeprefix("docs/")
     guesses = (guess, f"{guess}.md", f"{guess}/index.md", f"{guess.rpartition('.')[0]}.md")
     right = next((name for name in guesses if name in written), None)
-    instead = f"Write '{right}'" if right else near.advice(item.page, written, "add the page, or delete the line")
+    instead = f"Write '{right}'" if right else near_names.advice(item.page, written, "add the page, or delete the line")
     return _at(node, f"no page in docs/ is called '{item.page}'", instead)
 
 

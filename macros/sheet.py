@@ -14,7 +14,7 @@ from macros import references, wording
 from macros.fields import Record
 from macros.figures import Quotable
 from macros.parts import Part
-from macros.prose import Node, Prose
+from macros.source.prose import Node, Prose
 from macros.whole import CareerGuide, Guide
 
 Nodes = list[Node]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros import wording
-from macros.prose import Node
 from macros.sheet import Sheet, text
+from macros.source.prose import Node
 
 
 class Slip(Sheet):

@@ -26,10 +26,11 @@ import markdown
 import yaml
 from markupsafe import Markup
 
-from macros import prose, render, stash
+from macros import render, stash
 from macros.figures import quotables
 from macros.models import Figures, Glossary, Sources, Vocabulary
 from macros.page import Page, Place
+from macros.source import prose
 from macros.whole import Guide
 
 _ROOT = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ from typing import Any
 import click
 import typst
 
-from macros.glyphs import FONTS
+from macros.source.font_coverage import FONTS
 
 TEMPLATES = Path(__file__).parent / "workbook"
 PRINT = ("ua-1", "a-2a")

@@ -8,28 +8,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import (
-    codes,
-    equations,
-    near,
-    plan_tables,
-    questions,
-    quiz,
-    quiz_data,
-    stash,
-    tables,
-    wording,
-    workshop_tables,
-)
+from macros import codes, equations, plan_tables, questions, quiz, quiz_data, stash, tables, wording, workshop_tables
 from macros.page import Page, Place, ShownPart
 from macros.parts import Certifications, Part
 from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.plan_parts import Planner, PlanSteps, Routes
 from macros.practice_parts import Projections, RelatedCareers, Timelines
-from macros.problems import ContentError, Problem
 from macros.render import page as render_page
 from macros.render import render
 from macros.sections import Readiness, Section, file_of
+from macros.source import near_names
+from macros.source.problems import ContentError, Problem
 from macros.whole import CareerGuide, Guide
 from macros.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 
@@ -327,4 +316,4 @@ def _map(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
 
 
 def _unknown(place: Place, wrong: str, word: str, known: list[str]) -> ContentError:
-    return ContentError([Problem(f"docs/{place.page or 'index'}.md", 1, 1, wrong, near.advice(word, known))])
+    return ContentError([Problem(f"docs/{place.page or 'index'}.md", 1, 1, wrong, near_names.advice(word, known))])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from macros.fields import Record
-from macros.prose import Prose
+from macros.source.prose import Prose
 
 _AROUND = 3  # words on either side that show where a change stands
 _MOST = 30  # words of a side; whoever writes more reads the page

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from macros.figures import Quotable
-from macros.prose import Prose
+from macros.source.prose import Prose
 from macros.whole import CareerGuide, Guide
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros import blanks, content, references, source
+from macros import content, references
+from macros.source import blanks, yaml_file
 from tests.test_content_errors import SMALL_VALID_GUIDE
 from tests.test_near import ROOT
 
@@ -64,6 +65,6 @@ def test_a_note_to_oneself_inside_a_text_is_found(text):
 @pytest.mark.parametrize("root", [ROOT, SMALL_VALID_GUIDE], ids=["the guide", "the small guide"])
 def test_nothing_that_is_published_is_taken_for_a_blank(root):
     for file in content.files(root):
-        for _, text in references.texts(source.read(file.read_bytes(), file.name)[0].data):
+        for _, text in references.texts(yaml_file.read(file.read_bytes(), file.name)[0].data):
             assert not blanks.is_no_id(text)
             assert blanks.left_over(text) is None, text

@@ -26,7 +26,6 @@ from macros import (
     files,
     guide,
     plan_tables,
-    prose,
     schema,
     tables,
     wording,
@@ -36,6 +35,7 @@ from macros.career import WORKSHOP_PAGE
 from macros.fields import Record, Reference
 from macros.models import Agreement
 from macros.sections import SECTIONS, Section, file_of
+from macros.source import prose
 from macros.whole import CareerGuide, Guide
 from tests.conftest import ROOT, BuiltPage, classes, target, words
 

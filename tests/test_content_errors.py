@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import check, guide, source
-from macros.problems import ContentError
+from macros import check, guide
+from macros.source import yaml_file
+from macros.source.problems import ContentError
 
 HERE = Path(__file__).resolve().parent
 SMALL_VALID_GUIDE = HERE / "small_guide"
@@ -122,9 +123,9 @@ def test_all_problems_of_all_files_are_printed_in_one_run_with_the_total(root, c
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(root, monkeypatch):
     file = root / "content" / "glossary.yaml"
-    file.write_text("# " + "x" * source.LARGEST_FILE + "\n", encoding="utf-8")
-    monkeypatch.setattr(source.yaml, "compose", lambda *words, **options: pytest.fail("it was read"))
-    (document, problems) = source.read(file.read_bytes(), "content/glossary.yaml")
+    file.write_text("# " + "x" * yaml_file.LARGEST_FILE + "\n", encoding="utf-8")
+    monkeypatch.setattr(yaml_file.yaml, "compose", lambda *words, **options: pytest.fail("it was read"))
+    (document, problems) = yaml_file.read(file.read_bytes(), "content/glossary.yaml")
     assert document is None
     assert [str(problem) for problem in problems] == [
         "content/glossary.yaml:1:1: the file has 500,003 bytes. Split it: at most 500,000 bytes"
@@ -134,7 +135,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(root, monkeypatch
 def test_the_largest_file_that_is_allowed_is_read(root):
     file = root / "content" / "glossary.yaml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text + "#" * (source.LARGEST_FILE - len(text)), encoding="utf-8", newline="\n")
+    file.write_text(text + "#" * (yaml_file.LARGEST_FILE - len(text)), encoding="utf-8", newline="\n")
     assert guide.load(root).glossary
 
 

@@ -16,9 +16,9 @@ from macros.figures import Quotable
 from macros.files import ABOUT, CAREER, SHARED
 from macros.models import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
 from macros.parts import Question, QuestionGroup
-from macros.problems import ContentError
-from macros.prose import parse
 from macros.sections import Faqs, Next
+from macros.source.problems import ContentError
+from macros.source.prose import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests" / "annotated_example" / "content"

@@ -10,7 +10,7 @@ import pytest
 
 from macros import content, guide, mend
 from macros.kept import Kept
-from macros.problems import ContentError
+from macros.source.problems import ContentError
 
 SMALL_VALID_GUIDE = Path(__file__).resolve().parent / "small_guide"
 

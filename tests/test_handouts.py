@@ -18,7 +18,7 @@ from macros import facilitator, handouts, pack, pdf, questions, quiz_data, scori
 from macros.documents import DOCUMENTS, FILLABLE
 from macros.fields import Record
 from macros.handout_parts import Handouts
-from macros.prose import Prose
+from macros.source.prose import Prose
 from tests.printed import squeezed, words
 
 SHEETS = tuple(key.replace("_", "-") for key in Handouts.model_fields)

@@ -11,9 +11,10 @@ import click
 import pytest
 
 from macros import __main__ as commands
-from macros import appearances, changes, guide, impact, prose, revisions, words
+from macros import appearances, changes, guide, impact, revisions, words
 from macros.places import last_day
-from macros.problems import ContentError
+from macros.source import prose
+from macros.source.problems import ContentError
 from tests.test_content_errors import SMALL_VALID_GUIDE
 
 DAY = datetime.date(2026, 3, 1)

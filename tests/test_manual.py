@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros import guide
-from macros.problems import ContentError
+from macros.source.problems import ContentError
 from tests.conftest import ROOT
 
 

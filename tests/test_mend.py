@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros import __main__ as commands
-from macros import check, content, files, guide, mend, source
+from macros import check, content, files, guide, mend
+from macros.source import yaml_file
 from tests.conftest import ROOT
 from tests.test_content_errors import CASES, SMALL_VALID_GUIDE, overlay
 from tests.test_source import TEXTS
@@ -22,7 +23,7 @@ QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCh
 
 
 def read(text):
-    document = source.parse(text, "content/x.yaml")[0]
+    document = yaml_file.parse(text, "content/x.yaml")[0]
     return document.data if document else None
 
 
@@ -141,7 +142,7 @@ def test_of_every_known_mistake_only_blanks_and_quotation_marks_can_change(case)
 @given(text=TEXTS)
 def test_what_could_be_read_before_reads_the_same_afterwards(text):
     after, _ = mend.mend(text, "content/x.yaml")
-    if source.parse(text, "")[0]:
+    if yaml_file.parse(text, "")[0]:
         assert read(after) == read(text)
     assert mend.mend(after, "content/x.yaml") == (after, [])
 
@@ -240,8 +241,8 @@ def test_after_any_slip_in_the_guide_a_repair_changes_no_word_and_a_second_one_n
     lines[number] = lines[number][:place] + sign + lines[number][place + cut :]
     typed = "\n".join(lines)
     once, _ = mend.mend(typed, name, files.model_of(name))
-    before, after = source.parse(typed, name)[0], source.parse(once, name)[0]
-    if before and not source.parse(typed, name)[1]:
+    before, after = yaml_file.parse(typed, name)[0], yaml_file.parse(once, name)[0]
+    if before and not yaml_file.parse(typed, name)[1]:
         assert after is not None
         assert _same_words(before.data, after.data)
     assert re.sub(r"[\s\"'“”„‘’‚]", "", once) == re.sub(r"[\s\"'“”„‘’‚]", "", typed)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import content, near, rules
+from macros import content, rules
+from macros.source import near_names
 
 ROOT = Path(__file__).resolve().parents[1]
 KNOWN = ["crane-pay", "crane-pay-2034", "crane-pay-high", "lock-keepers", "lck-fee", "night-watch-supervised"]
@@ -43,25 +44,25 @@ def live():
     ],
 )
 def test_only_a_slip_of_the_keyboard_leads_to_another_name(word, name):
-    assert near.meant(word, KNOWN) == ([name] if name else [])
+    assert near_names.meant(word, KNOWN) == ([name] if name else [])
 
 
 def test_a_slip_that_fits_two_names_asks_for_both():
-    assert near.advice("titlex", ["title", "titles"], "delete it") == (
+    assert near_names.advice("titlex", ["title", "titles"], "delete it") == (
         "Did you mean 'title' or 'titles'? If not, delete it"
     )
 
 
 @pytest.mark.parametrize(("word", "meant"), [("trm", ["term"]), ("tox", ["to"]), ("unverified", [])])
 def test_words_of_a_closed_list_may_be_short_but_never_the_opposite(word, meant):
-    assert near.meant(word, ["term", "to", "verified"], closed=True) == meant
+    assert near_names.meant(word, ["term", "to", "verified"], closed=True) == meant
 
 
 @pytest.mark.parametrize("name", ["meant_otherwise", "a-name-far-from-all"])
 def test_few_names_are_listed_and_none_is_ordered(name):
-    assert near.advice(name, ["one", "two"]) == "Take out what names it. Those that exist: one, two"
-    assert near.advice(name, ["one", "two"], listed=False) == "Take out what names it"
-    assert near.advice(name, [f"x{number}" for number in range(20)]) == "Take out what names it"
+    assert near_names.advice(name, ["one", "two"]) == "Take out what names it. Those that exist: one, two"
+    assert near_names.advice(name, ["one", "two"], listed=False) == "Take out what names it"
+    assert near_names.advice(name, [f"x{number}" for number in range(20)]) == "Take out what names it"
 
 
 @pytest.mark.parametrize("kind", SHARED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros import folded, nearly, prose, signs
+from macros.source import folded_text, nearly_markdown, prose, signs
 
 PRINTED_AS_TYPED = (
     *("-item one", "• item", "Words:\n-one\n-two", "*one\n*two", "Intro\n2. two\n3. three", "Name\tPay\nA\t1", "a | b | c"),
@@ -38,12 +38,12 @@ def test_sentences_and_right_marks_are_none(text):
     "text", ["**Words**", "*Words*", "_Words_", "`words`", "[w](#x)", "Q&amp;A", "# Words", "- words"]
 )
 def test_a_label_with_marks_is_a_fault(text):
-    assert list(nearly.label_faults(text))
+    assert list(nearly_markdown.label_faults(text))
 
 
 @pytest.mark.parametrize("text", ["O*NET", "Q&A", "snake_case_name", "#1 in pay", "C++ [sic]", "A – B", "R&D; more"])
 def test_a_label_with_the_same_signs_is_none(text):
-    assert list(nearly.label_faults(text)) == []
+    assert list(nearly_markdown.label_faults(text)) == []
 
 
 @pytest.mark.parametrize(("text", "meant"), GARBLED.items())
@@ -70,7 +70,7 @@ def test_letters_with_accents_are_in_order(text):
     ],
 )
 def test_what_runs_together_is_found_at_its_line(lines, line):
-    assert folded.fault(lines)[0] == line
+    assert folded_text.fault(lines)[0] == line
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_what_runs_together_is_found_at_its_line(lines, line):
     [["One line", "", ""], ["It was in May", "31. Then it", "went on."], ["It rises", "- or falls."], ["- one"]],
 )
 def test_a_sentence_over_lines_is_none(lines):
-    assert folded.fault(lines) is None
+    assert folded_text.fault(lines) is None

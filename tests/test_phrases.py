@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from macros import phrases, source
+from macros import phrases
 from macros.fields import Record
 from macros.files import CAREER, SHARED
+from macros.source import yaml_file
 
 HERE = Path(__file__).resolve().parent
 CONTENT = HERE / "small_guide" / "content"
@@ -33,7 +34,7 @@ def problems(tmp_path):
     def problems(model, data):
         file = tmp_path / "file.yaml"
         file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        document, found = source.read(file.read_bytes(), "content/file.yaml")
+        document, found = yaml_file.read(file.read_bytes(), "content/file.yaml")
         assert found == []
         try:
             model.model_validate(document.data)
@@ -67,7 +68,7 @@ def changed(data, where, value):
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(choice=st.data())
 def test_any_wrong_value_anywhere_is_told_in_our_words(name, file, model, choice, problems):
-    data = source.read(file.read_bytes(), name)[0].data
+    data = yaml_file.read(file.read_bytes(), name)[0].data
     where = choice.draw(st.sampled_from(list(leaves(data))))
     found = problems(model, changed(data, where, choice.draw(VALUES)) or {"x": 1})
     for problem in found:
@@ -80,7 +81,7 @@ def test_any_wrong_value_anywhere_is_told_in_our_words(name, file, model, choice
 def test_every_key_that_is_dropped_is_missed_or_not_needed_and_a_misspelled_one_is_one_problem(
     name, file, model, problems
 ):
-    data = source.read(file.read_bytes(), name)[0].data
+    data = yaml_file.read(file.read_bytes(), name)[0].data
     for where in leaves(data):
         if not where or not isinstance(where[-1], str):
             continue
@@ -95,10 +96,10 @@ def test_every_key_that_is_dropped_is_missed_or_not_needed_and_a_misspelled_one_
 
 
 def test_of_very_many_problems_in_a_file_the_first_are_listed_and_all_are_counted(problems):
-    count = source.MOST_PROBLEMS + 1
+    count = yaml_file.MOST_PROBLEMS + 1
     found = problems(SHARED["figures"], {f"figure-{number}": [] for number in range(count)})
     assert len(found) == count
-    assert found[0].wrong == f"the file has {count:,} problems, of which {source.MOST_PROBLEMS} are listed"
+    assert found[0].wrong == f"the file has {count:,} problems, of which {yaml_file.MOST_PROBLEMS} are listed"
     assert found[0].instead == "Mend these first, then check again"
 
 

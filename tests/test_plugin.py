@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros import plugin
-from macros.problems import ContentError
+from macros.source.problems import ContentError
 from tests.conftest import ROOT
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.problems import ContentError, Problem, report, summary
+from macros.source.problems import ContentError, Problem, report, summary
 
 FIRST = Problem("content/a.yaml", 2, 3, "x is wrong", "Write y")
 SECOND = Problem("content/a.yaml", 10, 1, "x is wrong", "Write y")

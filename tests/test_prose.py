@@ -11,7 +11,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros import content, faults, prose, source
+from macros import content
+from macros.source import prose
+from macros.source import prose_errors as faults
+from macros.source import yaml_file as source
 
 MANY = settings(max_examples=100, deadline=None)
 PIECES = st.sampled_from(

@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from macros import __main__ as commands
-from macros import bootstrap, content, drafts, guide, prose, scaffold
+from macros import bootstrap, content, drafts, guide, scaffold
 from macros.sections import SECTIONS
+from macros.source import prose
 from tests.conftest import ROOT
 
 NEW = ["new", "keeper", "--title"]

@@ -206,7 +206,7 @@ def test_no_file_names_a_registry_or_a_place_on_a_machine():
     assert said == []
 
 
-ABOUT_NOTES = ("macros/blanks.py", "tests/test_blanks.py", "tests/test_repository.py")
+ABOUT_NOTES = ("macros/source/blanks.py", "tests/test_blanks.py", "tests/test_repository.py")
 """What finds notes to oneself in the content has to name them."""
 
 

@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import check, content, guide, source, specimens, views
+from macros import check, content, guide, specimens, views
 from macros.page import Place
-from macros.problems import ContentError
+from macros.source import yaml_file
+from macros.source.problems import ContentError
 from tests.test_content_errors import SMALL_VALID_GUIDE
 from tests.test_source import TEXTS
 
@@ -186,7 +187,7 @@ def test_a_hostile_text_in_every_label_of_a_file_is_harmless(root, hostile):
 
 @pytest.mark.parametrize("escape", ["\\u202e", "\\u200b", "\\x1b", "\\0", "\\u2028", "\\N", "\\ufeff"])
 def test_a_character_that_is_refused_is_refused_as_an_escape_too(root, escape):
-    found = source.read(f'a: "x{escape}y"\n'.encode(), "content/x.yaml")
+    found = yaml_file.read(f'a: "x{escape}y"\n'.encode(), "content/x.yaml")
     assert [problem.wrong.split(" character")[0] for problem in found[1]] in (
         ["an escape in this text stands for a control"],
         ["an escape in this text stands for an invisible"],
@@ -262,7 +263,7 @@ LARGE = {
 def test_a_large_file_is_checked_in_bounded_time(root, name):
     file, make = LARGE[name]
     raw = make().encode()
-    assert len(raw) <= source.LARGEST_FILE
+    assert len(raw) <= yaml_file.LARGEST_FILE
     begun = time.process_time()
     loaded(root, f"content/{file}.yaml", raw)
     assert time.process_time() - begun < 8

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros import guide, rules
-from macros.problems import ContentError
+from macros.source.problems import ContentError
 from tests.conftest import ROOT
 
 SMALL_VALID_GUIDE = Path(__file__).resolve().parent / "small_guide"

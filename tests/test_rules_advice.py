@@ -10,7 +10,7 @@ from hypothesis import given, strategies
 
 from macros import advice, codes, guide, questions, quiz, quiz_data, samples
 from macros.page import Page, Place
-from macros.problems import ContentError
+from macros.source.problems import ContentError
 from tests.conftest import ROOT, words
 
 GATES = """gates:

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from macros import codes, guide
-from macros.problems import ContentError
+from macros.source.problems import ContentError
 from tests.conftest import ROOT
 
 

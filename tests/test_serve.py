@@ -12,7 +12,7 @@ import pytest
 
 from macros import preview as previews
 from macros import serve
-from macros.problems import ContentError, Problem
+from macros.source.problems import ContentError, Problem
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from macros import content, guide
-from macros.problems import ContentError
+from macros.source.problems import ContentError
 from tests.conftest import ROOT
 
 PAGES = "          - sample-role/overview.md\n          - sample-role/responsibilities.md\n"

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from macros import site
-from macros.problems import ContentError
+from macros.source.problems import ContentError
 
 
 @pytest.fixture

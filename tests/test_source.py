@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros import source
-from macros.problems import Problem
+from macros.source import yaml_file
+from macros.source.problems import Problem
 
 ANY_FILE = settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -43,7 +43,7 @@ def read(tmp_path):
     def read(text):
         file = tmp_path / "file.yaml"
         file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
-        return source.read(file.read_bytes(), "content/file.yaml")
+        return yaml_file.read(file.read_bytes(), "content/file.yaml")
 
     return read
 
@@ -136,7 +136,7 @@ def test_no_nesting_exhausts_the_parser(text, read):
 
 
 def test_as_many_levels_as_are_allowed_are_read_and_no_more(read):
-    deepest = source.DEEPEST - 1
+    deepest = yaml_file.DEEPEST - 1
     assert read("a: " + "[" * deepest + "]" * deepest)[1] == []
     assert read("a: " + "[" * (deepest + 1) + "]" * (deepest + 1))[1] != []
 

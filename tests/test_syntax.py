@@ -7,13 +7,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import source, syntax
+from macros.source import yaml_errors, yaml_file
 
 
 def explain(text):
     with pytest.raises(yaml.YAMLError) as caught:
-        yaml.compose(text, Loader=source.Loader)
-    return syntax.explain(caught.value, tuple(text.split("\n")))
+        yaml.compose(text, Loader=yaml_file.Loader)
+    return yaml_errors.explain(caught.value, tuple(text.split("\n")))
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_every_complaint_has_a_place_in_the_text(pieces):
     text = "".join(pieces)
     lines = tuple(text.split("\n"))
     try:
-        yaml.compose(text, Loader=source.Loader)
+        yaml.compose(text, Loader=yaml_file.Loader)
     except yaml.YAMLError as error:
-        line, column, wrong, instead = syntax.explain(error, lines)
+        line, column, wrong, instead = yaml_errors.explain(error, lines)
         assert 1 <= line <= len(lines)
         assert 1 <= column <= len(lines[line - 1]) + 1
         assert wrong

@@ -15,8 +15,8 @@ import pytest
 
 from macros import documents, pack, pdf, tables, wording
 from macros.career import WORKSHOP_PAGE
-from macros.problems import ContentError
-from macros.prose import Prose
+from macros.source.problems import ContentError
+from macros.source.prose import Prose
 from macros.workbook_view import workbook
 from tests.conftest import ROOT
 from tests.printed import placed

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from macros import conflicts, folded, signs
-from macros.problems import Problem
-from macros.syntax import explain
+from macros.source import conflict_markers, folded_text, signs
+from macros.source.problems import Problem
+from macros.source.yaml_errors import explain
 
 
 # The C parser is about ten times faster; wheels for all three systems have it.
@@ -105,7 +105,7 @@ def read(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
 
 def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     """Return the document that `text` is and what is wrong with it; `name` is its path in problems."""
-    problems = conflicts.problems(text, name) or _depth(text, name)
+    problems = conflict_markers.problems(text, name) or _depth(text, name)
     if problems:
         return None, problems
     lines = tuple(text.split("\n"))
@@ -247,7 +247,7 @@ class _Builder:
         if node.style != ">":
             lines[0] = lines[0][node.start_mark.column :]
             lines[-1] = lines[-1][: node.end_mark.column]
-        found = folded.fault(lines)
+        found = folded_text.fault(lines)
         if found:
             number = first + (node.style == ">") + found[0]
             line = self.lines[number]

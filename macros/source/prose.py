@@ -16,8 +16,17 @@ from typing import Any, Protocol
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from macros import nearly
-from macros.faults import MOST_FAULTS, Fault, address_fault, amounts, near_citations, signs, signs_in_id, too_much
+from macros.source import nearly_markdown
+from macros.source.prose_errors import (
+    MOST_FAULTS,
+    Fault,
+    address_fault,
+    amounts,
+    near_citations,
+    signs,
+    signs_in_id,
+    too_much,
+)
 
 Node = dict[str, Any]
 
@@ -157,7 +166,7 @@ def _paragraph(text: str, faults: list[Fault]) -> Node:
     if _MARKS_OR_TYPOGRAPHY.search(words):
         _inline_tokens(_MARKDOWN.parseInline(text)[0].children or [], paragraph["c"], faults)
     else:
-        faults.extend(nearly.faults(words))
+        faults.extend(nearly_markdown.faults(words))
         _citations(words, paragraph["c"], faults)
     return paragraph
 
@@ -196,7 +205,7 @@ def _opened(name: str, token: Token) -> Node:
 
 def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -> None:
     stack = [into]
-    faults.extend(nearly.faults(nearly.typed(tokens)))
+    faults.extend(nearly_markdown.faults(nearly_markdown.typed(tokens)))
     for token in tokens:
         name = token.type.removesuffix("_open").removesuffix("_close")
         if name in _REFUSED:

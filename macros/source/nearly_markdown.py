@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from macros.faults import Fault
+from macros.source.prose_errors import Fault
 
 OTHER = "\ufffc"
 """What stands in a typed text for a link, or for anything else that has been understood."""

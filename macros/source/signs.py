@@ -6,7 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 
-from macros.problems import Problem
+from macros.source.problems import Problem
 
 _ENOUGH = 20  # problems of one sort in a file; more say nothing new
 _KINDS = (

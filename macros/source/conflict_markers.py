@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.problems import Problem
+from macros.source.problems import Problem
 
 _SIGNS = "<|=>"
 _MARK = re.compile(r"^[ \t]*(?P<mark>(?P<sign>[<|=>])(?P=sign){6})(?:[ \t].*)?$", re.MULTILINE)
