@@ -132,9 +132,9 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
 
         return impact.run(ROOT, command.base, command.head, command.on, markdown=command.markdown)
     elif command.name == "schema":
-        from macros import schema
+        from macros.schema import json_schema
 
-        schema.write(ROOT)
+        json_schema.write(ROOT)
     elif command.name == "print":
         from macros import pack
 

@@ -11,10 +11,10 @@ from markupsafe import Markup
 from macros import feed, freshness, open_data, reading, tables, wording
 from macros.figures import Quotable
 from macros.freshness import Freshness
-from macros.models import Kind, Status
 from macros.page import Page, Place
 from macros.render import page as render_page
 from macros.render import render
+from macros.schema.shared import Kind, Status
 from macros.source.prose import Prose
 from macros.views import ShownPart, cited, dates
 from macros.whole import Guide

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import about, references, tables, views
+from macros import about, tables, views
 from macros.page import COUNTED, Place
-from macros.sections import Section
+from macros.schema import references
+from macros.schema.sections import Section
 from macros.whole import CareerGuide, Guide
 
 

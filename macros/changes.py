@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import appearances, arithmetic, documents, samples, wording, words
-from macros.about_models import AboutPage
 from macros.appearances import Pages
 from macros.arithmetic import Calculation
 from macros.documents import Document
-from macros.fields import Record
 from macros.figures import Quotable
-from macros.models import Agreement, Figure
 from macros.places import last_day
 from macros.samples import Shift
-from macros.sections import Section
+from macros.schema.about import AboutPage
+from macros.schema.fields import Record
+from macros.schema.sections import Section
+from macros.schema.shared import Agreement, Figure
 from macros.whole import Guide
 
 _SHAPE = {"value", "low", "high", "open", "derive", "round", "unit"}

@@ -13,9 +13,9 @@ from typing import Any
 from pydantic import BaseModel, RootModel, ValidationError
 
 from macros import phrases
-from macros.files import ABOUT, CAREER, NOT_CONTENT, OPTIONAL, SHARED
-from macros.references import Named, loose, named
-from macros.sections import SECTIONS, Section, file_of
+from macros.schema.files import ABOUT, CAREER, NOT_CONTENT, OPTIONAL, SHARED
+from macros.schema.references import Named, loose, named
+from macros.schema.sections import SECTIONS, Section, file_of
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document

@@ -11,9 +11,9 @@ from itertools import groupby
 from pathlib import Path
 
 from macros import wording
-from macros.models import Site
 from macros.pack import Printed, write
 from macros.render import render
+from macros.schema.shared import Site
 from macros.views import FILES_STAND_HERE
 
 FOLDER = "downloads"

@@ -15,9 +15,9 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import yaml
 from pydantic.fields import FieldInfo
 
-from macros import docstrings, fields
-from macros.fields import Record, Reference
-from macros.parts import KeyFact, Question
+from macros.schema import field_docs, fields
+from macros.schema.fields import Record, Reference
+from macros.schema.parts import KeyFact, Question
 
 _WIDTH = 116  # columns of a comment
 
@@ -55,7 +55,7 @@ class Draft:
         return "\n".join(self._record(model, 0, given)) + "\n"
 
     def _record(self, model: type[Record], depth: int, given: dict[str, Any]) -> Iterator[str]:
-        hints, texts = get_type_hints(model, include_extras=True), docstrings.of(model)
+        hints, texts = get_type_hints(model, include_extras=True), field_docs.of(model)
         for key, field in model.model_fields.items():
             text = texts.get(key) or _record_text(hints[key])
             if not field.is_required() and key not in given and (model, key) not in _CHOSEN:

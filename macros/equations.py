@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from macros import arithmetic, wording
 from macros.arithmetic import Cited
 from macros.figures import Quotable
-from macros.models import Agreement
+from macros.schema.shared import Agreement
 from macros.whole import Guide
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from macros import wording
 from macros.handouts import handout
-from macros.parts import Topics
+from macros.schema.parts import Topics
+from macros.schema.workshop import Lines, Workshop
 from macros.slip import Slip
 from macros.whole import CareerGuide, Guide
-from macros.workshop import Lines, Workshop
 from macros.workshop_tables import UNEQUAL, are_unequal, areas, rated, timed, workshop
 
 

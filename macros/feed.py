@@ -7,7 +7,7 @@ import uuid
 from html import escape
 
 from macros import tables
-from macros.about_models import Change
+from macros.schema.about import Change
 from macros.whole import Guide
 
 NAME = "corrections.xml"

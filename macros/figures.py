@@ -7,8 +7,8 @@ from typing import get_args
 
 from macros import arithmetic
 from macros.arithmetic import Cited
-from macros.models import Figure, Figures, Kind, Status
 from macros.results import Results
+from macros.schema.shared import Figure, Figures, Kind, Status
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import calls, content, manual, rules, settings
-from macros.career import Career
 from macros.figures import Quotable, quotables
-from macros.sections import file_of
+from macros.schema.guide_file import Career
+from macros.schema.sections import file_of
 from macros.source.problems import ContentError
 from macros.whole import CareerGuide, Guide
 

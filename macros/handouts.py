@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from macros import questions, quiz_data, wording
-from macros.handout_parts import Handout
-from macros.quiz_parts import Contradiction
+from macros.schema.handouts import Handout
+from macros.schema.quiz import Contradiction
 from macros.slip import Slip
 from macros.whole import CareerGuide, Guide
 from macros.workshop_tables import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from macros import tables
-from macros.pay_parts import Anchor, Anchors
-from macros.sections import Faqs, Section
+from macros.schema.pay_parts import Anchor, Anchors
+from macros.schema.sections import Faqs, Section
 from macros.whole import CareerGuide, Guide
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")

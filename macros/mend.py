@@ -17,7 +17,8 @@ import click
 import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
-from macros import content, files, phrases
+from macros import content, phrases
+from macros.schema import files
 from macros.source import yaml_file
 from macros.source.problems import Problem
 

@@ -11,13 +11,14 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from macros import schema, wording
-from macros.about_models import AboutPage, Corrections
-from macros.career import Career
-from macros.fields import Address, Date, Edition, Id, Record, Text
+from macros import wording
 from macros.figures import Quotable
-from macros.models import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
-from macros.sections import SECTIONS
+from macros.schema import json_schema
+from macros.schema.about import AboutPage, Corrections
+from macros.schema.fields import Address, Date, Edition, Id, Record, Text
+from macros.schema.guide_file import Career
+from macros.schema.sections import SECTIONS
+from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
 from macros.source.prose import Prose
 from macros.whole import Guide
 
@@ -166,9 +167,9 @@ def files(guide: Guide) -> dict[str, str]:
     """Return the text of each data file by name; the same guide gives the same text."""
     return {
         "guide.json": _text(_whole(guide)),
-        "guide.schema.json": schema.text(_schema()),
+        "guide.schema.json": json_schema.text(_schema()),
         "figures.csv": _table(guide),
-        "figures.schema.json": schema.text(_row_schema()),
+        "figures.schema.json": json_schema.text(_row_schema()),
     }
 
 
@@ -235,9 +236,9 @@ def _number(value: float | None) -> float | int | None:
 
 
 def _schema() -> dict[str, Any]:
-    found = schema.described(OpenGuide)
+    found = json_schema.described(OpenGuide)
     found["properties"]["$schema"] = {"type": "string", "description": "Where this schema stands."}
-    sections = {name: schema.described(model) for name, model in SECTIONS.items()}
+    sections = {name: json_schema.described(model) for name, model in SECTIONS.items()}
     for model in sections.values():
         for name, part in model.pop("$defs", {}).items():
             if found["$defs"].setdefault(name, part) != part:

@@ -13,10 +13,10 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from macros import wording
-from macros.career import WORKSHOP_PAGE
 from macros.figures import Quotable
-from macros.models import Fit, Kind
 from macros.render import render
+from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.shared import Fit, Kind
 from macros.source.prose import Prose
 from macros.whole import CareerGuide, Guide
 

@@ -11,8 +11,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros import docstrings
-from macros.fields import Record, said
+from macros.schema import field_docs
+from macros.schema.fields import Record, said
 from macros.source import blanks, near_names
 from macros.source.problems import Problem
 from macros.source.prose_errors import Fault, signs_in_id
@@ -223,7 +223,7 @@ def _example(key: str, model: type[BaseModel], where: Path_) -> str:
 def _meaning(key: str, model: type[BaseModel], where: Path_) -> str:
     """Return what a key is for, as its record says it; empty if it says nothing."""
     owner = _owner(model, where[:-1])
-    words = docstrings.of(owner).get(key, "") if owner else ""
+    words = field_docs.of(owner).get(key, "") if owner else ""
     first = words.split(". ")[0].rstrip(".:")
     return f"{first[:1].lower()}{first[1:]}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.content import Cited, Entry
-from macros.references import Named
+from macros.schema.references import Named
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
 

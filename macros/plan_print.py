@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros import plan_tables
-from macros.plan_parts import Planner, PlanSteps, Routes
+from macros.schema.plan import Planner, PlanSteps, Routes
 from macros.sheet import Nodes, Sheet, text
 
 _HEADS = ("Begins, and step", "Takes", "Done by", "Costs", "Before you begin")

@@ -8,10 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import planning, tables, wording
-from macros.plan_parts import Planner, PlanStep, PlanSteps, Route, Routes
 from macros.planning import Plan, Planned, Step
 from macros.quiz_data import replaced
-from macros.sections import PlanSection
+from macros.schema.plan import Planner, PlanStep, PlanSteps, Route, Routes
+from macros.schema.sections import PlanSection
 from macros.writer import LinkWriter, Writer
 
 

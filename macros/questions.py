@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.figures import Quotable
-from macros.sections import Readiness
+from macros.schema.sections import Readiness
 
 PROFILE = "profile"
 """The name under which the starting point is answered, beside the ids of gates and statements."""

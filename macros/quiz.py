@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from macros import questions, scoring
 from macros.page import Page, ShownPart
-from macros.parts import Topic
 from macros.questions import Questions
 from macros.quiz_data import data, doubts, record_of, starting_points
-from macros.quiz_parts import Dimension
 from macros.render import render
-from macros.sections import Readiness
+from macros.schema.parts import Topic
+from macros.schema.quiz import Dimension
+from macros.schema.sections import Readiness
 from macros.source.prose import Prose
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from macros import advice
 from macros.questions import Questions
-from macros.quiz_parts import Contradiction
-from macros.sections import Readiness
+from macros.schema.quiz import Contradiction
+from macros.schema.sections import Readiness
 from macros.whole import CareerGuide, Guide
 
 

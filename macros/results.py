@@ -6,7 +6,7 @@ from functools import cached_property
 
 from macros import arithmetic
 from macros.arithmetic import Calculation, Cited, NotACalculation
-from macros.models import Figures
+from macros.schema.shared import Figures
 
 
 class Results:

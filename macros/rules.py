@@ -14,15 +14,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from macros.career import WORKSHOP_PAGE
 from macros.content import Content
 from macros.places import at as _at
 from macros.places import due
-from macros.references import Named
 from macros.rules_figures import problem as _problem
 from macros.rules_names import unknown
 from macros.rules_workshop import choices
-from macros.sections import SECTIONS, Faqs, Section
+from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.references import Named
+from macros.schema.sections import SECTIONS, Faqs, Section
 from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document

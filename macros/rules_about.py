@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from macros import places
 from macros.content import Content
-from macros.files import ABOUT_PLACES
 from macros.rules_figures import problem as _problem
+from macros.schema.files import ABOUT_PLACES
 from macros.source import near_names
 from macros.source.problems import Problem
 

@@ -9,7 +9,7 @@ from macros.content import Content
 from macros.questions import PROFILE
 from macros.rules_figures import problem
 from macros.rules_quiz import checks
-from macros.sections import Readiness
+from macros.schema.sections import Readiness
 from macros.source.problems import Problem
 from macros.source.yaml_file import Path_
 

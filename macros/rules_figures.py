@@ -10,8 +10,8 @@ from typing import get_args
 from macros import arithmetic, dimensions
 from macros.arithmetic import Calculation, Cited, NotACalculation
 from macros.content import Content
-from macros.models import Agreement, Figure, Kind, Status
 from macros.results import Results
+from macros.schema.shared import Agreement, Figure, Kind, Status
 from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.content import Cited, Entry
 from macros.places import at
-from macros.references import Named
+from macros.schema.references import Named
 from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_file import MOST_PROBLEMS

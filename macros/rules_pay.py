@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.content import Content
-from macros.models import Figures
-from macros.parts import KeyFacts, Part
-from macros.pay_parts import Anchors, FigureTable, PayLadders
 from macros.rules_figures import problem
+from macros.schema.parts import KeyFacts, Part
+from macros.schema.pay_parts import Anchors, FigureTable, PayLadders
+from macros.schema.shared import Figures
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from macros import planning
 from macros.content import Content
-from macros.models import Figure, Figures
-from macros.plan_parts import PlanStep
 from macros.rules_figures import problem
-from macros.sections import PlanSection
+from macros.schema.plan import PlanStep
+from macros.schema.sections import PlanSection
+from macros.schema.shared import Figure, Figures
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from macros.content import Content
-from macros.references import texts
+from macros.schema.references import texts
 from macros.source import font_coverage
 from macros.source.problems import Problem
 from macros.source.yaml_file import BREAK, Document, Path_

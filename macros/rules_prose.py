@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import RootModel
 
 from macros.content import Content
-from macros.fields import Record
-from macros.models import Figure
-from macros.references import keys
+from macros.schema.fields import Record
+from macros.schema.references import keys
+from macros.schema.shared import Figure
 from macros.source.problems import Problem
 from macros.source.prose import Node, Prose
 from macros.source.yaml_file import Path_

@@ -8,10 +8,10 @@ from math import prod
 
 from macros import codes, scoring
 from macros.content import Content
-from macros.models import Figure
 from macros.questions import PROFILE
 from macros.rules_figures import problem
-from macros.sections import Readiness
+from macros.schema.sections import Readiness
+from macros.schema.shared import Figure
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 

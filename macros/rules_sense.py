@@ -11,11 +11,11 @@ from typing import Any
 from macros import arithmetic
 from macros.arithmetic import Cited, NotACalculation
 from macros.content import Content
-from macros.fields import LAST_YEAR
-from macros.models import Figure, Site
 from macros.places import first_day, last_day
 from macros.results import Results
 from macros.rules_figures import problem
+from macros.schema.fields import LAST_YEAR
+from macros.schema.shared import Figure, Site
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.career import WORKSHOP_PAGE
 from macros.content import Content
-from macros.fields import Record
-from macros.handout_parts import Handout
-from macros.parts import Certification
-from macros.practice_parts import Checkpoint, InterviewQuestion
 from macros.rules_figures import problem
+from macros.schema.fields import Record
+from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.handouts import Handout
+from macros.schema.parts import Certification
+from macros.schema.practice_parts import Checkpoint, InterviewQuestion
+from macros.schema.workshop import Activity, Workshop
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
-from macros.workshop import Activity, Workshop
 
 _CHOSEN: dict[str, type[Record]] = {
     "activity": Activity,

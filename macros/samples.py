@@ -8,7 +8,7 @@ from typing import Any
 
 from macros import questions, quiz_data, scoring
 from macros.questions import Questions
-from macros.sections import Readiness
+from macros.schema.sections import Readiness
 from macros.whole import Guide
 
 SAMPLES: tuple[tuple[str, Callable[[int, int], int]], ...] = (

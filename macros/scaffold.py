@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
-from macros import drafts, guide, schema
-from macros.career import Career
+from macros import drafts, guide
 from macros.drafts import Draft
-from macros.fields import ID
-from macros.sections import SECTIONS
+from macros.schema import json_schema
+from macros.schema.fields import ID
+from macros.schema.guide_file import Career
+from macros.schema.sections import SECTIONS
 from macros.source import near_names
 from macros.source.problems import ContentError
 from macros.whole import Guide
@@ -126,7 +127,7 @@ def _content(whole: Guide, id_: str, title: str, sections: list[str]) -> dict[st
 
 def _file(name: str, text: str) -> str:
     coaching = "# A draft. Replace each value; the figure named here only stands in for the right one."
-    return f"{schema.head(Path('guide-folder') / f'{name}.yaml')}\n{coaching}\n{text}"
+    return f"{json_schema.head(Path('guide-folder') / f'{name}.yaml')}\n{coaching}\n{text}"
 
 
 def _pages(id_: str, sections: list[str]) -> dict[str, str]:

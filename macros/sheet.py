@@ -10,10 +10,11 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from macros import references, wording
-from macros.fields import Record
+from macros import wording
 from macros.figures import Quotable
-from macros.parts import Part
+from macros.schema import references
+from macros.schema.fields import Record
+from macros.schema.parts import Part
 from macros.source.prose import Node, Prose
 from macros.whole import CareerGuide, Guide
 

@@ -28,8 +28,8 @@ from markupsafe import Markup
 
 from macros import render, stash
 from macros.figures import quotables
-from macros.models import Figures, Glossary, Sources, Vocabulary
 from macros.page import Page, Place
+from macros.schema.shared import Figures, Glossary, Sources, Vocabulary
 from macros.source import prose
 from macros.whole import Guide
 

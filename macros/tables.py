@@ -10,10 +10,10 @@ from markupsafe import Markup
 from macros import drawings, wording
 from macros.drawings import Chart, Scale
 from macros.figures import Quotable
-from macros.parts import Certification, Certifications
-from macros.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
-from macros.practice_parts import Projection, Projections, RelatedCareers, Timelines
-from macros.sections import CareerPath
+from macros.schema.parts import Certification, Certifications
+from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
+from macros.schema.practice_parts import Projection, Projections, RelatedCareers, Timelines
+from macros.schema.sections import CareerPath
 from macros.source import prose
 from macros.whole import CareerGuide, Guide
 from macros.writer import LinkWriter, Writer

@@ -10,17 +10,17 @@ from markupsafe import Markup
 
 from macros import codes, equations, plan_tables, questions, quiz, quiz_data, stash, tables, wording, workshop_tables
 from macros.page import Page, Place, ShownPart
-from macros.parts import Certifications, Part
-from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
-from macros.plan_parts import Planner, PlanSteps, Routes
-from macros.practice_parts import Projections, RelatedCareers, Timelines
 from macros.render import page as render_page
 from macros.render import render
-from macros.sections import Readiness, Section, file_of
+from macros.schema.parts import Certifications, Part
+from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
+from macros.schema.plan import Planner, PlanSteps, Routes
+from macros.schema.practice_parts import Projections, RelatedCareers, Timelines
+from macros.schema.sections import Readiness, Section, file_of
+from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
 from macros.whole import CareerGuide, Guide
-from macros.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 
 
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:

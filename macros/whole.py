@@ -9,15 +9,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import files
-from macros.about_models import AboutPage, Corrections
-from macros.career import Career
-from macros.fields import Record
 from macros.figures import Quotable
-from macros.models import Agreement, Site, Source, Term, Vocabulary
-from macros.references import Named
-from macros.sections import Section
-from macros.workshop import Workshop
+from macros.schema import files
+from macros.schema.about import AboutPage, Corrections
+from macros.schema.fields import Record
+from macros.schema.guide_file import Career
+from macros.schema.references import Named
+from macros.schema.sections import Section
+from macros.schema.shared import Agreement, Site, Source, Term, Vocabulary
+from macros.schema.workshop import Workshop
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from macros.arithmetic import spelled
 from macros.figures import Quotable
-from macros.models import OWN_JUDGMENT, Source
+from macros.schema.shared import OWN_JUDGMENT, Source
 
 _SIGNS = {"usd": "$", "gbp": "£", "eur": "€", "cad": "CA$", "aud": "A$"}
 _PER = {"per-year": "", "per-month": " a month", "per-hour": " an hour", "": ""}

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from macros.fields import Record
+from macros.schema.fields import Record
 from macros.source.prose import Prose
 
 _AROUND = 3  # words on either side that show where a change stands

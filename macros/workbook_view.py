@@ -7,13 +7,13 @@ from dataclasses import asdict
 from typing import Any
 
 from macros import plan_print, questions, quiz_data, scoring, tables, wording
-from macros.career import WORKSHOP_PAGE
 from macros.drawings import Chart
-from macros.parts import Certifications, KeyFacts, Part
-from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
-from macros.plan_parts import Planner, PlanSteps, Routes
-from macros.practice_parts import Projections, RelatedCareers, Timelines
-from macros.sections import Readiness, Section
+from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.parts import Certifications, KeyFacts, Part
+from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
+from macros.schema.plan import Planner, PlanSteps, Routes
+from macros.schema.practice_parts import Projections, RelatedCareers, Timelines
+from macros.schema.sections import Readiness, Section
 from macros.sheet import Sheet, text
 from macros.whole import CareerGuide, Guide
 

@@ -8,15 +8,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import handout_parts, scoring, wording
-from macros.parts import Certification, Certifications
-from macros.practice_parts import Checklist, Checkpoint, InterviewBank, InterviewQuestion
+from macros import scoring, wording
 from macros.questions import Questions, from_record
 from macros.quiz_data import record_of
-from macros.sections import Readiness
+from macros.schema import handouts as handout_parts
+from macros.schema.parts import Certification, Certifications
+from macros.schema.practice_parts import Checklist, Checkpoint, InterviewBank, InterviewQuestion
+from macros.schema.sections import Readiness
+from macros.schema.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
 from macros.tables import table_row, table_view
 from macros.whole import CareerGuide, Guide
-from macros.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
 from macros.writer import LinkWriter, Writer
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from macros import arithmetic, content, manual
 from macros.content import Content
-from macros.files import ABOUT, CAREER
-from macros.models import OWN_JUDGMENT
 from macros.results import Results
+from macros.schema.files import ABOUT, CAREER
+from macros.schema.shared import OWN_JUDGMENT
 
 _NUMBER = re.compile(r"^(  (?:value|low|high|tolerance): )([0-9.]+)$", re.MULTILINE)
 _SHOWN = re.compile(

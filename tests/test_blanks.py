@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros import content, references
+from macros import content
+from macros.schema import references
 from macros.source import blanks, yaml_file
 from tests.test_content_errors import SMALL_VALID_GUIDE
 from tests.test_near import ROOT

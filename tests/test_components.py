@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import parts, render, specimens
+from macros import render, specimens
 from macros.page import Page, Place
+from macros.schema import parts
 from macros.source import prose
 from macros.specimens import COMPONENTS, HOSTILE, HOSTILE_MARKUP, examples
 from tests.conftest import ROOT, words

@@ -17,24 +17,12 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import (
-    content,
-    docstrings,
-    documents,
-    equations,
-    feed,
-    files,
-    guide,
-    plan_tables,
-    schema,
-    tables,
-    wording,
-    workshop_tables,
-)
-from macros.career import WORKSHOP_PAGE
-from macros.fields import Record, Reference
-from macros.models import Agreement
-from macros.sections import SECTIONS, Section, file_of
+from macros import content, documents, equations, feed, guide, plan_tables, tables, wording, workshop_tables
+from macros.schema import field_docs, files, json_schema
+from macros.schema.fields import Record, Reference
+from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.sections import SECTIONS, Section, file_of
+from macros.schema.shared import Agreement
 from macros.source import prose
 from macros.whole import CareerGuide, Guide
 from tests.conftest import ROOT, BuiltPage, classes, target, words
@@ -615,28 +603,30 @@ def test_the_walk_passes_over_no_value_of_a_file(file, whole):
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_begins_with_the_line_that_names_its_schema(file):
     first = (ROOT / "content" / file).read_text(encoding="utf-8").split("\n")[0]
-    assert first == schema.head(Path(file))
+    assert first == json_schema.head(Path(file))
     named = first.partition("$schema=")[2]
     assert (ROOT / "content" / file).parent.joinpath(named).is_file()
 
 
 def test_the_schemas_are_those_of_the_models():
-    folder = ROOT / schema.FOLDER
-    assert sorted(file.name for file in folder.iterdir()) == sorted(schema.schemas())
-    outdated = [name for name, text in schema.schemas().items() if (folder / name).read_text(encoding="utf-8") != text]
+    folder = ROOT / json_schema.FOLDER
+    assert sorted(file.name for file in folder.iterdir()) == sorted(json_schema.schemas())
+    outdated = [
+        name for name, text in json_schema.schemas().items() if (folder / name).read_text(encoding="utf-8") != text
+    ]
     assert outdated == [], "run: python -m macros schema"
 
 
 @pytest.mark.parametrize("name", sorted({**files.SHARED, **files.CAREER}))
 def test_every_field_is_explained_to_editors(name):
     model = {**files.SHARED, **files.CAREER}[name]
-    records = {found for found in schema._records(model) if found.__module__.startswith("macros.")}
+    records = {found for found in json_schema._records(model) if found.__module__.startswith("macros.")}
     silent = [
         f"{record.__name__}.{field}"
         for record in records
         if issubclass(record, Record) and record.__name__ not in ("Kinds", "Statuses", "Fits", "Statistics")
         for field in record.model_fields
-        if not docstrings.of(record).get(field) and not _is_part(record, field)
+        if not field_docs.of(record).get(field) and not _is_part(record, field)
     ]
     assert silent == []
 

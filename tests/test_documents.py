@@ -11,12 +11,13 @@ from typing import get_args
 import pytest
 import yaml
 
-from macros import content, guide, schema, wording
+from macros import content, guide, wording
 from macros.figures import Quotable
-from macros.files import ABOUT, CAREER, SHARED
-from macros.models import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
-from macros.parts import Question, QuestionGroup
-from macros.sections import Faqs, Next
+from macros.schema import json_schema
+from macros.schema.files import ABOUT, CAREER, SHARED
+from macros.schema.parts import Question, QuestionGroup
+from macros.schema.sections import Faqs, Next
+from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
 from macros.source.problems import ContentError
 from macros.source.prose import parse
 
@@ -131,7 +132,7 @@ class TestTheAnnotatedExample:
 
     @pytest.mark.parametrize("name", SHOWN)
     def test_its_files_begin_as_content_does(self, name):
-        assert (EXAMPLE / name).read_text(encoding="utf-8").startswith(f"{schema.head(Path(name))}\n")
+        assert (EXAMPLE / name).read_text(encoding="utf-8").startswith(f"{json_schema.head(Path(name))}\n")
 
 
 def test_contributing_prints_the_messages_that_the_mistakes_give(example):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from macros import drawings
 from macros.figures import Quotable
-from macros.models import Figure
+from macros.schema.shared import Figure
 
 NUMBERS = st.lists(st.integers(0, 10**6), min_size=1, max_size=12)
 

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from macros import fields
+from macros.schema import fields
 from macros.source.prose_errors import Fault
 
 ANYTHING = st.recursive(

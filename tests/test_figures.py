@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.figures import quotables
-from macros.models import Figures
+from macros.schema.shared import Figures
 
 COMMON = {
     "label": "X",

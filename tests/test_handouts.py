@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from macros import facilitator, handouts, pack, pdf, questions, quiz_data, scoring, workshop_tables
 from macros.documents import DOCUMENTS, FILLABLE
-from macros.fields import Record
-from macros.handout_parts import Handouts
+from macros.schema.fields import Record
+from macros.schema.handouts import Handouts
 from macros.source.prose import Prose
 from tests.printed import squeezed, words
 

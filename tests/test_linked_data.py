@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from macros import linked_data, tables
-from macros.sections import Faqs
+from macros.schema.sections import Faqs
 from tests.conftest import BuiltPage, target, words
 
 SELECTOR = "script[type='application/ld+json']"

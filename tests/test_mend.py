@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros import __main__ as commands
-from macros import check, content, files, guide, mend
+from macros import check, content, guide, mend
+from macros.schema import files
 from macros.source import yaml_file
 from tests.conftest import ROOT
 from tests.test_content_errors import CASES, SMALL_VALID_GUIDE, overlay

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from macros import open_data, wording
-from macros.about_models import AboutPage, Corrections
-from macros.career import Career
-from macros.models import Agreement, Figure, Source, Term, Vocabulary
-from macros.sections import SECTIONS
+from macros.schema.about import AboutPage, Corrections
+from macros.schema.guide_file import Career
+from macros.schema.sections import SECTIONS
+from macros.schema.shared import Agreement, Figure, Source, Term, Vocabulary
 from tests.conftest import BuiltSite, target
 
 

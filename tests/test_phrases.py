@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from macros import phrases
-from macros.fields import Record
-from macros.files import CAREER, SHARED
+from macros.schema.fields import Record
+from macros.schema.files import CAREER, SHARED
 from macros.source import yaml_file
 
 HERE = Path(__file__).resolve().parent

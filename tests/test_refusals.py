@@ -13,7 +13,7 @@ import yaml
 
 from macros import __main__ as commands
 from macros import bootstrap, content, drafts, guide, scaffold
-from macros.sections import SECTIONS
+from macros.schema.sections import SECTIONS
 from macros.source import prose
 from tests.conftest import ROOT
 

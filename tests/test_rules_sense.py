@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros import figures
-from macros.models import Figures
+from macros.schema.shared import Figures
 from tests.test_rules import change  # noqa: F401
 
 GROWTH = ("statistic: median", "statistic: projection"), ("unit: usd-per-year", "unit: percent")

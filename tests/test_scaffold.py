@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 import pytest
 
-from macros import docstrings, guide, scaffold
-from macros.career import Career
-from macros.sections import SECTIONS, Overview
+from macros import guide, scaffold
+from macros.schema import field_docs
+from macros.schema.guide_file import Career
+from macros.schema.sections import SECTIONS, Overview
 
 WITHOUT = ["salaries", "outlook"]
 
@@ -45,7 +46,7 @@ def test_every_key_stands_under_the_text_that_explains_it(copy):
         said = " ".join(
             line.strip().removeprefix("# ") for line in written.split("\n") if line.lstrip().startswith("#")
         )
-        for key, text in docstrings.of(model).items():
+        for key, text in field_docs.of(model).items():
             assert " ".join(text.split())[1:] in said, key
     assert "# The facts that readers look for first." in written, "a part is explained by its own record"
 

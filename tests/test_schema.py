@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import content, files, schema
+from macros import content
+from macros.schema import files, json_schema
 
 ROOT = Path(__file__).resolve().parents[1]
-SCHEMAS = schema.schemas()
+SCHEMAS = json_schema.schemas()
 FILES = [file.relative_to(ROOT / "content") for file in content.files(ROOT)]
 
 
@@ -24,24 +25,26 @@ def descriptions(part):
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_a_committed_schema_is_current(name):
-    assert (ROOT / schema.FOLDER / name).read_text(encoding="utf-8") == SCHEMAS[name], "Run: python -m macros schema"
+    assert (ROOT / json_schema.FOLDER / name).read_text(encoding="utf-8") == SCHEMAS[name], (
+        "Run: python -m macros schema"
+    )
 
 
 def test_no_other_schema_is_committed():
-    assert sorted(file.name for file in (ROOT / schema.FOLDER).iterdir()) == sorted(SCHEMAS)
+    assert sorted(file.name for file in (ROOT / json_schema.FOLDER).iterdir()) == sorted(SCHEMAS)
 
 
 def test_every_kind_of_content_file_has_a_schema():
-    named = {schema.head(Path("role") / f"{name}.yaml").rpartition("/")[2] for name in files.CAREER}
-    named |= {schema.head(Path(f"{name}.yaml")).rpartition("/")[2] for name in files.SHARED}
-    named |= {schema.head(Path("about") / f"{name}.yaml").rpartition("/")[2] for name in files.ABOUT}
+    named = {json_schema.head(Path("role") / f"{name}.yaml").rpartition("/")[2] for name in files.CAREER}
+    named |= {json_schema.head(Path(f"{name}.yaml")).rpartition("/")[2] for name in files.SHARED}
+    named |= {json_schema.head(Path("about") / f"{name}.yaml").rpartition("/")[2] for name in files.ABOUT}
     assert named == set(SCHEMAS)
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_a_content_file_begins_with_the_line_that_leads_to_its_schema(file):
     first = (ROOT / "content" / file).read_text(encoding="utf-8").split("\n")[0]
-    assert first == schema.head(file)
+    assert first == json_schema.head(file)
     assert (ROOT / "content" / file.parent / first.partition("$schema=")[2]).resolve().is_file()
 
 
@@ -92,12 +95,14 @@ def test_no_pattern_is_shown_to_an_editor(name):
 
 
 def test_writing_is_the_same_each_time_and_removes_what_is_no_longer_wanted(tmp_path):
-    schema.write(tmp_path)
-    stale = tmp_path / schema.FOLDER / "dropped.schema.json"
+    json_schema.write(tmp_path)
+    stale = tmp_path / json_schema.FOLDER / "dropped.schema.json"
     stale.write_text("{}", encoding="utf-8")
-    schema.write(tmp_path)
+    json_schema.write(tmp_path)
     assert not stale.exists()
-    assert {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / schema.FOLDER).iterdir()} == SCHEMAS
+    assert {
+        file.name: file.read_text(encoding="utf-8") for file in (tmp_path / json_schema.FOLDER).iterdir()
+    } == SCHEMAS
 
 
 class TestVisualStudioCode:

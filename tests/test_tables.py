@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros import specimens, tables, workbook_view
 from macros.page import Page, Place
-from macros.parts import KeyFacts
-from macros.pay_parts import Anchors, Countries, FigureTable
-from macros.practice_parts import Projections
 from macros.render import render
+from macros.schema.parts import KeyFacts
+from macros.schema.pay_parts import Anchors, Countries, FigureTable
+from macros.schema.practice_parts import Projections
 from macros.sheet import Sheet
 
 GUIDE = specimens.small_guide()

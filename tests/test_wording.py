@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from macros import wording
 from macros.figures import Quotable
-from macros.models import OWN_JUDGMENT, Figure, Source, Unit
+from macros.schema.shared import OWN_JUDGMENT, Figure, Source, Unit
 
 UNITS = get_args(Unit)
 

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from macros import documents, pack, pdf, tables, wording
-from macros.career import WORKSHOP_PAGE
+from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.source.problems import ContentError
 from macros.source.prose import Prose
 from macros.workbook_view import workbook

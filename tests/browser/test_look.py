@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from macros import gallery, guide
-from macros.models import Fit, Kind, Status
+from macros.schema.shared import Fit, Kind, Status
 from tests.browser.conftest import PHONE, Visits
 from tests.browser.test_pages import PAGES
 from tests.conftest import ROOT

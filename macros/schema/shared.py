@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from pydantic import Field, RootModel, create_model
 
-from macros.fields import (
+from macros.schema.fields import (
     Address,
     Date,
     Edition,

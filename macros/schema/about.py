@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Strict
 
-from macros.fields import Date, Edition, Id, Many, Name, PageId, Prose, Record, Text
+from macros.schema.fields import Date, Edition, Id, Many, Name, PageId, Prose, Record, Text
 
 Item = TypeVar("Item")
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.fields import Date, Many, PlaceId, Prose, Record, Text
-from macros.parts import (
+from macros.schema.fields import Date, Many, PlaceId, Prose, Record, Text
+from macros.schema.parts import (
     Certifications,
     Contrasts,
     Day,
@@ -22,9 +22,9 @@ from macros.parts import (
     Tools,
     Topics,
 )
-from macros.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
-from macros.plan_parts import Planner, PlanSteps, Routes
-from macros.practice_parts import (
+from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
+from macros.schema.plan import Planner, PlanSteps, Routes
+from macros.schema.practice_parts import (
     Balance,
     Checklist,
     Destinations,
@@ -38,7 +38,7 @@ from macros.practice_parts import (
     Steps,
     Timelines,
 )
-from macros.quiz_parts import Check
+from macros.schema.quiz import Check
 
 
 class Next(Record):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.fields import ActivityId, HandoutId, Id, Many, Minutes, Prose, Record, Text
-from macros.handout_parts import Handouts
-from macros.parts import Part, Topics
-from macros.sections import Section
+from macros.schema.fields import ActivityId, HandoutId, Id, Many, Minutes, Prose, Record, Text
+from macros.schema.handouts import Handouts
+from macros.schema.parts import Part, Topics
+from macros.schema.sections import Section
 
 
 class Lines(Part):

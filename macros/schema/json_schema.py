@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from macros import docstrings
-from macros.files import ABOUT, CAREER, SHARED, model_of
+from macros.schema import field_docs
+from macros.schema.files import ABOUT, CAREER, SHARED, model_of
 
 FOLDER = Path("content") / "schema"
 
@@ -56,7 +56,7 @@ def described(model: type[BaseModel]) -> dict[str, Any]:
     schema = model.model_json_schema()
     records = {record.__name__: record for record in _records(model)}
     for name, part in [(model.__name__, schema), *schema.get("$defs", {}).items()]:
-        for field, text in (docstrings.of(records[name]) if name in records else {}).items():
+        for field, text in (field_docs.of(records[name]) if name in records else {}).items():
             if field in part.get("properties", {}):
                 part["properties"][field]["description"] = text
         for value in part.get("properties", {}).values():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.fields import FigureId, Id, LevelId, Many, Prose, Record, SourceId, Text
-from macros.parts import Part
+from macros.schema.fields import FigureId, Id, LevelId, Many, Prose, Record, SourceId, Text
+from macros.schema.parts import Part
 
 
 class Level(Record):

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.fields import FigureId, GuideId, Id, Many, Prose, Record, StartId, Text
-from macros.parts import Part, Topic
+from macros.schema.fields import FigureId, GuideId, Id, Many, Prose, Record, StartId, Text
+from macros.schema.parts import Part, Topic
 
 
 class Skill(Record):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import RootModel
 
-from macros.fields import Record, Reference
+from macros.schema.fields import Record, Reference
 from macros.source.prose import Prose, parse
 from macros.source.yaml_file import Path_
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from macros.about_models import AboutPage, Corrections
-from macros.career import Career
-from macros.models import Agreements, Figures, Glossary, Site, Sources, Vocabulary
-from macros.sections import SECTIONS, file_of
-from macros.workshop import Workshop
+from macros.schema.about import AboutPage, Corrections
+from macros.schema.guide_file import Career
+from macros.schema.sections import SECTIONS, file_of
+from macros.schema.shared import Agreements, Figures, Glossary, Site, Sources, Vocabulary
+from macros.schema.workshop import Workshop
 
 SHARED: dict[str, type[BaseModel]] = {
     "guide": Site,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.fields import (
+from macros.schema.fields import (
     AnswerId,
     FigureId,
     HoldingId,
@@ -19,7 +19,7 @@ from macros.fields import (
     Text,
     Truth,
 )
-from macros.parts import Part
+from macros.schema.parts import Part
 
 
 class Holding(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.fields import FigureId, Id, Many, Prose, Record, SourceId, Text
+from macros.schema.fields import FigureId, Id, Many, Prose, Record, SourceId, Text
 
 
 class Part(Record):

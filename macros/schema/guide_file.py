@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.fields import ActionId, FigureId, Id, Many, Prose, Record, SectionId, Text
-from macros.models import Fit
+from macros.schema.fields import ActionId, FigureId, Id, Many, Prose, Record, SectionId, Text
+from macros.schema.shared import Fit
 
 WORKSHOP_PAGE = "workshop"
 """The page of the workshop pack, which stands beside the guides; also its name in an action."""

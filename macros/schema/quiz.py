@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.fields import (
+from macros.schema.fields import (
     AnswerId,
     Date,
     FigureId,
@@ -21,7 +21,7 @@ from macros.fields import (
     Text,
     Truth,
 )
-from macros.parts import Topic
+from macros.schema.parts import Topic
 
 
 class QuizEdition(Record):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.fields import (
+from macros.schema.fields import (
     CertificationId,
     CheckpointId,
     FigureId,
