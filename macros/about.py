@@ -8,16 +8,17 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from macros import feed, freshness, open_data, reading, tables, wording
-from macros.figures import Quotable
-from macros.freshness import Freshness
+from macros import feed, open_data, tables
+from macros.domain import formats, freshness, readability
+from macros.domain.figures import Quotable
+from macros.domain.freshness import Freshness
+from macros.domain.guide import Guide
 from macros.page import Page, Place
 from macros.render import page as render_page
 from macros.render import render
 from macros.schema.shared import Kind, Status
 from macros.source.prose import Prose
 from macros.views import ShownPart, cited, dates
-from macros.whole import Guide
 
 
 def about(guide: Guide, place: Place, name: str) -> str:
@@ -70,7 +71,7 @@ def _by_month_due(guide: Guide) -> list[dict[str, Any]]:
     return [
         {
             "is_late": not key,
-            "title": f"Look again by {wording.seen(key)}" if key else "Overdue when this edition came out",
+            "title": f"Look again by {formats.seen(key)}" if key else "Overdue when this edition came out",
             "rows": list(rows),
         }
         for key, rows in groupby(found, month)
@@ -156,7 +157,7 @@ def _method(page: Page) -> list[ShownPart]:
 def _grade(guide: Guide, records: Any) -> tuple[str, str]:
     texts = [tables.text_of(guide, prose) for record in records for prose in _all_prose(record)]
     length = sum(len(text.split()) for text in texts)
-    return f"{length:,}", f"{reading.grade(texts):.1f}"
+    return f"{length:,}", f"{readability.grade(texts):.1f}"
 
 
 def _all_prose(value: Any) -> Iterator[Prose]:

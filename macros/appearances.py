@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import about, tables, views
+from macros.domain.guide import CareerGuide, Guide
 from macros.page import COUNTED, Place
 from macros.schema import references
 from macros.schema.sections import Section
-from macros.whole import CareerGuide, Guide
 
 
 @dataclass(frozen=True)

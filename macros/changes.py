@@ -8,18 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import appearances, arithmetic, documents, samples, wording, words
+from macros import appearances, documents, samples, words
 from macros.appearances import Pages
-from macros.arithmetic import Calculation
 from macros.documents import Document
-from macros.figures import Quotable
+from macros.domain import expressions, formats
+from macros.domain.expressions import Calculation
+from macros.domain.figures import Quotable
+from macros.domain.guide import Guide
 from macros.places import last_day
 from macros.samples import Shift
 from macros.schema.about import AboutPage
 from macros.schema.fields import Record
 from macros.schema.sections import Section
 from macros.schema.shared import Agreement, Figure
-from macros.whole import Guide
 
 _SHAPE = {"value", "low", "high", "open", "derive", "round", "unit"}
 """The keys that a figure's value is made of; the others are its label."""
@@ -180,7 +181,7 @@ def _moved(before: Guide, after: Guide, renamed: dict[str, str], places: dict[st
         new = after.figures.get(renamed.get(id_, id_))
         if new is None:
             continue
-        values = wording.value(old), wording.value(new)
+        values = formats.value(old), formats.value(new)
         own = tuple(_fields(old, new))
         # A guide may say of its own role how well the figure fits; what all share is said once.
         fields = tuple(dict.fromkeys([*own, *_fits(before, after, id_, new.id)]))
@@ -209,7 +210,7 @@ def _fields(old: Quotable, new: Quotable) -> Iterator[tuple[str, str, str]]:
 
 def _known(guide: Guide, id_: str, places: dict[str, list[str]], renamed_to: str = "") -> Known:
     figure = guide.figures[id_]
-    return Known(id_, figure.record.label, wording.value(figure), tuple(places.get(id_, ())), renamed_to)
+    return Known(id_, figure.record.label, formats.value(figure), tuple(places.get(id_, ())), renamed_to)
 
 
 def _touched(old: Pages, new: Pages) -> dict[str, tuple[str, ...]]:
@@ -265,7 +266,7 @@ def _agreements(before: Guide, after: Guide, renamed: dict[str, str], moved: set
 
     for id_, agreement in after.agreements.items():
         old = before.agreements.get(id_)
-        left, right = arithmetic.read_equation(agreement.expression)
+        left, right = expressions.read_equation(agreement.expression)
         if old:
             old = old.model_copy(update={"expression": _ID.sub(same, old.expression)})
         if old != agreement:
@@ -278,11 +279,11 @@ def _agreements(before: Guide, after: Guide, renamed: dict[str, str], moved: set
 
 
 def _checked(id_: str, what: str, agreement: Agreement, left: Calculation, right: Calculation, guide: Guide) -> Checked:
-    sides = [arithmetic.spelled(side.value(lambda cited: _number(guide, cited))) for side in (left, right)]
-    return Checked(id_, what, sides[0], sides[1], arithmetic.spelled(agreement.tolerance))
+    sides = [expressions.spelled(side.value(lambda cited: _number(guide, cited))) for side in (left, right)]
+    return Checked(id_, what, sides[0], sides[1], expressions.spelled(agreement.tolerance))
 
 
-def _number(guide: Guide, cited: arithmetic.Cited) -> float:
+def _number(guide: Guide, cited: expressions.Cited) -> float:
     return float(getattr(guide.figures[cited.id], cited.end or "value"))
 
 

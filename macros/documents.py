@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from macros import facilitator, handouts, typeset, workbook_view
-from macros.whole import CareerGuide, Guide
+from macros.domain.guide import CareerGuide, Guide
 
 View = Callable[[Guide, CareerGuide], dict[str, Any]]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from macros import wording
+from macros.domain import formats
 from macros.pack import Printed, write
 from macros.render import render
 from macros.schema.shared import Site
@@ -65,7 +65,7 @@ def archive(site: Path, record: Site) -> Archive:
 def _listed(folder: str, edition: str, files: list[Printed], archive: Archive | None) -> dict[str, object]:
     groups: dict[str, list[dict[str, object]]] = {}
     if archive:
-        size = _facts(wording.size(len(archive.data)))
+        size = _facts(formats.size(len(archive.data)))
         packed = {"href": folder + archive.name, "label": "Zip archive", "facts": size}
         groups["Without internet"] = [{"title": "The whole site", "about": _UNPACK, "files": [packed]}]
     for _, group in groupby(files, key=lambda file: (file.document, file.title)):
@@ -83,7 +83,7 @@ def _listed(folder: str, edition: str, files: list[Printed], archive: Archive | 
 
 
 def _file(folder: str, file: Printed) -> dict[str, str]:
-    facts = _facts("PDF", wording.count(file.pages, "page", "pages"), wording.size(len(file.data)))
+    facts = _facts("PDF", formats.count(file.pages, "page", "pages"), formats.size(len(file.data)))
     return {"href": folder + file.name, "label": _PAPERS[file.paper], "facts": facts}
 
 

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros import wording
-from macros.figures import Quotable
+from macros.domain import formats
+from macros.domain.figures import Quotable
 
 _NAMES = {"median": "median", "mean": "average"}
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
@@ -144,7 +144,7 @@ def growth_scale(growth: Sequence[Quotable]) -> Scale:
 
 def growth_ticks(axis: Scale) -> tuple[tuple[str, str], ...]:
     """Return position and label of each tick, zero always among them."""
-    return tuple(dict.fromkeys(((axis.at(0), wording.tick("percent", 0)), *ticks(axis, "percent"))))
+    return tuple(dict.fromkeys(((axis.at(0), formats.tick("percent", 0)), *ticks(axis, "percent"))))
 
 
 def growth_row(label: str, figure: Quotable, variant: str, axis: Scale) -> Row:
@@ -152,7 +152,7 @@ def growth_row(label: str, figure: Quotable, variant: str, axis: Scale) -> Row:
     found = numbers([figure])
     low, high = min(0, *found), max(0, *found)
     bar = Mark("bar", variant, axis.at(low), width=axis.wide(low, high))
-    return Row(label, wording.growth_in_short(figure), (bar,), after=axis.at(high))
+    return Row(label, formats.growth_in_short(figure), (bar,), after=axis.at(high))
 
 
 def numbers(figures: Iterable[Quotable | None]) -> list[float]:
@@ -168,7 +168,7 @@ def numbers(figures: Iterable[Quotable | None]) -> list[float]:
 
 def ticks(axis: Scale, unit: str) -> tuple[tuple[str, str], ...]:
     """Return position and label of each tick."""
-    return tuple((axis.at(number), wording.tick(unit, number)) for number in axis.ticks())
+    return tuple((axis.at(number), formats.tick(unit, number)) for number in axis.ticks())
 
 
 def keys(rows: Iterable[Row]) -> tuple[str, ...]:
@@ -238,18 +238,18 @@ def _words(figures: dict[str, Quotable | None]) -> str:
     low, high = figures.get("low"), figures.get("high")
     span = figures.get("range")
     if span:
-        parts.append(wording.value(span))
+        parts.append(formats.value(span))
     if low and high:
         # That a tenth ends at an open number is said where the two stand alone.
         parts.append(
-            wording.span(low, high) if not (low.record.open or high.record.open) else f"{_bare(low)} to {_bare(high)}"
+            formats.span(low, high) if not (low.record.open or high.record.open) else f"{_bare(low)} to {_bare(high)}"
         )
     for name in ("median", "mean"):
         figure = figures.get(name)
         if figure:
-            parts.append(f"{_NAMES[name]} {wording.value(figure)}")
+            parts.append(f"{_NAMES[name]} {formats.value(figure)}")
     return ", ".join(parts)
 
 
 def _bare(figure: Quotable) -> str:
-    return wording.value(figure).removeprefix("under ").removesuffix(" and over").removesuffix(" or more")
+    return formats.value(figure).removeprefix("under ").removesuffix(" and over").removesuffix(" or more")

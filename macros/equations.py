@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from macros import arithmetic, wording
-from macros.arithmetic import Cited
-from macros.figures import Quotable
+from macros.domain import expressions, formats
+from macros.domain.expressions import Cited
+from macros.domain.figures import Quotable
+from macros.domain.guide import Guide
 from macros.schema.shared import Agreement
-from macros.whole import Guide
 
 
 def spoken(guide: Guide, expression: str) -> str:
     """Return an agreement in words: labels and values instead of ids."""
-    left, right = arithmetic.read_equation(expression)
+    left, right = expressions.read_equation(expression)
     return " = ".join(
         _spoken_side(guide, side.cited, text) for side, text in zip((left, right), expression.split("="), strict=True)
     )
@@ -23,20 +23,20 @@ def tolerance(guide: Guide, agreement: Agreement) -> str:
     """Return in words how far the two sides of an agreement may lie apart."""
     if not agreement.tolerance:
         return "Exactly equal"
-    units = [guide.figures[cited.id].record.unit for cited in arithmetic.read_equation(agreement.expression)[1].cited]
+    units = [guide.figures[cited.id].record.unit for cited in expressions.read_equation(agreement.expression)[1].cited]
     # The result stands on the right; where that is itself a calculation, its unit is none of its figures'.
     if len(units) != 1:
-        return f"Up to {arithmetic.spelled(agreement.tolerance)} apart"
+        return f"Up to {expressions.spelled(agreement.tolerance)} apart"
     if units == ["percent"]:
-        return f"Up to {arithmetic.spelled(agreement.tolerance)} percentage points apart"
-    return f"Up to {wording.single(units[0], agreement.tolerance)} apart"
+        return f"Up to {expressions.spelled(agreement.tolerance)} percentage points apart"
+    return f"Up to {formats.single(units[0], agreement.tolerance)} apart"
 
 
 def calculation(guide: Guide, figure: Quotable) -> Markup:
     """Return how a derived figure comes about, with a link to each of its parts on the same page."""
     assert figure.record.derive is not None
     text = escape(_signs(figure.record.derive))
-    for cited in sorted(arithmetic.read(figure.record.derive).cited, key=lambda cited: cited.end is None):
+    for cited in sorted(expressions.read(figure.record.derive).cited, key=lambda cited: cited.end is None):
         label, shown = _named(guide, cited)
         link = Markup('<a href="#{}">{}</a> ({})').format(cited.id, label, shown)
         text = text.replace(_token(cited), link)
@@ -55,10 +55,10 @@ def _named(guide: Guide, cited: Cited) -> tuple[str, str]:
     """Return label and value of a figure in a calculation; of a range, those of the end that counts."""
     figure = guide.figures[cited.id]
     if cited.end is None:
-        return figure.record.label, wording.labelled(figure)
+        return figure.record.label, formats.labelled(figure)
     name, number = ("lower", figure.low) if cited.end == "low" else ("upper", figure.high)
     assert number is not None
-    return f"{figure.record.label}, {name} end", wording.single(figure.record.unit, number)
+    return f"{figure.record.label}, {name} end", formats.single(figure.record.unit, number)
 
 
 def _token(cited: Cited) -> str:

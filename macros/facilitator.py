@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import wording
+from macros.domain import formats
+from macros.domain.guide import CareerGuide, Guide
 from macros.handouts import handout
 from macros.schema.parts import Topics
 from macros.schema.workshop import Lines, Workshop
 from macros.slip import Slip
-from macros.whole import CareerGuide, Guide
 from macros.workshop_tables import UNEQUAL, are_unequal, areas, rated, timed, workshop
 
 
@@ -20,9 +20,9 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, Any]:
     return {
         "title": f"{career.career.title}: facilitator guide",
         "description": "Run sheets by the clock, notes for each activity, and the scoring key: what a leader needs.",
-        "published": wording.day(guide.site.published),
-        "reviewed": wording.day(record.reviewed),
-        "due": wording.day(record.review_due),
+        "published": formats.day(guide.site.published),
+        "reviewed": formats.day(record.reviewed),
+        "due": formats.day(record.review_due),
         "kicker": record.title,
         "subtitle": record.question,
         "summary": slip.prose(record.summary),
@@ -62,7 +62,7 @@ def _sheets(slip: Slip, record: Workshop) -> list[dict[str, Any]]:
         {
             "title": sheet.title,
             "when": slip.prose(sheet.when),
-            "length": wording.count(sheet.minutes, "minute", "minutes"),
+            "length": formats.count(sheet.minutes, "minute", "minutes"),
             "slots": [
                 {
                     "start": start,
@@ -93,7 +93,7 @@ def _activities(slip: Slip, record: Workshop) -> list[dict[str, Any]]:
 def _times(record: Workshop, activity: str) -> list[dict[str, str]]:
     """Return when an activity stands in each run sheet, and how long it takes there."""
     return [
-        {"sheet": sheet.title, "start": start, "length": wording.count(slot.minutes, "minute", "minutes")}
+        {"sheet": sheet.title, "start": start, "length": formats.count(slot.minutes, "minute", "minutes")}
         for sheet in record.run_sheets.sheets
         for start, slot in timed(sheet)
         if slot.activity == activity

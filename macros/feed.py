@@ -7,8 +7,8 @@ import uuid
 from html import escape
 
 from macros import tables
+from macros.domain.guide import Guide
 from macros.schema.about import Change
-from macros.whole import Guide
 
 NAME = "corrections.xml"
 PAGE = "about/corrections"

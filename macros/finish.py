@@ -15,9 +15,9 @@ from pathlib import Path
 import click
 
 from macros import downloads, feed, guide, linked_data, open_data, pack, passages, policy, scripts, sharing, styles
+from macros.domain.guide import Guide
 from macros.downloads import Archive
 from macros.styles import Group
-from macros.whole import Guide
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="(?P<base>[^"]*?)assets/css/site\.css">')
 _ROOT = re.compile(r"<html\b")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import calls, content, manual, rules, settings
-from macros.figures import Quotable, quotables
+from macros.domain.figures import Quotable, quotables
+from macros.domain.guide import CareerGuide, Guide
 from macros.schema.guide_file import Career
 from macros.schema.sections import file_of
 from macros.source.problems import ContentError
-from macros.whole import CareerGuide, Guide
 
 
 def load(root: Path) -> Guide:

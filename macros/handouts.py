@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from macros import questions, quiz_data, wording
+from macros import quiz_data
+from macros.domain import formats, questions
+from macros.domain.guide import CareerGuide, Guide
 from macros.schema.handouts import Handout
 from macros.schema.quiz import Contradiction
 from macros.slip import Slip
-from macros.whole import CareerGuide, Guide
 from macros.workshop_tables import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
 from macros.workshop_tables import questions as interview_questions
 
@@ -102,7 +103,7 @@ def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
 
 def _doubts(found: Iterable[Contradiction]) -> str:
     """Return in one sentence which answers hardly fit together: a sheet has no room for what is asked about each."""
-    cases = "; ".join(wording.in_sentence(one.words) for one in found)
+    cases = "; ".join(formats.in_sentence(one.words) for one in found)
     return f"Look again at your answers {cases}." if cases else ""
 
 

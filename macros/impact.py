@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import changes, guide, revisions, wording
+from macros import changes, guide, revisions
 from macros.changes import Changes, Known, Moved
+from macros.domain import formats
 from macros.source.problems import ContentError, unmarked
 
 _FEW = 12  # places that are named one by one; the rest is counted
@@ -44,7 +45,7 @@ def run(root: Path, base: str, head: str | None, on: datetime.date | None, *, ma
 
 def _first(error: ContentError) -> str:
     count = len(error.problems)
-    return f"it has {wording.count(count, 'problem', 'problems')} under today's rules, the first: {error.problems[0]}"
+    return f"it has {formats.count(count, 'problem', 'problems')} under today's rules, the first: {error.problems[0]}"
 
 
 def told(found: Changes) -> Iterator[Chapter]:
@@ -67,8 +68,8 @@ def told(found: Changes) -> Iterator[Chapter]:
         Chapter("Pages removed", [(page, ()) for page in found.lost_pages]),
         Chapter("Addresses that lead nowhere now", [(address, ()) for address in found.lost_addresses]),
         Chapter(
-            f"Overdue on {wording.day(found.on)}",
-            [(f"{due.what}, since {wording.day(due.since)}", ()) for due in found.overdue],
+            f"Overdue on {formats.day(found.on)}",
+            [(f"{due.what}, since {formats.day(due.since)}", ()) for due in found.overdue],
         ),
         Chapter("Not overdue then, thanks to this change", [(due.what, ()) for due in found.mended]),
     )

@@ -18,8 +18,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from macros import plugin
+from macros.domain.guide import Guide
 from macros.plugin import Keep
-from macros.whole import Guide
 
 
 class _Keeper(BasePlugin):  # type: ignore[type-arg]

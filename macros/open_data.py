@@ -11,8 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from macros import wording
-from macros.figures import Quotable
+from macros.domain import formats
+from macros.domain.figures import Quotable
+from macros.domain.guide import Guide
 from macros.schema import json_schema
 from macros.schema.about import AboutPage, Corrections
 from macros.schema.fields import Address, Date, Edition, Id, Record, Text
@@ -20,7 +21,6 @@ from macros.schema.guide_file import Career
 from macros.schema.sections import SECTIONS
 from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
 from macros.source.prose import Prose
-from macros.whole import Guide
 
 FILES = {
     "guide.json": "All content of this edition: figures, sources, glossary, and the text of every page.",
@@ -215,7 +215,7 @@ def _whole(guide: Guide) -> dict[str, Any]:
 def _quoted(guide: Guide, figure: Quotable) -> dict[str, Any]:
     numbers = {name: _number(getattr(figure, name)) for name in ("value", "low", "high")}
     return {
-        "shown": wording.value(figure),
+        "shown": formats.value(figure),
         **{name: number for name, number in numbers.items() if number is not None},
         **{name: getattr(figure, name) for name in ("kind", "status", "seen")},
         "sources": list(figure.sources),

@@ -16,9 +16,10 @@ from typing import Any
 
 import click
 
-from macros import documents, guide, pdf, typeset, wording
+from macros import documents, guide, pdf, typeset
 from macros.documents import DOCUMENTS, Document, Variant
-from macros.whole import CareerGuide, Guide
+from macros.domain import formats
+from macros.domain.guide import CareerGuide, Guide
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def build(
         for files in workers.map(lambda job: _files(job, folder), jobs):
             printed.extend(files)
             for file in files:
-                say(f"{file.name}: {wording.count(file.pages, 'page', 'pages')}, {wording.size(len(file.data))}")
+                say(f"{file.name}: {formats.count(file.pages, 'page', 'pages')}, {formats.size(len(file.data))}")
     if which is DOCUMENTS:
         _forget(folder, {job.digest for job in jobs})
     return printed

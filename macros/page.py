@@ -12,13 +12,13 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from macros import wording
-from macros.figures import Quotable
+from macros.domain import formats
+from macros.domain.figures import Quotable
+from macros.domain.guide import CareerGuide, Guide
 from macros.render import render
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.shared import Fit, Kind
 from macros.source.prose import Prose
-from macros.whole import CareerGuide, Guide
 
 # A button cannot break between lines: a longer one would leave a hole at the end of a line, or tear the note from a value.
 MOST_UNBROKEN = 15
@@ -73,7 +73,7 @@ class Page:
     def figure(self, name: str, *sources: str) -> Markup:
         """Return a figure as value, label and note numbers: its own, and those of `sources`."""
         figure = self.figures[name]
-        return self._labelled(wording.value(figure), [figure], sources)
+        return self._labelled(formats.value(figure), [figure], sources)
 
     def said(self, name: str, shown: str) -> Markup:
         """Return a figure in other words than its value, with the same label and note numbers."""
@@ -81,17 +81,17 @@ class Page:
 
     def growth(self, name: str) -> tuple[Markup, str]:
         """Return a rate of growth and its direction in words."""
-        shown, words = wording.growth(self.figures[name])
+        shown, words = formats.growth(self.figures[name])
         return self.said(name, shown), words
 
     def measure(self, name: str) -> str:
         """Return what a figure measures, and the period that its value leaves out: median, a year."""
-        return wording.measure(self.statistic(self.figures[name]), self.figures[name].record.unit)
+        return formats.measure(self.statistic(self.figures[name]), self.figures[name].record.unit)
 
     def span(self, names: Iterable[str]) -> Markup:
         """Return one figure, or the first and the last as one value with both labels."""
         figures = [self.figures[name] for name in names]
-        shown = wording.value(figures[0]) if len(figures) == 1 else wording.span(figures[0], figures[-1])
+        shown = formats.value(figures[0]) if len(figures) == 1 else formats.span(figures[0], figures[-1])
         return self._labelled(shown, figures)
 
     def source(self, *names: str) -> Markup:
@@ -204,23 +204,23 @@ class Page:
 
     def value(self, name: str) -> str:
         """Return the bare value of a figure, for glossary meanings, which cannot hold its label."""
-        return wording.value(self.figures[name])
+        return formats.value(self.figures[name])
 
     def labelled(self, name: str) -> str:
         """Return the bare value of a figure for where it follows the figure's label."""
-        return wording.labelled(self.figures[name])
+        return formats.labelled(self.figures[name])
 
     def day(self, date: datetime.date) -> Markup:
         """Return a date for readers and machines."""
-        return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), wording.day(date))
+        return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), formats.day(date))
 
     def seen(self, text: str) -> str:
         """Return when a copy was read, in words."""
-        return wording.seen(text)
+        return formats.seen(text)
 
     def count(self, found: Sized, one: str, many: str) -> str:
         """Return how many there are, with the noun: 2 figures."""
-        return wording.count(len(found), one, many)
+        return formats.count(len(found), one, many)
 
     def _labelled(self, shown: str, figures: list[Quotable], sources: Iterable[str] = ()) -> Markup:
         self.labels += 1
@@ -243,7 +243,7 @@ class Page:
         """Return the label of a figure. It is the same on every page, and most figures are cited often."""
         rows = self.guide.labels.get(figure)
         if rows is None:
-            text = render("figure-label", figure=figure, page=self, value=wording.labelled(figure))
+            text = render("figure-label", figure=figure, page=self, value=formats.labelled(figure))
             # On one line: a page holds hundreds of labels, and every line end counts.
             rows = self.guide.labels[figure] = Markup("").join(text.splitlines())
         return rows

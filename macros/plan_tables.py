@@ -7,8 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import planning, tables, wording
-from macros.planning import Plan, Planned, Step
+from macros import tables
+from macros.domain import formats
+from macros.domain import planner as planning
+from macros.domain.planner import Plan, Planned, Step
 from macros.quiz_data import replaced
 from macros.schema.plan import Planner, PlanStep, PlanSteps, Route, Routes
 from macros.schema.sections import PlanSection
@@ -71,10 +73,10 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Writer) -> dict[str, 
     return {
         "route": route,
         "title": _start(route, page),
-        "months": wording.months(*plan.months),
+        "months": formats.months(*plan.months),
         "holds": [holding.title for holding in section.planner.holdings if holding.id in (route.holds or ())],
         "last": {"id": plan.last, "title": records[plan.last].title} if plan.last else None,
-        "costs": wording.costs(plan.costs, plan.open),
+        "costs": formats.costs(plan.costs, plan.open),
         "first": page.line(shown[0].first),
         "way": page.line(route.alternatives) if route.alternatives else None,
         "alternatives": [{"id": step.id, "title": step.title} for step in shown if step.alternatives],
@@ -95,13 +97,13 @@ def _row(record: PlanStep, step: Planned, plan: Plan, page: Writer) -> dict[str,
     return {
         "id": record.id,
         "title": record.title,
-        "when": wording.month(*step.begins).capitalize(),
-        "takes": wording.months(*step.months) if record.time else record.time_note,
+        "when": formats.month(*step.begins).capitalize(),
+        "takes": formats.months(*step.months) if record.time else record.time_note,
         # Where no time is counted, the month in which it begins is not the one in which it is done.
-        "until": wording.month(*step.ends) if step.months[1] else "not counted",
+        "until": formats.month(*step.ends) if step.months[1] else "not counted",
         "has_end": bool(step.months[1]),
         "kinds": _kinds(page, record.time),
-        "costs": wording.costs(*_cost(record, page)) if record.cost else record.cost_note,
+        "costs": formats.costs(*_cost(record, page)) if record.cost else record.cost_note,
         "cost_kinds": ". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
         "gate": tables.text_of(page.guide, record.gate) if record.gate else "nothing",
         "has_gate": bool(record.gate),
@@ -122,7 +124,7 @@ def _axis(plan: Plan) -> list[str]:
     """Return what stands at the start, the middle, and the end above the bars; nothing if no step takes time."""
     if not plan.months[1]:
         return []
-    return [wording.month(month, month) for month in (0, _whole(plan) // 2, _whole(plan))]
+    return [formats.month(month, month) for month in (0, _whole(plan) // 2, _whole(plan))]
 
 
 def _percent(months: int, total: int) -> str:

@@ -12,12 +12,12 @@ from pathlib import Path
 import click
 
 from macros import guide
+from macros.domain.guide import Guide
 from macros.kept import Kept
 from macros.live import Live
 from macros.plugin import Keep
 from macros.site import environment
 from macros.source.problems import ContentError
-from macros.whole import Guide
 
 
 class Preview:

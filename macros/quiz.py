@@ -9,9 +9,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import questions, scoring
+from macros.domain import questions, quiz_scores
+from macros.domain.questions import Questions
 from macros.page import Page, ShownPart
-from macros.questions import Questions
 from macros.quiz_data import data, doubts, record_of, starting_points
 from macros.render import render
 from macros.schema.parts import Topic
@@ -67,7 +67,7 @@ def _form(record: Readiness, made: dict[str, Any], asked: Questions) -> dict[str
     dimensions = [
         {
             "record": dimension,
-            "maximum": scoring.MOST * len(dimension.statements),
+            "maximum": quiz_scores.MOST * len(dimension.statements),
             "questions": [
                 {**_question(next(numbers), one.id, one.text, made["answers"]), "is_rated": True}
                 for one in dimension.statements
@@ -110,8 +110,8 @@ def _sheet(record: Readiness, asked: Questions) -> dict[str, Any]:
 
 
 def _row(record: Readiness, dimension: Dimension, asked: Questions) -> dict[str, Any]:
-    maximum = scoring.MOST * len(dimension.statements)
-    begins = scoring.edges([share for _, share in asked.bands], maximum)
+    maximum = quiz_scores.MOST * len(dimension.statements)
+    begins = quiz_scores.edges([share for _, share in asked.bands], maximum)
     ends = [*(edge - 1 for edge in begins[1:]), maximum]
     cell = Markup('<span data-cg-band="{}/{}">{} to {}</span>')
     return {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import advice
-from macros.questions import Questions
+from macros.domain import advice
+from macros.domain.guide import CareerGuide, Guide
+from macros.domain.questions import Questions
 from macros.schema.quiz import Contradiction
 from macros.schema.sections import Readiness
-from macros.whole import CareerGuide, Guide
 
 
 def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:

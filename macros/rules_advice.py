@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from macros import advice
 from macros.content import Content
-from macros.questions import PROFILE
+from macros.domain import advice
+from macros.domain.questions import PROFILE
 from macros.rules_figures import problem
 from macros.rules_quiz import checks
 from macros.schema.sections import Readiness

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from macros import arithmetic, dimensions
-from macros.arithmetic import Calculation, Cited, NotACalculation
 from macros.content import Content
-from macros.results import Results
+from macros.domain import dimensions, expressions
+from macros.domain.derived_figures import Results
+from macros.domain.expressions import Calculation, Cited, NotACalculation
 from macros.schema.shared import Agreement, Figure, Kind, Status
 from macros.source import near_names
 from macros.source.problems import Problem
@@ -58,13 +58,13 @@ def _agreement(
     if found:
         return
     try:
-        left, right = (_value(side, results) for side in arithmetic.read_equation(agreement.expression))
+        left, right = (_value(side, results) for side in expressions.read_equation(agreement.expression))
     except _Elsewhere:
         return
     gap = abs(left - right)
     if gap > agreement.tolerance + 1e-9:
-        wrong = f"'{id_}' does not hold: {arithmetic.spelled(left)} on the left, {arithmetic.spelled(right)} on the right, {arithmetic.spelled(gap)} apart"
-        instead = f"Correct the figures (at most {arithmetic.spelled(agreement.tolerance)} apart)"
+        wrong = f"'{id_}' does not hold: {expressions.spelled(left)} on the left, {expressions.spelled(right)} on the right, {expressions.spelled(gap)} apart"
+        instead = f"Correct the figures (at most {expressions.spelled(agreement.tolerance)} apart)"
         yield problem(document, where, wrong, instead)
 
 
@@ -111,7 +111,7 @@ def _shape(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
 def _range(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     if figure.low is not None and figure.high is not None:
         if figure.low > figure.high:
-            wrong = f"low ({arithmetic.spelled(figure.low)}) is above high ({arithmetic.spelled(figure.high)})"
+            wrong = f"low ({expressions.spelled(figure.low)}) is above high ({expressions.spelled(figure.high)})"
             yield problem(document, (id_, "low"), wrong, "Look up both at the source; the smaller one stands in low:")
     elif figure.open is None:
         wrong = f"'{id_}' has only one end of its range"
@@ -134,7 +134,7 @@ def _calculation(
     """
     instead = "Write, for example, ((a)) + ((b))" if own else "Write, for example, ((a)) + ((b)) = ((c))"
     try:
-        sides = (arithmetic.read(text),) if own else arithmetic.read_equation(text)
+        sides = (expressions.read(text),) if own else expressions.read_equation(text)
         if not any(side.cited for side in sides):
             raise NotACalculation("it names no figure")
         found = list(_cited(document, where, sides, results, ids, own))
@@ -175,7 +175,7 @@ def _parts_periods(document: Document, id_: str, figures: Mapping[str, Figure]) 
     """Yield that a calculated figure says the period of one part alone, though another has its own."""
     own = figures[id_]
     with contextlib.suppress(NotACalculation):
-        parts = [cited.id for cited in arithmetic.read(str(own.derive)).cited if cited.id in figures]
+        parts = [cited.id for cited in expressions.read(str(own.derive)).cited if cited.id in figures]
         periods = list(dict.fromkeys(figures[part].period for part in parts))
         if len(periods) > 1 and own.period in periods and own.note is None:
             wrong = f"the figures of the calculation are of different times: {'; '.join(periods)}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros import planning
 from macros.content import Content
+from macros.domain import planner
 from macros.rules_figures import problem
 from macros.schema.plan import PlanStep
 from macros.schema.sections import PlanSection
@@ -33,11 +33,11 @@ def plan_steps_form_no_circle(content: Content) -> Iterator[Problem]:
 def plan_steps_are_reached(content: Content) -> Iterator[Problem]:
     """Every step is part of the plan from some starting point to some target."""
     for document, _, plan in _plans(content):
-        steps = [planning.Step(step.id, step.needs or ()) for step in plan.steps.steps]
+        steps = [planner.Step(step.id, step.needs or ()) for step in plan.steps.steps]
         reached: set[str] = set()
         for route in plan.routes.starts:
             for target in plan.planner.targets:
-                reached |= planning.chosen(_known(steps), target.needs, _open(route.steps, plan), ())
+                reached |= planner.chosen(_known(steps), target.needs, _open(route.steps, plan), ())
         for number, step in enumerate(plan.steps.steps):
             if step.id not in reached:
                 wrong = f"nothing leads to the step '{step.id}'"
@@ -49,7 +49,7 @@ def every_route_leads_to_every_target(content: Content) -> Iterator[Problem]:
     """From each starting point at least one step leads to each target, beside those that everyone there has done."""
     for document, _, plan in _plans(content):
         for number, route in enumerate(plan.routes.starts):
-            left, done = planning.standing(route.steps, planning.held(plan.planner.holdings, route.holds or ()))
+            left, done = planner.standing(route.steps, planner.held(plan.planner.holdings, route.holds or ()))
             for target in plan.planner.targets:
                 if not (left - done) & set(target.needs):
                     wrong = f"the route has none of the steps that the target '{target.id}' needs"
@@ -82,7 +82,7 @@ def plan_times_are_months(content: Content) -> Iterator[Problem]:
         if step.pace is not None and step.time is None:
             yield problem(document, (*where, "pace"), "a pace needs a time that holds at it", "Add time:, or delete it")
         for place, id_, figure in _figures(figures, (*where, "time"), step.time):
-            if figure.unit not in planning.MONTHS:
+            if figure.unit not in planner.MONTHS:
                 wrong = f"'{id_}' is in {figure.unit}, which cannot be counted in months"
                 yield problem(document, place, wrong, "Name a figure in weeks, months or years")
             elif figure.derive is None and figure.value is None and None in (figure.low, figure.high):
@@ -157,10 +157,10 @@ def _open(route: tuple[str, ...], plan: PlanSection) -> set[str]:
     return {*route, *(id_ for holding in plan.planner.holdings for id_ in holding.adds or ())}
 
 
-def _known(steps: list[planning.Step]) -> list[planning.Step]:
+def _known(steps: list[planner.Step]) -> list[planner.Step]:
     """Return the steps without needs that do not exist; those have problems of their own."""
     ids = {step.id for step in steps}
-    return [planning.Step(step.id, tuple(id_ for id_ in step.needs if id_ in ids)) for step in steps]
+    return [planner.Step(step.id, tuple(id_ for id_ in step.needs if id_ in ids)) for step in steps]
 
 
 def _circle(start: str, needs: dict[str, tuple[str, ...]]) -> list[str]:

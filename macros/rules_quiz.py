@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import prod
 
-from macros import codes, scoring
 from macros.content import Content
-from macros.questions import PROFILE
+from macros.domain import quiz_scores, result_codes
+from macros.domain.questions import PROFILE
 from macros.rules_figures import problem
 from macros.schema.sections import Readiness
 from macros.schema.shared import Figure
@@ -94,11 +94,11 @@ def result_codes_stay_short(content: Content) -> Iterator[Problem]:
     for _, document, quiz in checks(content):
         statements = [one for dimension in quiz.dimensions for one in dimension.statements]
         answers = prod(len(gate.answers) for gate in quiz.gates if not gate.private) * len(quiz.profiles)
-        length = codes.length_for(answers * len(quiz.answers) ** len(statements))
-        if length > codes.LONGEST:
+        length = result_codes.length_for(answers * len(quiz.answers) ** len(statements))
+        if length > result_codes.LONGEST:
             wrong = f"a result code would have {length} symbols"
             yield problem(
-                document, ("dimensions",), wrong, f"Drop questions until {codes.LONGEST} are enough", at_key=True
+                document, ("dimensions",), wrong, f"Drop questions until {result_codes.LONGEST} are enough", at_key=True
             )
 
 
@@ -141,7 +141,7 @@ def _band_faults(document: Document, quiz: Readiness, figures: dict[str, Figure]
 
 def _empty_bands(document: Document, quiz: Readiness, shares: Iterable[int]) -> Iterator[Problem]:
     for number, dimension in enumerate(quiz.dimensions):
-        edges = scoring.edges([0, *shares], scoring.MOST * len(dimension.statements))
+        edges = quiz_scores.edges([0, *shares], quiz_scores.MOST * len(dimension.statements))
         for band, (edge, following) in zip(quiz.bands, pairwise(edges), strict=False):
             if edge == following:
                 wrong = f"no points of '{dimension.id}' fall into the band '{band.id}'"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from macros import arithmetic
-from macros.arithmetic import Cited, NotACalculation
 from macros.content import Content
+from macros.domain import expressions
+from macros.domain.derived_figures import Results
+from macros.domain.expressions import Cited, NotACalculation
 from macros.places import first_day, last_day
-from macros.results import Results
 from macros.rules_figures import problem
 from macros.schema.fields import LAST_YEAR
 from macros.schema.shared import Figure, Site
@@ -78,7 +78,7 @@ def _numbers(id_: str, figure: Figure, results: Results) -> Iterator[tuple[str, 
 
 def _impossible(figure: Figure, number: float, is_derived: bool) -> Iterator[tuple[str, str]]:
     """Yield what cannot be about a number, and what to do about it."""
-    said, per = arithmetic.spelled(number), figure.unit.partition("-")[2]
+    said, per = expressions.spelled(number), figure.unit.partition("-")[2]
     if number < 0 and not (figure.statistic == _CAN_FALL or (is_derived and figure.statistic in _PAY)):
         yield f"is {said}, which is below nothing", _look(figure, "Look the number up; only growth can be below 0")
     elif figure.unit == "percent" and figure.statistic == _CAN_FALL and number < -100:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import questions, quiz_data, scoring
-from macros.questions import Questions
+from macros import quiz_data
+from macros.domain import questions, quiz_scores
+from macros.domain.guide import Guide
+from macros.domain.questions import Questions
 from macros.schema.sections import Readiness
-from macros.whole import Guide
 
 SAMPLES: tuple[tuple[str, Callable[[int, int], int]], ...] = (
     ("the lowest answer to everything", lambda place, dimension: 0),
@@ -128,15 +129,15 @@ def _compared(old: _Check, new: _Check, rule: Callable[[int, int], int]) -> Iter
         yield f"to work on first: {first[0]} → {first[1]}"
 
 
-def _result(check: _Check, rule: Callable[[int, int], int]) -> scoring.Result:
+def _result(check: _Check, rule: Callable[[int, int], int]) -> quiz_scores.Result:
     answers = {
         statement: check.asked.answers[rule(place, number)]
         for number, dimension in enumerate(check.asked.dimensions)
         for place, statement in enumerate(dimension.statements)
     }
-    return scoring.result(check.asked, answers)
+    return quiz_scores.result(check.asked, answers)
 
 
-def _said(check: _Check, score: scoring.Score) -> str:
+def _said(check: _Check, score: quiz_scores.Score) -> str:
     band = check.titles[f"band {check.asked.bands[score.band][0]}"]
     return f"{band}, {score.points} of {score.maximum} points"

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from macros import drafts, guide
+from macros.domain.guide import Guide
 from macros.drafts import Draft
 from macros.schema import json_schema
 from macros.schema.fields import ID
@@ -17,7 +18,6 @@ from macros.schema.guide_file import Career
 from macros.schema.sections import SECTIONS
 from macros.source import near_names
 from macros.source.problems import ContentError
-from macros.whole import Guide
 
 _LATER = {"readiness", "plan"}
 """Sections that no draft can stand in for: their parts must agree with one another."""

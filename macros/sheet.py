@@ -10,13 +10,13 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from macros import wording
-from macros.figures import Quotable
+from macros.domain import formats
+from macros.domain.figures import Quotable
+from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
 from macros.schema.fields import Record
 from macros.schema.parts import Part
 from macros.source.prose import Node, Prose
-from macros.whole import CareerGuide, Guide
 
 Nodes = list[Node]
 
@@ -51,7 +51,7 @@ class Sheet:
 
     def figure(self, name: str) -> Nodes:
         """Return a figure as its value with the number of its note."""
-        return self._labelled(wording.value(self.figures[name]), [name])
+        return self._labelled(formats.value(self.figures[name]), [name])
 
     def said(self, name: str, shown: str) -> Nodes:
         """Return a figure in other words than its value, with the number of its note."""
@@ -61,7 +61,7 @@ class Sheet:
         """Return one figure, or the first and the last as one value with both notes."""
         names = list(names)
         ends = [self.figures[name] for name in (names[0], names[-1])]
-        shown = wording.value(ends[0]) if len(names) == 1 else wording.span(*ends)
+        shown = formats.value(ends[0]) if len(names) == 1 else formats.span(*ends)
         return self._labelled(shown, names)
 
     def several(self, names: Iterable[str]) -> Nodes:
@@ -92,7 +92,7 @@ class Sheet:
         if isinstance(value, Prose):
             return self.prose(value)
         if isinstance(value, datetime.date):
-            return wording.day(value)
+            return formats.day(value)
         reads = {
             "figure": self.figure,
             "source": self.source,

@@ -15,8 +15,8 @@ from pathlib import Path
 import click
 
 from macros import downloads, finish, guide
+from macros.domain.guide import Guide
 from macros.downloads import Archive
-from macros.whole import Guide
 
 _FRESH = ".site-"
 _UNHARMED = "The site was not built, and the previous one is as it was."

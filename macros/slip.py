@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros import wording
+from macros.domain import formats
 from macros.sheet import Sheet, text
 from macros.source.prose import Node
 
@@ -36,7 +36,7 @@ class Slip(Sheet):
         said_by = ", ".join(dict.fromkeys(source.publisher_short or source.publisher for source in publishers))
         labels = (self.kind(figure), self.word("statuses", figure.status), self.word("fits", record.fit))
         note = f" {record.note}" if record.note else ""
-        return f"{record.label}: {wording.labelled(figure)}. {record.place}, {record.period}; {said_by}. {'; '.join(labels)}.{note}"
+        return f"{record.label}: {formats.labelled(figure)}. {record.place}, {record.period}; {said_by}. {'; '.join(labels)}.{note}"
 
     def _source_note(self, name: str) -> str:
         source = self.guide.sources[name]

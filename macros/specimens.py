@@ -27,11 +27,11 @@ import yaml
 from markupsafe import Markup
 
 from macros import render, stash
-from macros.figures import quotables
+from macros.domain.figures import quotables
+from macros.domain.guide import Guide
 from macros.page import Page, Place
 from macros.schema.shared import Figures, Glossary, Sources, Vocabulary
 from macros.source import prose
-from macros.whole import Guide
 
 _ROOT = Path(__file__).parents[1]
 

@@ -7,15 +7,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import drawings, wording
+from macros import drawings
+from macros.domain import formats
+from macros.domain.figures import Quotable
+from macros.domain.guide import CareerGuide, Guide
 from macros.drawings import Chart, Scale
-from macros.figures import Quotable
 from macros.schema.parts import Certification, Certifications
 from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
 from macros.schema.practice_parts import Projection, Projections, RelatedCareers, Timelines
 from macros.schema.sections import CareerPath
 from macros.source import prose
-from macros.whole import CareerGuide, Guide
 from macros.writer import LinkWriter, Writer
 
 NONE = Markup("not given")
@@ -61,7 +62,7 @@ def countries(part: Countries, page: Writer) -> dict[str, Any]:
         )
         for country in part.countries
     ]
-    caption = ", ".join(filter(None, ("Pay by country", wording.common_period(_units(names, page)))))
+    caption = ", ".join(filter(None, ("Pay by country", formats.common_period(_units(names, page)))))
     return {"table": table_view(part.id, caption, ["Country", "In local money", "In US dollars", "What to know"], rows)}
 
 
@@ -83,9 +84,9 @@ def figure_table(part: FigureTable, page: Writer) -> dict[str, Any]:
 def _amount(names: list[str], page: Writer) -> Callable[[str], Any]:
     """Return what shows a figure of a table: with all of its unit, if pay by the year stands beside pay by the hour."""
     units = _units(names, page)
-    if not wording.is_mixed(units):
+    if not formats.is_mixed(units):
         return page.figure
-    return lambda name: page.said(name, wording.in_full(page.figures[name]))
+    return lambda name: page.said(name, formats.in_full(page.figures[name]))
 
 
 def _units(names: Iterable[str], page: Writer) -> set[str]:
@@ -119,10 +120,10 @@ def projection_facts(occupation: Projection, page: Writer) -> list[tuple[str, An
     """Return the new jobs and the openings of a projection with their labels, which say what is counted."""
     facts = []
     if occupation.new_jobs:
-        label, shown = wording.new_jobs(page.figures[occupation.new_jobs])
+        label, shown = formats.new_jobs(page.figures[occupation.new_jobs])
         facts.append((label, page.said(occupation.new_jobs, shown)))
     if occupation.openings:
-        shown = wording.without_jobs(wording.value(page.figures[occupation.openings]))
+        shown = formats.without_jobs(formats.value(page.figures[occupation.openings]))
         facts.append(("Openings", page.said(occupation.openings, shown)))
     return facts
 
@@ -140,7 +141,7 @@ def related_careers(part: RelatedCareers, page: LinkWriter) -> dict[str, Any]:
     ]
     guides = [page.guide_of(item.guide) if item.guide else None for item in part.careers]
     assert page.career is not None
-    role = wording.in_sentence(page.career.career.title)
+    role = formats.in_sentence(page.career.career.title)
     return {"table": table_view(part.id, "Careers compared", heads, rows), "guides": guides, "role": role}
 
 
@@ -188,7 +189,7 @@ def text_of(guide: Guide, text: prose.Prose) -> str:
 
     def say(node: prose.Node) -> str:
         if node["t"] == "figure":
-            return wording.value(guide.figures[node["id"]])
+            return formats.value(guide.figures[node["id"]])
         return str(node["v"]) or guide.glossary[node["id"]].in_sentence
 
     return prose.plain(text.nodes, say).strip()
@@ -243,7 +244,7 @@ def _start(years: Quotable) -> str:
 
 def _described(ladder: Ladder, guide: Guide) -> str:
     levels = [
-        f"{level.title}, {wording.value(guide.figures[level.years])}" if level.years else level.title
+        f"{level.title}, {formats.value(guide.figures[level.years])}" if level.years else level.title
         for level in ladder.levels
     ]
     return f"{ladder.title}: {'; '.join(levels)}."

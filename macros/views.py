@@ -8,7 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import codes, equations, plan_tables, questions, quiz, quiz_data, stash, tables, wording, workshop_tables
+from macros import equations, plan_tables, quiz, quiz_data, stash, tables, workshop_tables
+from macros.domain import formats, questions, result_codes
+from macros.domain.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
 from macros.render import page as render_page
 from macros.render import render
@@ -20,7 +22,6 @@ from macros.schema.sections import Readiness, Section, file_of
 from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
-from macros.whole import CareerGuide, Guide
 
 
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
@@ -172,7 +173,7 @@ def _sample(career: CareerGuide, guide: Guide) -> str:
     """Return a code as people get it, of somebody who takes the possible answers in turn."""
     asked = questions.from_record(quiz_data.record_of(career), guide.figures)
     turns = enumerate(asked.choices().items())
-    return codes.encode(asked, {name: possible[place % len(possible)] for place, (name, possible) in turns})
+    return result_codes.encode(asked, {name: possible[place % len(possible)] for place, (name, possible) in turns})
 
 
 _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
@@ -265,7 +266,7 @@ def cited(page: Page) -> list[dict[str, Any]]:
 
 def _checked(page: Page, id_: str) -> str:
     source = page.guide.sources[id_]
-    return wording.checked(page.status(source.status), id_, source)
+    return formats.checked(page.status(source.status), id_, source)
 
 
 def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, Any]]:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from macros import plan_print, questions, quiz_data, scoring, tables, wording
+from macros import plan_print, quiz_data, tables
+from macros.domain import formats, questions, quiz_scores
+from macros.domain.guide import CareerGuide, Guide
 from macros.drawings import Chart
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.parts import Certifications, KeyFacts, Part
@@ -15,7 +17,6 @@ from macros.schema.plan import Planner, PlanSteps, Routes
 from macros.schema.practice_parts import Projections, RelatedCareers, Timelines
 from macros.schema.sections import Readiness, Section
 from macros.sheet import Sheet, text
-from macros.whole import CareerGuide, Guide
 
 
 def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
@@ -32,8 +33,8 @@ def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
     return {
         "title": f"{career.career.title}: workbook",
         "description": _description(guide, career),
-        "published": wording.day(guide.site.published),
-        "reviewed": wording.day(guide.site.reviewed),
+        "published": formats.day(guide.site.published),
+        "reviewed": formats.day(guide.site.reviewed),
         "opening": opening,
         "groups": groups,
         "vocabulary": _vocabulary(guide, sheet),
@@ -68,7 +69,7 @@ def _readiness(section: Readiness, sheet: Sheet) -> dict[str, Any]:
     titles = {start.id: start.title for start in sheet.career.career.starting_points}
     asked = questions.from_record(section, sheet.guide.figures)
     doubts = {name: [sheet.record(one) for one in found] for name, found in quiz_data.doubts(section, asked).items()}
-    return {**sheet.record(section), "titles": titles, "most": scoring.MOST, "doubts": doubts}
+    return {**sheet.record(section), "titles": titles, "most": quiz_scores.MOST, "doubts": doubts}
 
 
 def _parts(section: Section) -> Iterator[Part]:
@@ -142,7 +143,7 @@ def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, Any]:
     heads = ("Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move")
     table = {"caption": "Careers compared", "heads": [(head, False) for head in heads], "rows": rows}
     assert sheet.career is not None
-    return {**shown, "table": table, "role": wording.in_sentence(sheet.career.career.title)}
+    return {**shown, "table": table, "role": formats.in_sentence(sheet.career.career.title)}
 
 
 def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, Any]:
@@ -169,7 +170,7 @@ def _anchors(part: Anchors, sheet: Sheet) -> dict[str, Any]:
     shown = _drawn(tables.anchors)(part, sheet)
     for anchor, record in zip(part.anchors, shown["anchors"], strict=True):
         figure = sheet.figures[anchor.median].record
-        measure = wording.measure(sheet.word("statistics", figure.statistic), figure.unit)
+        measure = formats.measure(sheet.word("statistics", figure.statistic), figure.unit)
         record["measure"] = measure[:1].upper() + measure[1:]
     return shown
 
@@ -186,7 +187,7 @@ def _projections(part: Projections, sheet: Sheet) -> dict[str, Any]:
 
 
 def _growth(name: str, sheet: Sheet) -> list[Any]:
-    number, words = wording.growth(sheet.figures[name])
+    number, words = formats.growth(sheet.figures[name])
     return [*sheet.said(name, number), text(f" {words}")]
 
 
@@ -241,17 +242,17 @@ def _note(sheet: Sheet, number: str, name: str) -> dict[str, Any]:
     record = figure.record
     return {
         "number": number,
-        "value": wording.labelled(figure),
+        "value": formats.labelled(figure),
         "label": record.label,
         "counts": f"{sheet.word('statistics', record.statistic)}: {record.about}",
         "where": f"{record.place}, {record.period}",
         "kind": sheet.kind(figure),
-        "parts": wording.count(len(figure.parts), "figure", "figures") if figure.parts else "",
+        "parts": formats.count(len(figure.parts), "figure", "figures") if figure.parts else "",
         "fit": f"{sheet.word('fits', record.fit)}. {record.fit_note}",
         "checked": sheet.word("statuses", figure.status),
-        "seen": wording.seen(figure.seen),
+        "seen": formats.seen(figure.seen),
         "note": record.note,
-        "next": wording.seen(record.next_release) if record.next_release else "",
+        "next": formats.seen(record.next_release) if record.next_release else "",
         "sources": [number for source in figure.sources for number in sheet.source(source)[0]["notes"]],
     }
 
@@ -263,7 +264,7 @@ def _source(sheet: Sheet, name: str) -> dict[str, Any]:
     return {
         **shown,
         "short": source.publisher_short,
-        "checked": wording.checked(label, name, source),
+        "checked": formats.checked(label, name, source),
     }
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import scoring, wording
-from macros.questions import Questions, from_record
+from macros.domain import formats, quiz_scores
+from macros.domain.guide import CareerGuide, Guide
+from macros.domain.questions import Questions, from_record
 from macros.quiz_data import record_of
 from macros.schema import handouts as handout_parts
 from macros.schema.parts import Certification, Certifications
@@ -17,7 +18,6 @@ from macros.schema.practice_parts import Checklist, Checkpoint, InterviewBank, I
 from macros.schema.sections import Readiness
 from macros.schema.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
 from macros.tables import table_row, table_view
-from macros.whole import CareerGuide, Guide
 from macros.writer import LinkWriter, Writer
 
 
@@ -30,7 +30,7 @@ def workshop(career: CareerGuide | None) -> Workshop:
 def timed(sheet: RunSheet) -> list[tuple[str, Slot]]:
     """Return the slots of a run sheet, each with the time at which it begins."""
     ends = accumulate((slot.minutes for slot in sheet.slots), initial=0)
-    return [(wording.since(start), slot) for start, slot in zip(ends, sheet.slots, strict=False)]
+    return [(formats.since(start), slot) for start, slot in zip(ends, sheet.slots, strict=False)]
 
 
 def questions(career: CareerGuide) -> dict[str, InterviewQuestion]:
@@ -65,8 +65,8 @@ def areas(guide: Guide, career: CareerGuide) -> list[dict[str, Any]]:
     record, asked = rated(guide, career)
     shown = []
     for letter, dimension in zip(ascii_uppercase, record.dimensions, strict=False):
-        maximum = scoring.MOST * len(dimension.statements)
-        begins = scoring.edges([share for _, share in asked.bands], maximum)
+        maximum = quiz_scores.MOST * len(dimension.statements)
+        begins = quiz_scores.edges([share for _, share in asked.bands], maximum)
         ends = [*(edge - 1 for edge in begins[1:]), maximum]
         stretches = [
             {"title": band.title, "points": f"{first} to {last}"}
@@ -130,7 +130,7 @@ def _clock(sheet: RunSheet, titles: dict[str, str], page: Writer) -> dict[str, A
         for start, slot in timed(sheet)
     ]
     heads = ["What", "Begins at", "Minutes", "What happens"]
-    caption = f"{sheet.title} by the clock: {wording.count(sheet.minutes, 'minute', 'minutes')}"
+    caption = f"{sheet.title} by the clock: {formats.count(sheet.minutes, 'minute', 'minutes')}"
     return table_view(sheet.id, caption, heads, rows, numbers=range(1, 3), is_titled=True)
 
 

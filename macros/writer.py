@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from macros.figures import Quotable
+from macros.domain.figures import Quotable
+from macros.domain.guide import CareerGuide, Guide
 from macros.source.prose import Prose
-from macros.whole import CareerGuide, Guide
 
 
 class Writer(Protocol):

@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from macros import arithmetic, content, manual
+from macros import content, manual
 from macros.content import Content
-from macros.results import Results
+from macros.domain import expressions
+from macros.domain.derived_figures import Results
 from macros.schema.files import ABOUT, CAREER
 from macros.schema.shared import OWN_JUDGMENT
 
@@ -100,7 +101,7 @@ def _unagreed(read: Content) -> Iterator[str]:
     """Yield the figures of each agreement that does not hold."""
     results = Results(read.record("figures"))
     for agreement in read.record("agreements").root.values():
-        left, right = arithmetic.read_equation(agreement.expression)
+        left, right = expressions.read_equation(agreement.expression)
         if abs(left.value(results.value) - right.value(results.value)) > agreement.tolerance + 1e-9:
             yield from (cited.id for side in (left, right) for cited in side.cited)
 

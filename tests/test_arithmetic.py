@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import arithmetic
-from macros.arithmetic import Cited, NotACalculation
+from macros.domain import expressions
+from macros.domain.expressions import Cited, NotACalculation
 
 NUMBERS = st.integers(0, 10**6).map(str) | st.decimals(0, 1000, places=2).map(str)
 EXPRESSIONS = st.recursive(
@@ -23,7 +23,7 @@ EXPRESSIONS = st.recursive(
 
 
 def value(text, **figures):
-    return arithmetic.read(text).value(lambda cited: figures[cited.id])
+    return expressions.read(text).value(lambda cited: figures[cited.id])
 
 
 @settings(max_examples=150, deadline=None)
@@ -42,14 +42,14 @@ def test_a_calculation_is_worth_what_python_says(text):
 @given(st.text(st.sampled_from("0123456789.+-*/() ab_f=,$e\n\"'[]"), max_size=40))
 def test_any_text_is_a_calculation_or_says_why_not(text):
     try:
-        found = arithmetic.read(text)
+        found = expressions.read(text)
         assert math.isfinite(found.value(lambda cited: 1.0))
     except NotACalculation as error:
         assert str(error)
 
 
 def test_figures_are_known_in_order_with_their_ends():
-    found = arithmetic.read("((a)) + (( b-2 )).low * ((a)).high")
+    found = expressions.read("((a)) + (( b-2 )).low * ((a)).high")
     assert found.cited == (Cited("a", None), Cited("b-2", "low"), Cited("a", "high"))
     assert found.value(lambda cited: {None: 1, "low": 2, "high": 3}[cited.end]) == 7
 
@@ -71,13 +71,13 @@ def test_a_calculation_can_stand_on_several_lines():
 )  # fmt: skip
 def test_nothing_but_the_four_operations_can_be_written(text):
     with pytest.raises(NotACalculation):
-        arithmetic.read(text)
+        expressions.read(text)
 
 
 def test_deep_nesting_is_either_read_or_refused():
     assert value("-" * 498 + "1") == 1
     with pytest.raises(NotACalculation, match="it cannot be read"):
-        arithmetic.read("(" * 249 + "1" + ")" * 249)
+        expressions.read("(" * 249 + "1" + ")" * 249)
 
 
 @pytest.mark.parametrize("text", ["1 / 0", "((a)) / (((b)) - ((b)))", "1 / 0.0"])
@@ -95,10 +95,10 @@ def test_a_result_without_an_end_is_said(text):
 @pytest.mark.parametrize("text", ["((a))", "((a)) = ((b)) = ((c))", "((a)) == ((b))"])
 def test_an_equation_has_two_sides(text):
     with pytest.raises(NotACalculation, match="exactly one = sign"):
-        arithmetic.read_equation(text)
+        expressions.read_equation(text)
 
 
 def test_a_calculation_has_at_most_500_characters():
     assert value("1" + " + 1" * 124 + "   ") == 125
     with pytest.raises(NotACalculation, match="^it is longer than 500 characters$"):
-        arithmetic.read("1" + " + 1" * 125)
+        expressions.read("1" + " + 1" * 125)

@@ -8,8 +8,9 @@ import string
 import pytest
 from hypothesis import given, strategies
 
-from macros import codes, guide, questions, quiz_data
-from macros.codes import ALPHABET
+from macros import guide, quiz_data
+from macros.domain import questions, result_codes
+from macros.domain.result_codes import ALPHABET
 from tests.conftest import ROOT
 
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "quiz-code.json").read_text(encoding="utf-8"))
@@ -32,19 +33,21 @@ def answers_of(asked):
 
 @pytest.mark.parametrize("case", VECTORS["codes"], ids=lambda case: case["code"])
 def test_the_vectors_hold(case):
-    assert codes.encode(SMALL, case["answers"]) == case["code"]
-    assert codes.decode(SMALL, case["code"]) == codes.Decoded("valid", case["answers"], SMALL.editions[-1])
+    assert result_codes.encode(SMALL, case["answers"]) == case["code"]
+    assert result_codes.decode(SMALL, case["code"]) == result_codes.Decoded(
+        "valid", case["answers"], SMALL.editions[-1]
+    )
 
 
 @pytest.mark.parametrize("case", VECTORS["decoding"], ids=lambda case: f"{case['state']} {case['text']}")
 def test_each_text_gets_its_one_answer(case):
-    decoded = codes.decode(SMALL, case["text"])
+    decoded = result_codes.decode(SMALL, case["text"])
     assert (decoded.state, decoded.edition) == (case["state"], case["edition"])
     assert decoded.answers == case.get("answers", {})
 
 
 def test_the_vectors_have_each_state():
-    assert {case["state"] for case in VECTORS["decoding"]} == set(codes.State.__args__)
+    assert {case["state"] for case in VECTORS["decoding"]} == set(result_codes.State.__args__)
 
 
 @given(
@@ -54,54 +57,54 @@ def test_the_vectors_have_each_state():
 )
 def test_decoding_gives_back_what_was_encoded(pair):
     asked, answers = pair
-    code = codes.encode(asked, answers)
-    assert len(codes.normalize(code)) == codes.length(asked) <= codes.LONGEST
-    decoded = codes.decode(asked, code)
-    assert decoded == codes.Decoded("valid", answers, asked.editions[-1])
+    code = result_codes.encode(asked, answers)
+    assert len(result_codes.normalize(code)) == result_codes.length(asked) <= result_codes.LONGEST
+    decoded = result_codes.decode(asked, code)
+    assert decoded == result_codes.Decoded("valid", answers, asked.editions[-1])
     assert list(decoded.answers) == list(asked.coded())
 
 
 @given(answers_of(CHECKS[0]), strategies.randoms(use_true_random=False))
 def test_case_look_alikes_and_separators_do_not_matter(answers, random):
-    code = codes.encode(CHECKS[0], answers)
+    code = result_codes.encode(CHECKS[0], answers)
     looks = {"0": "0Oo", "1": "1IiLl"}
     typed = "".join(
         random.choice(looks.get(sign, sign + sign.lower())) + random.choice(["", " ", "-", ". "]) for sign in code
     )
-    assert codes.decode(CHECKS[0], typed).answers == answers
+    assert result_codes.decode(CHECKS[0], typed).answers == answers
 
 
 @pytest.mark.parametrize("code", SAMPLES)
 def test_every_wrong_character_is_noticed(code):
-    plain = codes.normalize(code)
+    plain = result_codes.normalize(code)
     for place, sign in enumerate(plain):
         for other in TYPED:
             text = plain[:place] + other + plain[place + 1 :]
-            if codes.normalize(text) != plain:
-                assert codes.decode(SMALL, text).state != "valid", text
-        assert codes.decode(SMALL, plain[:place] + plain[place + 1 :]).state != "valid", f"without {sign}"
+            if result_codes.normalize(text) != plain:
+                assert result_codes.decode(SMALL, text).state != "valid", text
+        assert result_codes.decode(SMALL, plain[:place] + plain[place + 1 :]).state != "valid", f"without {sign}"
 
 
 @pytest.mark.parametrize("code", SAMPLES)
 def test_every_swap_of_neighbors_is_noticed(code):
-    plain = codes.normalize(code)
+    plain = result_codes.normalize(code)
     for place in range(len(plain) - 1):
         text = plain[:place] + plain[place + 1] + plain[place] + plain[place + 2 :]
         if text != plain:
-            assert codes.decode(SMALL, text).state != "valid", text
+            assert result_codes.decode(SMALL, text).state != "valid", text
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=range(len(CHECKS)))
 def test_every_two_wrong_symbols_of_a_real_check_are_noticed(check):
     """The checksum is linear, so an error passes exactly if it is itself a code: try every error of two symbols."""
-    length = codes.length(check)
+    length = result_codes.length(check)
     for first in range(length):
         for second in range(first, length):
             for error in range(1, 32):
                 # Only the proportion of the two counts; one of them may as well be 1.
                 symbols = [0] * length
                 symbols[first], symbols[second] = 1, error if second > first else 1
-                assert any(codes._remainders(symbols)), (first, second, error)
+                assert any(result_codes._remainders(symbols)), (first, second, error)
 
 
 def test_the_alphabet_is_that_of_crockford():
@@ -115,4 +118,4 @@ def test_only_a_complete_set_of_answers_has_a_code(missing):
     names = {"gate": SMALL.gates[0][0], "profile": questions.PROFILE, "statement": SMALL.dimensions[-1].statements[-1]}
     del answers[names[missing]]
     with pytest.raises(KeyError):
-        codes.encode(SMALL, answers)
+        result_codes.encode(SMALL, answers)

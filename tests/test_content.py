@@ -17,14 +17,15 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import content, documents, equations, feed, guide, plan_tables, tables, wording, workshop_tables
+from macros import content, documents, equations, feed, guide, plan_tables, tables, workshop_tables
+from macros.domain import formats
+from macros.domain.guide import CareerGuide, Guide
 from macros.schema import field_docs, files, json_schema
 from macros.schema.fields import Record, Reference
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.sections import SECTIONS, Section, file_of
 from macros.schema.shared import Agreement
 from macros.source import prose
-from macros.whole import CareerGuide, Guide
 from tests.conftest import ROOT, BuiltPage, classes, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content.files(ROOT))
@@ -183,11 +184,11 @@ class Found:
     def has_figure(self, name: str, scope: list[LexborNode]) -> bool:
         """Whether the value stands there with its label one key away."""
         figure = self.whole.figures[name]
-        title = f"{figure.record.label}: {wording.labelled(figure)}"
+        title = f"{figure.record.label}: {formats.labelled(figure)}"
         shown = any(words(found) == title for node in scope for found in node.css(".cg-label > b"))
         # Words around a number may say its unit or direction in its place: 166,100 beside "New jobs", 5% more jobs.
-        forms = {wording.value(figure), wording.labelled(figure), wording.growth(figure)[0]}
-        forms |= {wording.without_jobs(form) for form in forms}
+        forms = {formats.value(figure), formats.labelled(figure), formats.growth(figure)[0]}
+        forms |= {formats.without_jobs(form) for form in forms}
         return shown and any(form in self.words(scope) for form in forms)
 
     def has_source(self, name: str, scope: list[LexborNode]) -> bool:
@@ -243,7 +244,7 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         return found.has_prose(leaf.value, scope)
     if isinstance(leaf.value, datetime.date):
         times = {node.attributes["datetime"]: words(node) for node in found.page.article.css("time")}
-        return [] if times.get(leaf.value.isoformat()) == wording.day(leaf.value) else ["the date"]
+        return [] if times.get(leaf.value.isoformat()) == formats.day(leaf.value) else ["the date"]
     if leaf.to == "figure":
         return [] if found.has_figure(leaf.value, scope) else ["the figure with its label"]
     if leaf.to == "source":
@@ -368,7 +369,7 @@ def test_every_leaf_of_the_sites_own_file_stands_on_the_home_page(finished_site,
         "guides": " ".join(finished_site.pages),
     }
     wanted = {
-        str(leaf): f"{leaf.key} {wording.day(leaf.value)}" if isinstance(leaf.value, datetime.date) else leaf.value
+        str(leaf): f"{leaf.key} {formats.day(leaf.value)}" if isinstance(leaf.value, datetime.date) else leaf.value
         for leaf in leaves(whole.site)
     }
     assert {path: text for path, text in wanted.items() if text not in shown[path.split(".")[0]]} == {}
@@ -401,7 +402,7 @@ def test_every_leaf_of_the_figures_stands_on_the_figures_page(finished_site, who
         if leaf.to == "id":
             kept = page.at(leaf.value) is not None
         elif leaf.key in ("value", "low", "high", "open", "unit", "round"):
-            kept = found.has_words(f"{figure.record.label}: {wording.value(figure)}", scope)
+            kept = found.has_words(f"{figure.record.label}: {formats.value(figure)}", scope)
         elif leaf.key == "derive":
             kept = found.has_words(_without_marks(equations.calculation(whole, figure)), scope) and all(
                 found.has_link(f"#{part}", scope) for part in figure.parts
@@ -433,9 +434,9 @@ def _said(whole: Guide, leaf: Leaf) -> str:
     if leaf.key in closed:
         return getattr(getattr(whole.vocabulary, closed[leaf.key]), leaf.value.replace("-", "_")).label
     if leaf.key in ("retrieved", "seen", "next_release"):
-        return wording.seen(leaf.value)
+        return formats.seen(leaf.value)
     if isinstance(leaf.value, datetime.date):
-        return wording.day(leaf.value)
+        return formats.day(leaf.value)
     return str(leaf.value)
 
 
@@ -554,7 +555,7 @@ def test_every_word_of_the_vocabulary_is_explained_on_the_figures_page(finished_
 
 def test_every_figure_carries_its_whole_label_wherever_it_is_cited(finished_site, whole):
     """The same label on every page: what it counts, where, when, how it came about, how it fits, and its source."""
-    titles = {f"{figure.record.label}: {wording.value(figure)}": figure for figure in whole.figures.values()}
+    titles = {f"{figure.record.label}: {formats.value(figure)}": figure for figure in whole.figures.values()}
     assert len(titles) == len(whole.figures), "two figures share label and value"
     seen = set()
     for page in finished_site.pages.values():
@@ -575,7 +576,7 @@ def test_every_figure_carries_its_whole_label_wherever_it_is_cited(finished_site
                 figure.record.period,
                 figure.record.fit_note,
                 figure.record.note or "",
-                wording.seen(figure.seen),
+                formats.seen(figure.seen),
                 _word(whole, "statistics", figure.record.statistic),
                 _word(whole, "kinds", figure.kind),
                 _word(whole, "statuses", figure.status),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros import arithmetic, dimensions
+from macros.domain import dimensions, expressions
 
 UNITS = {
     "fee": "usd",
@@ -25,7 +25,7 @@ UNITS = {
 
 
 def fits(text, unit):
-    found = dimensions.of(arithmetic.read(text), lambda cited: UNITS[cited.id])
+    found = dimensions.of(expressions.read(text), lambda cited: UNITS[cited.id])
     return dimensions.fits_unit(found, unit)
 
 

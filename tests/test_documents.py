@@ -11,8 +11,9 @@ from typing import get_args
 import pytest
 import yaml
 
-from macros import content, guide, wording
-from macros.figures import Quotable
+from macros import content, guide
+from macros.domain import formats
+from macros.domain.figures import Quotable
 from macros.schema import json_schema
 from macros.schema.files import ABOUT, CAREER, SHARED
 from macros.schema.parts import Question, QuestionGroup
@@ -100,7 +101,7 @@ class TestTheAnnotatedExample:
         assert list(whole.careers["lighthouse-keeper"].sections) == ["faqs"]
 
     def test_its_numbers_read_as_its_comments_say(self, example):
-        shown = {id_: wording.value(figure) for id_, figure in guide.load(example).figures.items()}
+        shown = {id_: formats.value(figure) for id_, figure in guide.load(example).figures.items()}
         assert shown["keeper-lowest-tenth-pay"] == "under $29,900"
         assert shown["keeper-training-months"] == "3 to 6 months"
         assert shown["keeper-pay-gap"] == "$11,300"
@@ -162,7 +163,7 @@ class TestTheValues:
         unit = row[0].split("`")[1]
         number = float(row[1])
         record = Figure.model_construct(unit=unit, open=None)
-        assert wording.value(Quotable("a", record, number, None, None, (), "", "", "", ())) == row[2]
+        assert formats.value(Quotable("a", record, number, None, None, (), "", "", "", ())) == row[2]
 
 
 class TestContributing:

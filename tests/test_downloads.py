@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from macros import views, wording
+from macros import views
+from macros.domain import formats
 from tests.conftest import words
 
 
@@ -22,7 +23,7 @@ def test_the_list_names_the_edition_once_and_every_file_with_its_pages_and_size(
     there = {file.name: file for file in (finished_site.folder / "downloads").iterdir()}
     assert listed.keys() == there.keys()
     for name, said in listed.items():
-        assert wording.size(there[name].stat().st_size) in said, name
+        assert formats.size(there[name].stat().st_size) in said, name
         assert re.search(r"\d+ pages?,", said)
 
 

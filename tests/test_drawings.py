@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import drawings
-from macros.figures import Quotable
+from macros.domain.figures import Quotable
 from macros.schema.shared import Figure
 
 NUMBERS = st.lists(st.integers(0, 10**6), min_size=1, max_size=12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.figures import quotables
+from macros.domain.figures import quotables
 from macros.schema.shared import Figures
 
 COMMON = {

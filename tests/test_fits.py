@@ -11,8 +11,8 @@ import shutil
 import pytest
 
 from macros import changes, documents, guide, linked_data, open_data, views
+from macros.domain.guide import Guide
 from macros.page import Place
-from macros.whole import Guide
 from tests.test_content_errors import SMALL_VALID_GUIDE
 
 SHARED, OWN = "What figures say of the role of another guide.", "What this guide itself says of its role."

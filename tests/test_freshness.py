@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import freshness, guide
+from macros import guide
+from macros.domain import freshness
 
 HERE = Path(__file__).resolve().parent
 day = datetime.date.fromisoformat

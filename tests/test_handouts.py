@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import facilitator, handouts, pack, pdf, questions, quiz_data, scoring, workshop_tables
+from macros import facilitator, handouts, pack, pdf, quiz_data, workshop_tables
 from macros.documents import DOCUMENTS, FILLABLE
+from macros.domain import questions, quiz_scores
 from macros.schema.fields import Record
 from macros.schema.handouts import Handouts
 from macros.source.prose import Prose
@@ -203,7 +204,7 @@ def test_a_pencil_gives_the_same_points_bands_and_first_areas(drawn, paper, whol
         for name, number in zip(dimension.statements, numbers, strict=True):
             answers[name] = drawn.draw(st.sampled_from(asked.answers))
             ticks[number] = next(label for label in paper.points if label.endswith(labels[answers[name]]))
-    result = scoring.result(asked, answers)
+    result = quiz_scores.result(asked, answers)
     found, first = paper.result(ticks)
     assert list(found.values()) == [(score.points, score.band) for score in result.scores]
     letters = dict(zip([score.dimension for score in result.scores], found, strict=True))

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from macros import open_data, wording
+from macros import open_data
+from macros.domain import formats
 from macros.schema.about import AboutPage, Corrections
 from macros.schema.guide_file import Career
 from macros.schema.sections import SECTIONS
@@ -50,7 +51,7 @@ def test_figures_read_back_equal_the_content(data, whole):
 def test_a_figure_is_quoted_as_on_the_page(data, whole):
     for id_, figure in whole.figures.items():
         quoted = data["figures"][id_]["quoted"]
-        assert quoted["shown"] == wording.value(figure)
+        assert quoted["shown"] == formats.value(figure)
         assert [quoted.get(key) for key in ("value", "low", "high")] == [figure.value, figure.low, figure.high]
         assert (quoted["kind"], quoted["status"], quoted["seen"]) == (figure.kind, figure.status, figure.seen)
         assert (quoted["sources"], quoted["parts"]) == ([*figure.sources], [*figure.parts])

@@ -8,8 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import guide, plan_tables, planning, wording
-from macros.planning import Held, Step, plan
+from macros import guide, plan_tables
+from macros.domain import formats, planner
+from macros.domain.planner import Held, Step, plan
 from tests.conftest import ROOT
 
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "plan.json").read_text(encoding="utf-8"))["plans"]
@@ -44,7 +45,7 @@ def test_a_plan_is_what_was_worked_out_by_hand(numbers, vector):
     assert list(found.months) == vector["months"]
     assert {unit: list(span) for unit, span in found.costs.items()} == vector["costs"]
     assert found.open == vector["open"]
-    assert [wording.months(*found.months), wording.costs(found.costs, found.open)] == vector["said"]
+    assert [formats.months(*found.months), formats.costs(found.costs, found.open)] == vector["said"]
 
 
 def test_every_starting_point_has_a_standard_plan_worked_out_by_hand(numbers):
@@ -125,4 +126,4 @@ def test_costs_are_added_by_currency():
     [("years", 4, 48), ("years", 0.5, 6), ("months", 3, 3), ("weeks", 6, 2), ("weeks", 52, 12), ("weeks", 13, 3)],
 )
 def test_times_become_whole_months(unit, number, wanted):
-    assert planning.whole_months(unit, number) == wanted
+    assert planner.whole_months(unit, number) == wanted

@@ -8,7 +8,8 @@ import re
 
 import pytest
 
-from macros import questions, quiz_data, scoring
+from macros import quiz_data
+from macros.domain import questions, quiz_scores
 from tests.conftest import ROOT, words
 
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/quiz.yaml"))
@@ -85,7 +86,7 @@ def test_a_pencil_gives_the_bands_that_the_program_gives(page, made, asked):
             for dimension in asked.dimensions
             for name in dimension.statements
         }
-        for score, dimension in zip(scoring.result(asked, answers).scores, asked.dimensions, strict=True):
+        for score, dimension in zip(quiz_scores.result(asked, answers).scores, asked.dimensions, strict=True):
             total = sum(worth[answers[name]] for name in dimension.statements)
             bands = [
                 band for (where, band), (low, high) in printed.items() if where == dimension.id and low <= total <= high

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros import reading
+from macros.domain import readability
 
 
 @pytest.mark.parametrize(
@@ -13,23 +13,23 @@ from macros import reading
      ("patient’s", 2), ("whole", 1), ("be", 1)],
 )  # fmt: skip
 def test_syllables_are_counted_as_spoken(word, count):
-    assert reading.syllables(word) == count
+    assert readability.syllables(word) == count
 
 
 def test_the_grade_is_that_of_the_formula():
     # 6 words, 1 sentence, 7 syllables: 0.39 * 6 + 11.8 * 7 / 6 - 15.59
-    assert reading.grade(["The cat sat on the table."]) == pytest.approx(0.5167, abs=0.001)
+    assert readability.grade(["The cat sat on the table."]) == pytest.approx(0.5167, abs=0.001)
     # Two sentences of 3 words, 6 syllables.
-    assert reading.grade(["The cat sat. The dog ran."]) == pytest.approx(0.39 * 3 + 11.8 - 15.59)
+    assert readability.grade(["The cat sat. The dog ran."]) == pytest.approx(0.39 * 3 + 11.8 - 15.59)
 
 
 def test_a_text_ends_a_sentence_even_without_a_full_stop():
-    assert reading.grade(["The cat sat", "The dog ran"]) == reading.grade(["The cat sat. The dog ran."])
+    assert readability.grade(["The cat sat", "The dog ran"]) == readability.grade(["The cat sat. The dog ran."])
 
 
 def test_numbers_count_as_no_words_and_nothing_is_grade_nothing():
-    assert reading.grade(["In 2024 it rose 5.2."]) == reading.grade(["In it rose."])
-    assert reading.grade([]) == reading.grade(["", "12"]) == 0.0
+    assert readability.grade(["In 2024 it rose 5.2."]) == readability.grade(["In it rose."])
+    assert readability.grade([]) == readability.grade(["", "12"]) == 0.0
 
 
 def test_the_guide_keeps_to_the_grade_that_it_promises(whole):
@@ -38,4 +38,4 @@ def test_the_guide_keeps_to_the_grade_that_it_promises(whole):
 
     for career in whole.careers.values():
         texts = [tables.text_of(whole, text) for one in career.sections.values() for text in _all_prose(one)]
-        assert reading.grade(texts) < 10
+        assert readability.grade(texts) < 10

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from macros.arithmetic import Cited, NotACalculation
-from macros.figures import quotables
-from macros.results import Results
+from macros.domain.derived_figures import Results
+from macros.domain.expressions import Cited, NotACalculation
+from macros.domain.figures import quotables
 from tests.test_figures import figures, own
 
 

@@ -8,7 +8,8 @@ import shutil
 import pytest
 from hypothesis import given, strategies
 
-from macros import advice, codes, guide, questions, quiz, quiz_data, samples
+from macros import guide, quiz, quiz_data, samples
+from macros.domain import advice, questions, result_codes
 from macros.page import Page, Place
 from macros.source.problems import ContentError
 from tests.conftest import ROOT, words
@@ -166,11 +167,11 @@ def test_codes_differ_in_nothing_for_private_answers(made):
     assert asked.private == {"gate-past"}
     others = {name: possible[-1] for name, possible in asked.coded().items()}
     written = {
-        codes.encode(asked, answers)
+        result_codes.encode(asked, answers)
         for answers in (others, *({**others, "gate-past": answer} for answer in asked.choices()["gate-past"]))
     }
     assert len(written) == 1
-    assert codes.decode(asked, written.pop()).answers == others
+    assert result_codes.decode(asked, written.pop()).answers == others
 
 
 def test_a_private_answer_brings_nothing_to_a_plan(load):

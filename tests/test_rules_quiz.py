@@ -7,7 +7,8 @@ import shutil
 
 import pytest
 
-from macros import codes, guide
+from macros import guide
+from macros.domain import result_codes
 from macros.source.problems import ContentError
 from tests.conftest import ROOT
 
@@ -75,13 +76,15 @@ def test_a_code_is_never_longer_than_its_check_symbols_can_watch(statements, wro
         return text.replace("bands:", f"{copies}bands:", 1)
 
     # Two answers of the gate, and three to each statement.
-    length = codes.length_for(2 * 3**statements)
+    length = result_codes.length_for(2 * 3**statements)
     assert wrong("sample-role/quiz", add) == (
-        [] if length <= codes.LONGEST else [f"a result code would have {length} symbols"]
+        [] if length <= result_codes.LONGEST else [f"a result code would have {length} symbols"]
     )
-    if length > codes.LONGEST:
-        assert wrong("sample-role/quiz", same, of="instead") == [f"Drop questions until {codes.LONGEST} are enough"]
-    assert codes.length_for(2 * 3**84) == codes.LONGEST
+    if length > result_codes.LONGEST:
+        assert wrong("sample-role/quiz", same, of="instead") == [
+            f"Drop questions until {result_codes.LONGEST} are enough"
+        ]
+    assert result_codes.length_for(2 * 3**84) == result_codes.LONGEST
 
 
 def test_a_number_of_an_edition_is_taken_by_any_guide(wrong, tmp_path):

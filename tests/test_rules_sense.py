@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros import figures
+from macros.domain import figures
 from macros.schema.shared import Figures
 from tests.test_rules import change  # noqa: F401
 

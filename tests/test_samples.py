@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from macros import changes, documents, guide, samples
-from macros.questions import Questions, Rated
+from macros.domain.questions import Questions, Rated
 from macros.samples import Shift, _Check, _shifts
 from tests.conftest import ROOT
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from macros import wording
+from macros.domain import formats
 from macros.schema.sections import file_of
 from tests.conftest import REPOSITORY_ADDRESS, ROOT, SITE_ADDRESS, BuiltPage, BuiltSite, classes, target, words
 
@@ -380,7 +380,7 @@ def test_every_label_and_page_says_how_to_suggest_a_correction(finished_site):
 def test_with_a_repository_every_label_opens_its_form_filled_in_with_its_figure(published_stage, whole):
     form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "correction.yml").read_text(encoding="utf-8"))
     fields = {part["id"] for part in form["body"] if part["type"] != "markdown"}
-    titles = {f"{figure.record.label}: {wording.value(figure)}": id_ for id_, figure in whole.figures.items()}
+    titles = {f"{figure.record.label}: {formats.value(figure)}": id_ for id_, figure in whole.figures.items()}
     seen = 0
     for name, page in published_stage.pages.items():
         for title in page.article.css(".cg-label:not(.cg-label--term) > b"):

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import wording
-from macros.figures import Quotable
+from macros.domain import formats
+from macros.domain.figures import Quotable
 from macros.schema.shared import OWN_JUDGMENT, Figure, Source, Unit
 
 UNITS = get_args(Unit)
@@ -58,24 +58,24 @@ def figure(unit, value=None, low=None, high=None, open=None, statistic="count"):
     ],
 )
 def test_a_figure_is_said_as_people_say_it(quoted, words):
-    assert wording.value(quoted) == words
+    assert formats.value(quoted) == words
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(UNITS), st.integers(0, 10**9), st.integers(0, 10**9), st.sampled_from([None, "above", "below"]))
 def test_every_unit_can_be_said_with_every_digit_of_its_numbers(unit, low, high, open):
     for quoted in (figure(unit, low), figure(unit, None, low, high), figure(unit, None, low, None, open)):
-        words = wording.value(quoted)
+        words = formats.value(quoted)
         assert words == " ".join(words.split())
         assert f"{low:,}" in words
         assert quoted.high is None or f"{high:,}" in words
-    assert wording.span(figure(unit, low), figure(unit, high)).count(" to ") == 1
+    assert formats.span(figure(unit, low), figure(unit, high)).count(" to ") == 1
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_unit_has_its_own_words(unit):
-    said = wording.value(figure(unit, 2))
-    same = [other for other in UNITS if wording.value(figure(other, 2)) == said]
+    said = formats.value(figure(unit, 2))
+    same = [other for other in UNITS if formats.value(figure(other, 2)) == said]
     # Pay for a year is the rule, so it is said like a single amount.
     assert {other.removesuffix("-per-year") if other != "jobs-per-year" else other for other in same} == {
         unit.removesuffix("-per-year") if unit != "jobs-per-year" else unit
@@ -92,7 +92,7 @@ def test_every_unit_has_its_own_words(unit):
     ],
 )
 def test_the_date_of_a_copy_is_as_precise_as_it_is_known(text, words):
-    assert wording.seen(text) == words
+    assert formats.seen(text) == words
 
 
 @pytest.mark.parametrize(
@@ -108,39 +108,39 @@ def test_the_date_of_a_copy_is_as_precise_as_it_is_known(text, words):
 )
 def test_a_source_is_said_to_be_read_only_where_it_was(status, id_, words):
     source = Source.model_construct(status=status, retrieved="2026-11")
-    assert wording.checked("Label", id_, source) == words
+    assert formats.checked("Label", id_, source) == words
 
 
 def test_days_and_counts_are_said_in_words():
-    assert wording.day(datetime.date(2026, 11, 2)) == "November 2, 2026"
-    assert [wording.count(number, "figure", "figures") for number in (0, 1, 2, 1000)] == [
+    assert formats.day(datetime.date(2026, 11, 2)) == "November 2, 2026"
+    assert [formats.count(number, "figure", "figures") for number in (0, 1, 2, 1000)] == [
         "0 figures", "1 figure", "2 figures", "1,000 figures",
     ]  # fmt: skip
 
 
 def test_an_axis_is_short():
-    assert [wording.tick("usd-per-year", number) for number in (0, 40000, 125000)] == ["$0", "$40k", "$125k"]
-    assert [wording.tick("usd-per-hour", number) for number in (0, 20, 25)] == ["$0", "$20", "$25"]
-    assert wording.tick("usd-per-month", 2500) == "$2.5k"
+    assert [formats.tick("usd-per-year", number) for number in (0, 40000, 125000)] == ["$0", "$40k", "$125k"]
+    assert [formats.tick("usd-per-hour", number) for number in (0, 20, 25)] == ["$0", "$20", "$25"]
+    assert formats.tick("usd-per-month", 2500) == "$2.5k"
 
 
 def test_only_pay_by_the_year_leaves_its_period_to_the_label():
-    assert wording.measure("Median", "usd-per-year") == "median, a year"
-    assert [wording.measure("Average", unit) for unit in ("usd-per-hour", "eur-per-month", "usd", "jobs-per-year")] == [
+    assert formats.measure("Median", "usd-per-year") == "median, a year"
+    assert [formats.measure("Average", unit) for unit in ("usd-per-hour", "eur-per-month", "usd", "jobs-per-year")] == [
         "average"
     ] * 4
-    assert wording.in_full(figure("usd-per-year", 93600)) == "$93,600 a year"
-    assert wording.in_full(figure("usd-per-hour", 45)) == "$45.00 an hour"
-    assert wording.common_period(["usd-per-year", "gbp-per-year"]) == "a year"
-    assert wording.common_period(["usd-per-year", "usd-per-hour"]) == ""
-    assert wording.is_mixed(["usd-per-year", "usd-per-hour", "percent"])
-    assert not wording.is_mixed(["usd-per-hour", "usd-per-month", "jobs-per-year", "percent"])
+    assert formats.in_full(figure("usd-per-year", 93600)) == "$93,600 a year"
+    assert formats.in_full(figure("usd-per-hour", 45)) == "$45.00 an hour"
+    assert formats.common_period(["usd-per-year", "gbp-per-year"]) == "a year"
+    assert formats.common_period(["usd-per-year", "usd-per-hour"]) == ""
+    assert formats.is_mixed(["usd-per-year", "usd-per-hour", "percent"])
+    assert not formats.is_mixed(["usd-per-hour", "usd-per-month", "jobs-per-year", "percent"])
 
 
 def test_the_ends_of_a_span_say_their_unit_once():
     low, high = figure("usd-per-hour", 20), figure("usd-per-hour", 30)
-    assert wording.span(low, high) == "$20.00 to $30.00 an hour"
-    assert wording.span(figure("jobs", 10), figure("jobs", 20)) == "10 to 20 jobs"
+    assert formats.span(low, high) == "$20.00 to $30.00 an hour"
+    assert formats.span(figure("jobs", 10), figure("jobs", 20)) == "10 to 20 jobs"
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,8 @@ def test_the_ends_of_a_span_say_their_unit_once():
     ],
 )
 def test_growth_says_its_direction_in_words(quoted, growth, short):
-    assert wording.growth(quoted) == growth
-    assert wording.growth_in_short(quoted) == short
+    assert formats.growth(quoted) == growth
+    assert formats.growth_in_short(quoted) == short
 
 
 @pytest.mark.parametrize(
@@ -174,11 +174,11 @@ def test_growth_says_its_direction_in_words(quoted, growth, short):
     ],
 )
 def test_a_change_in_jobs_has_a_label_that_says_which_way_and_no_word_twice(quoted, words):
-    assert wording.new_jobs(quoted) == words
+    assert formats.new_jobs(quoted) == words
 
 
 def test_openings_are_not_called_jobs_twice():
-    assert wording.without_jobs(wording.value(figure("jobs-per-year", 189100))) == "189,100 a year"
+    assert formats.without_jobs(formats.value(figure("jobs-per-year", 189100))) == "189,100 a year"
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_openings_are_not_called_jobs_twice():
     ],
 )
 def test_after_its_label_a_figure_says_in_words_that_it_is_a_decline(quoted, words):
-    assert wording.labelled(quoted) == words
+    assert formats.labelled(quoted) == words
 
 
 @pytest.mark.parametrize(
@@ -209,4 +209,4 @@ def test_after_its_label_a_figure_says_in_words_that_it_is_a_decline(quoted, wor
     [("Crane operator", "crane operator"), ("TV presenter", "TV presenter"), ("X-ray aide", "X-ray aide")],
 )
 def test_a_title_stands_in_a_sentence(title, words):
-    assert wording.in_sentence(title) == words
+    assert formats.in_sentence(title) == words

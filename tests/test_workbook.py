@@ -13,7 +13,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from macros import documents, pack, pdf, tables, wording
+from macros import documents, pack, pdf, tables
+from macros.domain import formats
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.source.problems import ContentError
 from macros.source.prose import Prose
@@ -106,9 +107,9 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
     if isinstance(leaf.value, Prose):
         yield from _runs(leaf.value.nodes, whole)
     elif isinstance(leaf.value, datetime.date):
-        yield wording.day(leaf.value)
+        yield formats.day(leaf.value)
     elif leaf.to == "figure":
-        yield wording.value(whole.figures[leaf.value])
+        yield formats.value(whole.figures[leaf.value])
     elif leaf.to == "source":
         yield whole.sources[leaf.value].title
     elif leaf.to in ("place", "section", "step", "holding", "action"):
@@ -124,7 +125,7 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
 def _runs(nodes: Any, whole: Any) -> Iterator[str]:
     for node in nodes:
         if node["t"] == "figure":
-            yield wording.value(whole.figures[node["id"]])
+            yield formats.value(whole.figures[node["id"]])
         elif node["t"] == "source":
             yield whole.sources[node["id"]].title
         elif node["t"] == "term":

@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from macros import freshness, guide
+from macros import guide
+from macros.domain import freshness
 from tests.browser.conftest import PHONE
 from tests.browser.test_pages import faults
 from tests.conftest import ROOT

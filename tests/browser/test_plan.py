@@ -14,8 +14,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import guide, plan_tables, scripts, wording
-from macros.planning import Held, Step, plan
+from macros import guide, plan_tables, scripts
+from macros.domain import formats
+from macros.domain.planner import Held, Step, plan
 from tests.browser.conftest import DESK, PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.browser.test_quiz import begin, sheet
@@ -73,12 +74,12 @@ def answered(numbers, question):
             list(step.months),
             list(step.begins),
             list(step.ends),
-            wording.month(*step.begins),
-            wording.months(*step.months),
+            formats.month(*step.begins),
+            formats.months(*step.months),
         ]
         for step in found.steps
     ]
-    return [rows, wording.months(*found.months), wording.costs(found.costs, found.open), found.last]
+    return [rows, formats.months(*found.months), formats.costs(found.costs, found.open), found.last]
 
 
 def test_both_programs_give_the_same_plan_for_every_question(visit, path, numbers):
@@ -100,10 +101,10 @@ def test_both_programs_give_the_same_plan_for_every_question(visit, path, number
 def test_both_programs_say_months_and_money_alike(visit, path):
     spans = [(low, high) for low in range(61) for high in range(low, 61)]
     said = visit(path).evaluate("spans => spans.map((span) => careerGuide.planner.saidMonths(span))", spans)
-    assert said == [wording.months(*span) for span in spans]
+    assert said == [formats.months(*span) for span in spans]
     sums = {unit: [5, 1234567] for unit in ("usd", "gbp", "eur", "cad", "aud")}
     shown = visit(path).evaluate("sums => careerGuide.planner.saidCosts(sums, true)", sums)
-    assert shown == wording.costs({unit: tuple(span) for unit, span in sums.items()}, True)
+    assert shown == formats.costs({unit: tuple(span) for unit, span in sums.items()}, True)
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +148,7 @@ def said(page, step, name):
 
 def total(found):
     """Return how long a plan takes and what it costs, in words."""
-    return wording.months(*found.months), wording.costs(found.costs, found.open)
+    return formats.months(*found.months), formats.costs(found.costs, found.open)
 
 
 def titles_of(career, found):
@@ -161,7 +162,7 @@ def test_a_reader_gets_a_plan_with_time_cost_gate_and_a_first_step(visit, path, 
     assert result.locator(".cg-plan-table__title").all_inner_texts() == titles_of(career, found)
     text = result.inner_text()
     assert all(words in text for words in total(found))
-    assert all(wording.month(*step.begins).capitalize() in text for step in found.steps)
+    assert all(formats.month(*step.begins).capitalize() in text for step in found.steps)
     gates = [said(page, step.id, "gate") for step in found.steps]
     assert any(gates) and all(" ".join(gate.split()) in " ".join(text.split()) for gate in gates)
     assert "study" in text and "Before:" in text
@@ -251,7 +252,7 @@ def test_the_text_holds_what_the_screen_shows(visit, path, numbers, question):
         assert title in text
     assert all(words in text for words in total(found)) and said(page, found.steps[0].id, "first") in text
     for step in found.steps:
-        assert not step.months[1] or f"Takes: {wording.months(*step.months)}" in text
+        assert not step.months[1] or f"Takes: {formats.months(*step.months)}" in text
     assert "Print" not in text and text.endswith("/plan/\n")
 
 

@@ -8,7 +8,8 @@ import re
 
 import pytest
 
-from macros import advice, codes, guide, questions, quiz_data
+from macros import guide, quiz_data
+from macros.domain import advice, questions, result_codes
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.conftest import ROOT
@@ -34,7 +35,7 @@ def sheet(shift: int = 0) -> dict[str, str]:
 
 
 def code(shift: int = 0) -> str:
-    return codes.encode(ASKED, sheet(shift))
+    return result_codes.encode(ASKED, sheet(shift))
 
 
 def stored(answers: dict[str, str]) -> str:
@@ -227,10 +228,10 @@ def test_a_result_needs_every_answer_and_says_which_are_missing(visit):
 
 
 def test_the_result_says_what_the_answers_give(visit):
-    from macros import scoring
+    from macros.domain import quiz_scores
 
     page = begin(visit, sheet(), "#step=result")
-    expected = scoring.result(ASKED, sheet())
+    expected = quiz_scores.result(ASKED, sheet())
     titles = {one["id"]: one["title"] for one in DATA["dimensions"]}
     heads = page.locator(".cg-flow__head h3").all_inner_texts()
     assert heads.index("What you bring") < heads.index("Work on these first") < heads.index("Every group")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros import advice, codes, questions, scoring
+from macros.domain import advice, questions, quiz_scores, result_codes
 from tests.conftest import ROOT
 from tests.test_open_data import FORMULAS
 
@@ -88,7 +88,7 @@ def cases() -> list[tuple[dict[str, Any], list[dict[str, str]]]]:
     return made
 
 
-def as_script_has_it(found: scoring.Result) -> dict[str, Any]:
+def as_script_has_it(found: quiz_scores.Result) -> dict[str, Any]:
     return {
         "dimensions": [
             {
@@ -126,7 +126,7 @@ def test_both_scores_are_equal_for_thousands_of_answers(scripts, cases):
     for (data, sets), results in zip(cases, given, strict=True):
         asked = questions.of(data)
         for answers, found in zip(sets, results, strict=True):
-            assert found == as_script_has_it(scoring.result(asked, answers)), json.dumps([data, answers])
+            assert found == as_script_has_it(quiz_scores.result(asked, answers)), json.dumps([data, answers])
             count += 1
     assert count >= 2000
     reached = {one["band"] for results in given for found in results for one in found["dimensions"]}
@@ -145,7 +145,9 @@ def test_both_write_the_same_codes_and_read_them_back(scripts, cases):
     for (data, sets), found in zip(cases, given, strict=True):
         asked = questions.of(data)
         told = [{name: answers[name] for name in asked.coded()} for answers in sets]
-        assert found == [[codes.encode(asked, answers), known] for answers, known in zip(sets, told, strict=True)]
+        assert found == [
+            [result_codes.encode(asked, answers), known] for answers, known in zip(sets, told, strict=True)
+        ]
 
 
 def test_a_private_answer_changes_no_code_and_no_count_of_a_room(scripts, cases):
@@ -193,14 +195,14 @@ def spoiled(dice: random.Random, code: str) -> list[str]:
     signs = code.replace("-", "")
     place = dice.randrange(len(signs))
     return [
-        signs[:place] + dice.choice(codes.ALPHABET) + signs[place + 1 :],
+        signs[:place] + dice.choice(result_codes.ALPHABET) + signs[place + 1 :],
         signs[:place] + signs[place:][:2][::-1] + signs[place + 2 :],
         signs[:place] + signs[place + 1 :],
-        signs + dice.choice(codes.ALPHABET),
+        signs + dice.choice(result_codes.ALPHABET),
         signs[: dice.randrange(8)],
         signs[:place] + "U" + signs[place + 1 :],
         f" {code.lower().replace('0', 'o').replace('1', dice.choice('iIlL'))} é…",
-        "".join(dice.choices(codes.ALPHABET, k=len(signs))),
+        "".join(dice.choices(result_codes.ALPHABET, k=len(signs))),
     ]
 
 
@@ -210,12 +212,12 @@ def test_both_say_the_same_of_spoiled_and_foreign_codes(scripts, cases):
     for number, (data, sets) in enumerate(cases):
         older = {**data, "editions": data["editions"][:1]}
         foreign = cases[number - 1][0]
-        plain = [codes.encode(questions.of(data), answers) for answers in sets[:20]]
+        plain = [result_codes.encode(questions.of(data), answers) for answers in sets[:20]]
         texts.append(
             [
                 *(text for code in plain for text in (code, *spoiled(dice, code))),
-                codes.encode(questions.of(older), sets[0]),
-                codes.encode(questions.of(foreign), cases[number - 1][1][0]),
+                result_codes.encode(questions.of(older), sets[0]),
+                result_codes.encode(questions.of(foreign), cases[number - 1][1][0]),
             ]
         )
     given = run(
@@ -226,7 +228,7 @@ def test_both_say_the_same_of_spoiled_and_foreign_codes(scripts, cases):
     said = set()
     for (data, _), list_, states in zip(cases, texts, given, strict=True):
         asked = questions.of(data)
-        assert states == [codes.decode(asked, text).state for text in list_]
+        assert states == [result_codes.decode(asked, text).state for text in list_]
         said |= set(states)
     assert said == {"valid", "empty", "wrong-length", "damaged", "older-edition", "unknown-edition"}
 
@@ -338,7 +340,7 @@ def test_counts_are_shown_hidden_or_left_out(scripts):
 def test_codes_are_found_in_what_is_pasted(scripts, cases):
     data, sets = cases[0]
     asked = questions.of(data)
-    one, two, three = (codes.encode(asked, answers) for answers in sets[:3])
+    one, two, three = (result_codes.encode(asked, answers) for answers in sets[:3])
     text = f"{one}\r\n\n{two.lower()}, {three.replace('-', '')}\n {one.replace('-', ' ')} \n{two} {three}\nhello\n{one[:-1]}"
     found = scripts.evaluate(
         "([quiz, text]) => careerGuide.counts.read([quiz], text).map(({ state, isRepeated }) => [state, isRepeated])",

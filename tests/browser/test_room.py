@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from macros import codes as codes_of
-from macros import scoring
+from macros.domain import quiz_scores
+from macros.domain import result_codes as codes_of
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.browser.test_quiz import ASKED, DATA, code, sheet
@@ -28,7 +28,7 @@ def test_thirty_codes_give_the_distributions(visit):
     page.locator(".cg-room__status").filter(has_text=f"of {ROOM}").wait_for()
     said = page.locator(".cg-room__status").inner_text()
     assert said == f"{len(sheets)} of {ROOM} counted. 0 not valid, {ROOM - len(sheets)} repeated."
-    results = [scoring.result(ASKED, answers) for answers in sheets.values()]
+    results = [quiz_scores.result(ASKED, answers) for answers in sheets.values()]
     shown = page.evaluate(
         """() => [...document.querySelectorAll('.cg-room__table')].map(table => [
             table.querySelector('.cg-room__caption')?.textContent ?? table.firstElementChild.textContent,

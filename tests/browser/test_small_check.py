@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros import codes, guide, questions, quiz, quiz_data
+from macros import guide, quiz, quiz_data
+from macros.domain import questions, result_codes
 from macros.page import Page, Place
 from tests.browser.conftest import DESK
 from tests.conftest import ROOT
@@ -137,7 +138,7 @@ def test_answers_that_differ_in_private_ones_alone_are_handed_on_alike(check, as
     assert len(found) > 2
     for name, way in found[0].items():
         assert [one[name] for one in found] == [way] * len(found), name
-    assert found[0]["code"] == codes.encode(asked, sheet(asked))
+    assert found[0]["code"] == result_codes.encode(asked, sheet(asked))
     assert found[0]["code"] in " ".join(found[0]["links"]), "the way to the plan carries the code"
 
 
@@ -160,7 +161,7 @@ def test_the_reader_alone_sees_what_the_private_answer_means(check, asked):
 
 
 def test_a_code_leaves_the_private_question_open_and_the_result_asks_it(check, asked):
-    code = codes.encode(asked, sheet(asked))
+    code = result_codes.encode(asked, sheet(asked))
     page = check({}, f"#code={code}")
     page.locator(".cg-flow__letters").wait_for()
     assert page.locator(f"[name={PRIVATE}]:checked").count() == 0
@@ -240,7 +241,7 @@ def test_a_result_without_answers_leads_to_the_start_with_a_sentence(step, check
 
 
 def test_a_code_of_a_replaced_edition_says_why_it_is_not_read(check, asked):
-    older = codes.encode(dataclasses.replace(asked, editions=(1,)), sheet(asked))
+    older = result_codes.encode(dataclasses.replace(asked, editions=(1,)), sheet(asked))
     page = check({}, f"#code={older}")
     said = page.locator(".cg-flow__errors").inner_text()
     assert "from an earlier edition" in said and "It held what is private now." in said

@@ -1,5 +1,5 @@
 // @ts-check
-/** The plan: pure functions, the same as in macros/planning.py and macros/wording.py. A span is [lowest, highest]. */
+/** The plan: pure functions, the same as in macros/domain/planner.py and macros/domain/formats.py. A span is [lowest, highest]. */
 (() => {
   /** The steps that are wanted, with all that they need; not what is closed or done. */
   function chosen(steps, route, wanted, held) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Which cases answers make: pure functions, the same as in macros/advice.py. */
+/** Which cases answers make: pure functions, the same as in macros/domain/advice.py. */
 (() => {
   /**
    * Whether each question that a case names has one of the answers that it names. A case that names none always holds.

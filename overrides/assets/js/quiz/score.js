@@ -1,5 +1,5 @@
 // @ts-check
-/** Scores: pure functions in whole numbers, the same as in macros/scoring.py. */
+/** Scores: pure functions in whole numbers, the same as in macros/domain/quiz_scores.py. */
 
 /**
  * @typedef {{id: string, title: string, statements: {id: string, text?: string}[]}} Dimension

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.figures import Quotable
+from macros.domain.figures import Quotable
 from macros.schema.sections import Readiness
 
 PROFILE = "profile"

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.figures import Quotable
+from macros.domain.figures import Quotable
 from macros.schema import files
 from macros.schema.about import AboutPage, Corrections
 from macros.schema.fields import Record

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key
 
-from macros.questions import Questions, Rated
+from macros.domain.questions import Questions, Rated
 
 MOST = 2
 """The points that one statement can give."""

@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 
-from macros.arithmetic import spelled
-from macros.figures import Quotable
+from macros.domain.expressions import spelled
+from macros.domain.figures import Quotable
 from macros.schema.shared import OWN_JUDGMENT, Source
 
 _SIGNS = {"usd": "$", "gbp": "£", "eur": "€", "cad": "CA$", "aud": "A$"}

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from macros.arithmetic import Calculation, Cited
+from macros.domain.expressions import Calculation, Cited
 
 _CURRENCIES = ("usd", "gbp", "eur", "cad", "aud")
 _TIMES = {"years": "year", "months": "month", "weeks": "week", "hours": "hour", "minutes": "minute"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from macros import arithmetic
-from macros.arithmetic import Calculation, Cited, NotACalculation
+from macros.domain import expressions
+from macros.domain.expressions import Calculation, Cited, NotACalculation
 from macros.schema.shared import Figures
 
 
@@ -51,7 +51,7 @@ class Results:
     def _outcome(self, id_: str) -> float | NotACalculation:
         figure = self.figures[id_]
         try:
-            calculation = arithmetic.read(str(figure.derive))
+            calculation = expressions.read(str(figure.derive))
             if not calculation.cited:
                 raise NotACalculation("it names no figure")
             value = calculation.value(self.value)
@@ -75,7 +75,7 @@ class Results:
         for id_, figure in self.figures.items():
             if figure.derive is not None:
                 try:
-                    found[id_] = arithmetic.read(figure.derive)
+                    found[id_] = expressions.read(figure.derive)
                 except NotACalculation:
                     continue
         return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from macros import arithmetic
-from macros.arithmetic import Cited
-from macros.results import Results
+from macros.domain import expressions
+from macros.domain.derived_figures import Results
+from macros.domain.expressions import Cited
 from macros.schema.shared import Figure, Figures, Kind, Status
 
 
@@ -56,7 +56,7 @@ def _own(id_: str, record: Figure) -> Quotable:
 
 
 def _derived(id_: str, record: Figure, results: Results, known: dict[str, Quotable]) -> Quotable:
-    names = list(dict.fromkeys(cited.id for cited in arithmetic.read(str(record.derive)).cited))
+    names = list(dict.fromkeys(cited.id for cited in expressions.read(str(record.derive)).cited))
     parts = [known[name] for name in names]
     return Quotable(
         id=id_,

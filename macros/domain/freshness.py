@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from macros.figures import Quotable
-from macros.whole import Guide
+from macros.domain.figures import Quotable
+from macros.domain.guide import Guide
 
 TERM = datetime.timedelta(days=365)
 """How long a look at a source lasts where its publisher has not announced the next number."""

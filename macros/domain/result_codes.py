@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import Literal
 
-from macros.questions import Questions
+from macros.domain.questions import Questions
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O, which look like digits, and no U."""
