@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from macros import appearances, documents, samples, words
 from macros.appearances import Pages
+from macros.checks.locate import last_day
 from macros.documents import Document
 from macros.domain import expressions, formats
 from macros.domain.expressions import Calculation
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
-from macros.places import last_day
 from macros.samples import Shift
 from macros.schema.about import AboutPage
 from macros.schema.fields import Record

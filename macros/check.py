@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros import guide, mend
+from macros import mend
+from macros.checks import load
 from macros.source.problems import ContentError
 
 
@@ -13,7 +14,7 @@ def run(root: Path, *, fix: bool = False) -> int:
     if fix:
         print(mend.report(mend.run(root)))
     try:
-        whole = guide.load(root)
+        whole = load.load(root)
     except ContentError as error:
         error.show()
         return error.exit_code

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import click
 
-from macros import downloads, feed, guide, linked_data, open_data, pack, passages, policy, scripts, sharing, styles
+from macros import downloads, feed, linked_data, open_data, pack, passages, policy, scripts, sharing, styles
+from macros.checks import load
 from macros.domain.guide import Guide
 from macros.downloads import Archive
 from macros.styles import Group
@@ -48,7 +49,7 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     pages = sorted(site.rglob("*.html"))
     if not (site / "index.html").is_file():
         raise click.ClickException(f"{site} holds no built site. Run: python -m macros site")
-    whole = guide.load_cached(root)
+    whole = load.load_cached(root)
     _remove_unused(site)
     files = pack.build(whole, pack.kept(root), lambda line: None)
     downloads.add(site, pages, whole.site.edition, files, archive)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import changes, guide, revisions
+from macros import changes, revisions
 from macros.changes import Changes, Known, Moved
+from macros.checks import load
 from macros.domain import formats
 from macros.source.problems import ContentError, unmarked
 
@@ -32,9 +33,9 @@ def run(root: Path, base: str, head: str | None, on: datetime.date | None, *, ma
     A base with problems, perhaps of an older shape, is no fault of the change: it is said, and the result is 0.
     """
     with revisions.opened(root, base) as old, revisions.opened(root, head or str(root)) as new:
-        after = guide.load(new)
+        after = load.load(new)
         try:
-            before = guide.load(old)
+            before = load.load(old)
         except ContentError as error:
             print(f"The content of {base} cannot be compared: {_first(error)}")
             return 0

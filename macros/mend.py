@@ -17,7 +17,7 @@ import click
 import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
-from macros import content, phrases
+from macros.checks import content_files, messages
 from macros.schema import files
 from macros.source import yaml_file
 from macros.source.problems import Problem
@@ -54,7 +54,7 @@ def run(root: Path) -> list[Repair]:
     """
     repairs: list[Repair] = []
     written: dict[Path, bytes] = {}
-    for file in content.files(root):
+    for file in content_files.files(root):
         if file.is_symlink() or not file.is_file():
             continue
         name = file.relative_to(root).as_posix()
@@ -173,7 +173,7 @@ class _Desk:
             try:
                 self.model.model_validate(document.data)
             except ValidationError as error:
-                problems = [*problems, *phrases.problems(document, error, self.model)]
+                problems = [*problems, *messages.problems(document, error, self.model)]
         return sorted(set(problems))
 
 

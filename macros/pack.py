@@ -16,7 +16,8 @@ from typing import Any
 
 import click
 
-from macros import documents, guide, pdf, typeset
+from macros import documents, pdf, typeset
+from macros.checks import load
 from macros.documents import DOCUMENTS, Document, Variant
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
@@ -58,7 +59,7 @@ def run(root: Path, folder: Path) -> None:
 
     Raises `ContentError` or `click.ClickException`; what stood in the folder is then untouched.
     """
-    whole = guide.load(root)
+    whole = load.load(root)
     if not _can_be_folder(folder):
         raise click.ClickException(f"{folder} is a file, or lies below one. Name a folder for the PDFs")
     write(build(whole, kept(root), print), folder)

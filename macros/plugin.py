@@ -105,7 +105,8 @@ def _is_zensical(env: Any) -> bool:
 
 
 def _load(root: Path, kept: Kept) -> Any:
-    from macros import guide, render
+    from macros import render
+    from macros.checks import load as guide
 
     for name in set(MACROS.values()):
         import_module(f"macros.{name}")

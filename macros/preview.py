@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from macros import guide
+from macros.checks import load
 from macros.domain.guide import Guide
 from macros.kept import Kept
 from macros.live import Live
@@ -91,7 +91,7 @@ class Preview:
     def _read(self) -> tuple[Guide, Keep]:
         """Return the content and, if no file was saved meanwhile, what was kept of its pages."""
         kept = Kept(self.root)
-        whole = guide.load_cached(self.root)
+        whole = load.load_cached(self.root)
         kept.confirm()
         return whole, (kept.page if Kept(self.root).folder == kept.folder else _fresh)
 
@@ -144,7 +144,7 @@ class Preview:
         """Say what is wrong with the change `saved`, unless a newer one was read: that one speaks for itself."""
         if not isinstance(error, ContentError):
             try:
-                guide.load_cached(self.root)
+                load.load_cached(self.root)
             except ContentError as broken:  # the builder stumbled over a mistake, which is what an editor can mend
                 error = broken
         with self._state:

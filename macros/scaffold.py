@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from macros import drafts, guide
+from macros import drafts
+from macros.checks import load
 from macros.domain.guide import Guide
 from macros.drafts import Draft
 from macros.schema import json_schema
@@ -33,7 +34,7 @@ _DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 def new(root: Path, id_: str, title: str, without: list[str]) -> None:
     """Write a new guide below `root`; raises `click.ClickException`, and then nothing has been written."""
-    whole = guide.load(root)
+    whole = load.load(root)
     sections = _sections(without)
     _refuse(root, id_, title)
     files = draft(whole, id_, title, sections)
@@ -67,7 +68,7 @@ def _try(root: Path, title: str, files: dict[str, str]) -> None:
             shutil.copytree(root / folder, Path(fresh, folder))
         _write(Path(fresh), files)
         try:
-            guide.load(Path(fresh))
+            load.load(Path(fresh))
         except ContentError as error:
             first = error.problems[0]
             said = f"{first.path}: {first.wrong}. {first.instead}"

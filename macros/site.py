@@ -14,7 +14,8 @@ from pathlib import Path
 
 import click
 
-from macros import downloads, finish, guide
+from macros import downloads, finish
+from macros.checks import load
 from macros.domain.guide import Guide
 from macros.downloads import Archive
 
@@ -27,7 +28,7 @@ def build(root: Path, output: Path) -> None:
 
     Raises `ContentError` or `click.ClickException`; the site that stood in `output` is then untouched.
     """
-    whole = guide.load_cached(root)
+    whole = load.load_cached(root)
     for left in output.parent.glob(f"{_FRESH}*"):  # of a build that was killed
         shutil.rmtree(left, ignore_errors=True)
     fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=output.parent))

@@ -340,6 +340,6 @@ def policy(finished_site) -> str:
 @pytest.fixture(scope="session")
 def whole():
     """All content of this project."""
-    from macros import guide
+    from macros.checks import load
 
-    return guide.load(ROOT)
+    return load.load(ROOT)

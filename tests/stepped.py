@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from macros import content, manual
-from macros.content import Content
+from macros.checks import content_files, manual
+from macros.checks.content_files import Content
 from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.schema.files import ABOUT, CAREER
@@ -29,15 +29,15 @@ _GROUPS = re.compile(r"(?<=\ngroups:\n)(?:  .*\n)+")
 
 def step(root: Path) -> None:
     """Change the content below `root`, and what mkdocs.yml and the pages say after it."""
-    titles = {name: files["guide"].record.title for name, files in content.read(root)[0].careers.items()}
+    titles = {name: files["guide"].record.title for name, files in content_files.read(root)[0].careers.items()}
     _figures(root)
     _ids(root)
-    files = content.files(root)
+    files = content_files.files(root)
     for file in files:
         _rewrite(file, lambda text: _PROSE.sub("that", _SHOWN.sub(r"\1\2: \3x\4", text)))
     for name in ("figures", "sources", "glossary", "agreements"):
         _rewrite(root / "content" / f"{name}.yaml", _reversed)
-    for career in content.read(root)[0].careers:
+    for career in content_files.read(root)[0].careers:
         _rewrite(root / "content" / career / "guide.yaml", _other_order)
     _site(root, titles)
     _manual(root)
@@ -67,7 +67,7 @@ def _backwards(found: re.Match[str]) -> str:
 
 def _figures(root: Path) -> None:
     """Double every number but shares, which gain one; then take back what breaks an agreement."""
-    read = content.read(root)[0]
+    read = content_files.read(root)[0]
     figures = read.record("figures").root
     kept: set[str] = set()
     _rewrite(root / "content" / "agreements.yaml", lambda text: _NUMBER.sub(_doubled, text))
@@ -82,7 +82,7 @@ def _figures(root: Path) -> None:
     while True:
         text = "".join(map(stepped, _ENTRY.split(before)))
         (root / "content" / "figures.yaml").write_text(text, encoding="utf-8", newline="\n")
-        broken = set(_unagreed(content.read(root)[0])) - kept
+        broken = set(_unagreed(content_files.read(root)[0])) - kept
         if not broken:
             return
         kept |= broken
@@ -108,20 +108,20 @@ def _unagreed(read: Content) -> Iterator[str]:
 
 def _ids(root: Path) -> None:
     """Give every id with a hyphen another name, wherever it is named."""
-    read = content.read(root)[0]
+    read = content_files.read(root)[0]
     defined = {named.id for entry in read.entries() for named in entry.names if named.to == "id"}
     defined |= {id_ for name in ("figures", "sources", "glossary") for id_ in read.ids(name) or ()}
     words = {id_ for one in read.shared["vocabulary"].document.data.values() for id_ in one}
     fixed = {OWN_JUDGMENT, *CAREER, *ABOUT, *read.careers, *words}
     own = "|".join(sorted((re.escape(id_) for id_ in defined - fixed if "-" in id_), key=len, reverse=True))
     named = re.compile(rf"(?<![\w/.-])(?:{own})(?![\w-])")
-    for file in content.files(root):
+    for file in content_files.files(root):
         _rewrite(file, lambda text: named.sub(r"\g<0>-2", text))
 
 
 def _site(root: Path, titles: dict[str, str]) -> None:
     """Give the site another name and description, and mkdocs.yml what it must repeat."""
-    read = content.read(root)[0]
+    read = content_files.read(root)[0]
     name, description = "Another Name", "What it is about."
     for file, key in (("content/guide.yaml", ""), ("mkdocs.yml", "site_")):
         _rewrite(
@@ -152,7 +152,7 @@ def _manual(root: Path) -> None:
     """Write into CONTRIBUTING.md what the check asks for."""
     if (root / manual.FILE).is_file():
         lines = (root / manual.FILE).read_text(encoding="utf-8").split("\n")
-        for problem in manual.problems(root, content.read(root)[0]):
+        for problem in manual.problems(root, content_files.read(root)[0]):
             lines[problem.line - 1] = problem.instead.removeprefix("Write ")
         (root / manual.FILE).write_text("\n".join(lines), encoding="utf-8", newline="\n")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros import content
+from macros.checks import content_files
 from macros.schema import references
 from macros.source import blanks, yaml_file
 from tests.test_content_errors import SMALL_VALID_GUIDE
@@ -65,7 +65,7 @@ def test_a_note_to_oneself_inside_a_text_is_found(text):
 
 @pytest.mark.parametrize("root", [ROOT, SMALL_VALID_GUIDE], ids=["the guide", "the small guide"])
 def test_nothing_that_is_published_is_taken_for_a_blank(root):
-    for file in content.files(root):
+    for file in content_files.files(root):
         for _, text in references.texts(yaml_file.read(file.read_bytes(), file.name)[0].data):
             assert not blanks.is_no_id(text)
             assert blanks.left_over(text) is None, text

@@ -6,14 +6,15 @@ import re
 
 import pytest
 
-from macros import calls, plugin
+from macros import plugin
+from macros.checks import page_calls
 from tests.test_settings import problems, root  # noqa: F401
 
 OVERVIEW = 'Write {{ section("sample-role", "overview") }}'
 
 
 def test_every_macro_can_be_called():
-    assert list(calls.CALLS) == list(plugin.MACROS)
+    assert list(page_calls.CALLS) == list(plugin.MACROS)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import string
 import pytest
 from hypothesis import given, strategies
 
-from macros import guide, quiz_data
+from macros import quiz_data
+from macros.checks import load
 from macros.domain import questions, result_codes
 from macros.domain.result_codes import ALPHABET
 from tests.conftest import ROOT
@@ -17,7 +18,7 @@ VECTORS = json.loads((ROOT / "tests" / "vectors" / "quiz-code.json").read_text(e
 SMALL = questions.of(VECTORS["quiz"])
 CHECKS = [
     questions.of(quiz_data.data(whole, career))
-    for whole in [guide.load(ROOT)]
+    for whole in [load.load(ROOT)]
     for career in whole.careers.values()
     if "readiness" in career.sections
 ]

@@ -17,7 +17,8 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import content, documents, equations, feed, guide, plan_tables, tables, workshop_tables
+from macros import documents, equations, feed, plan_tables, tables, workshop_tables
+from macros.checks import content_files, load
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema import field_docs, files, json_schema
@@ -28,7 +29,7 @@ from macros.schema.shared import Agreement
 from macros.source import prose
 from tests.conftest import ROOT, BuiltPage, classes, target, words
 
-FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content.files(ROOT))
+FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content_files.files(ROOT))
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/guide.yaml"))
 ABOUT_FILES = [file for file in FILES if file.startswith("about/")]
 NO_SECTIONS = ("/guide.yaml", "/workshop.yaml")
@@ -101,8 +102,8 @@ def scalars(text: Any) -> int:
 
 
 @cache
-def _all() -> content.Content:
-    read, problems = content.read(ROOT)
+def _all() -> content_files.Content:
+    read, problems = content_files.read(ROOT)
     assert problems == []
     return read
 
@@ -456,7 +457,7 @@ def test_every_agreement_stands_on_the_figures_page(finished_site, whole):
 def test_of_a_range_in_a_calculation_the_end_that_counts_is_named_and_stands_alone(tmp_path):
     for base in ("small_guide", "small_check"):
         shutil.copytree(ROOT / "tests" / base, tmp_path, dirs_exist_ok=True)
-    small = guide.load(tmp_path)
+    small = load.load(tmp_path)
     spoken = equations.spoken(small, "((role-range)).low * 2 = ((role-range)).high")
     assert ", lower end (" in spoken
     assert " to " not in "".join(re.findall(r", (?:lower|upper) end \(([^)]*)\)", spoken))
@@ -513,7 +514,7 @@ def test_the_entry_that_the_log_shows_to_editors_is_a_good_one(tmp_path):
         ).replace("2026-11-22", "2027-03-03"),
         encoding="utf-8",
     )
-    log = guide.load(tmp_path).corrections
+    log = load.load(tmp_path).corrections
     assert (len(log.changes), len(log.earlier)) == (1, 1)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import check, guide
+from macros import check
+from macros.checks import load
 from macros.source import yaml_file
 from macros.source.problems import ContentError
 
@@ -62,12 +63,12 @@ def written(case, path):
 
 def said(root):
     with pytest.raises(ContentError) as caught:
-        guide.load(root)
+        load.load(root)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_the_small_guide_has_no_problem(root):
-    assert list(guide.load(root).careers) == ["sample-role"]
+    assert list(load.load(root).careers) == ["sample-role"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -136,7 +137,7 @@ def test_the_largest_file_that_is_allowed_is_read(root):
     file = root / "content" / "glossary.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text + "#" * (yaml_file.LARGEST_FILE - len(text)), encoding="utf-8", newline="\n")
-    assert guide.load(root).glossary
+    assert load.load(root).glossary
 
 
 @pytest.mark.parametrize("name", ["guide", "vocabulary", "sources", "figures", "agreements", "glossary"])

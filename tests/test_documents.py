@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from macros import content, guide
+from macros.checks import content_files, load
 from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.schema import json_schema
@@ -97,11 +97,11 @@ class TestTheAnnotatedExample:
         assert blocks(CONTRIBUTING, "yaml") == [(EXAMPLE / name).read_text(encoding="utf-8") for name in SHOWN]
 
     def test_it_loads(self, example):
-        whole = guide.load(example)
+        whole = load.load(example)
         assert list(whole.careers["lighthouse-keeper"].sections) == ["faqs"]
 
     def test_its_numbers_read_as_its_comments_say(self, example):
-        shown = {id_: formats.value(figure) for id_, figure in guide.load(example).figures.items()}
+        shown = {id_: formats.value(figure) for id_, figure in load.load(example).figures.items()}
         assert shown["keeper-lowest-tenth-pay"] == "under $29,900"
         assert shown["keeper-training-months"] == "3 to 6 months"
         assert shown["keeper-pay-gap"] == "$11,300"
@@ -129,7 +129,7 @@ class TestTheAnnotatedExample:
         text = file.read_text(encoding="utf-8")
         file.write_text(re.sub(rf"^  {key}: .*\n", "", text, count=1, flags=re.MULTILINE), encoding="utf-8")
         with pytest.raises(ContentError, match=f"the key '{key}' is missing"):
-            guide.load(example)
+            load.load(example)
 
     @pytest.mark.parametrize("name", SHOWN)
     def test_its_files_begin_as_content_does(self, name):
@@ -143,7 +143,7 @@ def test_contributing_prints_the_messages_that_the_mistakes_give(example):
         assert right in text
         file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
     with pytest.raises(ContentError) as caught:
-        guide.load(example)
+        load.load(example)
     assert f"{caught.value.message}\n" in blocks(CONTRIBUTING, "text")
 
 
@@ -168,8 +168,8 @@ class TestTheValues:
 
 class TestContributing:
     def test_it_names_every_content_file(self):
-        every = {file.relative_to(ROOT).as_posix() for file in content.files(ROOT)}
-        others = [f"content/{name}/" for name in content.read(ROOT)[0].record("guide").guides[1:]]
+        every = {file.relative_to(ROOT).as_posix() for file in content_files.files(ROOT)}
+        others = [f"content/{name}/" for name in content_files.read(ROOT)[0].record("guide").guides[1:]]
         text = under(CONTRIBUTING, "Which file holds what")
         assert [name for name in others if f"[{name}]({name})" not in text] == []
         files = {file for file in every if not file.startswith(tuple(others))}

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from macros import content, guide
+from macros.checks import content_files, load
 from tests import stepped
 from tests.conftest import ROOT
 
@@ -29,7 +29,7 @@ def other(tmp_path_factory):
 
 
 def test_the_check_passes_whatever_an_editor_may_change(other, whole):
-    found = guide.load(other)
+    found = load.load(other)
     moved = {id_.removesuffix("-2") for id_, figure in found.figures.items()}
     assert moved == set(whole.figures), "each has another id, or the same"
     same = [
@@ -53,7 +53,7 @@ def test_a_corrected_fee_passes_alone(tmp_path, whole):
     raised = re.sub(rf"(\n{fee.id}:\n(?:  .*\n)*?  value: )\S+", rf"\g<1>{fee.value + 20:g}", text)
     assert raised != text
     file.write_text(raised, encoding="utf-8")
-    assert guide.load(tmp_path).figures[fee.id].value == fee.value + 20
+    assert load.load(tmp_path).figures[fee.id].value == fee.value + 20
 
 
 def test_the_tests_that_read_content_pass_on_it(other):
@@ -75,7 +75,7 @@ def test_the_tests_that_read_content_pass_on_it(other):
 
 def test_no_test_names_what_an_editor_may_retire():
     """Ids of figures, sources and calculations; a guide's own fixtures may have some of the same."""
-    read = content.read(ROOT)[0]
+    read = content_files.read(ROOT)[0]
     own = {
         id_
         for name in ("small_guide", "small_check", "small_plan", "annotated_example")

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros import about, feed, guide
+from macros import about, feed
+from macros.checks import load
 from macros.page import Place
 from tests.conftest import SITE_ADDRESS
 
@@ -23,7 +24,7 @@ def small(tmp_path):
         (tmp_path / "content" / "about" / "method.yaml").read_text(encoding="utf-8").replace("method-", "log-"),
         encoding="utf-8",
     )
-    return guide.load(tmp_path)
+    return load.load(tmp_path)
 
 
 def entries(text):

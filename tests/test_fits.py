@@ -10,7 +10,8 @@ import shutil
 
 import pytest
 
-from macros import changes, documents, guide, linked_data, open_data, views
+from macros import changes, documents, linked_data, open_data, views
+from macros.checks import load
 from macros.domain.guide import Guide
 from macros.page import Place
 from tests.test_content_errors import SMALL_VALID_GUIDE
@@ -123,11 +124,11 @@ def test_two_guides_with_one_note_show_the_fit_of_each(whole):
 def test_what_readers_notice_names_a_fit_that_a_guide_changed_for_itself(tmp_path):
     shutil.copytree(SMALL_VALID_GUIDE, tmp_path / "after")
     file = tmp_path / "after" / "content" / "sample-role" / "guide.yaml"
-    before = guide.load(SMALL_VALID_GUIDE)
+    before = load.load(SMALL_VALID_GUIDE)
     name = next(id_ for id_, figure in before.figures.items() if figure.record.fit != "exact")
     own = f"fits:\n  - figure: {name}\n    fit: exact\n    fit_note: {OWN}\n"
     file.write_text(file.read_text(encoding="utf-8") + own, encoding="utf-8", newline="\n")
-    (moved,) = changes.between(before, guide.load(tmp_path / "after")).moved
+    (moved,) = changes.between(before, load.load(tmp_path / "after")).moved
     assert moved.id == name and not moved.is_consequence
     record = before.figures[name].record
     assert moved.fields == (("fit", record.fit, "exact"), ("fit_note", record.fit_note, OWN))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import guide
+from macros.checks import load
 from macros.domain import freshness
 
 HERE = Path(__file__).resolve().parent
@@ -29,7 +29,7 @@ def dates(tmp_path):
         added = "".join(f"  {line}\n" for line in (f"seen: {seen}", *lines))
         file.write_text(head + added + rest, encoding="utf-8")
         assert mark
-        whole = guide.load(tmp_path)
+        whole = load.load(tmp_path)
         return freshness.of(whole, whole.figures[of or id_])
 
     return dates

@@ -11,8 +11,9 @@ import click
 import pytest
 
 from macros import __main__ as commands
-from macros import appearances, changes, guide, impact, revisions, words
-from macros.places import last_day
+from macros import appearances, changes, impact, revisions, words
+from macros.checks import load
+from macros.checks.locate import last_day
 from macros.source import prose
 from macros.source.problems import ContentError
 from tests.test_content_errors import SMALL_VALID_GUIDE
@@ -44,7 +45,7 @@ def change(root):
 @pytest.fixture
 def found(root):
     """Return what changed since the small guide as it is."""
-    return lambda on=None: changes.between(guide.load(SMALL_VALID_GUIDE), guide.load(root), on)
+    return lambda on=None: changes.between(load.load(SMALL_VALID_GUIDE), load.load(root), on)
 
 
 def chapters(found):
@@ -204,7 +205,7 @@ def test_an_added_page_is_named(change, root):
     (root / "content" / "sample-role" / "education.yaml").unlink()
     change("sample-role/guide", (", education", ""))
     change("sample-role/responsibilities", ("to: education", "to: salaries"))
-    back = changes.between(guide.load(root), guide.load(SMALL_VALID_GUIDE))
+    back = changes.between(load.load(root), load.load(SMALL_VALID_GUIDE))
     assert back.new_pages == ("Education",)
     assert back.lost_addresses == ()
 
@@ -235,7 +236,7 @@ def test_a_number_is_due_when_the_time_that_was_announced_is_over(text, last):
 
 
 def test_every_figure_that_is_cited_appears_somewhere():
-    places = appearances.of_figures(guide.load(SMALL_VALID_GUIDE))
+    places = appearances.of_figures(load.load(SMALL_VALID_GUIDE))
     assert places["role-range"]
     assert all(place for found in places.values() for place in found)
 

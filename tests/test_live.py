@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import pytest
 
-from macros import guide
+from macros.checks import load
 from macros.live import Live
 from macros.site import environment
 
@@ -16,7 +16,7 @@ def live(project, tmp_path):
 
 
 def built(root, output):
-    whole = guide.load(root)
+    whole = load.load(root)
     return Live(root, output, environment(whole), whole, lambda words, write: write())
 
 
@@ -27,7 +27,7 @@ def test_every_page_is_what_the_whole_build_gives_after_a_change(live, project, 
         file.write_text(
             text.replace("summary: >-\n  ", "summary: >-\n  A changed word. "), encoding="utf-8", newline="\n"
         )
-    again, whole = built(project.folder, tmp_path / "again"), guide.load(project.folder)
+    again, whole = built(project.folder, tmp_path / "again"), load.load(project.folder)
     names = [path.relative_to(tmp_path / "again").as_posix() for path in (tmp_path / "again").rglob("index.html")]
     assert len(names) > len(list(project.folder.glob("content/*/overview.yaml")))
     changed = 0

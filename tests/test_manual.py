@@ -7,7 +7,7 @@ import shutil
 import pytest
 import yaml
 
-from macros import guide
+from macros.checks import load
 from macros.source.problems import ContentError
 from tests.conftest import ROOT
 
@@ -23,7 +23,7 @@ def root(tmp_path):
 
 
 def test_the_same_words_are_no_problem(root):
-    assert guide.load(root)
+    assert load.load(root)
 
 
 def test_other_words_are_asked_for_at_their_row(root):
@@ -32,7 +32,7 @@ def test_other_words_are_asked_for_at_their_row(root):
     old = f"label: {words['label']}"
     file.write_text(file.read_text(encoding="utf-8").replace(old, "label: Counted", 1), encoding="utf-8")
     with pytest.raises(ContentError) as caught:
-        guide.load(root)
+        load.load(root)
     (said,) = map(str, caught.value.problems)
     assert said == (
         "CONTRIBUTING.md:7:1: the row of 'survey' has other words than content/vocabulary.yaml. "

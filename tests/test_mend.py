@@ -11,14 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros import __main__ as commands
-from macros import check, content, guide, mend
+from macros import check, mend
+from macros.checks import content_files, load
 from macros.schema import files
 from macros.source import yaml_file
 from tests.conftest import ROOT
 from tests.test_content_errors import CASES, SMALL_VALID_GUIDE, overlay
 from tests.test_source import TEXTS
 
-FILES = sorted(file.relative_to(SMALL_VALID_GUIDE).as_posix() for file in content.files(SMALL_VALID_GUIDE))
+FILES = sorted(file.relative_to(SMALL_VALID_GUIDE).as_posix() for file in content_files.files(SMALL_VALID_GUIDE))
 SOUND = {name: (SMALL_VALID_GUIDE / name).read_text(encoding="utf-8") for name in FILES}
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -76,8 +77,8 @@ def test_a_slip_of_the_keyboard_is_mended_to_what_was_meant(name, meant, typed, 
 def test_the_record_of_every_content_file_is_known_by_its_path():
     """Without it, nothing is mended that needs to know the type of a value."""
     for root in (ROOT, SMALL_VALID_GUIDE):
-        found = {file: files.model_of(file.relative_to(root).as_posix()) for file in content.files(root)}
-        for entry in content.read(root)[0].entries():
+        found = {file: files.model_of(file.relative_to(root).as_posix()) for file in content_files.files(root)}
+        for entry in content_files.read(root)[0].entries():
             assert isinstance(entry.record, found.pop(root / entry.document.path))
         assert found == {}
     for stray in ("content/x.yaml", "content/about/x.yaml", "content/schema/guide.yaml", "content/a/b/faqs.yaml"):
@@ -194,7 +195,7 @@ class TestTheCommand:
         assert said[0] == "content/figures.yaml:3:9: added a space after value:"
         assert said[1] == "Mended 1 place in 1 file."
         assert said[2].startswith("No problems:")
-        assert guide.load(root)
+        assert load.load(root)
 
     def test_it_leaves_the_rest_to_the_check(self, root, capsys):
         overlay(next(case for case in CASES if case.stem == "several_files"), root)
@@ -220,13 +221,13 @@ class TestTheCommand:
         assert commands.parse(["check"])[0].fix is False
 
     def test_the_guide_itself_needs_no_repair(self):
-        for file in content.files(ROOT):
+        for file in content_files.files(ROOT):
             name = file.relative_to(ROOT).as_posix()
             text = file.read_text(encoding="utf-8")
             assert mend.mend(text, name)[1] == []
 
 
-LIVE = sorted(content.files(ROOT))
+LIVE = sorted(content_files.files(ROOT))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

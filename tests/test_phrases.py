@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from macros import phrases
+from macros.checks import messages
 from macros.schema.fields import Record
 from macros.schema.files import CAREER, SHARED
 from macros.source import yaml_file
@@ -39,7 +39,7 @@ def problems(tmp_path):
         try:
             model.model_validate(document.data)
         except ValidationError as error:
-            return list(phrases.problems(document, error, model))
+            return list(messages.problems(document, error, model))
         return []
 
     return problems

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import guide, plan_tables
+from macros import plan_tables
+from macros.checks import load
 from macros.domain import formats, planner
 from macros.domain.planner import Held, Step, plan
 from tests.conftest import ROOT
@@ -22,7 +23,7 @@ def numbers(tmp_path_factory):
     root = tmp_path_factory.mktemp("plan")
     for base in ("small_guide", "small_plan"):
         shutil.copytree(ROOT / "tests" / base, root, dirs_exist_ok=True)
-    whole = guide.load(root)
+    whole = load.load(root)
     career = next(iter(whole.careers.values()))
     return plan_tables.data(
         career.sections["plan"], SimpleNamespace(guide=whole, career=career, figures=career.figures)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros import content
+from macros.checks import content_files
 from macros.source import prose
 from macros.source import prose_errors as faults
 from macros.source import yaml_file as source
@@ -261,7 +261,7 @@ def test_the_short_way_through_one_paragraph_gives_what_the_parser_gives(text):
 
 def test_the_short_way_gives_what_the_parser_gives_for_all_content(monkeypatch):
     root = Path(__file__).resolve().parents[1]
-    texts = {text for file in content.files(root) for text in leaves(source.read(file.read_bytes(), "")[0].data)}
+    texts = {text for file in content_files.files(root) for text in leaves(source.read(file.read_bytes(), "")[0].data)}
     taken = [text for text in texts if prose._ONE_PARAGRAPH.fullmatch(text)]
     assert len(taken) > 1000, "control: most texts go the short way"
     for text in taken:

@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from macros import __main__ as commands
-from macros import bootstrap, content, drafts, guide, scaffold
+from macros import bootstrap, drafts, scaffold
+from macros.checks import content_files, load
 from macros.schema.sections import SECTIONS
 from macros.source import prose
 from tests.conftest import ROOT
@@ -32,9 +33,9 @@ def root(tmp_path, monkeypatch):
     monkeypatch.setattr(bootstrap, "ensure", lambda root: Path())
     monkeypatch.setattr(bootstrap, "is_inside", lambda root: True)
     monkeypatch.chdir(folder)
-    content.forget()
+    content_files.forget()
     yield folder
-    content.forget()
+    content_files.forget()
 
 
 @pytest.fixture
@@ -202,7 +203,7 @@ def test_a_new_guide_passes_the_check_and_builds_whatever_its_title(root, title,
         assert "cannot be a title" in error.message or "would not pass" in error.message
         assert not (root / "content" / "keeper").exists()
     else:
-        assert guide.load(root).careers["keeper"].career.title == prose.typeset(title)
+        assert load.load(root).careers["keeper"].career.title == prose.typeset(title)
 
 
 @pytest.mark.parametrize("without", [[name] for name in SECTIONS] + [[o for o in SECTIONS if o != n] for n in SECTIONS])
@@ -212,7 +213,7 @@ def test_a_new_guide_passes_the_check_whatever_is_left_out_or_nothing_is_written
     except click.ClickException:
         assert not (root / "content" / "keeper").exists()
     else:
-        assert "keeper" in guide.load(root).careers
+        assert "keeper" in load.load(root).careers
 
 
 def test_what_a_draft_writes_is_read_as_it_was(root):

@@ -14,14 +14,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import check, content, guide, specimens, views
+from macros import check, specimens, views
+from macros.checks import content_files, load
 from macros.page import Place
 from macros.source import yaml_file
 from macros.source.problems import ContentError
 from tests.test_content_errors import SMALL_VALID_GUIDE
 from tests.test_source import TEXTS
 
-FILES = sorted(file.relative_to(SMALL_VALID_GUIDE).as_posix() for file in content.files(SMALL_VALID_GUIDE))
+FILES = sorted(file.relative_to(SMALL_VALID_GUIDE).as_posix() for file in content_files.files(SMALL_VALID_GUIDE))
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -120,7 +121,7 @@ def loaded(root, name, raw):
     before = file.read_bytes()
     file.write_bytes(raw)
     try:
-        return guide.load(root)
+        return load.load(root)
     except ContentError as error:
         assert error.problems
         for problem in error.problems:
@@ -271,7 +272,7 @@ def test_a_large_file_is_checked_in_bounded_time(root, name):
 
 def test_a_large_file_is_checked_in_bounded_memory(root):
     raw = many_figures()[:BIG].rpartition("\nf")[0].encode() + b"\n"
-    content.forget()
+    content_files.forget()
     tracemalloc.start()
     try:
         loaded(root, "content/figures.yaml", raw)
@@ -289,7 +290,7 @@ class TestPaths:
 
     def said(self, here):
         with pytest.raises(ContentError) as caught:
-            guide.load(here)
+            load.load(here)
         return [str(problem) for problem in caught.value.problems]
 
     def test_a_link_out_of_the_folder_is_not_followed(self, here):

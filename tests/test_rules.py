@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import guide, rules
+from macros.checks import load
+from macros.checks.rules import registry
 from macros.source.problems import ContentError
 from tests.conftest import ROOT
 
@@ -30,7 +31,7 @@ def change(tmp_path):
             text = text.replace(old, new, 1)
         file.write_text(text, encoding="utf-8", newline="\n")
         try:
-            guide.load(tmp_path)
+            load.load(tmp_path)
         except ContentError as error:
             return [problem.wrong for problem in error.problems]
         return []
@@ -49,10 +50,10 @@ def written_rules(folder):
 
 
 def test_every_rule_in_any_module_is_asked_once_and_says_what_it_asks():
-    asked = [(rule.__module__, rule.__name__) for rule in rules.RULES]
+    asked = [(rule.__module__, rule.__name__) for rule in registry.RULES]
     assert sorted(asked) == sorted(written_rules(ROOT / "macros"))
     assert len({module for module, _ in asked}) > 5, "control: rules stand in several modules"
-    assert all(rule.__doc__ for rule in rules.RULES)
+    assert all(rule.__doc__ for rule in registry.RULES)
 
 
 def test_a_rule_in_a_new_module_is_asked(tmp_path):

@@ -8,7 +8,8 @@ import shutil
 import pytest
 from hypothesis import given, strategies
 
-from macros import guide, quiz, quiz_data, samples
+from macros import quiz, quiz_data, samples
+from macros.checks import load as guide
 from macros.domain import advice, questions, result_codes
 from macros.page import Page, Place
 from macros.source.problems import ContentError

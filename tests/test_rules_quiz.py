@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from macros import guide
+from macros.checks import load
 from macros.domain import result_codes
 from macros.source.problems import ContentError
 from tests.conftest import ROOT
@@ -26,7 +26,7 @@ def wrong(tmp_path):
         assert changed != text or change is same
         file.write_text(changed, encoding="utf-8", newline="\n")
         try:
-            guide.load(tmp_path)
+            load.load(tmp_path)
         except ContentError as error:
             return [getattr(problem, of) for problem in error.problems]
         return []

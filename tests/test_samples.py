@@ -7,7 +7,8 @@ import shutil
 
 import pytest
 
-from macros import changes, documents, guide, samples
+from macros import changes, documents, samples
+from macros.checks import load
 from macros.domain.questions import Questions, Rated
 from macros.samples import Shift, _Check, _shifts
 from tests.conftest import ROOT
@@ -78,14 +79,14 @@ def pair(tmp_path_factory):
     root = tmp_path_factory.mktemp("after")
     shutil.copytree(ROOT / "content", root / "content")
     file = root / "content" / "figures.yaml"
-    before, after = guide.load(ROOT), None
+    before, after = load.load(ROOT), None
     check = next(c for c in before.careers.values() if "readiness" in c.sections).sections["readiness"]
     band = next(band.begins for band in check.bands if band.begins)
     text = file.read_text(encoding="utf-8")
     value = int(before.figures[band].value)
     place = text.index(f"value: {value}", text.index(f"\n{band}:"))
     file.write_text(text[:place] + f"value: {value + 15}" + text[place + len(f"value: {value}") :], encoding="utf-8")
-    after = guide.load(root)
+    after = load.load(root)
     return before, after
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 import pytest
 
-from macros import guide, scaffold
+from macros import scaffold
+from macros.checks import load
 from macros.schema import field_docs
 from macros.schema.guide_file import Career
 from macros.schema.sections import SECTIONS, Overview
@@ -24,7 +25,7 @@ def copy(project):
 
 def test_a_new_guide_passes_the_check_and_a_strict_build_at_once(project, tmp_path, capsys):
     scaffold.new(project.folder, "nurse-case-manager", "Nurse case manager", WITHOUT)
-    career = guide.load(project.folder).careers["nurse-case-manager"]
+    career = load.load(project.folder).careers["nurse-case-manager"]
     assert set(career.sections) == {*SECTIONS} - {*WITHOUT, "readiness", "plan"}
     assert "content/nurse-case-manager/guide.yaml" in capsys.readouterr().out
     done = project.mkdocs(tmp_path / "site")
@@ -36,7 +37,7 @@ def test_a_new_guide_passes_the_check_and_a_strict_build_at_once(project, tmp_pa
 
 def test_a_guide_of_one_section_passes_the_check(copy):
     scaffold.new(copy, "small", "Small", [name for name in SECTIONS if name != "faqs"])
-    assert list(guide.load(copy).careers["small"].sections) == ["faqs"]
+    assert list(load.load(copy).careers["small"].sections) == ["faqs"]
 
 
 def test_every_key_stands_under_the_text_that_explains_it(copy):

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import content
+from macros.checks import content_files
 from macros.schema import files, json_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = json_schema.schemas()
-FILES = [file.relative_to(ROOT / "content") for file in content.files(ROOT)]
+FILES = [file.relative_to(ROOT / "content") for file in content_files.files(ROOT)]
 
 
 def descriptions(part):

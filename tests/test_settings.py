@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from macros import content, guide
+from macros.checks import content_files, load
 from macros.source.problems import ContentError
 from tests.conftest import ROOT
 
@@ -24,7 +24,7 @@ def root(tmp_path):
 
 def problems(root):
     try:
-        guide.load(root)
+        load.load(root)
     except ContentError as error:
         return [str(problem) for problem in error.problems]
     return []
@@ -187,8 +187,8 @@ def test_a_file_of_another_sort_asks_for_the_one_that_was_there(root):
 
 
 def test_a_file_that_cannot_be_read_says_how_to_change_that(root):
-    denied = content.unreadable("content/a.yaml", root / "a.yaml", PermissionError(13, "Permission denied"))
+    denied = content_files.unreadable("content/a.yaml", root / "a.yaml", PermissionError(13, "Permission denied"))
     assert denied.wrong == "the file cannot be read (Permission denied)"
     assert denied.instead == "Allow yourself to read it, and close programs that hold it"
-    folder = content.unreadable("content", root, IsADirectoryError(21, "Is a directory"))
+    folder = content_files.unreadable("content", root, IsADirectoryError(21, "Is a directory"))
     assert folder.instead == "Rename the folder, and put the file in its place"

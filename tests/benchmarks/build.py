@@ -12,7 +12,8 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from macros import guide, site
+from macros import site
+from macros.checks import load
 from tests.benchmarks.growth import ROOT, timed
 from tests.conftest import BuiltSite, words
 
@@ -23,7 +24,7 @@ SETTINGS = "site_name: Bare pages\ntheme: {name: material, font: false}\n"
 
 def main() -> None:
     """Print the medians of the first stage and of the bare build in seconds of the processor, and their ratio."""
-    variables = site.environment(guide.load(ROOT))
+    variables = site.environment(load.load(ROOT))
     with tempfile.TemporaryDirectory() as folder:
         bare, output = Path(folder) / "bare", Path(folder) / "site"
         pages = write_bare(bare)

@@ -17,7 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from macros import content, finish, guide, scaffold, site
+from macros import finish, scaffold, site
+from macros.checks import content_files, load
 
 GUIDES = (100, 1000)
 READ = ("docs", "macros", "overrides", "content", "mkdocs.yml", "requirements.lock")
@@ -30,9 +31,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             root, pages = Path(folder) / "project", 2 * guides
             generate(root, guides)
-            content.forget()
-            loaded = timed(partial(guide.load, root))
-            variables = site.environment(guide.load(root))
+            content_files.forget()
+            loaded = timed(partial(load.load, root))
+            variables = site.environment(load.load(root))
             output = Path(folder) / "site"
             built = timed(partial(site.run_builder, root, output, variables))
             finished = timed(partial(finish.run, output, root))
@@ -47,7 +48,7 @@ def generate(root: Path, guides: int) -> None:
     root.mkdir()
     for name in READ:
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, root / name)
-    whole = guide.load(root)
+    whole = load.load(root)
     names = [f"guide-{number}" for number in range(guides)]
     for old in whole.careers:
         shutil.rmtree(root / "content" / old)

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros import content, guide
+from macros.checks import content_files, load
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = 10
@@ -27,7 +27,7 @@ def main() -> None:
         text = file.read_text(encoding="utf-8")
         whole, changed = [], []
         for number in range(TIMES):
-            content.forget()
+            content_files.forget()
             whole.append(_load(root))
             file.write_text(f"{text}# {number}\n", encoding="utf-8", newline="\n")
             changed.append(_load(root))
@@ -37,7 +37,7 @@ def main() -> None:
 
 def _load(root: Path) -> float:
     start = time.process_time()
-    guide.load(root)
+    load.load(root)
     return time.process_time() - start
 
 

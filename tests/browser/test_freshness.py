@@ -6,13 +6,13 @@ import datetime
 
 import pytest
 
-from macros import guide
+from macros.checks import load
 from macros.domain import freshness
 from tests.browser.conftest import PHONE
 from tests.browser.test_pages import faults
 from tests.conftest import ROOT
 
-WHOLE = guide.load(ROOT)
+WHOLE = load.load(ROOT)
 PATH = "/about/freshness/"
 DATES = {id_: freshness.of(WHOLE, figure) for id_, figure in WHOLE.figures.items()}
 STATES = {"overdue": "We are late", "nothing-newer": "Source has nothing newer", "current": "Current"}

@@ -8,13 +8,14 @@ import itertools
 import pytest
 from PIL import Image, ImageChops
 
-from macros import gallery, guide
+from macros import gallery
+from macros.checks import load
 from macros.schema.shared import Fit, Kind, Status
 from tests.browser.conftest import PHONE, Visits
 from tests.browser.test_pages import PAGES
 from tests.conftest import ROOT
 
-FIRST_PAGES = ["/", *(f"/{name}/" for name in list(guide.load(ROOT).careers)[1:])]
+FIRST_PAGES = ["/", *(f"/{name}/" for name in list(load.load(ROOT).careers)[1:])]
 
 TORN = """() => {
     const last = (node) => {

@@ -14,7 +14,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import guide, plan_tables, scripts
+from macros import plan_tables, scripts
+from macros.checks import load
 from macros.domain import formats
 from macros.domain.planner import Held, Step, plan
 from tests.browser.conftest import DESK, PHONE, in_both
@@ -29,7 +30,7 @@ LARGEST_PAGE, LARGEST_SCRIPTS = 30 * 1024, 4.25 * 1024  # compressed bytes
 
 @pytest.fixture(scope="module")
 def career():
-    return next(career for career in guide.load(ROOT).careers.values() if "plan" in career.sections)
+    return next(career for career in load.load(ROOT).careers.values() if "plan" in career.sections)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def path(career) -> str:
 
 @pytest.fixture(scope="module")
 def numbers(career):
-    page = SimpleNamespace(guide=guide.load(ROOT), career=career, figures=career.figures)
+    page = SimpleNamespace(guide=load.load(ROOT), career=career, figures=career.figures)
     return json.loads(json.dumps(plan_tables.data(career.sections["plan"], page)))
 
 

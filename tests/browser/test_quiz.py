@@ -8,13 +8,14 @@ import re
 
 import pytest
 
-from macros import guide, quiz_data
+from macros import quiz_data
+from macros.checks import load
 from macros.domain import advice, questions, result_codes
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.conftest import ROOT
 
-WHOLE = guide.load(ROOT)
+WHOLE = load.load(ROOT)
 CAREER = next(career for career in WHOLE.careers.values() if "readiness" in career.sections)
 DATA = quiz_data.data(WHOLE, CAREER)
 ASKED = questions.of(DATA)

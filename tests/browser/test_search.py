@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import guide
+from macros.checks import load as guide
 from tests.browser.conftest import in_both
 from tests.conftest import ROOT, words
 

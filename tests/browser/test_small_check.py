@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros import guide, quiz, quiz_data
+from macros import quiz, quiz_data
+from macros.checks import load
 from macros.domain import questions, result_codes
 from macros.page import Page, Place
 from tests.browser.conftest import DESK
@@ -46,7 +47,7 @@ def small(tmp_path_factory):
     text = text.replace("text: Keep them.}", "text: Keep them., when: [gate-license/missing]}")
     text = text.replace("  - {number: 1, date: 2026-03-01}", OLDER + "  - {number: 2, date: 2026-03-02}")
     file.write_text(text, encoding="utf-8", newline="\n")
-    whole = guide.load(root)
+    whole = load.load(root)
     career = whole.careers["sample-role"]
     page = Page(whole, career, Place("sample-role/readiness", "sample-role/readiness", True, ""))
     parts = "".join(f'<section><h2 id="{part.id}">{part.title}</h2>{part.html}</section>' for part in quiz.parts(page))

@@ -8,7 +8,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros import calls, content, manual, rules, settings
+from macros.checks import content_files, manual, page_calls, settings
+from macros.checks.rules import registry
 from macros.domain.figures import Quotable, quotables
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.guide_file import Career
@@ -19,8 +20,8 @@ from macros.source.problems import ContentError
 def load(root: Path) -> Guide:
     """Return the guide below `root`; raises `ContentError` with every problem of every file."""
     with _without_collector():
-        read, problems = content.read(root)
-        problems += [*rules.problems(read), *calls.problems(root, read), *settings.problems(root, read)]
+        read, problems = content_files.read(root)
+        problems += [*registry.problems(read), *page_calls.problems(root, read), *settings.problems(root, read)]
         problems += manual.problems(root, read)
     if problems:
         raise ContentError(problems)
@@ -49,7 +50,7 @@ def load_cached(root: Path) -> Guide:
 
     Zensical calls `define_env` once for each page; this keeps its build from loading as often.
     """
-    read = [*content.files(root), *sorted(calls.pages(root)), root / settings.FILE, root / manual.FILE]
+    read = [*content_files.files(root), *sorted(page_calls.pages(root)), root / settings.FILE, root / manual.FILE]
     read = [file for file in read if os.path.lexists(file)]
     found = [(file, file.stat() if file.exists() else file.lstat()) for file in read]  # a link may lead nowhere
     state = tuple((str(file), about.st_mtime_ns, about.st_size) for file, about in found)
@@ -58,7 +59,7 @@ def load_cached(root: Path) -> Guide:
     return _loaded[root][1]
 
 
-def _whole(read: content.Content) -> Guide:
+def _whole(read: content_files.Content) -> Guide:
     site, records = read.record("guide"), read.record("figures")
     figures = quotables(records)
     return Guide(
@@ -74,7 +75,7 @@ def _whole(read: content.Content) -> Guide:
     )
 
 
-def _career(read: content.Content, name: str, figures: dict[str, Quotable]) -> CareerGuide:
+def _career(read: content_files.Content, name: str, figures: dict[str, Quotable]) -> CareerGuide:
     career: Career = read.careers[name]["guide"].record
     sections = read.sections(name)
     order = [section for group in career.groups for section in group.sections]

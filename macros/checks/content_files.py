@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from macros import phrases
+from macros.checks import messages
 from macros.schema.files import ABOUT, CAREER, NOT_CONTENT, OPTIONAL, SHARED
 from macros.schema.references import Named, loose, named
 from macros.schema.sections import SECTIONS, Section, file_of
@@ -201,7 +201,7 @@ def _read(path: str, raw: bytes, model: type[BaseModel]) -> _Taken:
     try:
         return _Taken(Entry(document, model.model_validate(document.data)), None, problems)
     except ValidationError as error:
-        problems.extend(phrases.problems(document, error, model))
+        problems.extend(messages.problems(document, error, model))
         return _salvage(document, error, model, problems)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros import places
-from macros.content import Content
-from macros.rules_figures import problem as _problem
+from macros.checks import locate
+from macros.checks.content_files import Content
+from macros.checks.rules.figures import problem as _problem
 from macros.schema.files import ABOUT_PLACES
 from macros.source import near_names
 from macros.source.problems import Problem
@@ -19,7 +19,7 @@ def about_ids_are_unique(content: Content) -> Iterator[Problem]:
         for name in entry.names:
             if name.to == "id" and name.id in first:
                 wrong = f"the id '{name.id}' is taken by {first[name.id]}"
-                yield places.at(entry, name, wrong, f"Choose another, such as {name.id}-2")
+                yield locate.at(entry, name, wrong, f"Choose another, such as {name.id}-2")
             elif name.to == "id":
                 first[name.id] = f"{entry.document.path}, line {entry.document.place(name.where)[0]}"
 
@@ -34,7 +34,7 @@ def about_links_lead_somewhere(content: Content) -> Iterator[Problem]:
         for name in entry.names:
             if name.to == "place" and name.id not in known:
                 wrong = f"no page about the guide, and no part of one, is called '{name.id}'"
-                yield places.at(
+                yield locate.at(
                     entry, name, wrong, near_names.advice(name.id, known, "keep the words and take the link off")
                 )
 
@@ -42,7 +42,7 @@ def about_links_lead_somewhere(content: Content) -> Iterator[Problem]:
 def about_pages_are_due_within_a_year(content: Content) -> Iterator[Problem]:
     """A page about the guide is checked again after its last check, and within twelve months."""
     for entry in content.about.values():
-        yield from places.due(entry.document, entry.record.reviewed, entry.record.review_due)
+        yield from locate.due(entry.document, entry.record.reviewed, entry.record.review_due)
 
 
 def changes_name_what_exists(content: Content) -> Iterator[Problem]:

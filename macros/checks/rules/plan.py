@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.content import Content
+from macros.checks.content_files import Content
+from macros.checks.rules.figures import problem
 from macros.domain import planner
-from macros.rules_figures import problem
 from macros.schema.plan import PlanStep
 from macros.schema.sections import PlanSection
 from macros.schema.shared import Figure, Figures

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from macros.content import Content
+from macros.checks.content_files import Content
 from macros.domain import dimensions, expressions
 from macros.domain.derived_figures import Results
 from macros.domain.expressions import Calculation, Cited, NotACalculation

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import yaml
 
-from macros import calls
-from macros.content import Content
+from macros.checks import page_calls
+from macros.checks.content_files import Content
 from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_errors import explain
@@ -201,9 +201,9 @@ def _navigation(root: Path, top: yaml.MappingNode, content: Content) -> Iterator
     read = _items(found[1])
     yield from read[1]
     items, wrong = read[0], list(read[1])
-    written = sorted(file.relative_to(root / "docs").as_posix() for file in calls.pages(root))
+    written = sorted(file.relative_to(root / "docs").as_posix() for file in page_calls.pages(root))
     seen: set[str] = set()
-    missing = calls.missing(written, content)  # has a problem of its own
+    missing = page_calls.missing(written, content)  # has a problem of its own
     for item in (page for one in items for page in one.pages()):
         said = None if item.page in missing else _page(item, written, seen)
         if said:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.content import Content
+from macros.checks.content_files import Content
 from macros.source.problems import Problem
 
 FILE = "CONTRIBUTING.md"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import prod
 
-from macros.content import Content
+from macros.checks.content_files import Content
+from macros.checks.rules.figures import problem
 from macros.domain import quiz_scores, result_codes
 from macros.domain.questions import PROFILE
-from macros.rules_figures import problem
 from macros.schema.sections import Readiness
 from macros.schema.shared import Figure
 from macros.source.problems import Problem

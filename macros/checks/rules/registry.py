@@ -14,12 +14,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from macros.content import Content
-from macros.places import at as _at
-from macros.places import due
-from macros.rules_figures import problem as _problem
-from macros.rules_names import unknown
-from macros.rules_workshop import choices
+from macros.checks.content_files import Content
+from macros.checks.locate import at as _at
+from macros.checks.locate import due
+from macros.checks.rules.figures import problem as _problem
+from macros.checks.rules.names import unknown
+from macros.checks.rules.workshop import choices
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.references import Named
 from macros.schema.sections import SECTIONS, Faqs, Section
@@ -179,9 +179,9 @@ def _is_rule(found: Any, module: ModuleType) -> bool:
 
 
 def _collected() -> tuple[Rule, ...]:
-    """Return the rules of this module, then those of every module beside it whose name begins with `rules_`."""
+    """Return the rules of this module, then those of every module beside it."""
     beside = sorted(found.name for found in pkgutil.iter_modules([str(Path(__file__).parent)]))
-    names = [__name__, *(f"{__package__}.{name}" for name in beside if name.startswith("rules_"))]
+    names = dict.fromkeys([__name__, *(f"{__package__}.{name}" for name in beside)])
     modules = [importlib.import_module(name) for name in names]
     return tuple(found for module in modules for found in vars(module).values() if _is_rule(found, module))
 

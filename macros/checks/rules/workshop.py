@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.content import Content
-from macros.rules_figures import problem
+from macros.checks.content_files import Content
+from macros.checks.rules.figures import problem
 from macros.schema.fields import Record
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.handouts import Handout

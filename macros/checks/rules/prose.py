@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import RootModel
 
-from macros.content import Content
+from macros.checks.content_files import Content
 from macros.schema.fields import Record
 from macros.schema.references import keys
 from macros.schema.shared import Figure

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.content import Content
-from macros.rules_figures import problem
+from macros.checks.content_files import Content
+from macros.checks.rules.figures import problem
 from macros.schema.parts import KeyFacts, Part
 from macros.schema.pay_parts import Anchors, FigureTable, PayLadders
 from macros.schema.shared import Figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros.content import Cited, Entry
+from macros.checks.content_files import Cited, Entry
 from macros.schema.references import Named
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.content import Content
+from macros.checks.content_files import Content
 from macros.schema.references import texts
 from macros.source import font_coverage
 from macros.source.problems import Problem

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from macros.content import Cited, Entry
-from macros.places import at
+from macros.checks.content_files import Cited, Entry
+from macros.checks.locate import at
 from macros.schema.references import Named
 from macros.source import near_names
 from macros.source.problems import Problem

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from macros.content import Content
+from macros.checks.content_files import Content
+from macros.checks.locate import first_day, last_day
+from macros.checks.rules.figures import problem
 from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.expressions import Cited, NotACalculation
-from macros.places import first_day, last_day
-from macros.rules_figures import problem
 from macros.schema.fields import LAST_YEAR
 from macros.schema.shared import Figure, Site
 from macros.source.problems import Problem

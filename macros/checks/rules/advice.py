@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from macros.content import Content
+from macros.checks.content_files import Content
+from macros.checks.rules.figures import problem
+from macros.checks.rules.quiz import checks
 from macros.domain import advice
 from macros.domain.questions import PROFILE
-from macros.rules_figures import problem
-from macros.rules_quiz import checks
 from macros.schema.sections import Readiness
 from macros.source.problems import Problem
 from macros.source.yaml_file import Path_
