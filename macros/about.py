@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from macros import feed, open_data, tables
+from macros import feed, open_data
 from macros.domain import formats, freshness, readability
 from macros.domain.figures import Quotable
 from macros.domain.freshness import Freshness
@@ -18,7 +18,7 @@ from macros.render import page as render_page
 from macros.render import render
 from macros.schema.shared import Kind, Status
 from macros.source.prose import Prose
-from macros.views import ShownPart, cited, dates
+from macros.views import ShownPart, cited, dates, tables
 
 
 def about(guide: Guide, place: Place, name: str) -> str:

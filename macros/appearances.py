@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import about, tables, views
+from macros import about, views
 from macros.domain.guide import CareerGuide, Guide
 from macros.page import COUNTED, Place
 from macros.schema import references
 from macros.schema.sections import Section
+from macros.views import tables
 
 
 @dataclass(frozen=True)

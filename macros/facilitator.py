@@ -10,7 +10,7 @@ from macros.handouts import handout
 from macros.schema.parts import Topics
 from macros.schema.workshop import Lines, Workshop
 from macros.slip import Slip
-from macros.workshop_tables import UNEQUAL, are_unequal, areas, rated, timed, workshop
+from macros.views.workshop import UNEQUAL, are_unequal, areas, rated, timed, workshop
 
 
 def view(guide: Guide, career: CareerGuide) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import datetime
 import uuid
 from html import escape
 
-from macros import tables
 from macros.domain.guide import Guide
 from macros.schema.about import Change
+from macros.views import tables
 
 NAME = "corrections.xml"
 PAGE = "about/corrections"

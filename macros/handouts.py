@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from macros import quiz_data
 from macros.domain import formats, questions
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.handouts import Handout
 from macros.schema.quiz import Contradiction
 from macros.slip import Slip
-from macros.workshop_tables import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
-from macros.workshop_tables import questions as interview_questions
+from macros.views import quiz
+from macros.views.workshop import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
+from macros.views.workshop import questions as interview_questions
 
 _CENT = 100
 
@@ -65,7 +65,7 @@ def _plain(slip: Slip, record: Any) -> dict[str, Any]:
 def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
     check, asked = rated(slip.guide, slip.career)
     numbers = iter(range(1, len(asked.choices()) + 1))  # as on the site, so that a mixed room can name them
-    doubts = quiz_data.doubts(check, asked)
+    doubts = quiz.doubts(check, asked)
     titles = {start.id: start.title for start in slip.career.career.starting_points}
     gates = [
         {

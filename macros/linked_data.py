@@ -8,10 +8,10 @@ import re
 from typing import Any
 from urllib.parse import urljoin
 
-from macros import tables
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.pay_parts import Anchor, Anchors
 from macros.schema.sections import Faqs, Section
+from macros.views import tables
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _ENOUGH = 60  # characters; a first "Yes." alone would say too little

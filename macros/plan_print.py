@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros import plan_tables
 from macros.schema.plan import Planner, PlanSteps, Routes
 from macros.sheet import Nodes, Sheet, text
+from macros.views import plan as plan_tables
 
 _HEADS = ("Begins, and step", "Takes", "Done by", "Costs", "Before you begin")
 

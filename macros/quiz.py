@@ -12,12 +12,12 @@ from markupsafe import Markup
 from macros.domain import questions, quiz_scores
 from macros.domain.questions import Questions
 from macros.page import Page, ShownPart
-from macros.quiz_data import data, doubts, record_of, starting_points
 from macros.render import render
 from macros.schema.parts import Topic
 from macros.schema.quiz import Dimension
 from macros.schema.sections import Readiness
 from macros.source.prose import Prose
+from macros.views.quiz import data, doubts, record_of, starting_points
 
 
 def as_json(made: dict[str, Any]) -> Markup:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import quiz_data
 from macros.domain import questions, quiz_scores
 from macros.domain.guide import Guide
 from macros.domain.questions import Questions
 from macros.schema.sections import Readiness
+from macros.views import quiz
 
 SAMPLES: tuple[tuple[str, Callable[[int, int], int]], ...] = (
     ("the lowest answer to everything", lambda place, dimension: 0),
@@ -52,7 +52,7 @@ def _check(guide: Guide, name: str) -> _Check | None:
     career = guide.careers.get(name)
     if career is None or not any(isinstance(section, Readiness) for section in career.sections.values()):
         return None
-    made = quiz_data.data(guide, career)
+    made = quiz.data(guide, career)
     titles = {entry["id"]: entry["title"] for entry in _titled(made)}
     record = next(section for section in career.sections.values() if isinstance(section, Readiness))
     return _Check(questions.from_record(record, guide.figures), titles, frozenset(_cases(record)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import equations, plan_tables, quiz, quiz_data, stash, tables, workshop_tables
+from macros import quiz, stash
 from macros.domain import formats, questions, result_codes
 from macros.domain.guide import CareerGuide, Guide
 from macros.page import Page, Place, ShownPart
@@ -22,6 +22,8 @@ from macros.schema.sections import Readiness, Section, file_of
 from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
+from macros.views import equations, plan, tables, workshop
+from macros.views import quiz as quiz_data
 
 
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
@@ -183,17 +185,17 @@ _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
     FigureTable: tables.figure_table,
     Ladders: tables.ladders,
     PayLadders: tables.pay_ladders,
-    Planner: plan_tables.planner,
-    PlanSteps: plan_tables.steps,
-    Routes: plan_tables.routes,
+    Planner: plan.planner,
+    PlanSteps: plan.steps,
+    Routes: plan.routes,
     Projections: tables.projections,
     RelatedCareers: tables.related_careers,
     Timelines: tables.timelines,
-    Supplies: workshop_tables.supplies,
-    RunSheets: workshop_tables.run_sheets,
-    Activities: workshop_tables.activities,
-    HandoutsPart: workshop_tables.handouts,
-    Scoring: workshop_tables.scoring_key,
+    Supplies: workshop.supplies,
+    RunSheets: workshop.run_sheets,
+    Activities: workshop.activities,
+    HandoutsPart: workshop.handouts,
+    Scoring: workshop.scoring_key,
 }
 """The parts that show something else than their record does."""
 

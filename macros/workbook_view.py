@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from macros import plan_print, quiz_data, tables
+from macros import plan_print
 from macros.domain import formats, questions, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
-from macros.drawings import Chart
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.parts import Certifications, KeyFacts, Part
 from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
@@ -17,6 +16,8 @@ from macros.schema.plan import Planner, PlanSteps, Routes
 from macros.schema.practice_parts import Projections, RelatedCareers, Timelines
 from macros.schema.sections import Readiness, Section
 from macros.sheet import Sheet, text
+from macros.views import quiz, tables
+from macros.views.charts import Chart
 
 
 def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def _section(sheet: Sheet, name: str) -> dict[str, Any]:
 def _readiness(section: Readiness, sheet: Sheet) -> dict[str, Any]:
     titles = {start.id: start.title for start in sheet.career.career.starting_points}
     asked = questions.from_record(section, sheet.guide.figures)
-    doubts = {name: [sheet.record(one) for one in found] for name, found in quiz_data.doubts(section, asked).items()}
+    doubts = {name: [sheet.record(one) for one in found] for name, found in quiz.doubts(section, asked).items()}
     return {**sheet.record(section), "titles": titles, "most": quiz_scores.MOST, "doubts": doubts}
 
 

@@ -8,16 +8,16 @@ import string
 import pytest
 from hypothesis import given, strategies
 
-from macros import quiz_data
 from macros.checks import load
 from macros.domain import questions, result_codes
 from macros.domain.result_codes import ALPHABET
+from macros.views import quiz
 from tests.conftest import ROOT
 
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "quiz-code.json").read_text(encoding="utf-8"))
 SMALL = questions.of(VECTORS["quiz"])
 CHECKS = [
-    questions.of(quiz_data.data(whole, career))
+    questions.of(quiz.data(whole, career))
     for whole in [load.load(ROOT)]
     for career in whole.careers.values()
     if "readiness" in career.sections

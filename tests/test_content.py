@@ -17,7 +17,7 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import documents, equations, feed, plan_tables, tables, workshop_tables
+from macros import documents, feed
 from macros.checks import content_files, load
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
@@ -27,6 +27,7 @@ from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.sections import SECTIONS, Section, file_of
 from macros.schema.shared import Agreement
 from macros.source import prose
+from macros.views import equations, plan, tables, workshop
 from tests.conftest import ROOT, BuiltPage, classes, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content_files.files(ROOT))
@@ -285,7 +286,7 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
     if leaf.key in ("when", "replaced"):
         return [] if found.has_data(leaf.value) else ["what the script goes by"]
     if leaf.key == "beside":
-        return [] if found.has_words(plan_tables.beside(leaf.record), scope) else ["whether it can run beside others"]
+        return [] if found.has_words(plan.beside(leaf.record), scope) else ["whether it can run beside others"]
     if leaf.key == "answers" and "readiness" not in career.sections:
         return []  # a guide without a readiness check has nothing to show there
     if leaf.key == "answers":
@@ -298,10 +299,10 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
 def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: CareerGuide) -> bool:
     """Whether a workshop shows what it names by id: an activity, a handout, a question, a certification."""
     if leaf.to == "checkpoint":
-        return found.has_prose(workshop_tables.checkpoints(career)[leaf.value].text, scope) == []
+        return found.has_prose(workshop.checkpoints(career)[leaf.value].text, scope) == []
     names = {
-        "question": {id_: entry.question for id_, entry in workshop_tables.questions(career).items()},
-        "certification": {id_: entry.short for id_, entry in workshop_tables.certifications(career).items()},
+        "question": {id_: entry.question for id_, entry in workshop.questions(career).items()},
+        "certification": {id_: entry.short for id_, entry in workshop.certifications(career).items()},
         "activity": {entry.id: entry.title for entry in career.workshop.activities.activities},
         "handout": {entry.id: entry.title for _, entry in career.workshop.handouts.sheets},
     }

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import drawings
 from macros.domain.figures import Quotable
 from macros.schema.shared import Figure
+from macros.views import charts
 
 NUMBERS = st.lists(st.integers(0, 10**6), min_size=1, max_size=12)
 
@@ -26,7 +26,7 @@ def share(text):
 @settings(max_examples=100, deadline=None)
 @given(NUMBERS)
 def test_every_number_lies_on_its_axis_in_order(numbers):
-    axis = drawings.scale(numbers)
+    axis = charts.scale(numbers)
     places = [share(axis.at(number)) for number in sorted(numbers)]
     assert places == sorted(places)
     assert all(0 <= place <= 100 for place in places)
@@ -36,15 +36,15 @@ def test_every_number_lies_on_its_axis_in_order(numbers):
 @settings(max_examples=100, deadline=None)
 @given(NUMBERS)
 def test_an_axis_has_a_few_round_ticks_inside_its_ends(numbers):
-    axis = drawings.scale(numbers)
+    axis = charts.scale(numbers)
     ticks = axis.ticks()
     assert len(ticks) <= 9
     assert all(axis.low < tick < axis.high for tick in ticks)
 
 
 def test_a_range_is_a_bar_with_a_tick_at_its_median():
-    axis = drawings.Scale(0, 100_000, 25_000)
-    row = drawings.pay_row("Nurses", {"median": figure(60_000), "low": figure(40_000), "high": figure(90_000)}, axis)
+    axis = charts.Scale(0, 100_000, 25_000)
+    row = charts.pay_row("Nurses", {"median": figure(60_000), "low": figure(40_000), "high": figure(90_000)}, axis)
     assert [(mark.kind, mark.variant, mark.x, mark.width) for mark in row.marks] == [
         ("bar", "official", "40.00%", "50.00%"),
         ("median", "median", "60.00%", ""),
@@ -53,38 +53,38 @@ def test_a_range_is_a_bar_with_a_tick_at_its_median():
 
 
 def test_a_median_without_a_range_is_a_dot():
-    axis = drawings.Scale(0, 100_000, 25_000)
-    row = drawings.pay_row("Nurses", {"median": figure(60_000, kind="survey"), "mean": figure(70_000)}, axis)
+    axis = charts.Scale(0, 100_000, 25_000)
+    row = charts.pay_row("Nurses", {"median": figure(60_000, kind="survey"), "mean": figure(70_000)}, axis)
     assert [(mark.kind, mark.variant) for mark in row.marks] == [("dot", "median"), ("dot", "mean")]
 
 
 def test_the_median_of_a_market_estimate_does_not_look_official():
-    axis = drawings.Scale(0, 100_000, 25_000)
-    row = drawings.pay_row("Nurses", {"median": figure(60_000, kind="market-estimate")}, axis)
+    axis = charts.Scale(0, 100_000, 25_000)
+    row = charts.pay_row("Nurses", {"median": figure(60_000, kind="market-estimate")}, axis)
     assert [(mark.kind, mark.variant) for mark in row.marks] == [("dot", "estimate-median")]
-    assert drawings.keys([row]) == ("estimate-median",)
+    assert charts.keys([row]) == ("estimate-median",)
 
 
 def test_a_median_that_is_a_range_is_a_bar_of_its_own_kind():
-    axis = drawings.Scale(0, 100_000, 25_000)
-    row = drawings.pay_row("Nurses", {"median": figure(low=60_000, high=70_000, kind="market-estimate")}, axis)
+    axis = charts.Scale(0, 100_000, 25_000)
+    row = charts.pay_row("Nurses", {"median": figure(low=60_000, high=70_000, kind="market-estimate")}, axis)
     assert [(mark.kind, mark.variant, mark.x, mark.width) for mark in row.marks] == [
         ("bar", "median", "60.00%", "10.00%")
     ]
     assert row.value == "median $60,000 to $70,000"
-    assert drawings.keys([row]) == ("median-range",)
+    assert charts.keys([row]) == ("median-range",)
 
 
 def test_a_median_with_an_open_end_reaches_the_end_of_the_axis():
-    axis = drawings.Scale(0, 100_000, 25_000)
-    row = drawings.pay_row("Lead", {"median": figure(low=60_000, open="above")}, axis)
+    axis = charts.Scale(0, 100_000, 25_000)
+    row = charts.pay_row("Lead", {"median": figure(low=60_000, open="above")}, axis)
     assert [(mark.x, mark.width) for mark in row.marks] == [("60.00%", "40.00%")]
 
 
 def test_an_open_range_ends_with_an_open_mark_inside_the_axis():
-    axis = drawings.Scale(0, 100_000, 25_000)
+    axis = charts.Scale(0, 100_000, 25_000)
     span = figure(low=50_000, high=95_000, open="above", kind="market-estimate")
-    row = drawings.pay_row("Lead", {"range": span}, axis)
+    row = charts.pay_row("Lead", {"range": span}, axis)
     assert [(mark.kind, mark.x, mark.end) for mark in row.marks] == [
         ("bar", "50.00%", ""),
         ("open", "95.00%", "100.00%"),
@@ -92,26 +92,26 @@ def test_an_open_range_ends_with_an_open_mark_inside_the_axis():
 
 
 def test_the_legend_names_what_occurs_and_nothing_else():
-    axis = drawings.Scale(0, 100_000, 25_000)
+    axis = charts.Scale(0, 100_000, 25_000)
     estimate = figure(low=1, high=2, kind="market-estimate")
-    rows = [drawings.pay_row("a", {"range": estimate}, axis), drawings.pay_row("b", {"mean": figure(5)}, axis)]
-    assert drawings.keys(rows) == ("estimate", "mean")
+    rows = [charts.pay_row("a", {"range": estimate}, axis), charts.pay_row("b", {"mean": figure(5)}, axis)]
+    assert charts.keys(rows) == ("estimate", "mean")
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.integers(-30, 200), min_size=1, max_size=12))
 def test_growth_is_drawn_from_zero_with_room_for_its_value(rates):
     growth = [figure(rate) for rate in rates]
-    axis = drawings.growth_scale(growth)
-    assert (axis.at(0), "0%") in drawings.growth_ticks(axis)
+    axis = charts.growth_scale(growth)
+    assert (axis.at(0), "0%") in charts.growth_ticks(axis)
     for rate in growth:
-        row = drawings.growth_row("Nurses", rate, "official", axis)
+        row = charts.growth_row("Nurses", rate, "official", axis)
         assert share(axis.at(0)) <= share(row.after) < 78
 
 
 @pytest.mark.parametrize("count", range(1, 9))
 def test_a_staircase_rises_from_the_left_and_stays_in_its_frame(count):
-    steps = drawings.stairs([(f"Level {number}", "") for number in range(count)])
+    steps = charts.stairs([(f"Level {number}", "") for number in range(count)])
     lefts, tops = [share(step.x) for step in steps], [share(step.y) for step in steps]
     assert lefts == sorted(lefts)
     assert tops == sorted(tops, reverse=True)
@@ -121,4 +121,4 @@ def test_a_staircase_rises_from_the_left_and_stays_in_its_frame(count):
 
 @given(st.floats(0, 1))
 def test_a_share_has_two_decimals(number):
-    assert share(drawings.percent(number)) == pytest.approx(number * 100, abs=0.006)
+    assert share(charts.percent(number)) == pytest.approx(number * 100, abs=0.006)

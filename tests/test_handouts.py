@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import facilitator, handouts, pack, pdf, quiz_data, workshop_tables
+from macros import facilitator, handouts, pack, pdf
 from macros.documents import DOCUMENTS, FILLABLE
 from macros.domain import questions, quiz_scores
 from macros.schema.fields import Record
 from macros.schema.handouts import Handouts
 from macros.source.prose import Prose
+from macros.views import quiz, workshop
 from tests.printed import squeezed, words
 
 SHEETS = tuple(key.replace("_", "-") for key in Handouts.model_fields)
@@ -97,12 +98,12 @@ class TestFillable:
             yield [(str(box.T), str(box.TU), box) for box in pdf.Root.AcroForm.Fields]
 
     def test_there_is_a_box_for_every_answer_but_private_ones(self, boxes, whole, career):
-        asked = questions.of(quiz_data.data(whole, career))
+        asked = questions.of(quiz.data(whole, career))
         wanted = [f"{name}-{answer}" for name, answers in asked.coded().items() for answer in answers]
         assert [name for name, _, _ in boxes] == wanted
 
     def test_a_box_says_its_question_and_its_answer(self, boxes, whole, career):
-        data = quiz_data.data(whole, career)
+        data = quiz.data(whole, career)
         labels = {answer["id"]: answer["label"] for answer in data["answers"]}
         spoken = {name: text for name, text, _ in boxes}
         for dimension in career.sections["readiness"].dimensions:
@@ -134,14 +135,14 @@ def test_a_hint_in_a_box_begins_a_sentence_of_its_own(read, career):
 
 def test_what_holds_for_unequal_areas_is_said_only_where_they_are(whole, career):
     equal = handouts.view("scoring_sheet")(whole, career)
-    assert bool(equal["shares"]) is workshop_tables.are_unequal(workshop_tables.areas(whole, career))
+    assert bool(equal["shares"]) is workshop.are_unequal(workshop.areas(whole, career))
     first, *rest = career.sections["readiness"].dimensions
     shorter = first.model_copy(update={"statements": first.statements[:-1]})
     check = career.sections["readiness"].model_copy(update={"dimensions": (shorter, *rest)})
     other = dataclasses.replace(career, sections={**career.sections, "readiness": check})
-    assert workshop_tables.are_unequal(workshop_tables.areas(whole, other))
+    assert workshop.are_unequal(workshop.areas(whole, other))
     assert handouts.view("scoring_sheet")(whole, other)["shares"]
-    assert facilitator.view(whole, other)["scoring"]["unequal"] == workshop_tables.UNEQUAL
+    assert facilitator.view(whole, other)["scoring"]["unequal"] == workshop.UNEQUAL
 
 
 # --- paper equals screen ----------------------------------------------------------------------
@@ -183,7 +184,7 @@ def paper(read):
 
 def test_the_sheets_can_be_read_back(paper, whole, career):
     """Control: the pencil has every area, statement and band before it reckons with them."""
-    asked = questions.of(quiz_data.data(whole, career))
+    asked = questions.of(quiz.data(whole, career))
     assert sorted(paper.points.values()) == [0, 1, 2]
     assert [len(numbers) for numbers in paper.numbers.values()] == [len(rated.statements) for rated in asked.dimensions]
     assert list(paper.areas) == list(paper.numbers)
@@ -197,7 +198,7 @@ def test_the_sheets_can_be_read_back(paper, whole, career):
 @given(drawn=st.data())
 def test_a_pencil_gives_the_same_points_bands_and_first_areas(drawn, paper, whole, career):
     check = next(section for section in career.sections.values() if hasattr(section, "dimensions"))
-    asked = questions.of(quiz_data.data(whole, career))
+    asked = questions.of(quiz.data(whole, career))
     labels = {answer.id: answer.label for answer in check.answers}
     answers, ticks = {}, {}
     for dimension, numbers in zip(asked.dimensions, paper.numbers.values(), strict=True):
@@ -257,13 +258,13 @@ def test_every_text_of_the_workshop_is_printed(read, career):
 
 def test_every_chosen_question_is_printed(read, career):
     sheets = career.workshop.handouts.sheets
-    asked, bank = squeezed(read["interview-questions"][0]), workshop_tables.questions(career)
+    asked, bank = squeezed(read["interview-questions"][0]), workshop.questions(career)
     assert [id_ for id_ in sheets.interview_questions.questions if squeezed(bank[id_].question) not in asked] == []
     said = squeezed(read["questions-to-ask"][0])
     points = [
         piece
         for id_ in sheets.questions_to_ask.points
-        for piece in pieces(workshop_tables.checkpoints(career)[id_].text.nodes)
+        for piece in pieces(workshop.checkpoints(career)[id_].text.nodes)
     ]
     assert [piece for piece in points if squeezed(piece) not in said] == []
 

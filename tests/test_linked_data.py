@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from macros import linked_data, tables
+from macros import linked_data
 from macros.schema.sections import Faqs
+from macros.views import tables
 from tests.conftest import BuiltPage, target, words
 
 SELECTOR = "script[type='application/ld+json']"

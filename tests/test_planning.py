@@ -8,10 +8,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import plan_tables
 from macros.checks import load
 from macros.domain import formats, planner
 from macros.domain.planner import Held, Step, plan
+from macros.views import plan as plan_tables
 from tests.conftest import ROOT
 
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "plan.json").read_text(encoding="utf-8"))["plans"]

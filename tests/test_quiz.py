@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from macros import quiz_data
 from macros.domain import questions, quiz_scores
+from macros.views import quiz
 from tests.conftest import ROOT, words
 
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/quiz.yaml"))
@@ -27,7 +27,7 @@ def page(career, finished_site):
 
 @pytest.fixture
 def made(career, whole):
-    return quiz_data.data(whole, career)
+    return quiz.data(whole, career)
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ import shutil
 import pytest
 from hypothesis import given, strategies
 
-from macros import quiz, quiz_data, samples
+from macros import quiz, samples
 from macros.checks import load as guide
 from macros.domain import advice, questions, result_codes
 from macros.page import Page, Place
 from macros.source.problems import ContentError
+from macros.views import quiz as quiz_data
 from tests.conftest import ROOT, words
 
 GATES = """gates:

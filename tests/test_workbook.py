@@ -13,11 +13,12 @@ from typing import Any
 import pikepdf
 import pytest
 
-from macros import documents, pack, pdf, tables
+from macros import documents, pack, pdf
 from macros.domain import formats
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.source.problems import ContentError
 from macros.source.prose import Prose
+from macros.views import tables
 from macros.workbook_view import workbook
 from tests.conftest import ROOT
 from tests.printed import placed

@@ -14,10 +14,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import plan_tables, scripts
+from macros import scripts
 from macros.checks import load
 from macros.domain import formats
 from macros.domain.planner import Held, Step, plan
+from macros.views import plan as plan_tables
 from tests.browser.conftest import DESK, PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.browser.test_quiz import begin, sheet

@@ -8,16 +8,16 @@ import re
 
 import pytest
 
-from macros import quiz_data
 from macros.checks import load
 from macros.domain import advice, questions, result_codes
+from macros.views import quiz
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.conftest import ROOT
 
 WHOLE = load.load(ROOT)
 CAREER = next(career for career in WHOLE.careers.values() if "readiness" in career.sections)
-DATA = quiz_data.data(WHOLE, CAREER)
+DATA = quiz.data(WHOLE, CAREER)
 ASKED = questions.of(DATA)
 CHOICES = ASKED.choices()
 PATH = f"/{CAREER.id}/readiness/"

@@ -7,14 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import tables
 from macros.domain import formats
 from macros.domain import planner as planning
 from macros.domain.planner import Plan, Planned, Step
-from macros.quiz_data import replaced
 from macros.schema.plan import Planner, PlanStep, PlanSteps, Route, Routes
 from macros.schema.sections import PlanSection
-from macros.writer import LinkWriter, Writer
+from macros.views import tables
+from macros.views.quiz import replaced
+from macros.views.writer import LinkWriter, Writer
 
 
 def planner(part: Planner, page: Writer) -> dict[str, Any]:

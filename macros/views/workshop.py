@@ -11,14 +11,14 @@ from markupsafe import Markup
 from macros.domain import formats, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions, from_record
-from macros.quiz_data import record_of
 from macros.schema import handouts as handout_parts
 from macros.schema.parts import Certification, Certifications
 from macros.schema.practice_parts import Checklist, Checkpoint, InterviewBank, InterviewQuestion
 from macros.schema.sections import Readiness
 from macros.schema.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
-from macros.tables import table_row, table_view
-from macros.writer import LinkWriter, Writer
+from macros.views.quiz import record_of
+from macros.views.tables import table_row, table_view
+from macros.views.writer import LinkWriter, Writer
 
 
 def workshop(career: CareerGuide | None) -> Workshop:

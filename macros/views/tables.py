@@ -7,17 +7,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import drawings
 from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
-from macros.drawings import Chart, Scale
 from macros.schema.parts import Certification, Certifications
 from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
 from macros.schema.practice_parts import Projection, Projections, RelatedCareers, Timelines
 from macros.schema.sections import CareerPath
 from macros.source import prose
-from macros.writer import LinkWriter, Writer
+from macros.views import charts
+from macros.views.charts import Chart, Scale
+from macros.views.writer import LinkWriter, Writer
 
 NONE = Markup("not given")
 MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}
@@ -107,11 +107,11 @@ def projections(part: Projections, page: Writer) -> dict[str, Any]:
     growth = [(one.title, page.figures[one.growth], "official") for one in part.occupations]
     if part.all_growth:
         growth.append(("All occupations", page.figures[part.all_growth], "mean"))
-    axis = drawings.growth_scale([figure for _, figure, _ in growth])
+    axis = charts.growth_scale([figure for _, figure, _ in growth])
     growth.sort(key=lambda one: one[1].value or 0, reverse=True)
-    rows = tuple(drawings.growth_row(*one, axis) for one in growth)
+    rows = tuple(charts.growth_row(*one, axis) for one in growth)
     return {
-        "chart": Chart("Projected change in jobs by occupation", drawings.growth_ticks(axis), rows, ()),
+        "chart": Chart("Projected change in jobs by occupation", charts.growth_ticks(axis), rows, ()),
         "facts": lambda occupation: projection_facts(occupation, page),
     }
 
@@ -220,18 +220,18 @@ def _pay_ladder(ladder: PayLadder, page: Writer, axis: Scale) -> dict[str, Any]:
 
 
 def _axis(named: list[dict[str, str | None]], page: Writer) -> Scale:
-    return drawings.scale(drawings.numbers(page.figures[name] for row in named for name in row.values() if name))
+    return charts.scale(charts.numbers(page.figures[name] for row in named for name in row.values() if name))
 
 
 def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], page: Writer, axis: Scale) -> Chart:
     figures = [{key: page.figures[name] if name else None for key, name in row.items()} for row in named]
-    rows = tuple(drawings.pay_row(label, row, axis) for label, row in zip(labels, figures, strict=True))
+    rows = tuple(charts.pay_row(label, row, axis) for label, row in zip(labels, figures, strict=True))
     unit = next(figure.record.unit for row in figures for figure in row.values() if figure)
-    return Chart(caption, drawings.ticks(axis, unit), rows, drawings.keys(rows))
+    return Chart(caption, charts.ticks(axis, unit), rows, charts.keys(rows))
 
 
-def _stairs(ladder: Ladder, guide: Guide) -> tuple[drawings.Stair, ...]:
-    return drawings.stairs(
+def _stairs(ladder: Ladder, guide: Guide) -> tuple[charts.Stair, ...]:
+    return charts.stairs(
         [(level.title, _start(guide.figures[level.years]) if level.years else "") for level in ladder.levels]
     )
 
