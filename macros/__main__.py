@@ -140,7 +140,7 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
 
         pack.run(ROOT, command.folder)
     elif command.name == "components":
-        from macros import gallery
+        from macros.web import gallery
 
         gallery.run(ROOT)
     elif command.name == "new":

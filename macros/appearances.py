@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import about, views
 from macros.domain.guide import CareerGuide, Guide
-from macros.page import COUNTED, Place
 from macros.schema import references
 from macros.schema.sections import Section
 from macros.views import tables
+from macros.web import about
+from macros.web import pages as views
+from macros.web.page import COUNTED, Place
 
 
 @dataclass(frozen=True)

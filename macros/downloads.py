@@ -12,9 +12,9 @@ from pathlib import Path
 
 from macros.domain import formats
 from macros.pack import Printed, write
-from macros.render import render
 from macros.schema.shared import Site
-from macros.views import FILES_STAND_HERE
+from macros.web.pages import FILES_STAND_HERE
+from macros.web.render import render
 
 FOLDER = "downloads"
 _PAPERS = {"a4": "A4", "letter": "US Letter"}

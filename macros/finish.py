@@ -14,11 +14,12 @@ from pathlib import Path
 
 import click
 
-from macros import downloads, feed, linked_data, open_data, pack, passages, policy, scripts, sharing, styles
+from macros import downloads, pack, passages, policy, scripts, sharing, styles
 from macros.checks import load
 from macros.domain.guide import Guide
 from macros.downloads import Archive
 from macros.styles import Group
+from macros.web import feed, open_data, structured_data
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="(?P<base>[^"]*?)assets/css/site\.css">')
 _ROOT = re.compile(r"<html\b")
@@ -87,10 +88,10 @@ def _finish_page(page: Path, site: Path, whole: Guide, groups: list[Group], inde
 
 def _described(file: str, html: str, up: str, whole: Guide) -> str:
     """Return what a page's head says to programs: its place and content, and on the page of corrections the feed."""
-    page, title, found = linked_data.page_of(file), _TITLE.search(html), _CANONICAL.search(html)
+    page, title, found = structured_data.page_of(file), _TITLE.search(html), _CANONICAL.search(html)
     words = unescape(_TAG.sub("", title[1])) if title else ""
     link = f'<link rel="alternate" type="application/atom+xml" href="{up}{_DATA}/{feed.NAME}">\n'
-    return (link if page == feed.PAGE else "") + linked_data.script(whole, page, words, found[1] if found else "")
+    return (link if page == feed.PAGE else "") + structured_data.script(whole, page, words, found[1] if found else "")
 
 
 def _base(html: str) -> str:

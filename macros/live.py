@@ -17,9 +17,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from macros import plugin
 from macros.domain.guide import Guide
-from macros.plugin import Keep
+from macros.web import plugin
+from macros.web.plugin import Keep
 
 
 class _Keeper(BasePlugin):  # type: ignore[type-arg]

@@ -13,11 +13,11 @@ import click
 
 from macros.checks import load
 from macros.domain.guide import Guide
-from macros.kept import Kept
 from macros.live import Live
-from macros.plugin import Keep
 from macros.site import environment
 from macros.source.problems import ContentError
+from macros.web.page_cache import Kept
+from macros.web.plugin import Keep
 
 
 class Preview:

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from macros import plugin
 from macros.checks import page_calls
+from macros.web import plugin
 from tests.test_settings import problems, root  # noqa: F401
 
 OVERVIEW = 'Write {{ section("sample-role", "overview") }}'

@@ -1,4 +1,4 @@
-"""Every example of every component, rendered and passed through Markdown as a page is; macros/specimens.py says how."""
+"""Every example of every component, rendered and passed through Markdown as a page is; macros/web/specimens.py says how."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import render, specimens
-from macros.page import Page, Place
 from macros.schema import parts
 from macros.source import prose
-from macros.specimens import COMPONENTS, HOSTILE, HOSTILE_MARKUP, examples
+from macros.web import render, specimens
+from macros.web.page import Page, Place
+from macros.web.specimens import COMPONENTS, HOSTILE, HOSTILE_MARKUP, examples
 from tests.conftest import ROOT, words
 
 # Pieces of a label or a whole page; everything else is one element.

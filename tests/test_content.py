@@ -17,7 +17,7 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import documents, feed
+from macros import documents
 from macros.checks import content_files, load
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
@@ -28,6 +28,7 @@ from macros.schema.sections import SECTIONS, Section, file_of
 from macros.schema.shared import Agreement
 from macros.source import prose
 from macros.views import equations, plan, tables, workshop
+from macros.web import feed
 from tests.conftest import ROOT, BuiltPage, classes, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content_files.files(ROOT))

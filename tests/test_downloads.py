@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from macros import views
 from macros.domain import formats
+from macros.web import pages
 from tests.conftest import words
 
 
 def test_stage_1_holds_the_place_of_the_list_in_either_builder(mkdocs_site, zensical_site):
     for site in (mkdocs_site, zensical_site):
-        assert views.FILES_STAND_HERE in site.page("workshop").html
+        assert pages.FILES_STAND_HERE in site.page("workshop").html
 
 
 def test_the_list_names_the_edition_once_and_every_file_with_its_pages_and_size(finished_site, whole):
     page = finished_site.page("workshop")
-    assert views.FILES_STAND_HERE not in page.html
+    assert pages.FILES_STAND_HERE not in page.html
     assert words(page.article.css_first(".cg-downloads")).count(f"edition {whole.site.edition}") == 1
     files = page.article.css(".cg-downloads__file")
     listed = {file.css_first("a").attributes["href"].rpartition("/")[2]: words(file) for file in files}

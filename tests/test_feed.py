@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros import about, feed
 from macros.checks import load
-from macros.page import Place
+from macros.web import about, feed
+from macros.web.page import Place
 from tests.conftest import SITE_ADDRESS
 
 HERE = Path(__file__).resolve().parent

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
-from macros import finish, views
+from macros import finish
+from macros.web import pages
 from tests.conftest import ROOT
 
 
@@ -44,9 +45,9 @@ def test_finishing_changes_nothing_but_the_head_of_a_page_and_the_names_of_its_s
     for name, page in finished_site.pages.items():
         before, after = (_body(html) for html in (mkdocs_site.pages[name].html, page.html))
         # The list of files takes the place that stage 1 left for it.
-        for piece in before.split(views.FILES_STAND_HERE):
+        for piece in before.split(pages.FILES_STAND_HERE):
             assert piece in after, name
-        if views.FILES_STAND_HERE not in before:
+        if pages.FILES_STAND_HERE not in before:
             assert after == before, name
 
 

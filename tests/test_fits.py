@@ -10,10 +10,12 @@ import shutil
 
 import pytest
 
-from macros import changes, documents, linked_data, open_data, views
+from macros import changes, documents
 from macros.checks import load
 from macros.domain.guide import Guide
-from macros.page import Place
+from macros.web import open_data, structured_data
+from macros.web import pages as views
+from macros.web.page import Place
 from tests.test_content_errors import SMALL_VALID_GUIDE
 
 SHARED, OWN = "What figures say of the role of another guide.", "What this guide itself says of its role."
@@ -71,7 +73,7 @@ def test_every_printed_document_of_a_guide_shows_the_guides_own_fit(told_apart):
 
 def test_search_engines_read_a_guides_own_fit(told_apart):
     scripts = [
-        linked_data.script(told_apart, f"{career.id}/{name}", section.title, "")
+        structured_data.script(told_apart, f"{career.id}/{name}", section.title, "")
         for career in told_apart.careers.values()
         for name, section in career.sections.items()
     ]

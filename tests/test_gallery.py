@@ -7,7 +7,7 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import gallery, render, specimens
+from macros.web import gallery, render, specimens
 from tests import markup
 from tests.conftest import ROOT, words
 

@@ -10,8 +10,8 @@ import pytest
 
 from macros import mend
 from macros.checks import content_files, load
-from macros.kept import Kept
 from macros.source.problems import ContentError
+from macros.web.page_cache import Kept
 
 SMALL_VALID_GUIDE = Path(__file__).resolve().parent / "small_guide"
 

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from macros.kept import Kept
+from macros.web.page_cache import Kept
 from tests.conftest import ROOT
 
 
@@ -53,7 +53,12 @@ def test_whatever_a_page_rests_on_gives_a_new_one_when_it_changes(name, root):
     assert Kept(root).page(("section",), lambda: "new") == "new"
 
 
-PROGRAM = ["macros/views.py", "macros/components/term/template.html.jinja", "requirements.lock", "macros/new.py"]
+PROGRAM = [
+    "macros/web/pages.py",
+    "macros/web/components/term/template.html.jinja",
+    "requirements.lock",
+    "macros/new.py",
+]
 
 
 @pytest.fixture
@@ -94,7 +99,7 @@ def test_what_a_process_writes_with_a_file_that_was_changed_meanwhile_is_not_kep
 
 def test_what_a_process_writes_after_all_is_loaded_is_kept_for_the_program_that_wrote_it(process, root):
     """The preview goes on for hours: a template that is saved then is not the one that its pages show."""
-    file = root / "macros/components/term/template.html.jinja"
+    file = root / "macros/web/components/term/template.html.jinja"
     as_it_was = file.read_text(encoding="utf-8")
     change = f"file = Path({str(file)!r}); file.write_text(file.read_text() + '\\n')"
     again = "kept = Kept(Path.cwd())"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from macros import linked_data
 from macros.schema.sections import Faqs
 from macros.views import tables
+from macros.web import structured_data
 from tests.conftest import BuiltPage, target, words
 
 SELECTOR = "script[type='application/ld+json']"
@@ -92,6 +92,6 @@ def test_questions_stand_on_the_page_of_questions_alone_and_are_those_of_the_con
 
 
 def test_no_text_can_end_the_element(whole):
-    text = linked_data.script(whole, "about/method", "</script><script>alert(1)</script><!--", "")
+    text = structured_data.script(whole, "about/method", "</script><script>alert(1)</script><!--", "")
     assert text.count("<") == 2
     assert json.loads(text.partition(">")[2].rpartition("<")[0])["@graph"]

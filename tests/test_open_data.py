@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from macros import open_data
 from macros.domain import formats
 from macros.schema.about import AboutPage, Corrections
 from macros.schema.guide_file import Career
 from macros.schema.sections import SECTIONS
 from macros.schema.shared import Agreement, Figure, Source, Term, Vocabulary
+from macros.web import open_data
 from tests.conftest import BuiltSite, target
 
 

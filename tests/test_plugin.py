@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros import plugin
 from macros.source.problems import ContentError
+from macros.web import plugin
 from tests.conftest import ROOT
 
 

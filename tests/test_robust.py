@@ -14,11 +14,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import check, specimens, views
+from macros import check
 from macros.checks import content_files, load
-from macros.page import Place
 from macros.source import yaml_file
 from macros.source.problems import ContentError
+from macros.web import pages as views
+from macros.web import specimens
+from macros.web.page import Place
 from tests.test_content_errors import SMALL_VALID_GUIDE
 from tests.test_source import TEXTS
 

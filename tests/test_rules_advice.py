@@ -8,12 +8,13 @@ import shutil
 import pytest
 from hypothesis import given, strategies
 
-from macros import quiz, samples
+from macros import samples
 from macros.checks import load as guide
 from macros.domain import advice, questions, result_codes
-from macros.page import Page, Place
 from macros.source.problems import ContentError
 from macros.views import quiz as quiz_data
+from macros.web import quiz
+from macros.web.page import Page, Place
 from tests.conftest import ROOT, words
 
 GATES = """gates:

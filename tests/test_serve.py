@@ -270,8 +270,8 @@ def test_only_changed_content_goes_without_the_builder(tmp_path, file, is_conten
 @pytest.mark.parametrize(
     ("file", "begins_again"),
     [
-        ("macros/views.py", True),
-        ("macros/components/term/template.html.jinja", True),
+        ("macros/web/pages.py", True),
+        ("macros/web/components/term/template.html.jinja", True),
         ("content/a-role/pay.yaml", False),
         ("overrides/main.html", False),
         ("overrides/assets/css/guide.css", False),

@@ -52,7 +52,7 @@ def test_the_small_site_has_no_problem(root):
         ("  - macros:\n      module_name: macros\n      on_error_fail: true\n      on_undefined: strict\n", "  - search\n", "'search' is no plugin of this site. Delete the line"),
         ("plugins:\n", "plugins:\n  - search\n", "'search' is no plugin of this site. Delete the line"),
         ("  - attr_list\n", "", "'attr_list' is missing under 'markdown_extensions:'. Write '- attr_list' there"),
-        ("  - macros.stash\n", "", "'macros.stash' is missing under 'markdown_extensions:'. Write '- macros.stash' there"),
+        ("  - macros.web.passthrough\n", "", "'macros.stash' is missing under 'markdown_extensions:'. Write '- macros.web.passthrough' there"),
         ("permalink: false", "permalink: true", "Write 'permalink: false'"),
         ("  - assets/css/site.css\n", "  - assets/css/sites.css\n", "'assets/css/site.css' is missing under 'extra_css:'"),
         ("    omitted_files: warn\n", "    omitted_files: ignore\n", "Write 'omitted_files: warn'"),

@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import specimens, workbook_view
-from macros.page import Page, Place
-from macros.render import render
+from macros import workbook_view
 from macros.schema.parts import KeyFacts
 from macros.schema.pay_parts import Anchors, Countries, FigureTable
 from macros.schema.practice_parts import Projections
 from macros.sheet import Sheet
 from macros.views import tables
+from macros.web import specimens
+from macros.web.page import Page, Place
+from macros.web.render import render
 
 GUIDE = specimens.small_guide()
 CAREER: Any = SimpleNamespace(id="sample", pages={}, figures=GUIDE.figures, titles={})

@@ -36,7 +36,7 @@ _NEEDED = {
     ("use_directory_urls",): "!ENV [DIRECTORY_URLS, true]",
     ("markdown_extensions", "attr_list"): "",
     ("markdown_extensions", "toc", "permalink"): "false",
-    ("markdown_extensions", "macros.stash"): "",
+    ("markdown_extensions", "macros.web.passthrough"): "",
     ("plugins", "macros", "module_name"): "macros",
     ("plugins", "macros", "on_error_fail"): "true",
     ("plugins", "macros", "on_undefined"): "strict",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros import gallery
+from macros.web import gallery
 from tests.browser.conftest import DESK, PHONE, Visits
 from tests.browser.test_pages import faults
 from tests.conftest import ROOT

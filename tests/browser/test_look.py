@@ -8,9 +8,9 @@ import itertools
 import pytest
 from PIL import Image, ImageChops
 
-from macros import gallery
 from macros.checks import load
 from macros.schema.shared import Fit, Kind, Status
+from macros.web import gallery
 from tests.browser.conftest import PHONE, Visits
 from tests.browser.test_pages import PAGES
 from tests.conftest import ROOT

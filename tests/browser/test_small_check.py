@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros import quiz
 from macros.checks import load
 from macros.domain import questions, result_codes
-from macros.page import Page, Place
 from macros.views import quiz as quiz_data
+from macros.web import quiz
+from macros.web.page import Page, Place
 from tests.browser.conftest import DESK
 from tests.conftest import ROOT
 from tests.test_rules_advice import GATES

@@ -10,7 +10,7 @@
   const FEW = 5;
   const UNDER = "under 5";
   const HIDDEN = "hidden";
-  // As in macros/open_data.py: a text that a spreadsheet would run.
+  // As in macros/web/open_data.py: a text that a spreadsheet would run.
   const FORMULA = /^(?:\s*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
 

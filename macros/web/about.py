@@ -1,0 +1,189 @@
+"""The pages about the guide → what each shows: their text, and the lists that come from the content itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any, get_args
+
+from markupsafe import Markup
+
+from macros.domain import formats, freshness, readability
+from macros.domain.figures import Quotable
+from macros.domain.freshness import Freshness
+from macros.domain.guide import Guide
+from macros.schema.shared import Kind, Status
+from macros.source.prose import Prose
+from macros.web import feed, open_data
+from macros.web.page import Page, Place
+from macros.web.pages import ShownPart, cited, dates, tables
+from macros.web.render import page as render_page
+from macros.web.render import render
+
+
+def about(guide: Guide, place: Place, name: str) -> str:
+    """Return the Markdown of a page about the guide."""
+    page, record = Page(guide, None, place), guide.about[name]
+    summary = page.prose(record.summary)
+    made = _MADE[name](page) if name in _MADE else []
+    parts = [ShownPart(part.id, part.title, Markup(), _prose(page, part.text)) for part in record.parts]
+    return render_page(
+        "about-page",
+        record=record,
+        summary=summary,
+        parts=[*made, *parts],
+        sources=render("sources", sources=cited(page), page=page) if page.cited else "",
+        dates=dates(page, record, f"about/{name}"),
+    )
+
+
+def _prose(page: Page, text: Prose) -> Markup:
+    return Markup('<div class="cg-prose">{}</div>').format(page.prose(text))
+
+
+def _freshness(page: Page) -> list[ShownPart]:
+    guide = page.guide
+    published = guide.site.published
+    figures = render(
+        "freshness", page=page, groups=_by_month_due(guide), figures_page=page.to("about/figures"), published=published
+    )
+    pages = [(title, page.to(address), record) for title, address, record in _reviewed(guide)]
+    pages.sort(key=lambda entry: entry[2].review_due)
+    return [
+        ShownPart("every-figure", "Every figure, by the day to look again", Markup(), figures),
+        ShownPart(
+            "every-page",
+            "Every page, by the date due",
+            Markup(),
+            render("reviews", page=page, rows=pages, published=published),
+        ),
+    ]
+
+
+def _by_month_due(guide: Guide) -> list[dict[str, Any]]:
+    """Return all figures by the month to look again, the first due first; what was late when the edition came out is one group."""
+    found = [(freshness.of(guide, figure), figure) for figure in guide.figures.values()]
+    found.sort(key=lambda pair: (pair[0].due, pair[0].old, pair[1].id))
+
+    def month(pair: tuple[Freshness, Quotable]) -> str:
+        return "" if pair[0].due < guide.site.published else f"{pair[0].due:%Y-%m}"
+
+    return [
+        {
+            "is_late": not key,
+            "title": f"Look again by {formats.seen(key)}" if key else "Overdue when this edition came out",
+            "rows": list(rows),
+        }
+        for key, rows in groupby(found, month)
+    ]
+
+
+def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Any]]:
+    for career in guide.careers.values():
+        for name, section in career.sections.items():
+            yield f"{career.career.title}: {section.title}", f"{career.id}/{name}", section
+    for name, record in guide.about.items():
+        yield f"About: {record.title}", f"about/{name}", record
+
+
+def _corrections(page: Page) -> list[ShownPart]:
+    guide = page.guide
+    log = guide.corrections
+    changes = [
+        {"record": change, "kind": feed.KINDS[change.kind], "pages": [_titled(page, name) for name in change.pages]}
+        for change in (log.changes if log else ())
+    ]
+    editions = [(guide.site.edition, guide.site.published)]
+    editions += [(earlier.edition, earlier.published) for earlier in (log.earlier if log else ())]
+    shown = [
+        {
+            "id": feed.anchor(edition),
+            "edition": edition,
+            "published": published,
+            "is_current": edition == guide.site.edition,
+            "changes": [change["record"] for change in changes if edition in change["record"].editions],
+        }
+        for edition, published in editions
+    ]
+    since = log.since if log else guide.site.published
+    return [
+        ShownPart(
+            "editions", "Is my printed copy still right?", Markup(), render("editions", page=page, editions=shown)
+        ),
+        ShownPart(
+            "log",
+            "What has changed",
+            Markup(),
+            render("changes", page=page, changes=changes, since=since, feed=page.file(f"data/{feed.NAME}")),
+        ),
+    ]
+
+
+def _titled(page: Page, name: str) -> dict[str, str]:
+    folder, _, file = name.partition("/")
+    career = page.guide.careers.get(folder)
+    record = career.sections[file] if career else page.guide.about.get(file)
+    return {"title": record.title if record else file.capitalize(), "href": page.to(name)}
+
+
+def _method(page: Page) -> list[ShownPart]:
+    guide = page.guide
+    kinds, figures = get_args(Kind), list(guide.figures.values())
+    rows = [
+        (page.status(status), [sum((f.status, f.kind) == (status, kind) for f in figures) for kind in kinds])
+        for status in get_args(Status)
+        if any(figure.status == status for figure in figures)
+    ]
+    counted = [(name, counts, sum(counts)) for name, counts in rows]
+    heads = [str(getattr(guide.vocabulary.kinds, kind.replace("-", "_")).label) for kind in kinds]
+    grades = [(career.career.title, *_grade(guide, career.sections.values())) for career in guide.careers.values()]
+    grades.append(("Pages about the guide", *_grade(guide, guide.about.values())))
+    return [
+        ShownPart(
+            "counts",
+            "How much of it we could check",
+            Markup(),
+            render(
+                "counts",
+                caption="Figures by how far we could check them, and by who says so",
+                heads=heads,
+                rows=counted,
+            ),
+        ),
+        ShownPart("reading-grade", "How hard it is to read", Markup(), render("grades", rows=grades)),
+    ]
+
+
+def _grade(guide: Guide, records: Any) -> tuple[str, str]:
+    texts = [tables.text_of(guide, prose) for record in records for prose in _all_prose(record)]
+    length = sum(len(text.split()) for text in texts)
+    return f"{length:,}", f"{readability.grade(texts):.1f}"
+
+
+def _all_prose(value: Any) -> Iterator[Prose]:
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _all_prose(inner)
+    elif hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:
+            yield from _all_prose(getattr(value, name))
+
+
+def _data(page: Page) -> list[ShownPart]:
+    files = [{"name": name, "text": text, "href": page.file(f"data/{name}")} for name, text in open_data.FILES.items()]
+    columns = render("columns", columns=open_data.COLUMNS)
+    return [
+        ShownPart("files", "The files", Markup(), render("data-files", files=files, edition=page.guide.site.edition)),
+        ShownPart("columns", "The columns of figures.csv", Markup(), columns),
+    ]
+
+
+_MADE: dict[str, Callable[[Page], list[ShownPart]]] = {
+    "freshness": _freshness,
+    "corrections": _corrections,
+    "method": _method,
+    "data": _data,
+}
+"""The pages that show lists from the content before their own text."""

@@ -1,0 +1,290 @@
+"""One page while it is being written: its address, and the sources it has cited so far."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Iterable, Sized
+from dataclasses import dataclass, field
+from html import escape
+from typing import get_args
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from macros.domain import formats
+from macros.domain.figures import Quotable
+from macros.domain.guide import CareerGuide, Guide
+from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.shared import Fit, Kind
+from macros.source.prose import Prose
+from macros.web.render import render
+
+# A button cannot break between lines: a longer one would leave a hole at the end of a line, or tear the note from a value.
+MOST_UNBROKEN = 15
+
+COUNTED = "_[a-z-]+[0-9]+[a-z]?"
+"""The form of an id that a page counts out: of a label, of a term and its button, of a source, of a letter."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the page stands, as the site builder says."""
+
+    page: str  # as in a-role/salaries; the home page is empty
+    folder: str  # what links on the page are relative to, from the site's root: a-role/salaries
+    directory_urls: bool  # a-role/salaries/ rather than a-role/salaries.html
+    repository: str  # the address of the repository, or an empty text
+
+
+@dataclass(frozen=True)
+class ShownPart:
+    """A titled part with its finished HTML."""
+
+    id: str
+    title: str
+    intro: Markup
+    html: Markup
+
+
+@dataclass
+class Page:
+    """Writes prose and figures for one page. Sources are numbered as they are first cited."""
+
+    guide: Guide
+    career: CareerGuide | None
+    place: Place
+    cited: dict[str, list[str]] = field(default_factory=dict)  # source → figures cited from it
+    labels: int = 0
+
+    @property
+    def figures(self) -> dict[str, Quotable]:
+        """Every figure, with the fit that it has for the role of this page's guide."""
+        return self.career.figures if self.career else self.guide.figures
+
+    def prose(self, text: Prose | None) -> Markup:
+        """Return a prose field as blocks."""
+        return Markup(text.html(self)) if text else Markup()
+
+    def line(self, text: Prose) -> Markup:
+        """Return a prose field without a paragraph around it, for use inside a sentence or cell."""
+        return Markup(text.inline(self))
+
+    def figure(self, name: str, *sources: str) -> Markup:
+        """Return a figure as value, label and note numbers: its own, and those of `sources`."""
+        figure = self.figures[name]
+        return self._labelled(formats.value(figure), [figure], sources)
+
+    def said(self, name: str, shown: str) -> Markup:
+        """Return a figure in other words than its value, with the same label and note numbers."""
+        return self._labelled(shown, [self.figures[name]])
+
+    def growth(self, name: str) -> tuple[Markup, str]:
+        """Return a rate of growth and its direction in words."""
+        shown, words = formats.growth(self.figures[name])
+        return self.said(name, shown), words
+
+    def measure(self, name: str) -> str:
+        """Return what a figure measures, and the period that its value leaves out: median, a year."""
+        return formats.measure(self.statistic(self.figures[name]), self.figures[name].record.unit)
+
+    def span(self, names: Iterable[str]) -> Markup:
+        """Return one figure, or the first and the last as one value with both labels."""
+        figures = [self.figures[name] for name in names]
+        shown = formats.value(figures[0]) if len(figures) == 1 else formats.span(figures[0], figures[-1])
+        return self._labelled(shown, figures)
+
+    def source(self, *names: str) -> Markup:
+        """Return the note numbers of sources."""
+        return render("note", numbers=sorted({self._number(name) for name in names}))
+
+    def term(self, name: str, words: str) -> Markup:
+        """Return a glossary term with its meaning; `words` is escaped HTML, or empty for the term itself."""
+        self.labels += 1
+        term = self.guide.glossary[name]
+        lead, last = _broken(Markup(words) or escape(term.in_sentence))
+        return render(
+            "term",
+            lead=Markup(lead),
+            last=Markup(last),
+            term=term,
+            label=f"_t{self.labels}",
+            page=_Meaning(self),
+            href=f"{self.to('about/glossary')}#{name}",
+        )
+
+    def link(self, address: str, words: str) -> str:
+        """Return a link; `#id` becomes the address of that place in the guide."""
+        return f'<a href="{escape(self.address(address) if address.startswith("#") else address)}">{words}</a>'
+
+    def address(self, target: str) -> str:
+        """Return the address of `#id` in this guide, relative to this page."""
+        name = target.removeprefix("#")
+        if name == WORKSHOP_PAGE:
+            return self.to(name)
+        if self.career is None:
+            section = self.guide.about_places[name]
+            page = self.to(f"about/{section}")
+        else:
+            section = self.career.pages[name]
+            page = self.to(f"{self.career.id}/{section}")
+        return (page or "#_main") if name == section else f"{page}#{name}"
+
+    def to(self, page: str) -> str:
+        """Return the address of `page` (as in a-role/salaries) from this one; empty for itself."""
+        if page == self.place.page:
+            return ""
+        if not page:
+            return posixpath.relpath(".", self.place.folder or ".") + (
+                "/" if self.place.directory_urls else "/index.html"
+            )
+        name = f"{page}/index" if page in (*self.guide.careers, WORKSHOP_PAGE) else page
+        there = page if self.place.directory_urls else f"{name}.html"
+        relative = posixpath.relpath(there, self.place.folder or ".")
+        return f"{relative}/" if self.place.directory_urls else relative
+
+    def guide_of(self, name: str) -> dict[str, str]:
+        """Return title and address of a guide's own page; that of the first guide is the home page."""
+        first = next(iter(self.guide.careers))
+        return {
+            "title": self.guide.careers[name].career.title,
+            "href": self.to("" if name == first else name) or "#_main",
+        }
+
+    def file(self, path: str) -> str:
+        """Return the address of a file that the second stage makes, as in data/guide.json."""
+        return posixpath.relpath(path, self.place.folder or ".")
+
+    def correction(self, about: str = "") -> str:
+        """Return where a reader suggests a correction of a page or figure; empty where nothing is known of it.
+
+        With a repository it is the host's form, filled in; without one, the page that says how.
+        """
+        if not self.place.repository:
+            return f"{self.to('about/corrections')}#suggest" if "suggest" in self.guide.about_places else ""
+        asked = {"template": "correction.yml", "edition": self.guide.site.edition, "page": self.place.page}
+        asked |= {"wrong": about, "title": f"Correction: {about}"} if about else {}
+        return f"{self.place.repository}/issues/new?{urlencode(asked, safe='/:')}"
+
+    def chip(self, names: Iterable[str]) -> Markup:
+        """Return the short label of figures shown as one: kind, publisher, period and fit.
+
+        Where they differ, it gives the weakest kind and the loosest fit.
+        """
+        figures = [self.figures[name] for name in names]
+        weakest = max(figures, key=lambda figure: get_args(Kind).index(figure.kind))
+        loosest = max(figures, key=lambda figure: get_args(Fit).index(figure.record.fit))
+        source = self.guide.sources[weakest.sources[0]]
+        # Names and periods may hold commas of their own.
+        words = (self.kind(weakest), source.publisher_short or source.publisher, weakest.record.period)
+        marks = (weakest.kind, f"fit-{loosest.record.fit}")
+        return render("chip", words=" · ".join((*words, self.fit(loosest).lower())), marks=marks)
+
+    def source_chip(self, name: str) -> Markup:
+        """Return the short label of a source: how far it was checked, and its publisher."""
+        source = self.guide.sources[name]
+        words = f"{self.status(source.status)} · {source.publisher_short or source.publisher}"
+        return render("chip", words=words, marks=(source.status,))
+
+    def kind(self, figure: Quotable) -> str:
+        """Return how the figure came about, in words."""
+        return str(getattr(self.guide.vocabulary.kinds, figure.kind.replace("-", "_")).label)
+
+    def fit(self, figure: Quotable) -> str:
+        """Return how well the figure fits the role, in words."""
+        return str(getattr(self.guide.vocabulary.fits, figure.record.fit.replace("-", "_")).label)
+
+    def status(self, id_: str) -> str:
+        """Return how far something was checked, in words."""
+        return str(getattr(self.guide.vocabulary.statuses, id_.replace("-", "_")).label)
+
+    def statistic(self, figure: Quotable) -> str:
+        """Return what the number is, in words."""
+        return str(getattr(self.guide.vocabulary.statistics, figure.record.statistic.replace("-", "_")).label)
+
+    def value(self, name: str) -> str:
+        """Return the bare value of a figure, for glossary meanings, which cannot hold its label."""
+        return formats.value(self.figures[name])
+
+    def labelled(self, name: str) -> str:
+        """Return the bare value of a figure for where it follows the figure's label."""
+        return formats.labelled(self.figures[name])
+
+    def day(self, date: datetime.date) -> Markup:
+        """Return a date for readers and machines."""
+        return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), formats.day(date))
+
+    def seen(self, text: str) -> str:
+        """Return when a copy was read, in words."""
+        return formats.seen(text)
+
+    def count(self, found: Sized, one: str, many: str) -> str:
+        """Return how many there are, with the noun: 2 figures."""
+        return formats.count(len(found), one, many)
+
+    def _labelled(self, shown: str, figures: list[Quotable], sources: Iterable[str] = ()) -> Markup:
+        self.labels += 1
+        numbers = [self._number(source, figure.id) for figure in figures for source in figure.sources]
+        numbers += [self._number(source) for source in sources]
+        rows = Markup("\n").join(
+            row for figure in figures for row in (self._rows(figure), self._suggest(figure)) if row
+        )
+        lead, last = _broken(shown)
+        return render(
+            "figure",
+            lead=lead,
+            last=last,
+            rows=rows,
+            label=f"_c{self.labels}",
+            numbers=sorted(set(numbers)),
+        )
+
+    def _rows(self, figure: Quotable) -> Markup:
+        """Return the label of a figure. It is the same on every page, and most figures are cited often."""
+        rows = self.guide.labels.get(figure)
+        if rows is None:
+            text = render("figure-label", figure=figure, page=self, value=formats.labelled(figure))
+            # On one line: a page holds hundreds of labels, and every line end counts.
+            rows = self.guide.labels[figure] = Markup("").join(text.splitlines())
+        return rows
+
+    def _suggest(self, figure: Quotable) -> Markup:
+        href = self.correction(figure.id)
+        return render("suggest", href=href) if href else Markup()
+
+    def _number(self, source: str, figure: str | None = None) -> int:
+        figures = self.cited.setdefault(source, [])
+        if figure and figure not in figures:
+            figures.append(figure)
+        return list(self.cited).index(source) + 1
+
+
+class _Meaning:
+    """Writes a glossary meaning inside a label, where another label cannot stand."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def line(self, text: Prose) -> Markup:
+        return Markup(text.inline(self))
+
+    def figure(self, name: str, *sources: str) -> str:
+        self.page._number(self.page.figures[name].sources[0], name)
+        return escape(self.page.value(name)) + (self.source(*sources) if sources else "")
+
+    def source(self, *names: str) -> str:
+        return str(self.page.source(*names))
+
+    def term(self, name: str, words: str) -> str:
+        return words or escape(self.page.guide.glossary[name].in_sentence)
+
+    def link(self, address: str, words: str) -> str:
+        return words
+
+
+def _broken(words: str) -> tuple[str, str]:
+    """Return the words before the last of a long term or value, and its last; nothing before those of a short one."""
+    if len(words) <= MOST_UNBROKEN or " " not in words:
+        return "", words
+    lead, last = words.rsplit(" ", 1)
+    return f"{lead} ", last

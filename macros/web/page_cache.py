@@ -1,0 +1,95 @@
+"""Pages written before from the same content by the same program, kept between builds.
+
+Loading, checking and writing take several times as long as the rest of a build, and most builds
+change little. A page is kept under a digest of every file that it can depend on, so it is never stale.
+The program's part of it is taken as the program starts: a module or template that is saved later is not
+the one that writes the pages of this process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+_CONTENT = (("content", "*.yaml"), ("content", "*.yml"), ("content", "*.YAML"), ("docs", "*.md"))
+_PROGRAM = (("macros", "*.py"), ("macros", "*.jinja"))
+_OWN_ROOT = Path(__file__).resolve().parents[2]
+_CHECKED = "checked"
+
+
+class Kept:
+    """The folder of what was written from one state of the project."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.all = root / ".cache" / "pages"
+        self._content = _checked_files(root)
+        self.folder = self.all / hashlib.sha256(f"{_LOADED} {self._content}".encode()).hexdigest()
+        self._keeps = True
+
+    def confirm(self) -> None:
+        """Keep nothing from now on if a file has changed since it was counted; call it when all is loaded.
+
+        What was loaded may then be the old file or the new one.
+        """
+        self._keeps = (_program(), _checked_files(self.root)) == (_LOADED, self._content)
+
+    def is_checked(self) -> bool:
+        """Whether this state of the content is known to be free of problems."""
+        return (self.folder / _CHECKED).exists()
+
+    def mark_checked(self) -> None:
+        """Remember that this state is free of problems, and forget every other state."""
+        if not self._keeps:
+            return
+        with contextlib.suppress(OSError):
+            for other in self.all.glob("*"):
+                if other != self.folder:
+                    shutil.rmtree(other, ignore_errors=True)
+        self._put(_CHECKED, "")
+
+    def page(self, words: tuple[object, ...], write: Callable[[], str]) -> str:
+        """Return the page kept under `words`, or what `write` returns, which is then kept."""
+        name = hashlib.sha256(repr(words).encode()).hexdigest()
+        with contextlib.suppress(OSError):
+            return (self.folder / name).read_text(encoding="utf-8")
+        text = write()
+        self._put(name, text)
+        return text
+
+    def _put(self, name: str, text: str) -> None:
+        if not self._keeps:
+            return
+        # A folder that cannot be written only costs time. Written aside and renamed: builds may run at once.
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            aside = self.folder / f"{name}.{os.getpid()}"
+            aside.write_text(text, encoding="utf-8", newline="\n")
+            aside.replace(self.folder / name)
+
+
+def _program() -> str:
+    return f"{sys.version} {_digest(_OWN_ROOT, _PROGRAM, _OWN_ROOT / 'requirements.lock')}"
+
+
+def _checked_files(root: Path) -> str:
+    return _digest(root, _CONTENT, root / "mkdocs.yml", root / "CONTRIBUTING.md")
+
+
+def _digest(root: Path, patterns: tuple[tuple[str, str], ...], *more: Path) -> str:
+    digest = hashlib.sha256()
+    found = {file for folder, pattern in patterns for file in (root / folder).rglob(pattern)}
+    for file in (*more, *sorted(found)):
+        digest.update(f"\0{file.relative_to(root).as_posix()}\0".encode())
+        if file.is_file():  # Emacs marks an open file by a link to nowhere
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+_LOADED = _program()
+"""What this process runs."""

@@ -1,0 +1,322 @@
+"""The guide → exactly what each page and component shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.domain import formats, questions, result_codes
+from macros.domain.guide import CareerGuide, Guide
+from macros.schema.parts import Certifications, Part
+from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
+from macros.schema.plan import Planner, PlanSteps, Routes
+from macros.schema.practice_parts import Projections, RelatedCareers, Timelines
+from macros.schema.sections import Readiness, Section, file_of
+from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
+from macros.source import near_names
+from macros.source.problems import ContentError, Problem
+from macros.views import equations, plan, tables, workshop
+from macros.views import quiz as quiz_data
+from macros.web import passthrough, quiz
+from macros.web.page import Page, Place, ShownPart
+from macros.web.render import page as render_page
+from macros.web.render import render
+
+
+def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
+    """Return the Markdown of a section's page; raises `ContentError` if there is no such section."""
+    if career_id not in guide.careers:
+        raise _unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
+    career = guide.careers[career_id]
+    if name not in career.sections:
+        raise _unknown(place, f"the guide '{career_id}' has no section '{name}'", name, list(career.sections))
+    return _written(guide, place, career, career.sections[name], file_of(name))
+
+
+def run_sheet(guide: Guide, place: Place, career_id: str) -> str:
+    """Return the Markdown of the page for leaders of a guide's workshop; raises `ContentError` if there is none."""
+    career = guide.careers.get(career_id)
+    if career is None or career.workshop is None:
+        known = [name for name, career in guide.careers.items() if career.workshop]
+        raise _unknown(place, f"no guide called '{career_id}' has a workshop", career_id, known)
+    return _written(guide, place, career, career.workshop, "workshop")
+
+
+def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, file: str) -> str:
+    page = Page(guide, career, place)
+    # Sources are numbered as they are cited, so the parts are written in the order of the page.
+    places = [_next(page, step.to, step.why) for step in record.next]
+    # A readiness check begins with an action of its own.
+    first = None if isinstance(record, Readiness) else places[0]
+    head = render("page-head", section=record, page=page, next=first)
+    parts = _shown(record, page)
+    return render_page(
+        "section-page",
+        section=record,
+        head=head,
+        parts=parts,
+        next=render("next", places=places),
+        sources=render("sources", sources=cited(page), page=page),
+        dates=dates(page, record, f"{career.id}/{file}"),
+    )
+
+
+def home(guide: Guide, place: Place, career_id: str = "") -> str:
+    """Return the Markdown of the home page: the first guide in short, and the others; or of another guide's own.
+
+    Raises `ContentError` if there is no such guide.
+    """
+    first = next(iter(guide.careers))
+    if career_id and career_id not in guide.careers:
+        raise _unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
+    career = guide.careers[career_id or first]
+    page = Page(guide, career, place)
+    # The home page lists every guide; another's own page leads there, or all of them would grow with their square.
+    others = [
+        other for other in guide.careers.values() if other is not career and (career.id == first or other.id == first)
+    ]
+    levels = tables.ladder_stairs(guide, career)
+    facts = key_facts(career)
+    return render_page(
+        "home-page",
+        page=page,
+        career=career.career,
+        career_id=career.id,
+        edition=guide.site.edition,
+        published=guide.site.published,
+        reviewed=guide.site.reviewed,
+        stairs=levels,
+        facts=render("key-facts", part=facts, page=page) if facts else "",
+        starts=render("starts", starts=_starts(career, page), page=page),
+        map=render("map", groups=_map(career, page)),
+        others=render("guides", guides=[{**page.guide_of(other.id), "says": other.career.headline} for other in others])
+        if others
+        else "",
+        sources=render("sources", sources=cited(page), page=page),
+    )
+
+
+def sources(guide: Guide, place: Place) -> str:
+    """Return the Markdown below the heading of the sources page."""
+    page = Page(guide, None, place)
+    entries = [
+        {
+            "id": id_,
+            "record": source,
+            "checked": _checked(page, id_),
+            "figures": [f for f in guide.figures.values() if id_ in f.sources],
+            "guides": _citing(guide, id_, page),
+        }
+        for id_, source in guide.sources.items()
+    ]
+    return render_page("source-list", entries=entries, page=page, figures_page=page.to("about/figures"))
+
+
+def figures(guide: Guide, place: Place) -> str:
+    """Return the Markdown below the heading of the figures page: each figure with its full label."""
+    page = Page(guide, None, place)
+    groups = [
+        {"id": id_, "title": source.title, "publisher": source.publisher, "figures": found}
+        for id_, source in guide.sources.items()
+        if (found := [f for f in guide.figures.values() if f.sources[0] == id_])
+    ]
+    return render_page(
+        "figures-page",
+        vocabulary=_explained(guide),
+        groups=groups,
+        page=page,
+        role=next(iter(guide.careers.values())).career.title if len(guide.careers) > 1 else "",
+        other_fits={
+            id_: [(guide.careers[name].career.title, other) for name, other in guide.other_fits(id_).items()]
+            for id_ in guide.figures
+        },
+        calculation=lambda figure: equations.calculation(guide, figure),
+        agreements=guide.agreements,
+        expression=lambda text: equations.spoken(guide, text),
+        tolerance=lambda agreement: equations.tolerance(guide, agreement),
+        sources_page=page.to("about/sources"),
+    )
+
+
+FILES_STAND_HERE = '<p class="cg-downloads" data-cg-downloads>The files stand here once the whole site is built.</p>'
+"""What a page holds in stage 1 where the list of files will stand; only stage 2 knows their pages and sizes."""
+
+
+def downloads(guide: Guide, place: Place) -> str:
+    """Return the place of the list of files, which stage 2 fills."""
+    return passthrough.mark(FILES_STAND_HERE)
+
+
+def glossary(guide: Guide, place: Place) -> str:
+    """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
+    page = Page(guide, None, place)
+    entries = sorted(guide.glossary.items(), key=lambda entry: entry[1].term.lower())
+    letters = [
+        (letter, render("glossary", entries=list(found), page=page))
+        for letter, found in groupby(entries, key=lambda entry: entry[1].term[0].upper())
+    ]
+    return render_page("glossary-page", letters=letters, sources=render("sources", sources=cited(page), page=page))
+
+
+def room(guide: Guide, place: Place) -> str:
+    """Return the room view: the codes of many people, for every guide with a readiness check."""
+    checked = [career for career in guide.careers.values() if "readiness" in career.sections]
+    made = [quiz_data.data(guide, career) for career in checked]
+    checks = [
+        {"role": career.career.title, "data": quiz.as_json(data)} for career, data in zip(checked, made, strict=True)
+    ]
+    return render_page("room", checks=checks, sample=_sample(checked[0], guide) if made else "")
+
+
+def _sample(career: CareerGuide, guide: Guide) -> str:
+    """Return a code as people get it, of somebody who takes the possible answers in turn."""
+    asked = questions.from_record(quiz_data.record_of(career), guide.figures)
+    turns = enumerate(asked.choices().items())
+    return result_codes.encode(asked, {name: possible[place % len(possible)] for place, (name, possible) in turns})
+
+
+_SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
+    Anchors: tables.anchors,
+    Certifications: tables.certifications,
+    Countries: tables.countries,
+    FigureTable: tables.figure_table,
+    Ladders: tables.ladders,
+    PayLadders: tables.pay_ladders,
+    Planner: plan.planner,
+    PlanSteps: plan.steps,
+    Routes: plan.routes,
+    Projections: tables.projections,
+    RelatedCareers: tables.related_careers,
+    Timelines: tables.timelines,
+    Supplies: workshop.supplies,
+    RunSheets: workshop.run_sheets,
+    Activities: workshop.activities,
+    HandoutsPart: workshop.handouts,
+    Scoring: workshop.scoring_key,
+}
+"""The parts that show something else than their record does."""
+
+
+def _explained(guide: Guide) -> list[dict[str, Any]]:
+    """Return every word of every closed vocabulary under the heading of its list."""
+    lists = {name: getattr(guide.vocabulary, name) for name in tables.VOCABULARY}
+    return [
+        {
+            "id": name,
+            "title": tables.VOCABULARY[name],
+            "words": [getattr(words, key) for key in type(words).model_fields],
+        }
+        for name, words in lists.items()
+    ]
+
+
+def _shown(section: Section, page: Page) -> list[ShownPart]:
+    if isinstance(section, Readiness):
+        return quiz.parts(page)
+    return [ShownPart(part.id, part.title, page.prose(part.intro), _part(part, page)) for part in _parts(section)]
+
+
+def _part(part: Part, page: Page) -> Markup:
+    shape = _SHAPED.get(type(part))
+    return render(part.component, part=part, page=page, **(shape(part, page) if shape else {}))
+
+
+def _parts(section: Section) -> Iterator[Part]:
+    for key in type(section).model_fields:
+        value = getattr(section, key)
+        if isinstance(value, Part):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (part for part in value if isinstance(part, Part))
+
+
+def _starts(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
+    """Return each starting point with the addresses of its route and its standard plan, where the guide has them."""
+    leads = {"route": ("getting-started", "timelines", "#from-"), "plan": ("plan", "routes", "#plan-from-")}
+    found = {
+        key: page.address(f"#{name}") + anchor
+        for key, (name, part, anchor) in leads.items()
+        if getattr(career.sections.get(name), part, None)
+    }
+    return [
+        {"start": start, **{key: found[key] + start.id if key in found else "" for key in leads}}
+        for start in career.career.starting_points
+    ]
+
+
+def _next(page: Page, to: str, why: str) -> dict[str, str]:
+    assert page.career is not None
+    return {"title": page.career.titles[to], "href": page.address(f"#{to}"), "why": why}
+
+
+def cited(page: Page) -> list[dict[str, Any]]:
+    """Return the sources that a page has cited so far, numbered."""
+    guide = page.guide
+    return [
+        {
+            "number": number,
+            "record": guide.sources[id_],
+            "checked": _checked(page, id_),
+            "figures": [guide.figures[name].record.label for name in names],
+        }
+        for number, (id_, names) in enumerate(page.cited.items(), 1)
+    ]
+
+
+def _checked(page: Page, id_: str) -> str:
+    source = page.guide.sources[id_]
+    return formats.checked(page.status(source.status), id_, source)
+
+
+def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, Any]]:
+    """Return the sections that rest on a source, by guide."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for career, name in guide.resting.get(source, []):
+        shown = {"title": guide.careers[career].sections[name].title, "href": page.to(f"{career}/{name}")}
+        found.setdefault(guide.careers[career].career.title, []).append(shown)
+    return [{"title": title, "pages": pages} for title, pages in found.items()]
+
+
+def dates(page: Page, record: Any, file: str) -> Markup:
+    """Return the line that says when a page was checked, and how to correct it; `file` is its name in content/."""
+    repository = page.place.repository
+    return render(
+        "dates",
+        section=record,
+        page=page,
+        edition=page.guide.site.edition,
+        correction=page.correction(),
+        edit=f"{repository}/edit/main/content/{file}.yaml" if repository else "",
+    )
+
+
+def key_facts(career: CareerGuide) -> Part | None:
+    """Return the facts that stand on the page of a guide's own, or None if it has none."""
+    return next(
+        (part for section in career.sections.values() for part in _parts(section) if part.component == "key-facts"),
+        None,
+    )
+
+
+def _map(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": group.title,
+            "pages": [
+                {
+                    "title": career.sections[name].title,
+                    "href": page.address(f"#{name}"),
+                    "answers": career.sections[name].question,
+                }
+                for name in group.sections
+            ],
+        }
+        for group in career.career.groups
+    ]
+
+
+def _unknown(place: Place, wrong: str, word: str, known: list[str]) -> ContentError:
+    return ContentError([Problem(f"docs/{place.page or 'index'}.md", 1, 1, wrong, near_names.advice(word, known))])

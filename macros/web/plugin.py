@@ -1,0 +1,123 @@
+"""Registers the macros; the only module that knows the site builders."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import posixpath
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from macros.web.page_cache import Kept
+
+MACROS = {
+    "section": "pages",
+    "home": "pages",
+    "sources": "pages",
+    "figures": "pages",
+    "glossary": "pages",
+    "room": "pages",
+    "downloads": "pages",
+    "run_sheet": "pages",
+    "about": "about",
+}
+"""What a page can call: functions of one name, each with its module."""
+
+
+def define_env(env: Any) -> None:
+    """Check the content, then offer the macros that pages call.
+
+    Raises `ContentError`, which both builders print, with every problem of every file.
+    """
+    root = Path(env.project_dir)
+    if root in _given:
+        offer(env, *_given[root])
+        return
+    kept = Kept(root)
+    if not kept.is_checked():
+        _load(root, kept)
+        kept.mark_checked()
+    # Once for all pages: to look whether any file has changed, for every page, would grow with their square.
+    offer(env, kept.page, functools.cache(lambda: _load(root, kept)))
+
+
+Keep = Callable[[tuple[object, ...], Callable[[], str]], str]
+"""Returns the page kept under some words, or what a function writes."""
+
+
+_given: dict[Path, tuple[Keep, Callable[[], Any]]] = {}
+
+
+@contextlib.contextmanager
+def given(root: Path, keep: Keep, load: Callable[[], Any]) -> Iterator[None]:
+    """Let a build below `root` write its pages from what `load` gives, whatever the files say meanwhile."""
+    _given[root] = keep, load
+    try:
+        yield
+    finally:
+        del _given[root]
+
+
+def offer(env: Any, keep: Keep, load: Callable[[], Any]) -> None:
+    """Offer the macros; `keep` decides whether a page is written or was kept, `load` gives the guide to write from."""
+    for name in MACROS:
+        env.macro(_macro(name, keep, load, env), name)
+
+
+def _macro(name: str, keep: Keep, load: Callable[[], Any], env: Any) -> Callable[..., str]:
+    @pass_context
+    def macro(context: Context, *words: str) -> str:
+        # Both builders put the page into the context and allow item access to their settings.
+        directory_urls = bool(env.conf["use_directory_urls"])
+        page = _page(str(context["page"].url))
+        is_index = Path(env.project_dir, "docs", page, "index.md").is_file()
+        folder = page if is_index else _folder(page, directory_urls, _is_zensical(env))
+        place = (page, folder, directory_urls, str(env.conf["repo_url"] or "").rstrip("/"))
+        return keep((name, place, words), lambda: _write(name, load(), place, words))
+
+    return macro
+
+
+def _page(url: str) -> str:
+    """Return the page without what its address ends in: guide/section; the home page is empty."""
+    return url.removesuffix(".html").strip("./").removesuffix("index").rstrip("/")
+
+
+def _folder(page: str, directory_urls: bool, is_zensical: bool) -> str:
+    """Return the folder that a link in finished HTML is relative to.
+
+    MkDocs leaves such links alone, so that is the page's address. Zensical takes them as written in
+    the source file and adds `../` for a page that becomes a folder.
+    """
+    return page if directory_urls and not is_zensical else posixpath.dirname(page)
+
+
+def _is_zensical(env: Any) -> bool:
+    return type(env).__module__.startswith("zensical")
+
+
+# Imported where needed: a build of unchanged content does without the models and the parser.
+
+
+def _load(root: Path, kept: Kept) -> Any:
+    from macros.checks import load as guide
+    from macros.web import render
+
+    for name in set(MACROS.values()):
+        import_module(f"macros.web.{name}")
+    render.load()
+    found = guide.load_cached(root)
+    kept.confirm()
+    return found
+
+
+def _write(name: str, whole: Any, place: tuple[str, str, bool, str], words: tuple[str, ...]) -> str:
+    from macros.web.page import Place
+
+    module = import_module(f"macros.web.{MACROS[name]}")
+    return str(getattr(module, name)(whole, Place(*place), *words))

@@ -1,0 +1,174 @@
+"""The readiness check as a page that works without script: the form, the sheet to add up, every text of a result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.domain import questions, quiz_scores
+from macros.domain.questions import Questions
+from macros.schema.parts import Topic
+from macros.schema.quiz import Dimension
+from macros.schema.sections import Readiness
+from macros.source.prose import Prose
+from macros.views.quiz import data, doubts, record_of, starting_points
+from macros.web.page import Page, ShownPart
+from macros.web.render import render
+
+
+def as_json(made: dict[str, Any]) -> Markup:
+    """Return data as JSON that cannot end the script element it stands in."""
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def parts(page: Page) -> list[ShownPart]:
+    """Return the parts of the page; sources are numbered as they are cited, so in the order of the page."""
+    assert page.career is not None
+    record, made = record_of(page.career), data(page.guide, page.career)
+    asked = questions.from_record(record, page.guide.figures)
+    shown: list[tuple[str, str, str, dict[str, Any]]] = [
+        ("how", "How it works", "start", {"record": record, "count": len(asked.choices())}),
+        ("questions", "The questions", "form", _form(record, made, asked)),
+        ("points", "Add up your points", "sheet", _sheet(record, asked)),
+        ("meaning", "What your points mean", "bands", {"record": record}),
+        ("roles", "Which roles fit you now", "gates", _gates(record)),
+        ("starts", "If you start from here", "profiles", _profiles(record, page)),
+        ("actions", "What to do next", "actions", {"dimensions": _actions(record, page, asked)}),
+        ("notices", "Whatever your points", "topics", {"topics": _topics(record.notices), "name": "notices"}),
+        ("limits", "What the result does not mean", "topics", {"topics": _topics(record.limits), "name": "limits"}),
+    ]
+    return [
+        ShownPart(f"readiness-{name}", title, Markup(), render(f"quiz-{component}", page=page, **view))
+        for name, title, component, view in shown
+    ]
+
+
+def _form(record: Readiness, made: dict[str, Any], asked: Questions) -> dict[str, Any]:
+    numbers = count(1)
+    starts = [{"id": entry["id"], "label": entry["title"]} for entry in made["profiles"]]
+    under = doubts(record, asked)
+    gates = [
+        {
+            **_question(next(numbers), gate.id, gate.title, entry["answers"], gate.help),
+            "is_private": bool(gate.private),
+            "doubts": under.get(gate.id, []),
+        }
+        for gate, entry in zip(record.gates, made["gates"], strict=True)
+    ]
+    start = {
+        **_question(next(numbers), questions.PROFILE, record.profile_question, starts),
+        "doubts": under.get(questions.PROFILE, []),
+    }
+    dimensions = [
+        {
+            "record": dimension,
+            "maximum": quiz_scores.MOST * len(dimension.statements),
+            "questions": [
+                {**_question(next(numbers), one.id, one.text, made["answers"]), "is_rated": True}
+                for one in dimension.statements
+            ],
+        }
+        for dimension in record.dimensions
+    ]
+    return {"record": record, "gates": [*gates, start], "dimensions": dimensions, "data": as_json(made)}
+
+
+def _question(
+    number: int, name: str, text: str, answers: list[dict[str, str]], help_: str | None = None
+) -> dict[str, Any]:
+    return {
+        "number": number,
+        "name": name,
+        "text": text,
+        "help": help_,
+        "answers": answers,
+        "is_rated": False,
+        "is_private": False,
+        "doubts": [],
+    }
+
+
+def _topics(topics: Iterable[Topic]) -> list[dict[str, Any]]:
+    """Return topics, each with the answers that call for it; none if everyone should read it."""
+    return [{"record": topic, "when": getattr(topic, "when", None) or ()} for topic in topics]
+
+
+def _sheet(record: Readiness, asked: Questions) -> dict[str, Any]:
+    heads = ["Group", "My points", *(band.title for band in record.bands)]
+    table = {
+        "id": "_table-readiness",
+        "caption": "Which points belong to which band",
+        "heads": [(text, False) for text in heads],
+        "rows": [_row(record, dimension, asked) for dimension in record.dimensions],
+    }
+    return {"record": record, "table": table}
+
+
+def _row(record: Readiness, dimension: Dimension, asked: Questions) -> dict[str, Any]:
+    maximum = quiz_scores.MOST * len(dimension.statements)
+    begins = quiz_scores.edges([share for _, share in asked.bands], maximum)
+    ends = [*(edge - 1 for edge in begins[1:]), maximum]
+    cell = Markup('<span data-cg-band="{}/{}">{} to {}</span>')
+    return {
+        "id": "",
+        "name": Markup('<a href="#{}">{}</a>').format(dimension.id, dimension.title),
+        "cells": [
+            Markup('<span class="cg-quiz__blank"></span> of {}').format(maximum),
+            *(
+                cell.format(dimension.id, *band)
+                for band in zip((one.id for one in record.bands), begins, ends, strict=True)
+            ),
+        ],
+        "detail": [],
+    }
+
+
+def _gates(record: Readiness) -> dict[str, Any]:
+    return {
+        "gates": [{"number": number, "record": gate} for number, gate in enumerate(record.gates, 1)],
+        "has_cases": any(answer.instead for gate in record.gates for answer in gate.answers),
+    }
+
+
+def _profiles(record: Readiness, page: Page) -> dict[str, Any]:
+    assert page.career is not None
+    titles = starting_points(page.career)
+    return {
+        "profiles": [{"record": profile, "title": titles[profile.start]} for profile in record.profiles],
+        "plan": page.address("#plan") if "plan" in page.career.sections else "",
+    }
+
+
+def _actions(record: Readiness, page: Page, asked: Questions) -> list[dict[str, Any]]:
+    numbers = {name: number for number, name in enumerate(asked.choices(), 1)}
+    return [
+        {
+            "record": dimension,
+            "link": _link(dimension.link, page),
+            "actions": [
+                {
+                    "number": numbers[statement.id],
+                    "statement": statement,
+                    "action": statement.action,
+                    "is_estimate": not _is_cited(statement.action.time),
+                    "link": _link(statement.action.link, page),
+                }
+                for statement in dimension.statements
+            ],
+        }
+        for dimension in record.dimensions
+    ]
+
+
+def _is_cited(text: Prose) -> bool:
+    return bool(text.cited("figure") or text.cited("source"))
+
+
+def _link(to: str, page: Page) -> dict[str, str]:
+    assert page.career is not None
+    return {"href": page.address(f"#{to}"), "title": page.career.titles[to]}

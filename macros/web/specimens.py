@@ -1,0 +1,216 @@
+"""Every example of every component, as HTML: what its tests and the page of all components show.
+
+An example is the view of its component, written as data. Some words stand for what YAML cannot hold:
+
+    $hostile            the text below, wherever an editor's text may stand
+    $prose: text        a prose field; what prose refuses is kept as plain words, as an attacker would have it
+    $html: text         finished HTML, which another component has written
+    $escaped: text      the same, holding nothing but this text
+    $figure, $source, $term: id    a record of the small guide below
+    $says: text         a function that returns the text
+    $mapping: {...}     a dictionary that the template loops over
+
+`page` is always there, on the small guide below.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import markdown
+import yaml
+from markupsafe import Markup
+
+from macros.domain.figures import quotables
+from macros.domain.guide import Guide
+from macros.schema.shared import Figures, Glossary, Sources, Vocabulary
+from macros.source import prose
+from macros.web import passthrough, render
+from macros.web.page import Page, Place
+
+_ROOT = Path(__file__).parents[2]
+
+HOSTILE = (
+    "<script>alert(1)</script> <img src=x onerror=alert(2)> & &amp; \"double\" 'single' *stars* _under_ `code` "
+    "[link](javascript:alert(3)) {{ braces }} {% tag %} {# note #} {: #x onclick=x } # $1 \\ | ~~ -- "
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+)
+"""What an editor could type by mistake or by ill will, with a word as long as any."""
+
+HOSTILE_MARKUP = Markup("<em>{}</em>").format(Markup(escape(HOSTILE, quote=False)))
+"""The same as finished HTML, which a page hands to many components; whoever made it forgot the quotation marks."""
+
+COMPONENTS = sorted(path.name for path in render.COMPONENTS.iterdir() if path.is_dir())
+"""The name of every component."""
+
+_SMALL = """
+figures:
+  pay: &pay
+    label: Pay of many
+    value: 93600
+    unit: usd-per-year
+    statistic: median
+    about: Many people
+    place: One country
+    period: May 2024
+    source: office
+    kind: official
+    status: verified
+    seen: "2026-02-28"
+    fit: close
+    fit_note: Most are counted.
+    note: A note.
+    next_release: "2027-04"
+  pay-range: {<<: *pay, label: Range of pay, value: null, low: 50000, high: 100000, open: above, statistic: range}
+  hourly: {<<: *pay, label: Pay by the hour, value: 23.33, unit: usd-per-hour}
+  growth: {<<: *pay, label: Growth, value: 5, unit: percent, statistic: projection}
+  decline: {<<: *pay, label: Decline, value: -6, unit: percent, statistic: projection}
+  no-change: {<<: *pay, label: No change, value: 0, unit: percent, statistic: projection}
+  new-jobs: {<<: *pay, label: New jobs, value: 166100, unit: jobs, statistic: projection}
+  fewer-jobs: {<<: *pay, label: Fewer jobs, value: -6600, unit: jobs, statistic: projection}
+  openings: {<<: *pay, label: Openings, value: 189100, unit: jobs-per-year, statistic: projection}
+  years: {<<: *pay, label: Years, value: null, low: 2, high: 4, unit: years, statistic: duration, note: null}
+  difference:
+    {<<: *pay, label: Difference, value: null, derive: ((pay)) - ((pay)), source: null, kind: null, status: null,
+     seen: null, round: 100}
+  hostile: {<<: *pay, source: hostile}
+sources:
+  office: &office
+    title: A report
+    publisher: An office
+    url: https://office.example/report
+    date: May 2024
+    retrieved: "2026-02"
+    status: verified
+    note: A note.
+    credit: A credit.
+  no-address: {<<: *office, url: null, note: null, credit: null}
+  hostile: *office
+terms:
+  median: {term: Median, short: MD, meaning: "The middle, as in ((pay)); see ((term: no-short-form)) ((source: office))."}
+  no-short-form: {term: Average, meaning: "The sum, shared out."}
+  hostile: {term: Median, short: MD, meaning: x}
+"""
+
+
+@cache
+def small_guide() -> Guide:
+    """Return a guide of a few records, with one of each kind whose texts are hostile."""
+    data = yaml.safe_load(_SMALL)
+    words = yaml.safe_load((_ROOT / "content" / "vocabulary.yaml").read_text(encoding="utf-8"))
+    figures = Figures.model_validate({id_: _without_nothing(record) for id_, record in data["figures"].items()})
+    sources = Sources.model_validate({id_: _without_nothing(record) for id_, record in data["sources"].items()})
+    terms = Glossary.model_validate(data["terms"])
+    figures.root["hostile"] = _bad(figures.root["hostile"], "label", "about", "place", "period", "fit_note", "note")
+    sources.root["hostile"] = _bad(sources.root["hostile"], "title", "publisher", "date", "note", "credit")
+    term = _bad(terms.root["hostile"], "term", "short")
+    terms.root["hostile"] = term.model_copy(update={"meaning": _written(HOSTILE)})
+    site: Any = None  # no component asks for it
+    return Guide(
+        site=site,
+        vocabulary=Vocabulary.model_validate(words),
+        sources=sources.root,
+        figures=quotables(figures),
+        agreements={},
+        glossary=terms.root,
+        careers={},
+    )
+
+
+def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if value is not None}
+
+
+def _bad(record: Any, *keys: str) -> Any:
+    """Return a record whose text no check has seen."""
+    return record.model_copy(update={key: HOSTILE for key in keys})
+
+
+def _written(text: str) -> prose.Prose:
+    parsed, faults = prose.parse(text)
+    return prose.Prose(text, ({"t": "par", "c": [{"t": "text", "v": text}]},)) if faults else parsed
+
+
+def _page() -> Page:
+    guide = small_guide()
+    pages = {"salaries": "salaries", "hours": "work", "pay": "salaries"}
+    career: Any = SimpleNamespace(id="sample", pages=pages, figures=guide.figures)
+    return Page(guide, career, Place("sample/salaries", "sample/salaries", True, ""))
+
+
+def _view(example: Any, hostile: str = HOSTILE) -> Any:
+    """Return what an example stands for."""
+    if example == "$hostile":
+        return hostile
+    if isinstance(example, list):
+        return [_view(value, hostile) for value in example]
+    if not isinstance(example, dict):
+        return example
+    marked = next((key for key in example if key.startswith("$")), None)
+    if marked is None:
+        return SimpleNamespace(**{key: _view(value, hostile) for key, value in example.items()})
+    inside = _view(example[marked], hostile)
+    guide = small_guide()
+    return {
+        "$prose": lambda: _written(inside),
+        "$html": lambda: Markup(inside),
+        "$escaped": lambda: Markup("<p>{}</p>").format(inside),
+        "$figure": lambda: guide.figures[inside],
+        "$source": lambda: guide.sources[inside],
+        "$term": lambda: guide.glossary[inside],
+        "$says": lambda: lambda given: inside,
+        "$mapping": lambda: vars(inside),
+    }[marked]()
+
+
+def template(component: str) -> str:
+    """Return the text of a component's template."""
+    return (render.COMPONENTS / component / "template.html.jinja").read_text(encoding="utf-8")
+
+
+def examples(component: str) -> dict[str, Any]:
+    """Return what a component is given in each of its examples, by their names."""
+    file = render.COMPONENTS / component / "examples.yaml"
+    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def rendered(component: str, example: dict[str, Any], hostile: str = HOSTILE) -> str:
+    """Return the Markdown of an example: a whole page where the component has headings of its own."""
+    given = {"page": _page(), **vars(_view(example, hostile))}
+    if re.search(r"^#+ ", template(component), re.MULTILINE):
+        return render.page(component, **given)
+    return str(render.render(component, **given))
+
+
+def html(component: str, example: dict[str, Any]) -> str:
+    """Return an example as it stands in a page: passed through Markdown with the site's extensions."""
+    text = rendered(component, example)
+    return through_markdown(text if "<!-- finished -->" in text else passthrough.mark(text))
+
+
+def through_markdown(text: str) -> str:
+    """Return the HTML of a page's Markdown."""
+    names, settings = _extensions()
+    # MkDocs always adds these three.
+    return markdown.Markdown(
+        extensions=[*dict.fromkeys(["toc", "tables", "fenced_code", *names])], extension_configs=settings
+    ).convert(text)
+
+
+@cache
+def _extensions() -> tuple[list[str], dict[str, Any]]:
+    """Return the Markdown extensions of the site, with their settings."""
+
+    class Loader(yaml.SafeLoader):
+        """Reads what MkDocs adds to YAML as plain values."""
+
+    Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+    settings = yaml.load((_ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=Loader)
+    named = [entry if isinstance(entry, dict) else {entry: {}} for entry in settings["markdown_extensions"]]
+    pairs = {name: options or {} for entry in named for name, options in entry.items()}
+    return list(pairs), pairs
