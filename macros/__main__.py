@@ -136,7 +136,7 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
 
         json_schema.write(ROOT)
     elif command.name == "print":
-        from macros import pack
+        from macros.pdf import pack
 
         pack.run(ROOT, command.folder)
     elif command.name == "components":

@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import appearances, documents, samples, words
+from macros import appearances, samples, words
 from macros.appearances import Pages
 from macros.checks.locate import last_day
-from macros.documents import Document
 from macros.domain import expressions, formats
 from macros.domain.expressions import Calculation
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
+from macros.pdf import registry
+from macros.pdf.registry import Document
 from macros.samples import Shift
 from macros.schema.about import AboutPage
 from macros.schema.fields import Record
@@ -98,7 +99,7 @@ def between(
     before: Guide,
     after: Guide,
     on: datetime.date | None = None,
-    printed: tuple[Document, ...] = documents.DOCUMENTS,
+    printed: tuple[Document, ...] = registry.DOCUMENTS,
 ) -> Changes:
     """Return what changed; `on` is the day for what is overdue, else the later edition's own."""
     day = on or max(before.site.published, after.site.published)

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from macros.domain import formats
-from macros.pack import Printed, write
+from macros.pdf.pack import Printed, write
 from macros.schema.shared import Site
 from macros.web.pages import FILES_STAND_HERE
 from macros.web.render import render

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import click
 
-from macros import downloads, pack, passages, policy, scripts, sharing, styles
+from macros import downloads, passages, policy, scripts, sharing, styles
 from macros.checks import load
 from macros.domain.guide import Guide
 from macros.downloads import Archive
+from macros.pdf import pack
 from macros.styles import Group
 from macros.web import feed, open_data, structured_data
 

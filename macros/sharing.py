@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
 
-from macros import typeset
+from macros.pdf import typst
 
 CARDS = "assets/cards"
 SIZE = (1200, 630)  # pixels, the shape that https://ogp.me and its readers expect
@@ -78,7 +78,7 @@ def _plain(html: str) -> str:
 def _write_cards(site: Path, shared: list[Shared], name: str, edition: str) -> None:
     cards = [{"title": entry.title, "words": entry.words} for entry in shared]
     (site / CARDS).mkdir(parents=True, exist_ok=True)
-    pictures = typeset.pictures("card.typ", {"site": name, "edition": edition, "cards": cards})
+    pictures = typst.pictures("card.typ", {"site": name, "edition": edition, "cards": cards})
     for entry, picture in zip(shared, pictures, strict=True):
         (site / entry.card).write_bytes(picture)
 

@@ -17,10 +17,10 @@ import yaml
 from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros import documents
 from macros.checks import content_files, load
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
+from macros.pdf import registry
 from macros.schema import field_docs, files, json_schema
 from macros.schema.fields import Record, Reference
 from macros.schema.guide_file import WORKSHOP_PAGE
@@ -692,4 +692,4 @@ def test_a_box_is_checked_and_never_ticked():
     ]
     told = {file.name: re.findall(r"(?i)(?<![\w.-])tick(?:s|ed|ing)?\b(?![(.-])", _read_out(file)) for file in files}
     assert {name: found for name, found in told.items() if found} == {}
-    assert "tick" not in " ".join(variant.about for document in documents.DOCUMENTS for variant in document.variants)
+    assert "tick" not in " ".join(variant.about for document in registry.DOCUMENTS for variant in document.variants)

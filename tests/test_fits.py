@@ -10,9 +10,10 @@ import shutil
 
 import pytest
 
-from macros import changes, documents
+from macros import changes
 from macros.checks import load
 from macros.domain.guide import Guide
+from macros.pdf import registry
 from macros.web import open_data, structured_data
 from macros.web import pages as views
 from macros.web.page import Place
@@ -59,7 +60,7 @@ def test_every_printed_document_of_a_guide_shows_the_guides_own_fit(told_apart):
     words = told_apart.vocabulary.fits
     seen = 0
     for career in told_apart.careers.values():
-        for document in documents.DOCUMENTS:
+        for document in registry.DOCUMENTS:
             if not document.applies(career):
                 continue
             shown = document.view(told_apart, career)

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import facilitator, handouts, pack, pdf
-from macros.documents import DOCUMENTS, FILLABLE
 from macros.domain import questions, quiz_scores
+from macros.pdf import facilitator, handouts, pack
+from macros.pdf import finish as pdf
+from macros.pdf.registry import DOCUMENTS, FILLABLE
 from macros.schema.fields import Record
 from macros.schema.handouts import Handouts
 from macros.source.prose import Prose

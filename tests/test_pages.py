@@ -7,12 +7,12 @@ import io
 import pikepdf
 import pytest
 
-from macros import pack, pdf
+from macros.pdf import finish, pack
 from tests.conftest import ROOT
 from tests.printed import Run, elements, placed
 
 POINT = 72 / 25.4  # of a millimeter
-# As in macros/workbook/base.typ: one block of text for both papers, in the middle of an A4 page.
+# As in macros/pdf/templates/base.typ: one block of text for both papers, in the middle of an A4 page.
 LEFT, RIGHT = 22 * POINT, 188 * POINT
 TOP, FOOT = (297 - 28) * POINT, (297 - 28 - 236) * POINT
 SLACK = 0.5  # points; a serif may hang over
@@ -97,8 +97,8 @@ def test_every_word_stands_within_the_block_of_text(books):
 
 
 def test_headers_and_footers_stand_on_both_papers(books):
-    foot = (pdf.PAPERS["a4"][1] - pdf.PAPERS["letter"][1]) / 2
-    top = foot + pdf.PAPERS["letter"][1]
+    foot = (finish.PAPERS["a4"][1] - finish.PAPERS["letter"][1]) / 2
+    top = foot + finish.PAPERS["letter"][1]
     for book in books.values():
         runs = [run for page in book.pages for run in page]
         assert min(run.base for run in runs) > foot + PRINTABLE

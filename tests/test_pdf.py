@@ -13,8 +13,8 @@ import page as validator
 import pikepdf
 import pytest
 
-from macros import documents, pack, pdf
-from macros.documents import FILLABLE, LARGE, REGULAR, Document
+from macros.pdf import finish, pack, registry
+from macros.pdf.registry import FILLABLE, LARGE, REGULAR, Document
 from tests.conftest import ROOT
 
 SPECIMEN = str(ROOT / "tests" / "print" / "specimen.typ")
@@ -87,7 +87,7 @@ def test_both_papers_break_at_the_same_places_and_have_their_size(whole):
                 (round(float(box[2] - box[0])), round(float(box[3] - box[1])))
                 for box in (page.MediaBox for page in document.pages)
             }
-            assert sizes == {tuple(round(side) for side in pdf.PAPERS[paper])}
+            assert sizes == {tuple(round(side) for side in finish.PAPERS[paper])}
 
 
 def test_rows_have_headers_and_cells_name_them(whole):
@@ -124,7 +124,7 @@ def test_what_typst_refuses_stops_the_build_in_one_message(whole, more, words):
 def test_a_files_name_says_what_it_is(whole):
     career = next(iter(whole.careers.values()))
     document = Document("specimen", SPECIMEN, view)
-    assert documents.file_name(document, LARGE, career, "a4") == f"{career.id}-specimen-large-print-a4.pdf"
+    assert registry.file_name(document, LARGE, career, "a4") == f"{career.id}-specimen-large-print-a4.pdf"
 
 
 def _elements(element, kind):

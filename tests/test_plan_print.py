@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros import plan_print
-from macros.sheet import Sheet
+from macros.pdf import plan as plan_print
+from macros.pdf.document import Sheet
 from tests.test_tables import CAREER, GUIDE
 
 ROW = {

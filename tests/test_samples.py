@@ -7,9 +7,10 @@ import shutil
 
 import pytest
 
-from macros import changes, documents, samples
+from macros import changes, samples
 from macros.checks import load
 from macros.domain.questions import Questions, Rated
+from macros.pdf import registry as documents
 from macros.samples import Shift, _Check, _shifts
 from tests.conftest import ROOT
 

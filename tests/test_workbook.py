@@ -13,13 +13,13 @@ from typing import Any
 import pikepdf
 import pytest
 
-from macros import documents, pack, pdf
 from macros.domain import formats
+from macros.pdf import finish, pack, registry
+from macros.pdf.workbook import workbook
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.source.problems import ContentError
 from macros.source.prose import Prose
 from macros.views import tables
-from macros.workbook_view import workbook
 from tests.conftest import ROOT
 from tests.printed import placed
 from tests.test_content import leaves
@@ -61,7 +61,7 @@ class Printed:
     @cached_property
     def names(self) -> dict[str, Any]:
         """The places that links name."""
-        return {str(name): place for name, place in pdf._tree(self.pdf.Root.Names.Dests, "/Names")}
+        return {str(name): place for name, place in finish._tree(self.pdf.Root.Names.Dests, "/Names")}
 
     def page_of(self, destination: Any) -> int:
         """Return the page that a link opens; raises KeyError if it leads nowhere."""
@@ -85,7 +85,7 @@ def career(whole, request):
 @pytest.fixture(scope="session")
 def files(whole, career):
     """The workbook in each variant on each paper."""
-    documented = [document for document in documents.DOCUMENTS if document.id == "workbook"]
+    documented = [document for document in registry.DOCUMENTS if document.id == "workbook"]
     return {
         file.name.removeprefix(f"{career.id}-workbook-").removesuffix(".pdf"): file
         for file in pack.build(whole, pack.kept(ROOT), lambda line: None, documented)
@@ -222,7 +222,7 @@ def test_no_page_is_almost_empty_but_before_a_part(book, regular):
 
 def test_it_meets_its_standards_and_stays_small(files):
     for name in ("a4", "large-print-letter"):
-        assert failures(files[name].data, documents.REGULAR.standards) == [], name
+        assert failures(files[name].data, registry.REGULAR.standards) == [], name
     assert len(files["a4"].data) <= LARGEST
 
 

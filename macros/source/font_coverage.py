@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-FONTS = Path(__file__).parents[1] / "workbook" / "fonts"
+FONTS = Path(__file__).parents[1] / "pdf" / "templates" / "fonts"
 
 _PLATFORM_WINDOWS = 3
 _FULL, _BASIC = 10, 1  # encodings of that platform: all of Unicode, and its first plane

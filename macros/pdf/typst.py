@@ -14,7 +14,7 @@ import typst
 
 from macros.source.font_coverage import FONTS
 
-TEMPLATES = Path(__file__).parent / "workbook"
+TEMPLATES = Path(__file__).parent / "templates"
 PRINT = ("ua-1", "a-2a")
 FILLABLE = ("ua-1",)  # Acrobat opens PDF/A read-only, so boxes could not be ticked
 
@@ -24,7 +24,7 @@ _MAIN, _DATA = "main.typ", "data.json"
 def compile(
     template: str, data: dict[str, Any], inputs: dict[str, str], standards: Iterable[str], timestamp: int
 ) -> bytes:
-    """Return the PDF of a template of `macros/workbook`, before it is finished.
+    """Return the PDF of a template of `macros/pdf/templates`, before it is finished.
 
     `inputs` are the switches that the template reads as `sys.inputs`; `timestamp` is in seconds and
     becomes the date of the file. Raises `click.ClickException` with Typst's own words for an error

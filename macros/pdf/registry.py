@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Any
 
-from macros import facilitator, handouts, typeset, workbook_view
 from macros.domain.guide import CareerGuide, Guide
+from macros.pdf import facilitator, handouts, typst, workbook
 
 View = Callable[[Guide, CareerGuide], dict[str, Any]]
 
@@ -23,7 +23,7 @@ class Variant:
     words: str = ""
     about: str = ""
     inputs: dict[str, str] = field(default_factory=dict)  # read by the template as sys.inputs
-    standards: tuple[str, ...] = typeset.PRINT
+    standards: tuple[str, ...] = typst.PRINT
 
 
 REGULAR = Variant("")
@@ -33,7 +33,7 @@ FILLABLE = Variant(
     "to fill in on screen",
     "You check the boxes on a computer, with the mouse, the keyboard, or a screen reader.",
     {"fillable": "yes"},
-    typeset.FILLABLE,
+    typst.FILLABLE,
 )
 
 
@@ -42,7 +42,7 @@ class Document:
     """One document; its view gives at least `title` and `description`, and whatever its template reads."""
 
     id: str
-    template: str  # a file of macros/workbook/
+    template: str  # a file of macros/pdf/templates/
     view: View
     variants: tuple[Variant, ...] = (REGULAR,)
     applies: Callable[[CareerGuide], bool] = lambda career: True  # whether a guide has what it prints
@@ -56,7 +56,7 @@ def _handout(id_: str, template: str, *more: Variant, group: str = HANDOUTS) -> 
 
 
 DOCUMENTS: tuple[Document, ...] = (
-    Document("workbook", "workbook.typ", workbook_view.workbook, (REGULAR, LARGE), group=WORKBOOKS),
+    Document("workbook", "workbook.typ", workbook.workbook, (REGULAR, LARGE), group=WORKBOOKS),
     Document(
         "facilitator-guide", "facilitator.typ", facilitator.view, applies=handouts.has_workshop, group=FOR_THE_LEADER
     ),

@@ -16,11 +16,11 @@ from typing import Any
 
 import click
 
-from macros import documents, pdf, typeset
 from macros.checks import load
-from macros.documents import DOCUMENTS, Document, Variant
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
+from macros.pdf import finish, registry, typst
+from macros.pdf.registry import DOCUMENTS, Document, Variant
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def build(
     is not typeset again. Raises `click.ClickException` when a document cannot be typeset.
     """
     jobs = [
-        _Job(career, document, variant, documents.data(document, variant, whole, career), documents.timestamp(whole))
+        _Job(career, document, variant, registry.data(document, variant, whole, career), registry.timestamp(whole))
         for career in whole.careers.values()
         for document in which
         if document.applies(career)
@@ -113,23 +113,23 @@ def _files(job: _Job, folder: Path) -> list[Printed]:
     found = _kept(job, folder)
     files = []
     # Typeset once for both papers, so that both break at the same places.
-    for paper, data in (found or pdf.finish(_typeset(job))).items():
-        name = documents.file_name(job.document, job.variant, job.career, paper)
+    for paper, data in (found or finish.finish(_typeset(job))).items():
+        name = registry.file_name(job.document, job.variant, job.career, paper)
         title, about = job.data["title"], job.data["description"]
         kind = job.document.id, job.document.group
-        files.append(Printed(name, *kind, title, about, paper, pdf.pages(data), data))
+        files.append(Printed(name, *kind, title, about, paper, finish.pages(data), data))
     if not found:
         _keep(job, folder, files)
     return files
 
 
 def _typeset(job: _Job) -> bytes:
-    return typeset.compile(job.document.template, job.data, job.variant.inputs, job.variant.standards, job.timestamp)
+    return typst.compile(job.document.template, job.data, job.variant.inputs, job.variant.standards, job.timestamp)
 
 
 def _kept(job: _Job, folder: Path) -> dict[str, bytes]:
     try:
-        return {paper: (folder / f"{job.digest}-{paper}.pdf").read_bytes() for paper in pdf.PAPERS}
+        return {paper: (folder / f"{job.digest}-{paper}.pdf").read_bytes() for paper in finish.PAPERS}
     except OSError:
         return {}
 
@@ -156,7 +156,7 @@ def _program() -> str:
     digest = hashlib.sha256()
     for package in ("typst", "pikepdf"):
         digest.update(f"{package} {importlib.metadata.version(package)}\0".encode())
-    sources = [*typeset.TEMPLATES.rglob("*.*"), Path(pdf.__file__), Path(typeset.__file__)]
+    sources = [*typst.TEMPLATES.rglob("*.*"), Path(finish.__file__), Path(typst.__file__)]
     for file in sorted(sources):
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()

@@ -1,6 +1,6 @@
 """Records → plain data for a printed document. What `Page` is for the screen, a `Sheet` is for paper.
 
-Text stays text, prose becomes nodes, and figures and sources become note numbers. `macros/workbook/prose.typ`
+Text stays text, prose becomes nodes, and figures and sources become note numbers. `macros/pdf/templates/prose.typ`
 reads the nodes.
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.domain import formats
-from macros.sheet import Sheet, text
+from macros.pdf.document import Sheet, text
 from macros.source.prose import Node
 
 

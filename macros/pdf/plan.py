@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from macros.pdf.document import Nodes, Sheet, text
 from macros.schema.plan import Planner, PlanSteps, Routes
-from macros.sheet import Nodes, Sheet, text
 from macros.views import plan as plan_tables
 
 _HEADS = ("Begins, and step", "Takes", "Done by", "Costs", "Before you begin")

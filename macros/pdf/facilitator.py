@@ -6,10 +6,10 @@ from typing import Any
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.handouts import handout
+from macros.pdf.handout_document import Slip
+from macros.pdf.handouts import handout
 from macros.schema.parts import Topics
 from macros.schema.workshop import Lines, Workshop
-from macros.slip import Slip
 from macros.views.workshop import UNEQUAL, are_unequal, areas, rated, timed, workshop
 
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from macros import plan_print
 from macros.domain import formats, questions, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
+from macros.pdf import plan
+from macros.pdf.document import Sheet, text
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.parts import Certifications, KeyFacts, Part
 from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
 from macros.schema.plan import Planner, PlanSteps, Routes
 from macros.schema.practice_parts import Projections, RelatedCareers, Timelines
 from macros.schema.sections import Readiness, Section
-from macros.sheet import Sheet, text
 from macros.views import quiz, tables
 from macros.views.charts import Chart
 
@@ -204,11 +204,11 @@ _SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, Any]]] = {
     KeyFacts: _key_facts,
     Ladders: _ladders,
     PayLadders: _pay_ladders,
-    Planner: plan_print.planner,
-    PlanSteps: plan_print.steps,
+    Planner: plan.planner,
+    PlanSteps: plan.steps,
     Projections: _projections,
     RelatedCareers: _related_careers,
-    Routes: plan_print.routes,
+    Routes: plan.routes,
     Timelines: _timelines,
 }
 """The parts that show something else than their record does."""
