@@ -114,11 +114,11 @@ def run_again(python: Path, arguments: list[str]) -> int:
 def run(command: argparse.Namespace, rest: list[str]) -> int:
     """Run one command in this process; each loads its own module, so that none waits for another's."""
     if command.name == "site":
-        from macros import site
+        from macros.site import build
 
-        site.build(ROOT, ROOT / "site")
+        build.build(ROOT, ROOT / "site")
     elif command.name == "serve":
-        from macros import serve
+        from macros.site import preview_server as serve
 
         serve.run(ROOT, command.port)
     elif command.name == "test":
@@ -150,7 +150,7 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
             ROOT, command.id, command.title, [name.strip() for name in command.without.split(",") if name.strip()]
         )
     elif command.name == "finish":
-        from macros import finish
+        from macros.site import finish
 
         finish.run(command.folder, ROOT)
     return 0

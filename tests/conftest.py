@@ -321,7 +321,7 @@ def published_site(published_stage, once) -> BuiltSite:
 
 
 def _finished(stage: BuiltSite, once: Callable[[str, Callable[[Path], object]], Path], name: str) -> BuiltSite:
-    from macros import finish
+    from macros.site import finish
 
     def fill(folder: Path) -> None:
         shutil.copytree(stage.folder, folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from macros import finish
+from macros.site import finish
 from macros.web import pages
 from tests.conftest import ROOT
 

@@ -6,8 +6,8 @@ import click
 import pytest
 
 from macros.checks import load
-from macros.live import Live
-from macros.site import environment
+from macros.site.build import environment
+from macros.site.live_pages import Live
 
 
 @pytest.fixture

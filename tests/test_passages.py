@@ -7,7 +7,7 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import passages
+from macros.site import search_index
 from tests.conftest import words
 
 
@@ -17,7 +17,7 @@ def index_of(site):
 
 def written(folder):
     """Return the passages as the search window makes them from the index."""
-    text = (folder / passages.INDEX).read_text(encoding="utf-8")
+    text = (folder / search_index.INDEX).read_text(encoding="utf-8")
     return [
         {"location": f"{place}#{anchor}" if anchor else place, "title": title, "section": section, "text": text}
         for place, title, parts in json.loads(text.partition(" = ")[2].rstrip(";\n").replace("<\\/", "</"))
@@ -36,7 +36,7 @@ def read(tmp_path):
             f"<html><body><nav>Menu</nav><article>{article}</article><footer>Foot</footer></body></html>",
             encoding="utf-8",
         )
-        return [(found.location, found.title, found.section, found.text) for found in passages.read(page, tmp_path)]
+        return [(found.location, found.title, found.section, found.text) for found in search_index.read(page, tmp_path)]
 
     return read
 
@@ -90,9 +90,9 @@ def test_signs_survive_and_nothing_can_end_the_script(tmp_path):
         "<article><h1>A &amp; B</h1><p>&lt;/script&gt;&lt;script&gt;alert(1) \u2028 é “x”</p></article>",
         encoding="utf-8",
     )
-    (tmp_path / passages.INDEX).parent.mkdir(parents=True)
-    passages.write(tmp_path, [page])
-    text = (tmp_path / passages.INDEX).read_text(encoding="utf-8")
+    (tmp_path / search_index.INDEX).parent.mkdir(parents=True)
+    search_index.write(tmp_path, [page])
+    text = (tmp_path / search_index.INDEX).read_text(encoding="utf-8")
     assert "</" not in text and "\u2028" not in text
     (only,) = written(tmp_path)
     assert only == {"location": "", "title": "A & B", "section": "", "text": "</script><script>alert(1) é “x”"}

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 
-from macros import policy
+from macros.site import csp as policy
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8">\n<script>{}</script></head><body></body></html>'
 

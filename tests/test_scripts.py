@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from macros import scripts
+from macros.site import js
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "overrides" / "assets" / "js"
@@ -16,14 +16,14 @@ OURS = sorted(file for file in FOLDER.rglob("*.js") if "vendor" not in file.part
 
 def test_comments_and_indentation_go_and_the_rest_stays():
     text = '// @ts-check\n/** A\n * b. */\n(() => {\n  const a = /** @type {any} */ ("http://x"); // kept\n\n  // gone\n})();\n'
-    assert scripts.slimmed(text) == '(() => {\nconst a = ("http://x"); // kept\n})();\n'
+    assert js.slimmed(text) == '(() => {\nconst a = ("http://x"); // kept\n})();\n'
 
 
 @pytest.mark.parametrize("file", OURS, ids=lambda file: file.relative_to(FOLDER).as_posix())
 def test_our_scripts_are_written_so_that_they_can_be_slimmed(file):
     """A text over several lines would lose its indentation, a comment behind code would stay."""
     text = file.read_text(encoding="utf-8")
-    code = scripts.slimmed(text)
+    code = js.slimmed(text)
     assert [line for line in code.split("\n") if line.count("`") % 2] == []
     assert re.findall(r"(?m)[;{},] // .*$|/\*(?!\*)", text) == []
 
@@ -43,7 +43,7 @@ def test_the_scripts_of_check_room_and_plan_are_small_together_and_loaded_nowher
     heavy = {file.stem: names for file, names in named.items() if "elements.js" in names}
     assert set(heavy) == {"readiness", "room", "plan"}
     together = sorted({name for names in heavy.values() for name in names})
-    text = "".join(scripts.slimmed((FOLDER / name).read_text(encoding="utf-8")) for name in together)
+    text = "".join(js.slimmed((FOLDER / name).read_text(encoding="utf-8")) for name in together)
     assert len(gzip.compress(text.encode(), 9, mtime=0)) <= 16 * 1024
 
 
@@ -65,7 +65,7 @@ def site(tmp_path):
 def join(site):
     """Return what each page runs at its start and at the reader's first act."""
     pages = sorted(site.rglob("index.html"))
-    scripts.join(site, pages)
+    js.join(site, pages)
     found = {}
     for page in pages:
         text = page.read_text(encoding="utf-8")

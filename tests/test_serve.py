@@ -10,8 +10,8 @@ import threading
 import click
 import pytest
 
-from macros import preview as previews
-from macros import serve
+from macros.site import preview as previews
+from macros.site import preview_server
 from macros.source.problems import ContentError, Problem
 
 
@@ -56,7 +56,7 @@ def preview(builds, tmp_path):
 @pytest.fixture
 def get(preview):
     """Asks the preview's server; returns status, headers and text."""
-    handler = functools.partial(serve._Handler, preview=preview, directory=str(preview.home))
+    handler = functools.partial(preview_server._Handler, preview=preview, directory=str(preview.home))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
@@ -204,7 +204,7 @@ def test_a_port_in_use_is_said_with_another_to_try(builds, tmp_path):
         with pytest.raises(
             click.ClickException, match=f"port {taken.server_port} cannot be used .+--port {taken.server_port + 1}"
         ):
-            serve.run(tmp_path, taken.server_port)
+            preview_server.run(tmp_path, taken.server_port)
     finally:
         taken.server_close()
 
@@ -264,7 +264,7 @@ def test_a_page_that_cannot_be_written_is_said_and_mending_it_recovers(preview, 
     ],
 )
 def test_only_changed_content_goes_without_the_builder(tmp_path, file, is_content):
-    assert serve._is_content(tmp_path / file, tmp_path) is is_content
+    assert preview_server._is_content(tmp_path / file, tmp_path) is is_content
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_the_preview_begins_again_when_its_own_program_has_changed(tmp_path, mon
         def catch_up(self):
             """Nothing is behind."""
 
-    monkeypatch.setattr(serve.watchfiles, "watch", lambda *paths, **options: [{(1, str(tmp_path / file))}])
-    monkeypatch.setattr(serve.os, "execv", lambda *words: done.append("began again"))
-    serve._watch(tmp_path, Preview())
+    monkeypatch.setattr(preview_server.watchfiles, "watch", lambda *paths, **options: [{(1, str(tmp_path / file))}])
+    monkeypatch.setattr(preview_server.os, "execv", lambda *words: done.append("began again"))
+    preview_server._watch(tmp_path, Preview())
     assert ("began again" in done) is begins_again

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from macros import sharing
+from macros.site import social
 
 HOME = "https://guide.example/"
 PAGE = (
@@ -29,7 +29,7 @@ def site(tmp_path):
 
 
 def add(site):
-    sharing.add(site, sorted(site.rglob("*.html")), "A Guide", "2026.1")
+    social.add(site, sorted(site.rglob("*.html")), "A Guide", "2026.1")
 
 
 def test_the_sitemap_lists_every_page_with_an_address_and_robots_find_it(site):
@@ -52,23 +52,23 @@ def test_a_page_names_its_title_its_question_and_its_picture(site):
 
 def test_each_picture_has_the_size_that_the_page_says(site):
     add(site)
-    pictures = sorted((site / sharing.CARDS).glob("*.png"))
+    pictures = sorted((site / social.CARDS).glob("*.png"))
     assert [file.name for file in pictures] == ["a-role-salaries.png", "home.png"]
     for file in pictures:
-        assert struct.unpack(">II", file.read_bytes()[16:24]) == sharing.SIZE
+        assert struct.unpack(">II", file.read_bytes()[16:24]) == social.SIZE
 
 
 def test_the_pictures_are_the_same_bytes_each_time(site):
     add(site)
-    first = {file.name: file.read_bytes() for file in (site / sharing.CARDS).iterdir()}
+    first = {file.name: file.read_bytes() for file in (site / social.CARDS).iterdir()}
     add(site)
-    assert {file.name: file.read_bytes() for file in (site / sharing.CARDS).iterdir()} == first
+    assert {file.name: file.read_bytes() for file in (site / social.CARDS).iterdir()} == first
 
 
 def test_a_site_without_addresses_has_nothing_that_needs_one(site):
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(sharing._CANONICAL.sub("", text), encoding="utf-8")
+        page.write_text(social._CANONICAL.sub("", text), encoding="utf-8")
     add(site)
     assert {file.name for file in site.iterdir()} == {"index.html", "404.html", "a-role"}
     assert "og:" not in (site / "index.html").read_text(encoding="utf-8")

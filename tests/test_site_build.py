@@ -9,7 +9,7 @@ import time
 import click
 import pytest
 
-from macros import site
+from macros.site import build
 from macros.source.problems import ContentError
 
 
@@ -50,8 +50,8 @@ def built_by(text):
 
 
 def test_the_new_site_replaces_the_whole_previous_one(project, output, monkeypatch, capsys):
-    monkeypatch.setattr(site, "run_builder", built_by("the new site"))
-    site.build(project.folder, output)
+    monkeypatch.setattr(build, "run_builder", built_by("the new site"))
+    build.build(project.folder, output)
     assert "the new site" in (output / "index.html").read_text(encoding="utf-8")
     assert not (output / "deep").exists()
     assert (output / "_headers").is_file()
@@ -60,17 +60,17 @@ def test_the_new_site_replaces_the_whole_previous_one(project, output, monkeypat
 
 
 def test_the_first_site_needs_no_previous_one(project, monkeypatch):
-    monkeypatch.setattr(site, "run_builder", built_by("the first site"))
-    site.build(project.folder, project.folder / "site")
+    monkeypatch.setattr(build, "run_builder", built_by("the first site"))
+    build.build(project.folder, project.folder / "site")
     assert (project.folder / "site" / "index.html").is_file()
 
 
 def test_a_content_error_leaves_the_previous_site_untouched(project, output, monkeypatch):
-    monkeypatch.setattr(site, "run_builder", lambda *words: pytest.fail("the builder was run all the same"))
+    monkeypatch.setattr(build, "run_builder", lambda *words: pytest.fail("the builder was run all the same"))
     project.replace("content/figures.yaml", "  unit: usd-per-year\n", "  unit: dollars\n")
     before = state(output)
     with pytest.raises(ContentError, match="content/figures.yaml:"):
-        site.build(project.folder, output)
+        build.build(project.folder, output)
     assert state(output) == before
     assert leftovers(project) == []
 
@@ -80,7 +80,7 @@ def test_a_builder_that_fails_leaves_the_previous_site_untouched(project, output
     page = project.folder / "docs" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[nowhere](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(click.ClickException, match="nowhere.md") as caught:
-        site.build(project.folder, output)
+        build.build(project.folder, output)
     assert "the previous one is as it was" in caught.value.format_message()
     assert state(output) == before
     assert leftovers(project) == []
@@ -90,36 +90,36 @@ def test_a_second_stage_that_fails_leaves_the_previous_site_untouched(project, o
     def fails(folder, root):
         raise click.ClickException("the second stage failed")
 
-    monkeypatch.setattr(site, "run_builder", built_by("the new site"))
-    monkeypatch.setattr(site.finish, "run", fails)
+    monkeypatch.setattr(build, "run_builder", built_by("the new site"))
+    monkeypatch.setattr(build.finish, "run", fails)
     before = state(output)
     with pytest.raises(click.ClickException, match="second stage"):
-        site.build(project.folder, output)
+        build.build(project.folder, output)
     assert state(output) == before
     assert leftovers(project) == []
 
 
 def test_a_swap_that_fails_puts_the_previous_site_back(project, output, monkeypatch):
     before = state(output)
-    rename = site.Path.rename
+    rename = build.Path.rename
 
     def only_away(self, to):
         if to == output and self.parent.name.startswith(".site-") and self.name == "site":
             raise OSError("in use")
         return rename(self, to)
 
-    monkeypatch.setattr(site, "run_builder", built_by("the new site"))
-    monkeypatch.setattr(site.Path, "rename", only_away)
+    monkeypatch.setattr(build, "run_builder", built_by("the new site"))
+    monkeypatch.setattr(build.Path, "rename", only_away)
     with pytest.raises(OSError, match="in use"):
-        site.build(project.folder, output)
+        build.build(project.folder, output)
     assert state(output) == before
 
 
 def test_what_a_killed_build_left_is_swept_away(project, output, monkeypatch):
     left = project.folder / ".site-killed"
     left.mkdir()
-    monkeypatch.setattr(site, "run_builder", built_by("the new site"))
-    site.build(project.folder, output)
+    monkeypatch.setattr(build, "run_builder", built_by("the new site"))
+    build.build(project.folder, output)
     assert not left.exists()
 
 
@@ -127,7 +127,7 @@ def test_the_dates_of_a_build_come_from_the_content(whole, monkeypatch):
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     if hasattr(time, "tzset"):
         time.tzset()
-    seconds = int(site.environment(whole)["SOURCE_DATE_EPOCH"])
+    seconds = int(build.environment(whole)["SOURCE_DATE_EPOCH"])
     assert time.strftime("%Y-%m-%d %H:%M", time.gmtime(seconds)) == f"{whole.site.published.isoformat()} 00:00"
     monkeypatch.undo()
     if hasattr(time, "tzset"):

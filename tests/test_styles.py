@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros import styles
+from macros.site import css
 from tests.conftest import classes
 
 
@@ -49,11 +49,11 @@ TABLES = ".cg-table{left:0}"
     ],
 )
 def test_a_page_takes_the_frame_what_it_uses_and_the_last_word_in_their_order(html, groups, site):
-    assert styles.sheet(html, styles.take(site)) == "".join((ALL[0], *groups, ALL[1]))
+    assert css.sheet(html, css.take(site)) == "".join((ALL[0], *groups, ALL[1]))
 
 
 def test_no_style_sheet_stays_beside_the_pages_but_the_one_that_none_waits_for(site):
-    styles.take(site)
+    css.take(site)
     (left,) = (site / "assets" / "css").rglob("*")
     assert left.read_text(encoding="utf-8") == ".cg-box{left:1px}"
 
@@ -61,7 +61,7 @@ def test_no_style_sheet_stays_beside_the_pages_but_the_one_that_none_waits_for(s
 def test_a_tight_sheet_says_the_same():
     text = 'a  :hover,\n b > c { margin : 0 auto ; content: "; {  }" ; width: calc(1px + 2px); }\n@media (width >= 1em) and (x: y) { a { b: c } }'
     assert (
-        styles.tight(text)
+        css.tight(text)
         == 'a :hover,b > c{margin :0 auto;content:"; {  }";width:calc(1px + 2px)}@media (width >= 1em) and (x:y){a{b:c}}'
     )
 

@@ -12,8 +12,8 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from macros import site
 from macros.checks import load
+from macros.site import build
 from tests.benchmarks.growth import ROOT, timed
 from tests.conftest import BuiltSite, words
 
@@ -24,13 +24,13 @@ SETTINGS = "site_name: Bare pages\ntheme: {name: material, font: false}\n"
 
 def main() -> None:
     """Print the medians of the first stage and of the bare build in seconds of the processor, and their ratio."""
-    variables = site.environment(load.load(ROOT))
+    variables = build.environment(load.load(ROOT))
     with tempfile.TemporaryDirectory() as folder:
         bare, output = Path(folder) / "bare", Path(folder) / "site"
         pages = write_bare(bare)
         works = {
-            "the guide": partial(site.run_builder, ROOT, output, variables),
-            "bare pages": partial(site.run_builder, bare, output, dict(os.environ)),
+            "the guide": partial(build.run_builder, ROOT, output, variables),
+            "bare pages": partial(build.run_builder, bare, output, dict(os.environ)),
         }
         for work in works.values():  # what is kept is kept from now on
             work()

@@ -17,8 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from macros import finish, scaffold, site
+from macros import scaffold
 from macros.checks import content_files, load
+from macros.site import build, finish
 
 GUIDES = (100, 1000)
 READ = ("docs", "macros", "overrides", "content", "mkdocs.yml", "requirements.lock")
@@ -33,9 +34,9 @@ def main() -> None:
             generate(root, guides)
             content_files.forget()
             loaded = timed(partial(load.load, root))
-            variables = site.environment(load.load(root))
+            variables = build.environment(load.load(root))
             output = Path(folder) / "site"
-            built = timed(partial(site.run_builder, root, output, variables))
+            built = timed(partial(build.run_builder, root, output, variables))
             finished = timed(partial(finish.run, output, root))
         print(f"{pages} pages: load {loaded:.1f} s, build {built:.1f} s, finish {finished:.1f} s")
         costs.append(built / pages)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros import scripts
+from macros.site import js
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import PAGES
 from tests.conftest import ROOT
@@ -36,7 +36,7 @@ def test_a_script_that_throws_stops_none_that_stands_behind_it(browser, tmp_path
         (folder / f"{name}.js").write_text(f"(() => {{\n{text}\n}})();\n", encoding="utf-8")
     page = tmp_path / "index.html"
     page.write_text("".join(f'<script defer src="assets/js/{name}.js"></script>\n' for name in "abc"), "utf-8")
-    scripts.join(tmp_path, [page])
+    js.join(tmp_path, [page])
     context = browser.new_context()
     errors = []
     context.on("weberror", lambda error: errors.append(str(error.error)))

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from macros import downloads, finish
+from macros.site import downloads, finish
 from tests.browser.test_quiz import CAREER, code, sheet
 from tests.browser.test_room import ROOM
 from tests.browser.test_room import codes as room_codes

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import click
 
-from macros import downloads, passages, policy, scripts, sharing, styles
 from macros.checks import load
 from macros.domain.guide import Guide
-from macros.downloads import Archive
 from macros.pdf import pack
-from macros.styles import Group
+from macros.site import csp, css, downloads, js, search_index, social
+from macros.site.css import Group
+from macros.site.downloads import Archive
 from macros.web import feed, open_data, structured_data
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="(?P<base>[^"]*?)assets/css/site\.css">')
@@ -55,14 +55,14 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     _remove_unused(site)
     files = pack.build(whole, pack.kept(root), lambda line: None)
     downloads.add(site, pages, whole.site.edition, files, archive)
-    sharing.add(site, pages, whole.site.name, whole.site.edition)
+    social.add(site, pages, whole.site.name, whole.site.edition)
     _write_data(site, whole)
-    groups = styles.take(site)
-    scripts.join(site, pages)
-    index = passages.write(site, pages)
+    groups = css.take(site)
+    js.join(site, pages)
+    index = search_index.write(site, pages)
     for page in pages:
         _finish_page(page, site, whole, groups, index)
-    policy.write(site, pages)
+    csp.write(site, pages)
 
 
 def _write_data(site: Path, whole: Guide) -> None:
@@ -80,11 +80,11 @@ def _finish_page(page: Path, site: Path, whole: Guide, groups: list[Group], inde
     # The page for a missing address is shown at any depth, so its links begin at the root.
     up = _base(html) if page.name == "404.html" else "../" * len(page.relative_to(site).parent.parts)
     # In the page, it costs no second request; the same bytes on many pages keep the policy short.
-    html = _STYLE.sub(lambda _: f"<style>{styles.sheet(html, groups)}</style>", html)
+    html = _STYLE.sub(lambda _: f"<style>{css.sheet(html, groups)}</style>", html)
     html = _ROOT.sub(f'<html data-cg-search="{up}{index}"', html, count=1)
     if page.name != "404.html":
         html = html.replace("</head>", f"{_described(page.relative_to(site).as_posix(), html, up, whole)}</head>", 1)
-    page.write_text(policy.add(_EMPTY_LINES.sub("\n", html)), encoding="utf-8", newline="\n")
+    page.write_text(csp.add(_EMPTY_LINES.sub("\n", html)), encoding="utf-8", newline="\n")
 
 
 def _described(file: str, html: str, up: str, whole: Guide) -> str:

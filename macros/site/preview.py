@@ -13,8 +13,8 @@ import click
 
 from macros.checks import load
 from macros.domain.guide import Guide
-from macros.live import Live
-from macros.site import environment
+from macros.site.build import environment
+from macros.site.live_pages import Live
 from macros.source.problems import ContentError
 from macros.web.page_cache import Kept
 from macros.web.plugin import Keep

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import click
 
-from macros import downloads, finish
 from macros.checks import load
 from macros.domain.guide import Guide
-from macros.downloads import Archive
+from macros.site import downloads, finish
+from macros.site.downloads import Archive
 
 _FRESH = ".site-"
 _UNHARMED = "The site was not built, and the previous one is as it was."

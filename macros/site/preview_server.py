@@ -22,7 +22,7 @@ from typing import Any
 import click
 import watchfiles
 
-from macros.preview import Preview
+from macros.site.preview import Preview
 
 _FOLDERS = ("content", "docs", "overrides", "macros")
 _FILES = ("mkdocs.yml",)
