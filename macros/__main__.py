@@ -124,11 +124,11 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
     elif command.name == "test":
         return test(rest)
     elif command.name == "check":
-        from macros import check
+        from macros.editing import check
 
         return check.run(ROOT, fix=command.fix)
     elif command.name == "impact":
-        from macros import impact
+        from macros.editing import impact
 
         return impact.run(ROOT, command.base, command.head, command.on, markdown=command.markdown)
     elif command.name == "schema":
@@ -144,9 +144,9 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
 
         gallery.run(ROOT)
     elif command.name == "new":
-        from macros import scaffold
+        from macros.editing import new_guide
 
-        scaffold.new(
+        new_guide.new(
             ROOT, command.id, command.title, [name.strip() for name in command.without.split(",") if name.strip()]
         )
     elif command.name == "finish":

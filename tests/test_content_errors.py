@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import check
 from macros.checks import load
+from macros.editing import check
 from macros.source import yaml_file
 from macros.source.problems import ContentError
 

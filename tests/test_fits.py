@@ -10,9 +10,9 @@ import shutil
 
 import pytest
 
-from macros import changes
 from macros.checks import load
 from macros.domain.guide import Guide
+from macros.editing import changes
 from macros.pdf import registry
 from macros.web import open_data, structured_data
 from macros.web import pages as views

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import mend
 from macros.checks import content_files, load
+from macros.editing import fix
 from macros.source.problems import ContentError
 from macros.web.page_cache import Kept
 
@@ -93,7 +93,7 @@ def test_what_an_editor_puts_beside_an_open_file_is_no_content(name, folder, roo
     file = root / folder / name
     file.write_bytes(b"title: \xff\tnot: [yaml\n")
     load.load_cached(root)
-    mend.run(root)
+    fix.run(root)
     assert file.read_bytes() == b"title: \xff\tnot: [yaml\n"
 
 

@@ -11,9 +11,10 @@ import click
 import pytest
 
 from macros import __main__ as commands
-from macros import appearances, changes, impact, revisions, words
 from macros.checks import load
 from macros.checks.locate import last_day
+from macros.editing import changed_words as words
+from macros.editing import changes, impact, revisions, usages
 from macros.source import prose
 from macros.source.problems import ContentError
 from tests.test_content_errors import SMALL_VALID_GUIDE
@@ -115,7 +116,7 @@ def test_a_removed_page_about_the_guide_is_an_address_that_ends(root, found):
 
 
 def test_the_first_page_of_another_guide_and_the_run_sheets_are_compared(whole):
-    shown = appearances.pages(whole)
+    shown = usages.pages(whole)
     for number, (name, career) in enumerate(whole.careers.items()):
         assert (name in shown) == (number > 0)
         assert (f"{name}/workshop" in shown) == (career.workshop is not None)
@@ -162,7 +163,7 @@ def test_an_added_citation_changes_its_own_part_alone(whole):
         id_: replace(career, sections={name: _saying(more, one) for name, one in career.sections.items()})
         for id_, career in whole.careers.items()
     }
-    before, after = appearances.pages(whole), appearances.pages(replace(whole, careers=careers))
+    before, after = usages.pages(whole), usages.pages(replace(whole, careers=careers))
     told = {
         f"{career.id}/{name}": [
             head
@@ -236,7 +237,7 @@ def test_a_number_is_due_when_the_time_that_was_announced_is_over(text, last):
 
 
 def test_every_figure_that_is_cited_appears_somewhere():
-    places = appearances.of_figures(load.load(SMALL_VALID_GUIDE))
+    places = usages.of_figures(load.load(SMALL_VALID_GUIDE))
     assert places["role-range"]
     assert all(place for found in places.values() for place in found)
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros import __main__ as commands
-from macros import check, mend
 from macros.checks import content_files, load
+from macros.editing import check, fix
 from macros.schema import files
 from macros.source import yaml_file
 from tests.conftest import ROOT
@@ -30,7 +30,7 @@ def read(text):
 
 
 def mended(name, text):
-    return mend.mend(text, name, files.model_of(name))
+    return fix.mend(text, name, files.model_of(name))
 
 
 def comments(text):
@@ -115,11 +115,11 @@ def test_what_may_be_meant_is_left_alone(typed):
 
 def test_a_tab_that_could_stand_for_two_depths_is_left_to_the_editor():
     text = "a:\n  b:\n\tc: 1\n"
-    assert mend.mend(text, "content/x.yaml") == (text, [])
+    assert fix.mend(text, "content/x.yaml") == (text, [])
 
 
 def test_a_tab_that_can_stand_for_one_depth_only_is_replaced_by_it():
-    assert mend.mend("a:\n    - b: 1\n\t  c: 2\n", "content/x.yaml")[0] == "a:\n    - b: 1\n      c: 2\n"
+    assert fix.mend("a:\n    - b: 1\n\t  c: 2\n", "content/x.yaml")[0] == "a:\n    - b: 1\n      c: 2\n"
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -143,10 +143,10 @@ def test_of_every_known_mistake_only_blanks_and_quotation_marks_can_change(case)
 @QUICK
 @given(text=TEXTS)
 def test_what_could_be_read_before_reads_the_same_afterwards(text):
-    after, _ = mend.mend(text, "content/x.yaml")
+    after, _ = fix.mend(text, "content/x.yaml")
     if yaml_file.parse(text, "")[0]:
         assert read(after) == read(text)
-    assert mend.mend(after, "content/x.yaml") == (after, [])
+    assert fix.mend(after, "content/x.yaml") == (after, [])
 
 
 @QUICK
@@ -207,13 +207,13 @@ class TestTheCommand:
         text = file.read_text(encoding="utf-8")
         wanted = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
         file.write_bytes(wanted.replace(b"name: ", b"name:", 1))
-        mend.run(root)
+        fix.run(root)
         assert file.read_bytes() == wanted
 
     def test_it_leaves_a_file_alone_that_is_no_text(self, root):
         file = root / "content" / "guide.yaml"
         file.write_bytes(b"name:\xff\n")
-        assert mend.run(root) == []
+        assert fix.run(root) == []
         assert file.read_bytes() == b"name:\xff\n"
 
     def test_it_is_reached_from_the_command_line(self):
@@ -224,7 +224,7 @@ class TestTheCommand:
         for file in content_files.files(ROOT):
             name = file.relative_to(ROOT).as_posix()
             text = file.read_text(encoding="utf-8")
-            assert mend.mend(text, name)[1] == []
+            assert fix.mend(text, name)[1] == []
 
 
 LIVE = sorted(content_files.files(ROOT))
@@ -242,13 +242,13 @@ def test_after_any_slip_in_the_guide_a_repair_changes_no_word_and_a_second_one_n
     cut = data.draw(st.integers(0, 1))
     lines[number] = lines[number][:place] + sign + lines[number][place + cut :]
     typed = "\n".join(lines)
-    once, _ = mend.mend(typed, name, files.model_of(name))
+    once, _ = fix.mend(typed, name, files.model_of(name))
     before, after = yaml_file.parse(typed, name)[0], yaml_file.parse(once, name)[0]
     if before and not yaml_file.parse(typed, name)[1]:
         assert after is not None
         assert _same_words(before.data, after.data)
     assert re.sub(r"[\s\"'“”„‘’‚]", "", once) == re.sub(r"[\s\"'“”„‘’‚]", "", typed)
-    assert mend.mend(once, name, files.model_of(name)) == (once, [])
+    assert fix.mend(once, name, files.model_of(name)) == (once, [])
 
 
 def _same_words(one, other):
@@ -268,5 +268,5 @@ def test_every_line_keeps_its_end(typed, mended, tmp_path):
     file = tmp_path / "content" / "glossary.yaml"
     file.parent.mkdir()
     file.write_bytes(typed)
-    assert mend.run(tmp_path)
+    assert fix.run(tmp_path)
     assert file.read_bytes() == mended

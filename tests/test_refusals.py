@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from macros import __main__ as commands
-from macros import bootstrap, drafts, scaffold
+from macros import bootstrap
 from macros.checks import content_files, load
+from macros.editing import draft_yaml, new_guide
 from macros.schema.sections import SECTIONS
 from macros.source import prose
 from tests.conftest import ROOT
@@ -198,7 +199,7 @@ def test_whatever_else_the_system_refuses_is_said_in_a_line(root, said):
 )
 def test_a_new_guide_passes_the_check_and_builds_whatever_its_title(root, title, capsys):
     try:
-        scaffold.new(root, "keeper", title, [])
+        new_guide.new(root, "keeper", title, [])
     except click.ClickException as error:
         assert "cannot be a title" in error.message or "would not pass" in error.message
         assert not (root / "content" / "keeper").exists()
@@ -209,7 +210,7 @@ def test_a_new_guide_passes_the_check_and_builds_whatever_its_title(root, title,
 @pytest.mark.parametrize("without", [[name] for name in SECTIONS] + [[o for o in SECTIONS if o != n] for n in SECTIONS])
 def test_a_new_guide_passes_the_check_whatever_is_left_out_or_nothing_is_written(root, without):
     try:
-        scaffold.new(root, "keeper", "Keeper", without)
+        new_guide.new(root, "keeper", "Keeper", without)
     except click.ClickException:
         assert not (root / "content" / "keeper").exists()
     else:
@@ -234,4 +235,4 @@ def test_what_a_draft_writes_is_read_as_it_was(root):
         "a\u2028b",
         "2026-01-01",
     ):
-        assert yaml.safe_load(f"key: {drafts.written(words)}") == {"key": words}
+        assert yaml.safe_load(f"key: {draft_yaml.written(words)}") == {"key": words}

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import check
 from macros.checks import content_files, load
+from macros.editing import check
 from macros.source import yaml_file
 from macros.source.problems import ContentError
 from macros.web import pages as views

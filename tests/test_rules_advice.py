@@ -8,9 +8,9 @@ import shutil
 import pytest
 from hypothesis import given, strategies
 
-from macros import samples
 from macros.checks import load as guide
 from macros.domain import advice, questions, result_codes
+from macros.editing import sample_results
 from macros.source.problems import ContentError
 from macros.views import quiz as quiz_data
 from macros.web import quiz
@@ -184,7 +184,7 @@ def test_a_private_answer_brings_nothing_to_a_plan(load):
 def test_impact_says_who_is_told_something_else_and_what_is_private(load):
     before = load()
     after = load(("private: true", "private: false"), (CASE, "when: [gate-license/held, craft-1/partly]"))
-    shifts = {shift.what: shift.details for shift in samples.shifts(before, after)}
+    shifts = {shift.what: shift.details for shift in sample_results.shifts(before, after)}
     assert "no longer for the reader alone: gate-past" in shifts["What is asked"]
     assert any("would be read wrongly" in line for line in shifts["What is asked"])
     assert len(shifts["Who is told what"]) == 2

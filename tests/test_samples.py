@@ -7,11 +7,11 @@ import shutil
 
 import pytest
 
-from macros import changes, samples
 from macros.checks import load
 from macros.domain.questions import Questions, Rated
+from macros.editing import changes, sample_results
+from macros.editing.sample_results import Shift, _Check, _shifts
 from macros.pdf import registry as documents
-from macros.samples import Shift, _Check, _shifts
 from tests.conftest import ROOT
 
 ASKED = Questions(
@@ -69,7 +69,7 @@ def test_groups_that_come_and_go_and_what_to_work_on_first_are_named():
     )
 
 
-@pytest.mark.parametrize(("name", "rule"), samples.SAMPLES)
+@pytest.mark.parametrize(("name", "rule"), sample_results.SAMPLES)
 def test_a_sample_person_has_an_answer_to_every_statement(name, rule):
     assert {rule(place, dimension) for place in range(6) for dimension in range(9)} <= {0, 1, 2}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 import pytest
 
-from macros import scaffold
 from macros.checks import load
+from macros.editing import new_guide
 from macros.schema import field_docs
 from macros.schema.guide_file import Career
 from macros.schema.sections import SECTIONS, Overview
@@ -24,7 +24,7 @@ def copy(project):
 
 
 def test_a_new_guide_passes_the_check_and_a_strict_build_at_once(project, tmp_path, capsys):
-    scaffold.new(project.folder, "nurse-case-manager", "Nurse case manager", WITHOUT)
+    new_guide.new(project.folder, "nurse-case-manager", "Nurse case manager", WITHOUT)
     career = load.load(project.folder).careers["nurse-case-manager"]
     assert set(career.sections) == {*SECTIONS} - {*WITHOUT, "readiness", "plan"}
     assert "content/nurse-case-manager/guide.yaml" in capsys.readouterr().out
@@ -36,12 +36,12 @@ def test_a_new_guide_passes_the_check_and_a_strict_build_at_once(project, tmp_pa
 
 
 def test_a_guide_of_one_section_passes_the_check(copy):
-    scaffold.new(copy, "small", "Small", [name for name in SECTIONS if name != "faqs"])
+    new_guide.new(copy, "small", "Small", [name for name in SECTIONS if name != "faqs"])
     assert list(load.load(copy).careers["small"].sections) == ["faqs"]
 
 
 def test_every_key_stands_under_the_text_that_explains_it(copy):
-    scaffold.new(copy, "keeper", "Keeper", [])
+    new_guide.new(copy, "keeper", "Keeper", [])
     for model, name in ((Career, "guide"), (Overview, "overview")):
         written = (copy / "content" / "keeper" / f"{name}.yaml").read_text(encoding="utf-8")
         said = " ".join(
@@ -54,7 +54,7 @@ def test_every_key_stands_under_the_text_that_explains_it(copy):
 
 def test_what_stood_there_stays_and_only_lines_are_added(copy):
     before = files(copy)
-    scaffold.new(copy, "keeper", "Keeper", [])
+    new_guide.new(copy, "keeper", "Keeper", [])
     after = files(copy)
     changed = {name for name in before if after[name] != before[name]}
     assert changed == {"mkdocs.yml", "content/guide.yaml"}
@@ -81,6 +81,6 @@ def test_what_stood_there_stays_and_only_lines_are_added(copy):
 def test_what_cannot_be_begun_is_said_and_nothing_is_written(copy, id_, title, without, said):
     before = files(copy)
     with pytest.raises(click.ClickException) as caught:
-        scaffold.new(copy, id_, title, without)
+        new_guide.new(copy, id_, title, without)
     assert said in caught.value.message
     assert files(copy) == before

@@ -17,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from macros import scaffold
 from macros.checks import content_files, load
+from macros.editing import new_guide
 from macros.site import build, finish
 
 GUIDES = (100, 1000)
@@ -58,7 +58,7 @@ def generate(root: Path, guides: int) -> None:
     (root / "docs" / "index.md").write_text("---\ntitle: Home\n---\n\n{{ home() }}\n", encoding="utf-8")
     nav = ["nav:", "  - index.md"]
     for name in names:
-        for path, text in scaffold.draft(whole, name, name.capitalize(), ["overview"]).items():
+        for path, text in new_guide.draft(whole, name, name.capitalize(), ["overview"]).items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
         nav += [f"  - {name}:", f"      - Front: {name}/index.md", f"      - Pages: [{name}/overview.md]"]

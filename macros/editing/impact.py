@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import changes, revisions
-from macros.changes import Changes, Known, Moved
 from macros.checks import load
 from macros.domain import formats
+from macros.editing import changes, revisions
+from macros.editing.changes import Changes, Known, Moved
 from macros.source.problems import ContentError, unmarked
 
 _FEW = 12  # places that are named one by one; the rest is counted

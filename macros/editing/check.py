@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros import mend
 from macros.checks import load
+from macros.editing import fix as mend
 from macros.source.problems import ContentError
 
 

@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import appearances, samples, words
-from macros.appearances import Pages
 from macros.checks.locate import last_day
 from macros.domain import expressions, formats
 from macros.domain.expressions import Calculation
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
+from macros.editing import changed_words as words
+from macros.editing import sample_results, usages
+from macros.editing.sample_results import Shift
+from macros.editing.usages import Pages
 from macros.pdf import registry
 from macros.pdf.registry import Document
-from macros.samples import Shift
 from macros.schema.about import AboutPage
 from macros.schema.fields import Record
 from macros.schema.sections import Section
@@ -104,9 +105,9 @@ def between(
     """Return what changed; `on` is the day for what is overdue, else the later edition's own."""
     day = on or max(before.site.published, after.site.published)
     renamed = dict(_renamed(before, after))
-    was, places = appearances.of_figures(before), appearances.of_figures(after)
+    was, places = usages.of_figures(before), usages.of_figures(after)
     moved = tuple(_moved(before, after, renamed, places))
-    old_pages, new_pages = appearances.pages(before), appearances.pages(after)
+    old_pages, new_pages = usages.pages(before), usages.pages(after)
     gone = [id_ for id_ in before.figures if id_ not in after.figures and id_ not in renamed]
     come = [id_ for id_ in after.figures if id_ not in before.figures and id_ not in renamed.values()]
     return Changes(
@@ -120,7 +121,7 @@ def between(
         lost_addresses=tuple(_lost(before, after)),
         agreements=tuple(_agreements(before, after, renamed, {change.id for change in moved})),
         on=day,
-        readiness=tuple(samples.shifts(before, after)),
+        readiness=tuple(sample_results.shifts(before, after)),
         handouts=tuple(_handouts(before, after, printed)),
         overdue=_without(_due(after, day), _due(before, before.site.published)),
         mended=_without(_due(before, day), _due(after, day)),
@@ -310,6 +311,6 @@ def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Section | AboutPage]]:
     for career in guide.careers.values():
         own = {**career.sections, **({"workshop": career.workshop} if career.workshop else {})}
         for name, section in own.items():
-            yield f"{career.id}/{name}", appearances.title(guide, career, section), section
+            yield f"{career.id}/{name}", usages.title(guide, career, section), section
     for name, page in guide.about.items():
         yield f"about/{name}", page.title, page

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from macros import drafts
 from macros.checks import load
 from macros.domain.guide import Guide
-from macros.drafts import Draft
+from macros.editing import draft_yaml
+from macros.editing.draft_yaml import Draft
 from macros.schema import json_schema
 from macros.schema.fields import ID
 from macros.schema.guide_file import Career
@@ -92,7 +92,7 @@ def _refuse(root: Path, id_: str, title: str) -> None:
     if not ID.fullmatch(id_):
         instead = "Write small letters, digits and single hyphens, as in lighthouse-keeper"
         raise click.ClickException(f"'{id_}' cannot be the name of a folder and an address. {instead}")
-    if drafts.written(id_) != id_ or not id_[0].isalpha():
+    if draft_yaml.written(id_) != id_ or not id_[0].isalpha():
         instead = "Begin with a letter, and choose a word that is neither a number nor yes, no, true or the like"
         raise click.ClickException(f"'{id_}' would be read as something other than a name. {instead}")
     if len(id_) > _LONGEST:
@@ -144,8 +144,8 @@ def _with_navigation(text: str, whole: Guide, id_: str, title: str, sections: li
     if last is None:
         raise click.ClickException("mkdocs.yml lists no page of a guide, so there is no place for the new ones")
     entry = [
-        f"  - {drafts.written(title)}:",
-        f"      - {drafts.written(title)}: {id_}/index.md",
+        f"  - {draft_yaml.written(title)}:",
+        f"      - {draft_yaml.written(title)}: {id_}/index.md",
         "      - The role:",
         *(f"          - {id_}/{name}.md" for name in sections),
     ]
