@@ -160,7 +160,7 @@ def test(rest: list[str]) -> int:
     """Run pytest once this machine has what it needs, on every core when all tests run; return pytest's exit code."""
     import pytest
 
-    from tests import machine
+    from tests.project import machine
 
     machine.prepare()
     os.chdir(ROOT)

@@ -22,6 +22,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from macros import browser as browsers
 
 ROOT = Path(__file__).resolve().parents[1]
+FIXTURES = ROOT / "tests" / "fixtures"
 SITE_ADDRESS = "https://guide.example/care/"
 REPOSITORY_ADDRESS = "https://code.example/guide"
 LONGEST_BUILD = 600  # seconds; a whole build from nothing, on a busy machine

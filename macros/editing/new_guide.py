@@ -28,6 +28,9 @@ _LONGEST = 60  # letters of a folder's name
 _TAKEN = {*SECTIONS, "schema", "index", "assets", "data", "downloads"}
 """Folders of every site and project, and names that mean something else in content."""
 
+_READ_BY_THE_CHECK = ("content", "docs", "overrides/assets/js")
+"""Folders that the check reads, beside single files; without a file it has nothing to say of it."""
+
 _DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """Names that no file or folder can have on Windows."""
 
@@ -64,8 +67,8 @@ def _write(root: Path, files: dict[str, str]) -> None:
 def _try(root: Path, title: str, files: dict[str, str]) -> None:
     """Check the project as it would be; without the guide it has no problem, so its name and title must be at fault."""
     with tempfile.TemporaryDirectory() as fresh:
-        for folder in ("content", "docs"):
-            shutil.copytree(root / folder, Path(fresh, folder))
+        for folder in filter(Path.is_dir, (root / name for name in _READ_BY_THE_CHECK)):
+            shutil.copytree(folder, Path(fresh, folder.relative_to(root)))
         _write(Path(fresh), files)
         try:
             load.load(Path(fresh))
@@ -80,7 +83,7 @@ def _try(root: Path, title: str, files: dict[str, str]) -> None:
 def _sections(without: list[str]) -> list[str]:
     for name in without:
         if name not in SECTIONS:
-            advice = near_names.advice(name, list(SECTIONS), "take it out")
+            advice = near_names.advice(name, list(SECTIONS), f"leave out some of: {', '.join(SECTIONS)}", listed=False)
             raise click.ClickException(f"no section is called '{name}'. {advice}")
     found = [name for name in SECTIONS if name not in (*without, *_LATER)]
     if not found:

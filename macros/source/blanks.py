@@ -7,7 +7,7 @@ from typing import Any
 
 _BLANK = re.compile(
     r"(?i:null|nil|none|undefined|nan|to-?do|tbd|tba|tbc|fixme|wip|placeholder|untitled|n\s?[/.]\s?a|na|x{3,})"
-    r"|(?i:not applicable|to be (?:done|defined|added|written|decided|determined|confirmed))"
+    r"|(?i:not applicable|to be (?:done|defined|added|decided|determined|confirmed))"
     r"|(?i:(?:insert|add|your) (?:text|words|title|name)(?: here)?|\[?object object\]?)"
     r"|#(?i:ref|n/a|value|name|null|num|spill|calc|div/0|error)"
     r"|(?:TODO|TBD|TBA|FIXME|WIP)\b.*",

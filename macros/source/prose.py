@@ -16,17 +16,8 @@ from typing import Any, Protocol
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from macros.source import nearly_markdown
-from macros.source.prose_errors import (
-    MOST_FAULTS,
-    Fault,
-    address_fault,
-    amounts,
-    near_citations,
-    signs,
-    signs_in_id,
-    too_much,
-)
+from macros.source import nearly_markdown, prose_errors
+from macros.source.prose_errors import Fault
 
 Node = dict[str, Any]
 
@@ -100,9 +91,9 @@ class Prose:
 
     def nearly_cited(self) -> list[tuple[str, str]]:
         """Return what stands in single, square or curly brackets and could be an id, with the id."""
-        if next(near_citations(self.text), None) is None:
+        if next(prose_errors.near_citations(self.text), None) is None:
             return []
-        return list(near_citations(plain(self.nodes, lambda node: "")))
+        return list(prose_errors.near_citations(plain(self.nodes, lambda node: "")))
 
     def words(self) -> int:
         """Return the number of words a reader reads; a figure counts as one."""
@@ -127,14 +118,14 @@ def plain(nodes: Any, say: Any) -> str:
 
 def parse(text: str) -> tuple[Prose, list[Fault]]:
     """Return the prose and the faults in it; a text too long for any reader is not parsed."""
-    excess = too_much(text)
+    excess = prose_errors.too_much(text)
     if excess:
         return Prose(text, ()), [excess]
     faults: list[Fault] = []
     if _ONE_PARAGRAPH.fullmatch(text):
-        return Prose(text, (_paragraph(text, faults),)), faults[:MOST_FAULTS]
+        return Prose(text, (_paragraph(text, faults),)), faults[: prose_errors.MOST_FAULTS]
     nodes = _walk(_MARKDOWN.parse(text), text.split("\n"), faults)
-    return Prose(text, tuple(nodes)), faults[:MOST_FAULTS]
+    return Prose(text, tuple(nodes)), faults[: prose_errors.MOST_FAULTS]
 
 
 def typeset(text: str) -> str:
@@ -220,7 +211,7 @@ def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -
             node: Node = {"t": _MARKS.get(name, "link"), "c": []}
             if name == "link":
                 node["href"] = str(token.attrGet("href"))
-                fault = address_fault(node["href"])
+                fault = prose_errors.address_fault(node["href"])
                 faults.extend([fault] if fault else [])
             stack[-1].append(node)
             stack.append(node["c"])
@@ -234,7 +225,7 @@ def _citations(text: str, into: list[Node], faults: list[Fault]) -> None:
         into.extend(_text(text[end : found.start()], faults))
         citation = _citation(found["inside"], faults)
         if citation["t"] == "figure":
-            faults.extend(signs(text[end : found.start()], found[0], text[found.end() :]))
+            faults.extend(prose_errors.signs(text[end : found.start()], found[0], text[found.end() :]))
         if citation["t"] == "source" and into and into[-1]["t"] == "text":
             into[-1]["v"] = into[-1]["v"].rstrip()  # a note number stands close to its word
             if not into[-1]["v"]:
@@ -248,7 +239,7 @@ def _text(text: str, faults: list[Fault]) -> list[Node]:
     if "((" in text:
         near = text[text.index("((") :].split()[0]
         faults.append(Fault("a citation is opened with (( and not closed", "Write ((figure-id))", near))
-    faults.extend(amounts(text))
+    faults.extend(prose_errors.amounts(text))
     return [{"t": "text", "v": text}] if text else []
 
 
@@ -261,7 +252,7 @@ def _citation(inside: str, faults: list[Fault]) -> Node:
     if not _ID.fullmatch(what.lower()):  # capitals are told where the ids are known, with the right one
         instead = "Write ((figure-id)), ((source: source-id)), ((term: term-id)) or ((illustration: words))"
         other = Fault(f"'(({inside}))' does not cite anything", instead, f"(({inside}))")
-        faults.append(other if what.isascii() else signs_in_id(what))
+        faults.append(other if what.isascii() else prose_errors.signs_in_id(what))
         return {"t": "text", "v": f"(({inside}))"}
     words = (found and found["words"]) or ""
     return {"t": kind, "id": what, "v": words}

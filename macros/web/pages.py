@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.domain import formats, questions, result_codes
+from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.parts import Certifications, Part
 from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
@@ -168,14 +168,7 @@ def room(guide: Guide, place: Place) -> str:
     checks = [
         {"role": career.career.title, "data": quiz.as_json(data)} for career, data in zip(checked, made, strict=True)
     ]
-    return render_page("room", checks=checks, sample=_sample(checked[0], guide) if made else "")
-
-
-def _sample(career: CareerGuide, guide: Guide) -> str:
-    """Return a code as people get it, of somebody who takes the possible answers in turn."""
-    asked = questions.from_record(quiz_data.record_of(career), guide.figures)
-    turns = enumerate(asked.choices().items())
-    return result_codes.encode(asked, {name: possible[place % len(possible)] for place, (name, possible) in turns})
+    return render_page("room", checks=checks, sample=quiz.sample_code(checked[0], guide) if made else "")
 
 
 _SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {

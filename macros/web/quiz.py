@@ -9,7 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.domain import questions, quiz_scores
+from macros.domain import questions, quiz_scores, result_codes
+from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions
 from macros.schema.parts import Topic
 from macros.schema.quiz import Dimension
@@ -172,3 +173,10 @@ def _is_cited(text: Prose) -> bool:
 def _link(to: str, page: Page) -> dict[str, str]:
     assert page.career is not None
     return {"href": page.address(f"#{to}"), "title": page.career.titles[to]}
+
+
+def sample_code(career: CareerGuide, guide: Guide) -> str:
+    """Return a code as people get it, of somebody who takes the possible answers in turn."""
+    asked = questions.from_record(record_of(career), guide.figures)
+    turns = enumerate(asked.choices().items())
+    return result_codes.encode(asked, {name: possible[place % len(possible)] for place, (name, possible) in turns})

@@ -40,7 +40,7 @@ class _Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         program = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-        self.folder = COMPONENTS.parents[1] / ".cache" / "templates" / program
+        self.folder = COMPONENTS.parents[2] / ".cache" / "templates" / program
 
     def load_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError), (self.folder / bucket.key).open("rb") as file:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from macros.checks import load
 from macros.site import build
-from tests.benchmarks.growth import ROOT, timed
-from tests.conftest import BuiltSite, words
+from tests.benchmarks.growth import timed
+from tests.conftest import ROOT, BuiltSite, words
 
 TIMES = 7
 WORDS, PARAGRAPH = 700, 70

@@ -41,7 +41,7 @@ def main() -> None:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             root.mkdir(exist_ok=True)
             copy(ROOT / name, root / name)
-        start = "import sys; from pathlib import Path; from macros import serve; serve.run(Path(sys.argv[1]), 0)"
+        start = "import sys; from pathlib import Path; from macros.site import preview_server; preview_server.run(Path(sys.argv[1]), 0)"
         server = subprocess.Popen(
             [sys.executable, "-u", "-c", start, str(root)], cwd=root, stdout=subprocess.PIPE, text=True
         )

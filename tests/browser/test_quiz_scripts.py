@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from macros.domain import advice, questions, quiz_scores, result_codes
-from tests.conftest import ROOT
-from tests.test_open_data import FORMULAS
+from tests.conftest import FIXTURES, ROOT
+from tests.web.test_open_data import FORMULAS
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
 SETS = 2400
@@ -369,7 +369,7 @@ def test_a_calendar_file_keeps_to_the_standard(scripts):
 
 
 def vectors(name: str) -> dict[str, Any]:
-    return json.loads((ROOT / "tests" / "vectors" / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((FIXTURES / "vectors" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def test_the_score_vectors_hold_for_the_script(scripts):

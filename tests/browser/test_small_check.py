@@ -17,8 +17,8 @@ from macros.views import quiz as quiz_data
 from macros.web import quiz
 from macros.web.page import Page, Place
 from tests.browser.conftest import DESK
-from tests.conftest import ROOT
-from tests.test_rules_advice import GATES
+from tests.checks.rules.test_advice import GATES
+from tests.conftest import FIXTURES, ROOT
 
 HOME = "http://check.test"
 PRIVATE = "gate-past"
@@ -41,7 +41,7 @@ def small(tmp_path_factory):
     """The data of the small check with its page, every script and style in place."""
     root = tmp_path_factory.mktemp("small")
     for base in ("small_guide", "small_check"):
-        shutil.copytree(ROOT / "tests" / base, root, dirs_exist_ok=True)
+        shutil.copytree(FIXTURES / base, root, dirs_exist_ok=True)
     file = root / "content" / "sample-role" / "quiz.yaml"
     text = file.read_text(encoding="utf-8")
     text = text[: text.index("gates:\n")] + GATES + text[text.index("profile_question:") :]

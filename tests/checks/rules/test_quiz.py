@@ -1,0 +1,97 @@
+"""The limits of the rules for readiness checks, just inside and just outside."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from macros.checks import load
+from macros.domain import result_codes
+from macros.source.problems import ContentError
+from tests.conftest import FIXTURES
+
+
+@pytest.fixture
+def wrong(tmp_path):
+    """Change texts of the small check, then return what is wrong with it."""
+    for base in ("small_guide", "small_check"):
+        shutil.copytree(FIXTURES / base, tmp_path, dirs_exist_ok=True)
+
+    def wrong(name, change, of="wrong"):
+        file = tmp_path / "content" / f"{name}.yaml"
+        text = file.read_text(encoding="utf-8")
+        changed = change(text)
+        assert changed != text or change is same
+        file.write_text(changed, encoding="utf-8", newline="\n")
+        try:
+            load.load(tmp_path)
+        except ContentError as error:
+            return [getattr(problem, of) for problem in error.problems]
+        return []
+
+    return wrong
+
+
+def same(text):
+    return text
+
+
+def shares(building, strong):
+    def change(text):
+        text = re.sub(r"(band-building:\n.*\n  value: )40", rf"\g<1>{building}", text)
+        return re.sub(r"(band-strong:\n.*\n  value: )75", rf"\g<1>{strong}", text)
+
+    return change
+
+
+def test_the_small_check_has_no_problem(wrong):
+    assert wrong("sample-role/quiz", same) == []
+
+
+# With eight points, a band that begins after 62 percent begins at 5 points, and one after 63 at 6.
+@pytest.mark.parametrize(
+    ("building", "strong", "faults"),
+    [
+        (1, 100, 0),
+        (62, 63, 0),
+        (63, 75, 2),  # each of the two dimensions
+        (75, 75, 1),
+        (76, 75, 1),
+        (0, 75, 1),
+        (40, 101, 1),
+        (40.5, 75, 1),
+    ],
+)
+def test_every_band_holds_a_score_of_every_dimension(building, strong, faults, wrong):
+    assert len(wrong("figures", shares(building, strong))) == faults
+
+
+@pytest.mark.parametrize("statements", [84, 88])
+def test_a_code_is_never_longer_than_its_check_symbols_can_watch(statements, wrong):
+    def add(text):
+        block = text[text.index("  - id: people") : text.index("bands:")]
+        copies = "".join(block.replace("people", f"people-{number}th") for number in range((statements - 8) // 4))
+        return text.replace("bands:", f"{copies}bands:", 1)
+
+    # Two answers of the gate, and three to each statement.
+    length = result_codes.length_for(2 * 3**statements)
+    assert wrong("sample-role/quiz", add) == (
+        [] if length <= result_codes.LONGEST else [f"a result code would have {length} symbols"]
+    )
+    if length > result_codes.LONGEST:
+        assert wrong("sample-role/quiz", same, of="instead") == [
+            f"Drop questions until {result_codes.LONGEST} are enough"
+        ]
+    assert result_codes.length_for(2 * 3**84) == result_codes.LONGEST
+
+
+def test_a_number_of_an_edition_is_taken_by_any_guide(wrong, tmp_path):
+    other = tmp_path / "content" / "other-role"
+    shutil.copytree(tmp_path / "content" / "sample-role", other)
+    listed = tmp_path / "content" / "guide.yaml"
+    text = listed.read_text(encoding="utf-8")
+    listed.write_text(text.replace("  - sample-role", "  - sample-role\n  - other-role"), encoding="utf-8")
+    found = wrong("sample-role/quiz", same)
+    assert found == ["the number 1 is taken by content/other-role/quiz.yaml, line 12"]

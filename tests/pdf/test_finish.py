@@ -1,0 +1,171 @@
+"""The engine of the pack: what Typst and the finishing make of a small document of every sort of thing."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+import tempfile
+from pathlib import Path
+
+import click
+import page as validator
+import pikepdf
+import pytest
+
+from macros.pdf import finish, pack, registry
+from macros.pdf.registry import FILLABLE, LARGE, REGULAR, Document
+from tests.conftest import ROOT
+
+SPECIMEN = str(ROOT / "tests" / "pdf" / "specimen.typ")
+MARKS = "# $ @ _ * < > ~ \\ // “quoted” [x](y)"
+
+
+def view(guide, career, **more):
+    def text(words):
+        return {"t": "text", "v": words}
+
+    cited = [text(MARKS), {"t": "figure", "v": "$1", "notes": ["1"]}, {"t": "note", "notes": ["2"]}]
+    link = [{"t": "goto", "to": "a-place", "c": [text("a place")]}]
+    return {
+        "title": "Specimen",
+        "description": "One of everything",
+        "prose": [{"t": "par", "c": cited}, {"t": "par", "c": link}],
+        "alt": "A bar",
+        "numbers": ["1", "2"],
+        **more,
+    }
+
+
+def printed(whole, variant=REGULAR, **more):
+    document = Document("specimen", SPECIMEN, lambda guide, career: view(guide, career, **more), (variant,))
+    with tempfile.TemporaryDirectory() as empty:
+        first = dataclasses.replace(whole, careers=dict([next(iter(whole.careers.items()))]))
+        return pack.build(first, Path(empty), lambda line: None, (document,))
+
+
+def opened(data):
+    return pikepdf.open(io.BytesIO(data))
+
+
+def failures(data, standards):
+    names = {"ua-1": "ua1", "a-2a": "2a"}
+    reports = [validator.validate_pdf_bytes(data, profile=names[standard]) for standard in standards]
+    return [(found.rule_id, found.message) for report in reports for found in report.failures]
+
+
+@pytest.mark.parametrize("variant", [REGULAR, LARGE, FILLABLE], ids=lambda variant: variant.name or "regular")
+def test_every_variant_meets_its_standards_on_both_papers(whole, variant):
+    for file in printed(whole, variant):
+        assert failures(file.data, variant.standards) == [], file.name
+        with opened(file.data) as document:
+            assert document.check_pdf_syntax() == []
+
+
+def test_the_checker_finds_what_is_wrong(whole):
+    """Control: a file without its language is refused."""
+    raw = io.BytesIO()
+    with opened(printed(whole)[0].data) as document:
+        del document.Root.Lang
+        del document.Root.MarkInfo
+        document.save(raw)
+    assert failures(raw.getvalue(), REGULAR.standards) != []
+
+
+def test_the_same_input_gives_the_same_bytes(whole):
+    assert [file.data for file in printed(whole)] == [file.data for file in printed(whole)]
+
+
+def test_both_papers_break_at_the_same_places_and_have_their_size(whole):
+    a4, letter = printed(whole)
+    assert (a4.paper, letter.paper) == ("a4", "letter")
+    with opened(a4.data) as first, opened(letter.data) as second:
+        streams = [[page.Contents.read_bytes() for page in document.pages] for document in (first, second)]
+        assert streams[0] == streams[1]
+        for document, paper in ((first, "a4"), (second, "letter")):
+            sizes = {
+                (round(float(box[2] - box[0])), round(float(box[3] - box[1])))
+                for box in (page.MediaBox for page in document.pages)
+            }
+            assert sizes == {tuple(round(side) for side in finish.PAPERS[paper])}
+
+
+def test_rows_have_headers_and_cells_name_them(whole):
+    with opened(printed(whole)[0].data) as document:
+        rows = list(_elements(document.Root.StructTreeRoot, "/TH"))
+        scopes = [str(attributes.Scope) for row in rows for attributes in row.A if "/Scope" in attributes]
+        assert scopes.count("/Row") == 2
+        cells = list(_elements(document.Root.StructTreeRoot, "/TD"))
+        assert [len(cell.A[0].Headers) for cell in cells] == [2, 2]
+
+
+def test_a_box_becomes_a_field_in_the_fillable_file_only(whole):
+    with opened(printed(whole, FILLABLE)[0].data) as document:
+        (box,) = document.Root.AcroForm.Fields
+        assert (str(box.T), str(box.TU), str(box.V)) == ("first", "First: yes", "/Off")
+    with opened(printed(whole)[0].data) as document:
+        assert "/AcroForm" not in document.Root
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"alt": ""}, "alt"),
+        ({"prose": [{"t": "par", "c": [{"t": "goto", "to": "nowhere", "c": []}]}]}, "nowhere"),
+        ({"prose": "\N{SNOWMAN}"}, "specimen"),
+    ],
+    ids=["no alternative text", "a link to nowhere", "a sign without a glyph"],
+)
+def test_what_typst_refuses_stops_the_build_in_one_message(whole, more, words):
+    with pytest.raises(click.ClickException, match=words):
+        printed(whole, **more)
+
+
+def test_a_files_name_says_what_it_is(whole):
+    career = next(iter(whole.careers.values()))
+    document = Document("specimen", SPECIMEN, view)
+    assert registry.file_name(document, LARGE, career, "a4") == f"{career.id}-specimen-large-print-a4.pdf"
+
+
+def _elements(element, kind):
+    if str(element.get("/S", "")) == kind:
+        yield element
+    kids = element.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [] if kids is None else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            yield from _elements(kid, kind)
+
+
+def test_no_template_loses_a_semicolon():
+    """In Typst's markup a semicolon right after an expression ends it and is not printed: write \\; for one to be read."""
+    lost = {}
+    for file in sorted((ROOT / "macros" / "pdf" / "templates").glob("*.typ")):
+        text = re.sub(r"(?m)^\s*//.*$", "", file.read_text(encoding="utf-8"))
+        ends = [expression_end(text, found.end()) for found in re.finditer(r"#(?=[A-Za-z_(])", text)]
+        lines = [text[:end].count("\n") + 1 for end in ends if text[end : end + 1] == ";"]
+        if lines:
+            lost[file.name] = lines
+    assert lost == {}
+
+
+@pytest.mark.parametrize("text", ["#a; b", "#n.of; b", "#f(x, (y)); b", "#f(x)[y #(z)].at(0); b", "#(x); b"])
+def test_the_end_of_an_expression_is_found(text):
+    """Control: in each text the test above would find the semicolon."""
+    assert text[expression_end(text, 1)] == ";"
+
+
+def expression_end(text: str, start: int) -> int:
+    """Return where a Typst expression in markup ends: after its name, fields, arguments, and blocks."""
+    here = start
+    while found := re.compile(r"\.?[A-Za-z_][\w-]*|[(\[]").match(text, here):
+        here = found.end() if found[0] not in "([" else _closed(text, found.start())
+    return here
+
+
+def _closed(text: str, start: int) -> int:
+    depth = 0
+    for here in range(start, len(text)):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(text[here], 0)
+        if not depth:
+            return here + 1
+    return len(text)

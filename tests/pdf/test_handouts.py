@@ -1,0 +1,286 @@
+"""The handouts and the facilitator guide: one sheet each, sound files, and the same result on paper as on screen."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import itertools
+import re
+from fractions import Fraction
+
+import page as validator
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.domain import questions, quiz_scores
+from macros.pdf import facilitator, handouts, pack
+from macros.pdf import finish as pdf
+from macros.pdf.registry import DOCUMENTS, FILLABLE
+from macros.schema.fields import Record
+from macros.schema.handouts import Handouts
+from macros.source.prose import Prose
+from macros.views import quiz, workshop
+from tests.pdf.reading import squeezed, words
+
+SHEETS = tuple(key.replace("_", "-") for key in Handouts.model_fields)
+MINE = tuple(document for document in DOCUMENTS if document.applies is handouts.has_workshop)
+TWO_SIDES = {"readiness-worksheet", "plan-sheet"}
+VARIANTS = [(document, variant) for document in MINE for variant in document.variants]
+STANDARDS = {"ua-1": "ua1", "a-2a": "2a"}
+
+each = pytest.mark.parametrize("id_", [document.id for document in MINE])
+
+
+@pytest.fixture(scope="module")
+def printed(whole, tmp_path_factory):
+    """Return every file of ours by document, variant and paper."""
+    files = pack.build(whole, tmp_path_factory.mktemp("pack"), lambda line: None, MINE)
+    names = [(document.id, variant.name, paper) for document, variant in VARIANTS for paper in pdf.PAPERS]
+    return dict(zip(names, files, strict=True))
+
+
+@pytest.fixture(scope="module")
+def read(printed):
+    """Return the pages of each regular file in words."""
+    return {id_: words(file.data) for (id_, variant, paper), file in printed.items() if not variant and paper == "a4"}
+
+
+@pytest.fixture(scope="module")
+def career(whole):
+    return next(iter(whole.careers.values()))
+
+
+def test_every_handout_and_the_guide_for_leaders_is_a_file():
+    assert {document.id for document in MINE} == {*SHEETS, "facilitator-guide"}
+
+
+@pytest.mark.parametrize("id_", SHEETS)
+def test_a_handout_is_one_sheet(id_, printed):
+    sides = {file.pages for (document, _, _), file in printed.items() if document == id_}
+    assert sides == {2 if id_ in TWO_SIDES else 1}
+
+
+def test_a_mixed_room_has_the_same_pages(printed):
+    for document, variant in VARIANTS:
+        a4, letter = (printed[document.id, variant.name, paper] for paper in ("a4", "letter"))
+        assert a4.pages == letter.pages
+        with pikepdf.open(io.BytesIO(a4.data)) as first, pikepdf.open(io.BytesIO(letter.data)) as second:
+            for one, other in zip(first.pages, second.pages, strict=True):
+                assert one.Contents.read_bytes() == other.Contents.read_bytes(), document.id
+
+
+@pytest.mark.parametrize(
+    ("document", "variant"), VARIANTS, ids=[f"{document.id}-{variant.name}" for document, variant in VARIANTS]
+)
+def test_a_file_meets_its_standards(document, variant, printed):
+    for paper in ("a4", "letter"):
+        data = printed[document.id, variant.name, paper].data
+        for standard in variant.standards:
+            report = validator.validate_pdf_bytes(data, profile=STANDARDS[standard])
+            assert [(found.rule_id, found.message) for found in report.failures] == []
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert pdf.check_pdf_syntax() == []
+            assert str(pdf.Root.Lang) == "en-US"
+            with pdf.open_outline() as outline:
+                assert [item.title for item in outline.root]
+
+
+@each
+def test_a_sheet_bears_the_edition(id_, read, whole):
+    assert all(f"Edition {whole.site.edition}" in text for text in read[id_])
+
+
+class TestFillable:
+    @pytest.fixture
+    def boxes(self, printed):
+        with pikepdf.open(io.BytesIO(printed["readiness-worksheet", FILLABLE.name, "a4"].data)) as pdf:
+            yield [(str(box.T), str(box.TU), box) for box in pdf.Root.AcroForm.Fields]
+
+    def test_there_is_a_box_for_every_answer_but_private_ones(self, boxes, whole, career):
+        asked = questions.of(quiz.data(whole, career))
+        wanted = [f"{name}-{answer}" for name, answers in asked.coded().items() for answer in answers]
+        assert [name for name, _, _ in boxes] == wanted
+
+    def test_a_box_says_its_question_and_its_answer(self, boxes, whole, career):
+        data = quiz.data(whole, career)
+        labels = {answer["id"]: answer["label"] for answer in data["answers"]}
+        spoken = {name: text for name, text, _ in boxes}
+        for dimension in career.sections["readiness"].dimensions:
+            for statement in dimension.statements:
+                for id_, label in labels.items():
+                    assert spoken[f"{statement.id}-{id_}"] == f"{statement.text} {label}"
+        assert all(spoken.values())
+
+    def test_a_box_can_be_ticked_and_is_empty_at_first(self, boxes):
+        for _, _, box in boxes:
+            assert (str(box.FT), str(box.AS)) == ("/Btn", "/Off")
+            assert {"/Yes", "/Off"} == set(box.AP.N.keys())
+
+    def test_only_this_file_has_boxes_to_tick_on_screen(self, printed):
+        for (_, variant, _), file in printed.items():
+            with pikepdf.open(io.BytesIO(file.data)) as pdf:
+                assert ("/AcroForm" in pdf.Root) is (variant == FILLABLE.name)
+
+
+def test_a_hint_in_a_box_begins_a_sentence_of_its_own(read, career):
+    sheets = career.workshop.handouts.sheets
+    asked = [("three-stories", sheets.three_stories.boxes), ("plan-sheet", sheets.plan_sheet.prompts)]
+    hinted = [(name, prompt) for name, prompts in asked for prompt in prompts if prompt.hint]
+    assert hinted, "control: some box has a hint"
+    for name, prompt in hinted:
+        end = "" if prompt.title[-1] in ".?!:…" else "."
+        assert squeezed(f"{prompt.title}{end}{prompt.hint.text}") in squeezed("".join(read[name]))
+
+
+def test_what_holds_for_unequal_areas_is_said_only_where_they_are(whole, career):
+    equal = handouts.view("scoring_sheet")(whole, career)
+    assert bool(equal["shares"]) is workshop.are_unequal(workshop.areas(whole, career))
+    first, *rest = career.sections["readiness"].dimensions
+    shorter = first.model_copy(update={"statements": first.statements[:-1]})
+    check = career.sections["readiness"].model_copy(update={"dimensions": (shorter, *rest)})
+    other = dataclasses.replace(career, sections={**career.sections, "readiness": check})
+    assert workshop.are_unequal(workshop.areas(whole, other))
+    assert handouts.view("scoring_sheet")(whole, other)["shares"]
+    assert facilitator.view(whole, other)["scoring"]["unequal"] == workshop.UNEQUAL
+
+
+# --- paper equals screen ----------------------------------------------------------------------
+
+
+class Paper:
+    """A person with a pencil, who knows only what the two sheets say."""
+
+    def __init__(self, worksheet: str, scoring_sheet: str) -> None:
+        self.points = {label: int(count) for label, count in re.findall(r"([\w, ]+?) \((\d) points?\)", worksheet)}
+        rows = re.findall(r"\b([A-Z]) \. ([^.]+?) of (\d+)((?: \d+ to \d+)+)", scoring_sheet)
+        self.areas = {letter: (int(most), _ranges(stretches)) for letter, _, most, stretches in rows}
+        sheets = re.split(r"\b([A-Z])\. [^.]+? Points of \d+ ", worksheet)[1:]
+        self.numbers = {letter: _numbers(text) for letter, text in zip(sheets[::2], sheets[1::2], strict=True)}
+
+    def result(self, ticks: dict[int, str]) -> tuple[dict[str, tuple[int, int]], list[str]]:
+        """Return points and band of each area, and the areas to work on first."""
+        found = {}
+        for letter, numbers in self.numbers.items():
+            points, stretches = sum(self.points[ticks[number]] for number in numbers), self.areas[letter][1]
+            found[letter] = (points, next(at for at, (low, high) in enumerate(stretches) if low <= points <= high))
+        top = len(stretches) - 1
+        below = [letter for letter in found if found[letter][1] < top]
+        return found, sorted(below, key=lambda letter: found[letter][0])[:2]
+
+
+def _ranges(text: str) -> list[tuple[int, int]]:
+    return [(int(low), int(high)) for low, high in re.findall(r"(\d+) to (\d+)", text)]
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"(?<![\w.])(\d+)\. [A-Z]", text)]
+
+
+@pytest.fixture(scope="module")
+def paper(read):
+    return Paper(" ".join(read["readiness-worksheet"]), read["scoring-sheet"][0])
+
+
+def test_the_sheets_can_be_read_back(paper, whole, career):
+    """Control: the pencil has every area, statement and band before it reckons with them."""
+    asked = questions.of(quiz.data(whole, career))
+    assert sorted(paper.points.values()) == [0, 1, 2]
+    assert [len(numbers) for numbers in paper.numbers.values()] == [len(rated.statements) for rated in asked.dimensions]
+    assert list(paper.areas) == list(paper.numbers)
+    for most, stretches in paper.areas.values():
+        covered = [points for low, high in stretches for points in range(low, high + 1)]
+        assert covered == list(range(most + 1))
+        assert len(stretches) == len(asked.bands)
+
+
+@settings(max_examples=200, deadline=None)
+@given(drawn=st.data())
+def test_a_pencil_gives_the_same_points_bands_and_first_areas(drawn, paper, whole, career):
+    check = next(section for section in career.sections.values() if hasattr(section, "dimensions"))
+    asked = questions.of(quiz.data(whole, career))
+    labels = {answer.id: answer.label for answer in check.answers}
+    answers, ticks = {}, {}
+    for dimension, numbers in zip(asked.dimensions, paper.numbers.values(), strict=True):
+        for name, number in zip(dimension.statements, numbers, strict=True):
+            answers[name] = drawn.draw(st.sampled_from(asked.answers))
+            ticks[number] = next(label for label in paper.points if label.endswith(labels[answers[name]]))
+    result = quiz_scores.result(asked, answers)
+    found, first = paper.result(ticks)
+    assert list(found.values()) == [(score.points, score.band) for score in result.scores]
+    letters = dict(zip([score.dimension for score in result.scores], found, strict=True))
+    assert first == [letters[name] for name in result.first]
+
+
+def test_shares_are_printed_only_where_areas_differ_and_keep_the_exact_order():
+    assert handouts.shares([12, 12, 12]) == []
+    rows = handouts.shares([8, 10, 12, 10])
+    assert [row["maximum"] for row in rows] == [8, 10, 12]
+    exact = [(Fraction(points, row["maximum"]), share) for row in rows for points, share in enumerate(row["shares"])]
+    for (one, shown), (other, other_shown) in itertools.combinations(exact, 2):
+        assert (one < other) == (shown < other_shown)
+
+
+# --- nothing is lost --------------------------------------------------------------------------
+
+
+def texts(record):
+    """Yield every text of a record as plain pieces: a figure, a link or a term may stand between them."""
+    for key in type(record).model_fields:
+        value = getattr(record, key)
+        for child in value if isinstance(value, tuple) else (value,):
+            if isinstance(child, Record):
+                yield from texts(child)
+            elif isinstance(child, Prose):
+                yield from pieces(child.nodes)
+            elif isinstance(child, str) and key not in NAMES:
+                yield child
+
+
+NAMES = {"id", "activity", "handouts", "clock", "figures", "to", "component"}  # ids, which stand as titles or links
+
+
+def pieces(nodes):
+    for node in nodes:
+        if node["t"] == "text":
+            yield node["v"]
+        yield from pieces(node.get("c", ()))
+
+
+def test_every_text_of_the_workshop_is_printed(read, career):
+    everything = squeezed(" ".join(text for pages in read.values() for text in pages))
+    chosen = {*career.workshop.handouts.sheets.interview_questions.questions}
+    chosen |= {*career.workshop.handouts.sheets.questions_to_ask.points}
+    wanted = [text for text in texts(career.workshop) if text not in chosen]
+    assert len(wanted) > 300
+    assert [text for text in wanted if squeezed(text) not in everything] == []
+
+
+def test_every_chosen_question_is_printed(read, career):
+    sheets = career.workshop.handouts.sheets
+    asked, bank = squeezed(read["interview-questions"][0]), workshop.questions(career)
+    assert [id_ for id_ in sheets.interview_questions.questions if squeezed(bank[id_].question) not in asked] == []
+    said = squeezed(read["questions-to-ask"][0])
+    points = [
+        piece
+        for id_ in sheets.questions_to_ask.points
+        for piece in pieces(workshop.checkpoints(career)[id_].text.nodes)
+    ]
+    assert [piece for piece in points if squeezed(piece) not in said] == []
+
+
+def test_a_guide_without_a_workshop_has_no_handouts(whole, career, tmp_path):
+    bare = dataclasses.replace(career, workshop=None)
+    alone = dataclasses.replace(whole, careers={bare.id: bare})
+    assert pack.build(alone, tmp_path, lambda line: None, MINE) == []
+
+
+def test_the_facilitator_guide_counts_its_minutes(read, career):
+    text = " ".join(read["facilitator-guide"])
+    for sheet in career.workshop.run_sheets.sheets:
+        assert f"{sheet.title}: {sheet.minutes} minutes" in text
+
+
+def test_a_file_is_light_enough_for_a_slow_network(printed):
+    assert max(len(file.data) for file in printed.values()) < 250_000

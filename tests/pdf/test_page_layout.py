@@ -1,0 +1,137 @@
+"""What a typographer would see: every page of every document of the pack, measured."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from macros.pdf import finish, pack
+from tests.conftest import ROOT
+from tests.pdf.reading import Run, elements, placed
+
+POINT = 72 / 25.4  # of a millimeter
+# As in macros/pdf/templates/base.typ: one block of text for both papers, in the middle of an A4 page.
+LEFT, RIGHT = 22 * POINT, 188 * POINT
+TOP, FOOT = (297 - 28) * POINT, (297 - 28 - 236) * POINT
+SLACK = 0.5  # points; a serif may hang over
+PRINTABLE = 6.5 * POINT  # what printers leave blank at an edge, a quarter of an inch
+HEADINGS = {f"/H{level}" for level in range(1, 7)}
+TITLES = HEADINGS | {"/Caption", "/Lbl"}  # what belongs to the text that follows: headings, captions, terms
+COLUMN = 75 * POINT  # text within this distance to the right stands under a title, or beside it
+
+
+class Book:
+    """One file, measured."""
+
+    def __init__(self, data: bytes) -> None:
+        with pikepdf.open(io.BytesIO(data)) as document:
+            self.pages = placed(document)
+            kinds = ("/TR", *sorted(TITLES))
+            self.tags = [(kind, marks) for kind, marks in elements(document, set(kinds)) if marks]
+        self.places = [
+            {mark: [run for run in page if run.mark == mark] for mark in {run.mark for run in page}}
+            for page in self.pages
+        ]
+
+    def runs(self, marks: set[tuple[int, int]], page: int) -> list[Run]:
+        return [run for number, mark in marks if number == page for run in self.places[page].get(mark, [])]
+
+
+@pytest.fixture(scope="session")
+def books(whole):
+    files = pack.build(whole, pack.kept(ROOT), lambda line: None)
+    return {file.name: Book(file.data) for file in files if file.paper == "a4"}
+
+
+def outside(runs: list[Run]) -> list[str]:
+    return [
+        run.text
+        for run in runs
+        if run.mark is not None and run.text.strip()
+        if not (run.left >= LEFT - SLACK and run.right <= RIGHT + SLACK and FOOT - SLACK <= run.base <= TOP)
+    ]
+
+
+def collisions(runs: list[Run]) -> list[tuple[str, str]]:
+    """Return what is printed over something else, or runs into it."""
+    found, lines = [], sorted((run for run in runs if run.text.strip()), key=lambda run: run.base)
+    for number, one in enumerate(lines):
+        for other in lines[number + 1 :]:
+            if other.base - one.base > 12:
+                break
+            near = other.base - one.base < 0.45 * max(one.size, other.size)
+            if near and min(one.right, other.right) - max(one.left, other.left) > 3 * SLACK:
+                found.append((one.text, other.text))
+    return found
+
+
+def stranded(book: Book) -> list[str]:
+    """Return the titles that have nothing under them or beside them on their page."""
+    titles = {mark for kind, marks in book.tags if kind in TITLES for mark in marks}
+    found = []
+    for kind, marks in book.tags:
+        page = max(number for number, _ in marks)
+        runs = book.runs(marks, page)
+        if kind not in TITLES or not runs:
+            continue
+        left, foot, high = min(run.left for run in runs), min(run.base for run in runs), max(run.base for run in runs)
+        follows = (
+            run
+            for run in book.pages[page]
+            if run.mark is not None
+            and (page, run.mark) not in titles
+            # Text beside a title begins on its first line.
+            and (run.base < foot - 1 or (run.base <= high + 5 and run.left > left))
+            and run.left < left + COLUMN
+        )
+        if next(follows, None) is None:
+            found.append(f"page {page + 1}: {' '.join(run.text for run in runs)}")
+    return found
+
+
+def test_every_word_stands_within_the_block_of_text(books):
+    found = {name: [words for page in book.pages for words in outside(page)] for name, book in books.items()}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_headers_and_footers_stand_on_both_papers(books):
+    foot = (finish.PAPERS["a4"][1] - finish.PAPERS["letter"][1]) / 2
+    top = foot + finish.PAPERS["letter"][1]
+    for book in books.values():
+        runs = [run for page in book.pages for run in page]
+        assert min(run.base for run in runs) > foot + PRINTABLE
+        assert max(run.base + run.size for run in runs) < top - PRINTABLE
+
+
+def test_no_word_is_printed_over_another(books):
+    found = {name: [pair for page in book.pages for pair in collisions(page)] for name, book in books.items()}
+    assert {name: pairs for name, pairs in found.items() if pairs} == {}
+
+
+def test_no_heading_and_no_term_is_the_last_thing_on_its_page(books):
+    assert sum(kind in HEADINGS for book in books.values() for kind, _ in book.tags) > 500
+    assert {name: found for name, book in books.items() if (found := stranded(book))} == {}
+
+
+def test_no_row_of_a_table_is_split(books):
+    rows = {name: [marks for kind, marks in book.tags if kind == "/TR"] for name, book in books.items()}
+    assert sum(map(len, rows.values())) > 200
+    assert [
+        (name, marks) for name, found in rows.items() for marks in found if len({page for page, _ in marks}) > 1
+    ] == []
+
+
+def test_the_measuring_finds_what_is_wrong():
+    """Control: words beside the page, words over words, and a heading alone are found."""
+    run = Run("a long word", LEFT, LEFT + 100, FOOT + 50, 10, 1)
+    over = Run("another", LEFT + 90, LEFT + 120, FOOT + 51, 10, 2)
+    wide = Run("too wide", RIGHT - 10, RIGHT + 10, FOOT + 50, 10, 3)
+    assert outside([run, wide]) == ["too wide"]
+    assert collisions([run, wide]) == []
+    assert collisions([run, over]) == [("a long word", "another")]
+    alone = object.__new__(Book)
+    alone.pages, alone.tags = [[run]], [("/H2", {(0, 1)})]
+    alone.places = [{1: [run]}]
+    assert stranded(alone) == ["page 1: a long word"]

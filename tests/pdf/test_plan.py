@@ -1,0 +1,35 @@
+"""The parts of a plan on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.pdf import plan as plan_print
+from macros.pdf.document import Sheet
+from tests.views.test_tables import CAREER, GUIDE
+
+ROW = {
+    "id": "step", "title": "A step", "when": "Now", "takes": "3 months", "kinds": "", "until": "month 3", "has_end": True,
+    "costs": "$50", "cost_kinds": "", "gate": "A license", "has_gate": True,
+}  # fmt: skip
+
+
+class Route:
+    start, note, holds, alternatives = "newcomer", None, None, None
+
+
+@pytest.mark.parametrize(
+    ("changed", "cell", "words"),
+    [
+        ({}, 1, "month 3"),
+        ({"until": "not counted", "has_end": False}, 1, ""),
+        ({}, 3, "A license"),
+        ({"gate": "nothing", "has_gate": False}, 3, ""),
+    ],
+)
+def test_a_cell_with_nothing_to_say_is_empty(changed, cell, words):
+    plan = {
+        "title": "x", "route": Route, "months": "", "costs": "", "first": "", "others": [], "way": None,
+        "last": {"id": "step", "title": "A step"}, "rows": [{**ROW, **changed}],
+    }  # fmt: skip
+    assert plan_print._plan(plan, Sheet(GUIDE, CAREER))["table"]["rows"][0]["cells"][cell] == words

@@ -1,0 +1,42 @@
+"""What the tests need of the machine, got or named before the first of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+import click
+
+from macros import browser
+from tests.site import html_checker as markup
+
+
+class NotReady(click.ClickException):
+    """Names all that this machine lacks, with the remedies."""
+
+
+def prepare() -> None:
+    """Get the browsers and the HTML checker, and try them; raise `NotReady` where something only a person can get."""
+    missing = []
+    for step in STEPS:
+        try:
+            step()
+        except click.ClickException as error:
+            missing.append(error.format_message())
+    if missing:
+        raise NotReady("\n\n".join(["No test has run yet: this machine lacks something.", *missing]))
+
+
+def _chromium() -> None:
+    found = browser.ensure_chromium()
+    browser.try_chromium(found)
+    os.environ[browser.CHROMIUM.variable] = str(found)
+
+
+def _firefox() -> None:
+    found = browser.ensure_firefox()
+    if found:
+        os.environ[browser.FIREFOX.variable] = str(found)
+
+
+STEPS: tuple[Callable[[], None], ...] = (_chromium, _firefox, markup.ensure)
