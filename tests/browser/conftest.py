@@ -7,7 +7,7 @@ import http.server
 import os
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -140,6 +140,14 @@ class Visits:
         # What is far down the page is laid out after the first screen; until then it has no place and no shown text.
         page.locator("html:not([data-ahead])").wait_for(state="attached")
         return page
+
+    def walk(self, paths: Iterable[str], **options: Any) -> Iterator[tuple[str, Page]]:
+        """Open one page after the other in one window, for what needs no fresh one: that saves most of the time."""
+        page = self.new(**options)
+        for path in paths:
+            page.goto(f"{self.address}{path}")
+            page.locator("html:not([data-ahead])").wait_for(state="attached")
+            yield path, page
 
     def new(self, *, at: str = "", **options: Any) -> Page:
         context = self.browser.new_context(**{**DESK, **options})

@@ -75,21 +75,23 @@ def test_axe_sees_a_fault(visit):
     assert "image-alt" in found and "color-contrast" in found
 
 
-@pytest.mark.parametrize("path", [*PAGES, MISSING])
-def test_nothing_scrolls_sideways_at_320_pixels(path, visit):
-    page = visit(path, viewport={"width": 320, "height": 640})
-    if path == MISSING:
-        visit.wrong.clear()
-    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    if wide > 320:
-        out = page.evaluate(
-            """[...document.querySelectorAll('body *')].filter(node => {
-                const box = node.getBoundingClientRect();
-                return box.width && box.right > innerWidth + 1 && getComputedStyle(node).position !== 'fixed';
-            }).slice(0, 5).map(node => node.outerHTML.slice(0, 120))"""
-        )
-        raise AssertionError(f"{wide} pixels wide because of {out}")
+def test_nothing_scrolls_sideways_at_320_pixels(visit):
+    wrong = {}
+    for path, page in visit.walk([*PAGES, MISSING], viewport={"width": 320, "height": 640}):
+        page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > 320:
+            wrong[path] = (
+                wide,
+                page.evaluate(
+                    """[...document.querySelectorAll('body *')].filter(node => {
+                    const box = node.getBoundingClientRect();
+                    return box.width && box.right > innerWidth + 1 && getComputedStyle(node).position !== 'fixed';
+                }).slice(0, 5).map(node => node.outerHTML.slice(0, 120))"""
+                ),
+            )
+    visit.wrong.clear()  # the browser says 404 of the last, rightly; a test below looks at what pages ask for
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -160,19 +162,20 @@ def test_forced_colors_keep_every_mark_of_a_drawing_visible(visit):
     assert same == 0
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_note_number_begins_a_line(path, visit):
-    page = visit(path, viewport={"width": 360, "height": 800})
-    alone = page.locator("article .cg-note").evaluate_all(
-        """all => all.filter(note => {
-            const before = document.createRange(), node = note.previousSibling;
-            if (!node || !note.offsetParent) return false;
-            before.selectNode(node);
-            const ends = [...before.getClientRects()].at(-1), box = note.getBoundingClientRect();
-            return ends && ends.bottom < (box.top + box.bottom) / 2;
-        }).map(note => note.parentNode.textContent.slice(-80))"""
-    )
-    assert alone == []
+def test_no_note_number_begins_a_line(visit):
+    alone = {
+        path: page.locator("article .cg-note").evaluate_all(
+            """all => all.filter(note => {
+                const before = document.createRange(), node = note.previousSibling;
+                if (!node || !note.offsetParent) return false;
+                before.selectNode(node);
+                const ends = [...before.getClientRects()].at(-1), box = note.getBoundingClientRect();
+                return ends && ends.bottom < (box.top + box.bottom) / 2;
+            }).map(note => note.parentNode.textContent.slice(-80))"""
+        )
+        for path, page in visit.walk(PAGES, viewport={"width": 360, "height": 800})
+    }
+    assert {path: found for path, found in alone.items() if found} == {}
 
 
 # WCAG 1.4.12: what readers may set without losing a word.

@@ -77,9 +77,9 @@ def test_a_content_error_leaves_the_previous_site_untouched(project, output, mon
 
 def test_a_builder_that_fails_leaves_the_previous_site_untouched(project, output):
     before = state(output)
-    page = project.folder / "docs" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n[nowhere](nowhere.md)\n", encoding="utf-8")
-    with pytest.raises(click.ClickException, match="nowhere.md") as caught:
+    template = project.folder / "overrides" / "base.html"
+    template.write_text(template.read_text(encoding="utf-8") + "{% nonsense %}\n", encoding="utf-8")
+    with pytest.raises(click.ClickException, match="nonsense") as caught:
         build.build(project.folder, output)
     assert "the previous one is as it was" in caught.value.format_message()
     assert state(output) == before

@@ -40,7 +40,7 @@ def builds(monkeypatch, tmp_path):
                 raise click.ClickException(state["page fails"])
             return f"<html><body>{name} {state['text']}</body></html>"
 
-    monkeypatch.setattr(previews.guide, "load_cached", load)
+    monkeypatch.setattr(previews.load, "load_cached", load)
     monkeypatch.setattr(previews, "environment", lambda whole: {})
     monkeypatch.setattr(previews, "Live", Live)
     return state
