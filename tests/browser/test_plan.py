@@ -488,7 +488,7 @@ def test_the_readiness_actions_refuse_such_a_day_too(visit):
     page = begin(visit, sheet(), "#step=result")
     page.fill("#_day", "20275-01-01")
     page.locator("[data-cg-act=calendar]").click()
-    assert "2000 to 2099" in page.locator("[role=alert]").inner_text()
+    assert "2000 to 2099" in page.get_by_role("group", name="There is a problem").inner_text()
 
 
 def test_a_starting_point_comes_with_what_everyone_there_holds(visit, path, asking):
