@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.site import js
 from tests.browser.conftest import PHONE, in_both
@@ -177,10 +178,10 @@ def test_the_offer_to_turn_keys_off_comes_on_a_touch_screen_once_a_key_was_used(
     page = visit("/", **PHONE)
     page.locator(".cg-header__search").tap()
     page.locator("dialog[open]").wait_for()
-    assert not page.locator(".cg-search__keys").is_visible()
+    expect(page.locator(".cg-search__keys")).to_be_hidden()
     page.keyboard.press("Escape")
     page.keyboard.press("/")
-    assert page.locator(".cg-search__keys").is_visible()
+    expect(page.locator(".cg-search__keys")).to_be_visible()
 
 
 def test_the_color_scheme_follows_what_was_chosen_in_another_tab_or_on_the_page_before(visit):
@@ -189,7 +190,7 @@ def test_the_color_scheme_follows_what_was_chosen_in_another_tab_or_on_the_page_
     two = one.context.new_page()
     two.goto(f"{visit.address}/about/glossary/")
     two.locator(".cg-header__scheme").click()
-    assert two.evaluate("document.documentElement.dataset.scheme") == "dark"
+    two.wait_for_function("() => document.documentElement.dataset.scheme === 'dark'")
     one.wait_for_function("() => document.documentElement.dataset.scheme === 'dark'")
     assert "dark" in one.locator("[data-cg-scheme-name]").inner_text()
     one.evaluate("localStorage.setItem('cg-scheme', 'light')")  # as a page does that was left since

@@ -29,7 +29,7 @@ def test_a_label_opens_by_key_and_closes_with_esc(kind, key, java_script_enabled
     page = visit(SALARIES, java_script_enabled=java_script_enabled)
     button = page.locator(f"article .{kind}").first
     label = label_of(button)
-    assert not label.is_visible()
+    expect(label).to_be_hidden()
     button.focus()
     page.keyboard.press(key)
     label.wait_for(state="visible")
@@ -132,7 +132,7 @@ def test_a_question_opens_by_keyboard(java_script_enabled, visit):
 def test_the_menu_of_a_phone_works_by_keyboard(java_script_enabled, visit):
     page = visit(FAQS, java_script_enabled=java_script_enabled, viewport=PHONE["viewport"])
     menu = page.locator("#_menu")
-    assert not menu.is_visible()
+    expect(menu).to_be_hidden()
     for _ in range(12):
         page.keyboard.press("Tab")
         if page.locator(".cg-header__menu:focus").count():
@@ -199,5 +199,5 @@ def test_the_systems_scheme_is_followed_without_script(visit):
 
 def test_no_control_that_needs_a_script_is_offered_without_one(visit):
     page = visit(SALARIES, java_script_enabled=False)
-    assert not page.locator('[data-cg-opens="search"]').is_visible()
-    assert not page.locator('[data-cg-component="scheme"]').is_visible()
+    expect(page.locator('[data-cg-opens="search"]')).to_be_hidden()
+    expect(page.locator('[data-cg-component="scheme"]')).to_be_hidden()

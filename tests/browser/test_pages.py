@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE
 from tests.conftest import ROOT
@@ -148,7 +149,7 @@ def test_the_chosen_text_size_is_respected_at_400_percent(visit):
     """1280 pixels at 400 % are 320: the words must still all be there."""
     page = visit(next(path for path in PAGES if path.endswith("/salaries/")), viewport={"width": 320, "height": 256})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_forced_colors_keep_every_mark_of_a_drawing_visible(visit):

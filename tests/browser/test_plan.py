@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.domain import formats
@@ -187,10 +188,10 @@ def test_hours_that_are_none_are_named_and_the_field_has_the_focus(visit, path):
     for wrong in ("0", "61", "five", "1.5"):
         page.fill("[name=hours]", wrong)
         page.keyboard.press("Enter")
-        assert page.locator("#_plan-hours-error").is_visible()
+        expect(page.locator("#_plan-hours-error")).to_be_visible()
         assert page.evaluate("document.activeElement.name") == "hours"
         assert "_plan-hours-error" in page.locator("[name=hours]").get_attribute("aria-describedby")
-        assert page.locator(".cg-plan__result").is_hidden()
+        expect(page.locator(".cg-plan__result")).to_be_hidden()
     page.fill("[name=hours]", "60")
     page.keyboard.press("Enter")
     assert page.locator(".cg-plan__result").is_visible() and page.locator("#_plan-hours-error").is_hidden()
@@ -209,7 +210,7 @@ def test_it_works_by_keyboard_alone(visit, path):
             break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.locator(".cg-plan__result").is_visible()
+    expect(page.locator(".cg-plan__result")).to_be_visible()
     asked = page.locator("[data-cg-part=asked]").inner_text()
     assert page.locator("label:has([name=start])").nth(1).inner_text().strip() in asked
     assert page.locator("label:has([name=holding])").first.inner_text().strip() in asked
@@ -273,32 +274,32 @@ def test_an_axis_says_how_many_months_the_bars_stand_for(visit, path, career, nu
     marks = [f"month {half}", f"month {2 * half}"]
     assert axis.locator("span").all_inner_texts() == ["now", *marks]
     assert "\n".join(marks) not in saved(page, "text"), "an axis without bars says nothing"
-    assert axis.is_visible()
+    expect(axis).to_be_visible()
     middle, bar = axis.locator("span").nth(1).bounding_box(), result.locator(".cg-plan-table__bar").first.bounding_box()
     assert abs(middle["x"] + middle["width"] / 2 - bar["x"] - bar["width"] / 2) < 1
 
 
 def test_a_link_to_what_an_answer_changes_opens_it(visit, path, career):
     holding = career.sections["plan"].planner.holdings[0]
-    assert not visit(path).locator(f"#{holding.id}").is_visible()
-    assert visit(f"{path}#{holding.id}").locator(f"#{holding.id}").is_visible()
+    expect(visit(path).locator(f"#{holding.id}")).to_be_hidden()
+    expect(visit(f"{path}#{holding.id}").locator(f"#{holding.id}")).to_be_visible()
 
 
 def test_a_printed_plan_is_the_readers_own_alone(visit, path, career, question):
     page = visit(path)
     page.emulate_media(media="print")
-    assert page.locator(f"#plan-from-{career.sections['plan'].routes.starts[0].start}").is_visible()
+    expect(page.locator(f"#plan-from-{career.sections['plan'].routes.starts[0].start}")).to_be_visible()
     page.emulate_media(media="screen")
     filled(page, question)
     page.emulate_media(media="print")
     assert page.locator(".cg-plan__result").is_visible() and page.locator("h1").is_visible()
-    assert not page.locator(".cg-plan__form, .cg-plan__tools").first.is_visible()
-    assert not page.locator("#plan-steps, #plan-routes").first.is_visible()
+    expect(page.locator(".cg-plan__form, .cg-plan__tools").first).to_be_hidden()
+    expect(page.locator("#plan-steps, #plan-routes").first).to_be_hidden()
 
 
 def test_without_script_the_standard_plans_are_there_and_the_form_is_not(visit, path, career, numbers):
     page = visit(path, java_script_enabled=False)
-    assert page.locator(".cg-plan__without").is_visible()
+    expect(page.locator(".cg-plan__without")).to_be_visible()
     assert page.locator(".cg-plan__form").is_hidden() and page.locator(".cg-plan__result").is_hidden()
     standard = next(iter(numbers["targets"]))
     for start in numbers["routes"]:
@@ -313,7 +314,7 @@ def test_it_works_from_a_folder(visit, path, finished_site, tmp_path, question):
     folder = tmp_path / "site"
     shutil.copytree(finished_site.folder, folder)
     page = visit(f"{path}index.html", at=folder.as_uri())
-    assert filled(page, question).is_visible()
+    expect(filled(page, question)).to_be_visible()
 
 
 def test_it_starts_from_a_readiness_result(visit, path, career, numbers):
@@ -331,7 +332,7 @@ def test_it_starts_from_a_readiness_result(visit, path, career, numbers):
     best = {f"{gate.id}/{gate.answers[0].id}" for gate in career.sections["readiness"].gates}
     wanted = [id_ for id_, holding in numbers["holdings"].items() if best & set(holding["answers"])]
     assert page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)") == wanted != []
-    assert page.locator(".cg-plan__result").is_visible()
+    expect(page.locator(".cg-plan__result")).to_be_visible()
 
 
 def test_a_reader_goes_from_the_result_to_a_plan_that_begins_with_its_answers(visit, path, career, numbers):
@@ -442,7 +443,7 @@ def test_a_wrong_number_of_hours_is_heard_once_and_leaves_no_plan(visit, path):
     heard(page)
     words = page.locator("#_plan-hours-error").text_content()
     page.locator("[name=hours]").press_sequentially("99")
-    assert page.locator(".cg-plan__result").is_hidden()
+    expect(page.locator(".cg-plan__result")).to_be_hidden()
     assert listened(page)[-1:] == [words]
     page.keyboard.press("Enter")
     assert listened(page) == [words], "the field has the focus already, so nothing else would say it"
@@ -511,7 +512,7 @@ def test_who_holds_less_than_the_starting_point_says_is_asked(visit, path, askin
     page.check(f'[value="{asking.start}"]')
     page.uncheck(f'[value="{asking.held}"]')
     page.get_by_role("button", name="Make my plan").click()
-    assert page.locator(".cg-plan__result").is_hidden()
+    expect(page.locator(".cg-plan__result")).to_be_hidden()
     words = page.locator("#_plan-held-error").inner_text()
     assert page.locator(f'label:has([value="{asking.held}"])').inner_text().strip() in words
     assert page.evaluate("document.activeElement.value") == asking.held
@@ -570,7 +571,7 @@ def test_axe_finds_no_fault_in_a_plan_and_it_is_as_narrow_as_a_phone(scheme, vis
     )
     page.fill("[name=hours]", "0")
     page.keyboard.press("Enter")
-    assert page.locator("#_plan-hours-error").is_visible()
+    expect(page.locator("#_plan-hours-error")).to_be_visible()
     wrong = faults(page)
     page.set_viewport_size({"width": 320, "height": 640})
     assert wrong == []

@@ -7,6 +7,7 @@ import random
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.domain import advice, questions, result_codes
@@ -103,7 +104,7 @@ def test_the_list_of_parts_names_those_that_are_shown(visit):
     listed = page.locator(".cg-contents__link")
     every, shown = listed.count(), listed.locator("visible=true")
     for name in shown.evaluate_all("all => all.map(one => one.hash)"):
-        assert page.locator(name).is_visible()
+        expect(page.locator(name)).to_be_visible()
     assert 1 < shown.count() < every
     hidden = listed.evaluate_all("all => all.find(one => !one.checkVisibility()).hash")
     page.evaluate("hash => { location.hash = hash; }", hidden)
@@ -259,7 +260,7 @@ def test_the_result_says_what_the_answers_give(visit):
     )
     assert shown == raised and page.locator(".cg-result__first [data-cg-action]").first.is_visible()
     for gate, _ in ASKED.gates:
-        assert page.locator(f'.cg-result__gate [data-cg-gate-answer="{gate}/{sheet()[gate]}"]').is_visible()
+        expect(page.locator(f'.cg-result__gate [data-cg-gate-answer="{gate}/{sheet()[gate]}"]')).to_be_visible()
     for also in (f'[data-cg-profile="{sheet()["profile"]}"]', "[data-cg-limits]"):
         assert page.locator(f".cg-flow__head {also}").is_visible(), also
     called = [
@@ -402,7 +403,7 @@ def test_broken_or_old_storage_is_said_calmly(kept, said, answered, visit):
     page.goto(f"{visit.address}{PATH}")
     assert said in page.locator(".cg-flow__status").inner_text()
     assert page.locator("input[type=radio]:checked").count() == answered
-    assert page.locator(".cg-flow__head a").first.is_visible()
+    expect(page.locator(".cg-flow__head a").first).to_be_visible()
 
 
 def test_storage_that_throws_stops_nothing(visit):
@@ -537,7 +538,7 @@ def test_paper_gets_the_form_or_the_result(visit):
     done = begin(visit, sheet(), "#step=result")
     done.emulate_media(media="print")
     assert done.locator("fieldset:visible, .cg-flow__foot:visible, button.cg-flow__plain:visible").count() == 0
-    assert done.locator(".cg-flow__letters").is_visible()
+    expect(done.locator(".cg-flow__letters")).to_be_visible()
 
 
 def test_the_next_question_costs_at_most_50_milliseconds_on_a_slow_phone(visit):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from playwright.sync_api import expect
+
 from macros.domain import quiz_scores
 from macros.domain import result_codes as codes_of
 from tests.browser.conftest import PHONE, in_both
@@ -71,7 +73,7 @@ def test_the_picture_is_offered_to_save_and_print_once_there_is_one(visit):
     for count, is_offered in ((0, False), (4, False), (ROOM, True), (0, False)):
         page.locator("textarea").fill("\n".join(codes().splitlines()[:count]))
         assert [offer.is_visible() for offer in offers] == [is_offered] * 2, count
-    assert page.get_by_role("button", name="Clear everything").is_visible()
+    expect(page.get_by_role("button", name="Clear everything")).to_be_visible()
 
 
 def test_the_sample_is_a_code_of_this_edition(visit):
@@ -146,8 +148,8 @@ def test_storage_that_throws_stops_nothing_and_is_said(visit):
 
 def test_without_script_it_says_what_is_needed(visit):
     page = visit(PATH, java_script_enabled=False)
-    assert page.locator(".cg-room__without").is_visible()
-    assert not page.locator("textarea").is_visible()
+    expect(page.locator(".cg-room__without")).to_be_visible()
+    expect(page.locator("textarea")).to_be_hidden()
 
 
 def test_axe_finds_no_fault_in_a_full_room(visit):
@@ -169,5 +171,5 @@ def test_paper_shows_the_distributions_and_no_code(visit):
     page = visit(PATH, **PHONE)
     page.locator("textarea").fill(codes())
     page.emulate_media(media="print")
-    assert not page.locator("textarea").is_visible()
-    assert page.locator(".cg-room__table").first.is_visible()
+    expect(page.locator("textarea")).to_be_hidden()
+    expect(page.locator(".cg-room__table").first).to_be_visible()

@@ -10,6 +10,7 @@ import shutil
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.domain import questions, result_codes
@@ -157,9 +158,9 @@ def test_the_check_can_be_printed_at_any_step_without_the_private_answer(check, 
 def test_the_reader_alone_sees_what_the_private_answer_means(check, asked):
     page = check({**sheet(asked), PRIVATE: "something"}, "#step=result")
     shown = page.locator(f'[data-cg-gate-answer="{PRIVATE}/something"]')
-    assert shown.is_visible()
+    expect(shown).to_be_visible()
     page.emulate_media(media="print")
-    assert not shown.is_visible()
+    expect(shown).to_be_hidden()
 
 
 def test_a_code_leaves_the_private_question_open_and_the_result_asks_it(check, asked):
@@ -168,7 +169,7 @@ def test_a_code_leaves_the_private_question_open_and_the_result_asks_it(check, a
     page.locator(".cg-flow__letters").wait_for()
     assert page.locator(f"[name={PRIVATE}]:checked").count() == 0
     page.get_by_role("link", name="Answer it").click()
-    assert page.locator(f"[name={PRIVATE}]").first.is_visible()
+    expect(page.locator(f"[name={PRIVATE}]").first).to_be_visible()
     page.locator(f"[name={PRIVATE}]").last.check()
     page.get_by_role("button", name="Leave it out").click()
     kept = page.evaluate("Object.values(sessionStorage).join()")
@@ -235,11 +236,11 @@ def test_answers_that_fit_together_are_not_asked_about(check, asked):
 @pytest.mark.parametrize("step", ["#step=result", "#step=review"])
 def test_a_result_without_answers_leads_to_the_start_with_a_sentence(step, check, asked):
     page = check({}, step)
-    assert page.locator(".cg-flow__lost").is_visible()
+    expect(page.locator(".cg-flow__lost")).to_be_visible()
     assert page.locator(".cg-flow__errors, .cg-flow__answers").count() == 0
     assert page.get_by_role("link", name="Start the check").is_visible() and page.url == f"{HOME}/"
-    assert not check(sheet(asked), step).locator(".cg-flow__lost").is_visible()
-    assert not check({}).locator(".cg-flow__lost").is_visible()
+    expect(check(sheet(asked), step).locator(".cg-flow__lost")).to_be_hidden()
+    expect(check({}).locator(".cg-flow__lost")).to_be_hidden()
 
 
 def test_a_code_of_a_replaced_edition_says_why_it_is_not_read(check, asked):
