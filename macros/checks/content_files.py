@@ -13,9 +13,9 @@ from typing import Any
 from pydantic import BaseModel, RootModel, ValidationError
 
 from macros.checks import messages
-from macros.schema.files import ABOUT, CAREER, NOT_CONTENT, OPTIONAL, SHARED
+from macros.schema.files import ABOUT, CAREER, NOT_CONTENT, OPTIONAL, SECTIONS, SHARED, file_of
 from macros.schema.references import Named, loose, named
-from macros.schema.sections import SECTIONS, Section, file_of
+from macros.schema.section import Section
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document

@@ -12,8 +12,8 @@ from macros.checks import content_files, manual, page_calls, settings
 from macros.checks.rules import registry
 from macros.domain.figures import Quotable, quotables
 from macros.domain.guide import CareerGuide, Guide
+from macros.schema.files import file_of
 from macros.schema.guide_file import Career
-from macros.schema.sections import file_of
 from macros.source.problems import ContentError
 
 

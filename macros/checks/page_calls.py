@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.checks.content_files import Content, unreadable
-from macros.schema.sections import SECTIONS
+from macros.schema.files import SECTIONS
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
 

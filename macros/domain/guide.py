@@ -15,7 +15,7 @@ from macros.schema.about import AboutPage, Corrections
 from macros.schema.fields import Record
 from macros.schema.guide_file import Career
 from macros.schema.references import Named
-from macros.schema.sections import Section
+from macros.schema.section import Section
 from macros.schema.shared import Agreement, Site, Source, Term, Vocabulary
 from macros.schema.workshop import Workshop
 

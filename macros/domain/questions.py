@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.domain.figures import Quotable
-from macros.schema.sections import Readiness
+from macros.schema.sections.quiz import Readiness
 
 PROFILE = "profile"
 """The name under which the starting point is answered, beside the ids of gates and statements."""

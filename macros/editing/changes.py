@@ -21,7 +21,7 @@ from macros.pdf import registry
 from macros.pdf.registry import Document
 from macros.schema.about import AboutPage
 from macros.schema.fields import Record
-from macros.schema.sections import Section
+from macros.schema.section import Section
 from macros.schema.shared import Agreement, Figure
 
 _SHAPE = {"value", "low", "high", "open", "derive", "round", "unit"}

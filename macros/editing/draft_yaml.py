@@ -17,7 +17,8 @@ from pydantic.fields import FieldInfo
 
 from macros.schema import field_docs, fields
 from macros.schema.fields import Record, Reference
-from macros.schema.parts import KeyFact, Question
+from macros.schema.sections.faqs import Question
+from macros.schema.sections.overview import KeyFact
 
 _WIDTH = 116  # columns of a comment
 

@@ -15,8 +15,8 @@ from macros.editing import draft_yaml
 from macros.editing.draft_yaml import Draft
 from macros.schema import json_schema
 from macros.schema.fields import ID
+from macros.schema.files import SECTIONS
 from macros.schema.guide_file import Career
-from macros.schema.sections import SECTIONS
 from macros.source import near_names
 from macros.source.problems import ContentError
 

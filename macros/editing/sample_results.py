@@ -9,7 +9,7 @@ from typing import Any
 from macros.domain import questions, quiz_scores
 from macros.domain.guide import Guide
 from macros.domain.questions import Questions
-from macros.schema.sections import Readiness
+from macros.schema.sections.quiz import Readiness
 from macros.views import quiz
 
 SAMPLES: tuple[tuple[str, Callable[[int, int], int]], ...] = (

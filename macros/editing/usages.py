@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
-from macros.schema.sections import Section
+from macros.schema.section import Section
 from macros.views import tables
 from macros.web import about
 from macros.web import pages as views

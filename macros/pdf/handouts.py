@@ -9,7 +9,7 @@ from macros.domain import formats, questions
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf.handout_document import Slip
 from macros.schema.handouts import Handout
-from macros.schema.quiz import Contradiction
+from macros.schema.sections.quiz import Contradiction
 from macros.views import quiz
 from macros.views.workshop import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
 from macros.views.workshop import questions as interview_questions

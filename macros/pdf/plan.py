@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.pdf.document import Nodes, Sheet, text
-from macros.schema.plan import Planner, PlanSteps, Routes
+from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.views import plan as plan_tables
 
 _HEADS = ("Begins, and step", "Takes", "Done by", "Costs", "Before you begin")

@@ -11,11 +11,17 @@ from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import plan
 from macros.pdf.document import Sheet, text
 from macros.schema.guide_file import WORKSHOP_PAGE
-from macros.schema.parts import Certifications, KeyFacts, Part
-from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
-from macros.schema.plan import Planner, PlanSteps, Routes
-from macros.schema.practice_parts import Projections, RelatedCareers, Timelines
-from macros.schema.sections import Readiness, Section
+from macros.schema.parts import FigureTable, Part
+from macros.schema.section import Section
+from macros.schema.sections.career_path import Ladders
+from macros.schema.sections.certifications import Certifications
+from macros.schema.sections.getting_started import Timelines
+from macros.schema.sections.outlook import Projections
+from macros.schema.sections.overview import KeyFacts
+from macros.schema.sections.plan import Planner, PlanSteps, Routes
+from macros.schema.sections.quiz import Readiness
+from macros.schema.sections.related_careers import RelatedCareers
+from macros.schema.sections.salaries import Anchors, Countries, PayLadders
 from macros.views import quiz, tables
 from macros.views.charts import Chart
 

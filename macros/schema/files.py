@@ -6,7 +6,26 @@ from pydantic import BaseModel
 
 from macros.schema.about import AboutPage, Corrections
 from macros.schema.guide_file import Career
-from macros.schema.sections import SECTIONS, file_of
+from macros.schema.section import Section
+from macros.schema.sections.applying import Applying
+from macros.schema.sections.career_path import CareerPath
+from macros.schema.sections.certifications import CertificationsSection
+from macros.schema.sections.education import Education
+from macros.schema.sections.faqs import Faqs
+from macros.schema.sections.getting_started import GettingStarted
+from macros.schema.sections.inclusion import Inclusion
+from macros.schema.sections.outlook import Outlook
+from macros.schema.sections.overview import Overview
+from macros.schema.sections.plan import PlanSection
+from macros.schema.sections.pros_and_cons import ProsAndCons
+from macros.schema.sections.quiz import Readiness
+from macros.schema.sections.related_careers import RelatedCareersSection
+from macros.schema.sections.responsibilities import Responsibilities
+from macros.schema.sections.salaries import Salaries
+from macros.schema.sections.skills import SkillsSection
+from macros.schema.sections.specializations import SpecializationsSection
+from macros.schema.sections.staying_connected import StayingConnected
+from macros.schema.sections.working_abroad import WorkingAbroad
 from macros.schema.shared import Agreements, Figures, Glossary, Site, Sources, Vocabulary
 from macros.schema.workshop import Workshop
 
@@ -20,6 +39,38 @@ SHARED: dict[str, type[BaseModel]] = {
     "corrections": Corrections,
 }
 """The record of each file that all guides share, by the name of the file."""
+
+SECTIONS: dict[str, type[Section]] = {
+    "overview": Overview,
+    "responsibilities": Responsibilities,
+    "skills": SkillsSection,
+    "education": Education,
+    "certifications": CertificationsSection,
+    "getting-started": GettingStarted,
+    "career-path": CareerPath,
+    "salaries": Salaries,
+    "plan": PlanSection,
+    "outlook": Outlook,
+    "specializations": SpecializationsSection,
+    "pros-and-cons": ProsAndCons,
+    "inclusion": Inclusion,
+    "working-abroad": WorkingAbroad,
+    "readiness": Readiness,
+    "applying": Applying,
+    "staying-connected": StayingConnected,
+    "related-careers": RelatedCareersSection,
+    "faqs": Faqs,
+}
+"""The record of each section, by the name of its file."""
+
+FILES = {"readiness": "quiz"}
+"""The sections whose file does not bear the name of their page."""
+
+
+def file_of(section: str) -> str:
+    """Return the name of the file of a section, without its ending."""
+    return FILES.get(section, section)
+
 
 CAREER: dict[str, type[BaseModel]] = {
     "guide": Career,

@@ -1,6 +1,6 @@
 """The records behind every guide: site, vocabulary, sources, figures, agreements, glossary.
 
-With `sections.py`, which holds the records of a guide's pages, this is the only declaration of the schema.
+With `sections/`, which holds the records of a guide's pages, this is the only declaration of the schema.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import ClassVar
 from macros.schema.fields import ActivityId, HandoutId, Id, Many, Minutes, Prose, Record, Text
 from macros.schema.handouts import Handouts
 from macros.schema.parts import Part, Topics
-from macros.schema.sections import Section
+from macros.schema.section import Section
 
 
 class Lines(Part):

@@ -10,8 +10,7 @@ from markupsafe import Markup
 from macros.domain import formats
 from macros.domain import planner as planning
 from macros.domain.planner import Plan, Planned, Step
-from macros.schema.plan import Planner, PlanStep, PlanSteps, Route, Routes
-from macros.schema.sections import PlanSection
+from macros.schema.sections.plan import Planner, PlanSection, PlanStep, PlanSteps, Route, Routes
 from macros.views import tables
 from macros.views.quiz import replaced
 from macros.views.writer import LinkWriter, Writer

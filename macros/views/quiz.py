@@ -7,8 +7,7 @@ from typing import Any
 from macros.domain import advice
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions
-from macros.schema.quiz import Contradiction
-from macros.schema.sections import Readiness
+from macros.schema.sections.quiz import Contradiction, Readiness
 
 
 def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:

@@ -10,10 +10,13 @@ from markupsafe import Markup
 from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
-from macros.schema.parts import Certification, Certifications
-from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladder, Ladders, PayLadder, PayLadders, PayRow
-from macros.schema.practice_parts import Projection, Projections, RelatedCareers, Timelines
-from macros.schema.sections import CareerPath
+from macros.schema.parts import FigureTable
+from macros.schema.sections.career_path import CareerPath, Ladder, Ladders
+from macros.schema.sections.certifications import Certification, Certifications
+from macros.schema.sections.getting_started import Timelines
+from macros.schema.sections.outlook import Projection, Projections
+from macros.schema.sections.related_careers import RelatedCareers
+from macros.schema.sections.salaries import Anchors, Countries, PayLadder, PayLadders, PayRow
 from macros.source import prose
 from macros.views import charts
 from macros.views.charts import Chart, Scale

@@ -12,9 +12,9 @@ from macros.domain import formats, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions, from_record
 from macros.schema import handouts as handout_parts
-from macros.schema.parts import Certification, Certifications
-from macros.schema.practice_parts import Checklist, Checkpoint, InterviewBank, InterviewQuestion
-from macros.schema.sections import Readiness
+from macros.schema.sections.applying import Checklist, Checkpoint, InterviewBank, InterviewQuestion
+from macros.schema.sections.certifications import Certification, Certifications
+from macros.schema.sections.quiz import Readiness
 from macros.schema.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
 from macros.views.quiz import record_of
 from macros.views.tables import table_row, table_view

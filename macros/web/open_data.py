@@ -17,8 +17,8 @@ from macros.domain.guide import Guide
 from macros.schema import json_schema
 from macros.schema.about import AboutPage, Corrections
 from macros.schema.fields import Address, Date, Edition, Id, Record, Text
+from macros.schema.files import SECTIONS
 from macros.schema.guide_file import Career
-from macros.schema.sections import SECTIONS
 from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
 from macros.source.prose import Prose
 

@@ -10,11 +10,17 @@ from markupsafe import Markup
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.schema.parts import Certifications, Part
-from macros.schema.pay_parts import Anchors, Countries, FigureTable, Ladders, PayLadders
-from macros.schema.plan import Planner, PlanSteps, Routes
-from macros.schema.practice_parts import Projections, RelatedCareers, Timelines
-from macros.schema.sections import Readiness, Section, file_of
+from macros.schema.files import file_of
+from macros.schema.parts import FigureTable, Part
+from macros.schema.section import Section
+from macros.schema.sections.career_path import Ladders
+from macros.schema.sections.certifications import Certifications
+from macros.schema.sections.getting_started import Timelines
+from macros.schema.sections.outlook import Projections
+from macros.schema.sections.plan import Planner, PlanSteps, Routes
+from macros.schema.sections.quiz import Readiness
+from macros.schema.sections.related_careers import RelatedCareers
+from macros.schema.sections.salaries import Anchors, Countries, PayLadders
 from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
@@ -78,7 +84,6 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
     others = [
         other for other in guide.careers.values() if other is not career and (career.id == first or other.id == first)
     ]
-    levels = tables.ladder_stairs(guide, career)
     facts = key_facts(career)
     return render_page(
         "home-page",
@@ -88,7 +93,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         edition=guide.site.edition,
         published=guide.site.published,
         reviewed=guide.site.reviewed,
-        stairs=levels,
+        stairs=tables.ladder_stairs(guide, career),
         facts=render("key-facts", part=facts, page=page) if facts else "",
         starts=render("starts", starts=_starts(career, page), page=page),
         map=render("map", groups=_map(career, page)),

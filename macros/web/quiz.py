@@ -13,8 +13,7 @@ from macros.domain import questions, quiz_scores, result_codes
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions
 from macros.schema.parts import Topic
-from macros.schema.quiz import Dimension
-from macros.schema.sections import Readiness
+from macros.schema.sections.quiz import Dimension, Readiness
 from macros.source.prose import Prose
 from macros.views.quiz import data, doubts, record_of, starting_points
 from macros.web.page import Page, ShownPart

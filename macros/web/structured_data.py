@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from macros.domain.guide import CareerGuide, Guide
-from macros.schema.pay_parts import Anchor, Anchors
-from macros.schema.sections import Faqs, Section
+from macros.schema.section import Section
+from macros.schema.sections.faqs import Faqs
+from macros.schema.sections.salaries import Anchor, Anchors
 from macros.views import tables
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")

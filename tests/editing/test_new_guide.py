@@ -8,8 +8,9 @@ import pytest
 from macros.checks import load
 from macros.editing import new_guide
 from macros.schema import field_docs
+from macros.schema.files import SECTIONS
 from macros.schema.guide_file import Career
-from macros.schema.sections import SECTIONS, Overview
+from macros.schema.sections.overview import Overview
 
 WITHOUT = ["salaries", "outlook"]
 

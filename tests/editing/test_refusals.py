@@ -15,7 +15,7 @@ from macros import __main__ as commands
 from macros import bootstrap
 from macros.checks import content_files, load
 from macros.editing import draft_yaml, new_guide
-from macros.schema.sections import SECTIONS
+from macros.schema.files import SECTIONS
 from macros.source import prose
 from tests.conftest import FIXTURES, ROOT
 

@@ -15,8 +15,8 @@ from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.schema import json_schema
 from macros.schema.files import ABOUT, CAREER, SHARED
-from macros.schema.parts import Question, QuestionGroup
-from macros.schema.sections import Faqs, Next
+from macros.schema.section import Next
+from macros.schema.sections.faqs import Faqs, Question, QuestionGroup
 from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
 from macros.source.problems import ContentError
 from macros.source.prose import parse

@@ -23,8 +23,9 @@ from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import registry
 from macros.schema import field_docs, files, json_schema
 from macros.schema.fields import Record, Reference
+from macros.schema.files import SECTIONS, file_of
 from macros.schema.guide_file import WORKSHOP_PAGE
-from macros.schema.sections import SECTIONS, Section, file_of
+from macros.schema.section import Section
 from macros.schema.shared import Agreement
 from macros.source import prose
 from macros.views import equations, plan, tables, workshop

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from macros.domain import formats
-from macros.schema.sections import file_of
+from macros.schema.files import file_of
 from tests.conftest import REPOSITORY_ADDRESS, ROOT, SITE_ADDRESS, BuiltPage, BuiltSite, classes, target, words
 
 DOCS = sorted(file.relative_to(ROOT / "docs") for file in (ROOT / "docs").rglob("*.md"))

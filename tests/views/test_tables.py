@@ -10,9 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.pdf import workbook
 from macros.pdf.document import Sheet
-from macros.schema.parts import KeyFacts
-from macros.schema.pay_parts import Anchors, Countries, FigureTable
-from macros.schema.practice_parts import Projections
+from macros.schema.parts import FigureTable
+from macros.schema.sections.outlook import Projections
+from macros.schema.sections.overview import KeyFacts
+from macros.schema.sections.salaries import Anchors, Countries
 from macros.views import tables
 from macros.web import specimens
 from macros.web.page import Page, Place

@@ -12,8 +12,8 @@ import pytest
 
 from macros.domain import formats
 from macros.schema.about import AboutPage, Corrections
+from macros.schema.files import SECTIONS
 from macros.schema.guide_file import Career
-from macros.schema.sections import SECTIONS
 from macros.schema.shared import Agreement, Figure, Source, Term, Vocabulary
 from macros.web import open_data
 from tests.conftest import BuiltSite, target

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.schema.sections import Faqs
+from macros.schema.sections.faqs import Faqs
 from macros.views import tables
 from macros.web import structured_data
 from tests.conftest import BuiltPage, target, words

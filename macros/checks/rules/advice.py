@@ -9,7 +9,7 @@ from macros.checks.rules.figures import problem
 from macros.checks.rules.quiz import checks
 from macros.domain import advice
 from macros.domain.questions import PROFILE
-from macros.schema.sections import Readiness
+from macros.schema.sections.quiz import Readiness
 from macros.source.problems import Problem
 from macros.source.yaml_file import Path_
 

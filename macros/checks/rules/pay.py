@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
-from macros.schema.parts import KeyFacts, Part
-from macros.schema.pay_parts import Anchors, FigureTable, PayLadders
+from macros.schema.parts import FigureTable, Part
+from macros.schema.sections.overview import KeyFacts
+from macros.schema.sections.salaries import Anchors, PayLadders
 from macros.schema.shared import Figures
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
 from macros.domain import planner
-from macros.schema.plan import PlanStep
-from macros.schema.sections import PlanSection
+from macros.schema.sections.plan import PlanSection, PlanStep
 from macros.schema.shared import Figure, Figures
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_

@@ -10,7 +10,7 @@ from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
 from macros.domain import quiz_scores, result_codes
 from macros.domain.questions import PROFILE
-from macros.schema.sections import Readiness
+from macros.schema.sections.quiz import Readiness
 from macros.schema.shared import Figure
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_

@@ -20,9 +20,11 @@ from macros.checks.locate import due
 from macros.checks.rules.figures import problem as _problem
 from macros.checks.rules.names import unknown
 from macros.checks.rules.workshop import choices
+from macros.schema.files import SECTIONS
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.references import Named
-from macros.schema.sections import SECTIONS, Faqs, Section
+from macros.schema.section import Section
+from macros.schema.sections.faqs import Faqs
 from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document

@@ -10,8 +10,8 @@ from macros.checks.rules.figures import problem
 from macros.schema.fields import Record
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.handouts import Handout
-from macros.schema.parts import Certification
-from macros.schema.practice_parts import Checkpoint, InterviewQuestion
+from macros.schema.sections.applying import Checkpoint, InterviewQuestion
+from macros.schema.sections.certifications import Certification
 from macros.schema.workshop import Activity, Workshop
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document

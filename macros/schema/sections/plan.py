@@ -1,4 +1,4 @@
-"""The records of the plan: starting points with their routes, what a reader may hold, target settings, steps."""
+"""`plan.yaml`: starting points with their routes, what a reader may hold, target settings, steps."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from macros.schema.fields import (
     Text,
     Truth,
 )
-from macros.schema.parts import Part
+from macros.schema.parts import Part, Topics
+from macros.schema.section import Section
 
 
 class Holding(Record):
@@ -126,3 +127,12 @@ class PlanSteps(Part):
     component: ClassVar[str] = "plan-steps"
     steps: Many[PlanStep]
     """The steps; of two that could come next in a plan, the upper one does."""
+
+
+class PlanSection(Section):
+    """`plan.yaml`"""
+
+    planner: Planner
+    routes: Routes
+    counting: Topics
+    steps: PlanSteps

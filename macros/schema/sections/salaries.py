@@ -1,51 +1,12 @@
-"""The parts that are drawn: career ladders, pay, and tables of figures."""
+"""`salaries.yaml`: official pay, market estimates by level, pay by country."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from macros.schema.fields import FigureId, Id, LevelId, Many, Prose, Record, SourceId, Text
-from macros.schema.parts import Part
-
-
-class Level(Record):
-    """One step of a career ladder."""
-
-    id: Id
-    """A stable id, cited by the pay ladders."""
-    title: Text
-    """The title: Senior keeper"""
-    years: FigureId | None = None
-    """The figure for years of experience; leave it out when the source gives none."""
-    does: Prose
-    """What this level does."""
-    reach: Prose | None = None
-    """Whom or what its decisions touch."""
-    focus: Prose
-    """What to learn there."""
-
-
-class Ladder(Record):
-    """One source's career ladder."""
-
-    id: Id
-    """A stable id."""
-    title: Text
-    """How this guide calls it."""
-    source: SourceId
-    """Where it comes from."""
-    text: Prose
-    """What a reader should know about it."""
-    levels: Many[Level]
-    """From the first step to the last."""
-
-
-class Ladders(Part):
-    """Career ladders in one picture, with their levels."""
-
-    component: ClassVar[str] = "ladders"
-    ladders: Many[Ladder]
-    """One ladder a source."""
+from macros.schema.parts import Disagreements, FigureTable, Part, Topics
+from macros.schema.section import Section
 
 
 class Anchor(Record):
@@ -115,31 +76,6 @@ class PayLadders(Part):
     """One ladder a source."""
 
 
-class FigureList(Record):
-    """Figures side by side under one label."""
-
-    id: Id
-    """A stable id."""
-    title: Text
-    """What the row is about."""
-    figures: Many[FigureId]
-    """The figures, in the order of the columns."""
-    text: Prose | None = None
-    """What a reader should know about the row."""
-
-
-class FigureTable(Part):
-    """A table of figures."""
-
-    component: ClassVar[str] = "figure-table"
-    subject: Text
-    """The heading of the first column."""
-    columns: Many[Text]
-    """The headings of the other columns; each row has as many figures."""
-    rows: Many[FigureList]
-    """The rows."""
-
-
 class CountryPay(Record):
     """Pay in one country."""
 
@@ -161,3 +97,15 @@ class Countries(Part):
     component: ClassVar[str] = "countries"
     countries: Many[CountryPay]
     """The countries."""
+
+
+class Salaries(Section):
+    """`salaries.yaml`"""
+
+    anchors: Anchors
+    employers: FigureTable | None = None
+    ladders: PayLadders | None = None
+    factors: Topics
+    package: Topics
+    countries: Countries | None = None
+    disagreements: Disagreements | None = None

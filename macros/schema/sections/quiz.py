@@ -1,4 +1,4 @@
-"""The records of a readiness check: what decides which roles fit, what is rated, and what to do next."""
+"""`quiz.yaml`: what decides which roles fit, what is rated, and what to do next."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from macros.schema.fields import (
     Truth,
 )
 from macros.schema.parts import Topic
+from macros.schema.section import Section
 
 
 class QuizEdition(Record):
@@ -204,3 +205,7 @@ class Check(Record):
     """What counts more than points, whatever these are."""
     limits: Many[Topic]
     """What a result does not mean."""
+
+
+class Readiness(Section, Check):
+    """`quiz.yaml`"""

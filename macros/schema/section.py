@@ -1,0 +1,37 @@
+"""What every section file begins with."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.schema.fields import Date, Many, PlaceId, Prose, Record, Text
+
+
+class Next(Record):
+    """Where a reader goes next."""
+
+    to: PlaceId
+    """The id of a section or of one of its parts."""
+    why: Text
+    """What the reader finds there, and why now."""
+
+
+class Section(Record):
+    """What every section file begins with. A part that may be missing is left out when no source fills it."""
+
+    title: Text
+    """The title of the page."""
+    question: Text
+    """The question that the page answers, as a reader would ask it."""
+    summary: Prose
+    """The answer in two to four sentences."""
+    certainty: Prose
+    """How sure the page is, and what it rests on."""
+    reviewed: Date
+    """The day of the last expert check."""
+    review_due: Date
+    """When it has to be checked again, at most twelve months later."""
+    next: Annotated[Many[Next], Field(min_length=2, max_length=3)]
+    """Two or three places to go next."""

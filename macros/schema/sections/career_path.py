@@ -1,0 +1,59 @@
+"""`career-path.yaml`: career ladders with their levels."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.schema.fields import FigureId, Id, Many, Prose, Record, SourceId, Text
+from macros.schema.parts import Disagreements, Part, Topics
+from macros.schema.section import Section
+
+
+class Level(Record):
+    """One step of a career ladder."""
+
+    id: Id
+    """A stable id, cited by the pay ladders."""
+    title: Text
+    """The title: Senior keeper"""
+    years: FigureId | None = None
+    """The figure for years of experience; leave it out when the source gives none."""
+    does: Prose
+    """What this level does."""
+    reach: Prose | None = None
+    """Whom or what its decisions touch."""
+    focus: Prose
+    """What to learn there."""
+
+
+class Ladder(Record):
+    """One source's career ladder."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """How this guide calls it."""
+    source: SourceId
+    """Where it comes from."""
+    text: Prose
+    """What a reader should know about it."""
+    levels: Many[Level]
+    """From the first step to the last."""
+
+
+class Ladders(Part):
+    """Career ladders in one picture, with their levels."""
+
+    component: ClassVar[str] = "ladders"
+    ladders: Many[Ladder]
+    """One ladder a source."""
+
+
+class CareerPath(Section):
+    """`career-path.yaml`"""
+
+    ladders: Ladders
+    differences: Disagreements | None = None
+    tracks: Topics
+    moves: Topics
+    progress: Topics

@@ -1,0 +1,65 @@
+"""`education.yaml`: degrees, and the work that takes a license."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.schema.fields import Id, Many, Prose, Record, Text
+from macros.schema.parts import Disagreements, Part, Topics
+from macros.schema.section import Section
+
+
+class Degree(Record):
+    """One level of study."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """The degree: Bachelor’s degree"""
+    subjects: Text
+    """The subjects that fit."""
+    time: Prose
+    """How long it takes, in figures, each with what it is for: ((bachelor-years)) for nursing"""
+    cost: Prose | None = None
+    """What it costs, in figures, each with what it counts; leave it out when none is known."""
+    opens: Prose
+    """What it opens, and what to watch."""
+
+
+class Degrees(Part):
+    """Degrees with time and cost."""
+
+    component: ClassVar[str] = "degrees"
+    degrees: Many[Degree]
+    """From the shortest to the longest."""
+
+
+class License(Record):
+    """What a license is needed for."""
+
+    id: Id
+    """A stable id."""
+    function: Text
+    """The work: Operate a crane"""
+    needed: Text
+    """The license in a few words: Usually a crane operator's license"""
+    text: Prose
+    """The rule, by place or setting, with its source."""
+
+
+class Licenses(Part):
+    """Licenses by function and place."""
+
+    component: ClassVar[str] = "licenses"
+    functions: Many[License]
+    """The kinds of work."""
+
+
+class Education(Section):
+    """`education.yaml`"""
+
+    degrees: Degrees
+    study: Topics
+    licenses: Licenses
+    learning: Topics
+    disagreements: Disagreements | None = None

@@ -1,0 +1,47 @@
+"""`outlook.yaml`: official projections and what stands behind them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.schema.fields import FigureId, Id, Many, Prose, Record, Text
+from macros.schema.parts import Disagreements, Part, Topics
+from macros.schema.section import Section
+
+
+class Projection(Record):
+    """An occupation with its official projection."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """The occupation."""
+    growth: FigureId
+    """The figure for its growth in percent."""
+    new_jobs: FigureId | None = None
+    """The figure for new jobs."""
+    openings: FigureId | None = None
+    """The figure for openings a year."""
+    text: Prose
+    """How well it fits, and what to watch."""
+
+
+class Projections(Part):
+    """Official projections, drawn to one scale and listed."""
+
+    component: ClassVar[str] = "projections"
+    all_growth: FigureId | None = None
+    """The figure for the growth of all occupations together, a yardstick in the drawing."""
+    occupations: Many[Projection]
+    """The occupations, the closest first."""
+
+
+class Outlook(Section):
+    """`outlook.yaml`"""
+
+    projections: Projections
+    drivers: Topics
+    places: Topics | None = None
+    challenges: Topics
+    openings: Topics | None = None
+    disagreements: Disagreements | None = None

@@ -1,0 +1,85 @@
+"""`overview.yaml`: the role in short, what it is not, and what it is called elsewhere."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.schema.fields import FigureId, Id, Many, Prose, Record, SourceId, Text
+from macros.schema.parts import Disagreements, Part, Topics
+from macros.schema.section import Section
+
+
+class KeyFact(Record):
+    """One fact, large, with its label underneath."""
+
+    id: Id
+    """A stable id."""
+    figures: Many[FigureId] | None = None
+    """One figure, or the two ends of a span; shown large."""
+    words: Text | None = None
+    """Words instead of figures: A license or a degree"""
+    source: SourceId | None = None
+    """The source of the words."""
+    label: Prose
+    """What the fact says, in one sentence without a full stop."""
+
+
+class KeyFacts(Part):
+    """The facts that readers look for first."""
+
+    component: ClassVar[str] = "key-facts"
+    facts: Many[KeyFact]
+    """About six."""
+
+
+class Contrast(Record):
+    """Another role, and where this one differs."""
+
+    id: Id
+    """A stable id."""
+    role: Text
+    """The other role."""
+    main_work: Prose
+    """What that role mostly does."""
+    difference: Prose
+    """Where the role of this guide differs."""
+
+
+class Contrasts(Part):
+    """What the role is not."""
+
+    component: ClassVar[str] = "contrasts"
+    roles: Many[Contrast]
+    """The roles it is confused with."""
+
+
+class PlaceMeaning(Record):
+    """What a title means in one country."""
+
+    id: Id
+    """A stable id."""
+    place: Text
+    """The country."""
+    title: Text
+    """The title used there."""
+    meaning: Prose
+    """What it means there."""
+
+
+class Places(Part):
+    """Titles that sound alike in several countries."""
+
+    component: ClassVar[str] = "places"
+    places: Many[PlaceMeaning]
+    """The countries."""
+
+
+class Overview(Section):
+    """`overview.yaml`"""
+
+    key_facts: KeyFacts
+    definition: Topics
+    contrasts: Contrasts
+    titles: Places | None = None
+    fit: Topics
+    disagreements: Disagreements | None = None

@@ -1,0 +1,56 @@
+"""`related-careers.yaml`: careers near the role, compared on the same rows."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from macros.schema.fields import GuideId, Id, Many, Prose, Record, Text
+from macros.schema.parts import Part, Topics
+from macros.schema.section import Section
+
+
+class RelatedCareer(Record):
+    """A career near this one, on the same rows as the others."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """The career."""
+    does: Prose
+    """What people in it do."""
+    differs: Prose
+    """How it differs from the role of this guide."""
+    license: Text
+    """Whether it takes a license, in a few words."""
+    caseload: Text
+    """Whether it carries a caseload, in a few words."""
+    staff: Text
+    """Whether it manages staff, in a few words."""
+    pay: Prose | None = None
+    """The figures that come closest to its pay, each after the word for those who earn it unless it is this very
+    career; leave it out when there is none."""
+    pay_note: Prose
+    """What those figures are, and how good."""
+    route_to: Prose
+    """How people move from it into the role of this guide."""
+    route_from: Prose
+    """How people move from the role of this guide into it."""
+    move: Literal["baseline", "lateral", "up", "in"]
+    """The usual direction: lateral, up from the role, or in (a way into it); baseline for the role itself."""
+    guide: GuideId | None = None
+    """The folder of its own guide on this site; leave it out when it has none."""
+
+
+class RelatedCareers(Part):
+    """Careers near this one, compared on the same rows."""
+
+    component: ClassVar[str] = "related-careers"
+    careers: Many[RelatedCareer]
+    """The role itself first, then the others."""
+
+
+class RelatedCareersSection(Section):
+    """`related-careers.yaml`"""
+
+    comparison: RelatedCareers
+    advice: Topics

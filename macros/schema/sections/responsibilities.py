@@ -1,0 +1,100 @@
+"""`responsibilities.yaml`: duties, a typical day, workplaces, tools."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.schema.fields import Id, Many, Prose, Record, Text
+from macros.schema.parts import Part, Topics
+from macros.schema.section import Section
+
+
+class Theme(Record):
+    """Duties that belong together."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """A verb: Assess"""
+    aim: Prose
+    """What this work is for, in one sentence."""
+    duties: Many[Prose]
+    """What is done, one duty an entry."""
+
+
+class Themes(Part):
+    """The duties, by theme."""
+
+    component: ClassVar[str] = "themes"
+    themes: Many[Theme]
+    """The themes, in the order of the work."""
+
+
+class Moment(Record):
+    """One part of a typical day."""
+
+    time: Text
+    """When: Early morning"""
+    text: Prose
+    """What happens."""
+
+
+class Day(Part):
+    """A typical day."""
+
+    component: ClassVar[str] = "day"
+    moments: Many[Moment]
+    """From morning to evening."""
+
+
+class Setting(Record):
+    """A kind of workplace."""
+
+    id: Id
+    """A stable id, cited by other files."""
+    title: Text
+    """The workplace: Hospital"""
+    text: Prose
+    """What the work is like there."""
+    hours: Prose
+    """When people work there."""
+
+
+class Settings(Part):
+    """Where the role is done."""
+
+    component: ClassVar[str] = "settings"
+    settings: Many[Setting]
+    """The workplaces."""
+
+
+class Tool(Record):
+    """A kind of software or equipment."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """The kind: Spreadsheets"""
+    examples: Text | None = None
+    """Products, if sources name any."""
+    use: Prose
+    """What it is used for."""
+
+
+class Tools(Part):
+    """What the role works with."""
+
+    component: ClassVar[str] = "tools"
+    tools: Many[Tool]
+    """The kinds of tool."""
+
+
+class Responsibilities(Section):
+    """`responsibilities.yaml`"""
+
+    duties: Themes
+    day: Day
+    settings: Settings
+    hours: Topics
+    tools: Tools | None = None
+    limits: Topics

@@ -1,0 +1,42 @@
+"""`specializations.yaml`: fields within the role."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.schema.fields import Id, Many, Prose, Record, Text
+from macros.schema.parts import Part, Topics
+from macros.schema.section import Section
+
+
+class Specialization(Record):
+    """A field within the role."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """Its name."""
+    people: Prose
+    """Whom it is about."""
+    work: Prose
+    """What differs in the work."""
+    prepare: Prose
+    """What helps to get there."""
+    evidence: Prose
+    """What is known about demand or pay, and how well."""
+
+
+class Specializations(Part):
+    """Fields within the role."""
+
+    component: ClassVar[str] = "specializations"
+    fields: Many[Specialization]
+    """The fields."""
+
+
+class SpecializationsSection(Section):
+    """`specializations.yaml`"""
+
+    established: Specializations
+    emerging: Specializations
+    choosing: Topics

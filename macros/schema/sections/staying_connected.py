@@ -1,0 +1,15 @@
+"""`staying-connected.yaml`: bodies to join, networking, mentoring."""
+
+from __future__ import annotations
+
+from macros.schema.parts import Organizations, Topics
+from macros.schema.section import Section
+
+
+class StayingConnected(Section):
+    """`staying-connected.yaml`"""
+
+    bodies: Organizations
+    networking: Topics
+    mentoring: Topics
+    learning: Topics

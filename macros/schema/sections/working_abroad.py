@@ -1,0 +1,43 @@
+"""`working-abroad.yaml`: countries with pay, recognition, and visas."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.schema.fields import Id, Many, Prose, Record, Text
+from macros.schema.parts import Disagreements, Part, Steps, Topics
+from macros.schema.section import Section
+
+
+class Destination(Record):
+    """A country to work in."""
+
+    id: Id
+    """A stable id."""
+    place: Text
+    """The country."""
+    role: Prose
+    """What the nearest role is called there and does."""
+    pay: Prose | None = None
+    """What whom is paid there, in figures; leave it out when none is known."""
+    recognition: Prose
+    """Who recognizes qualifications, with the date of the source."""
+    visa: Prose
+    """What the visa rules say, with the date of the source."""
+
+
+class Destinations(Part):
+    """Countries with pay, recognition and visas."""
+
+    component: ClassVar[str] = "destinations"
+    destinations: Many[Destination]
+    """The countries."""
+
+
+class WorkingAbroad(Section):
+    """`working-abroad.yaml`"""
+
+    destinations: Destinations
+    steps: Steps
+    remote: Topics
+    disagreements: Disagreements | None = None
