@@ -192,7 +192,7 @@ def find(kind: Kind) -> Path | None:
 def usual_places(kind: Kind, platform: str) -> list[Path]:
     """Return where installers put browsers on systems that do not put them on the PATH."""
     if platform == "darwin":
-        folders = (Path("/Applications"), Path.home() / "Applications")
+        folders = [Path("/Applications"), Path.home() / "Applications"]
         return [folder / program for folder in folders for program in kind.mac_programs]
     if platform == "win32":
         folders = [Path(os.environ[name]) for name in WINDOWS_FOLDERS if os.environ.get(name)]

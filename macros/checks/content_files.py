@@ -83,6 +83,11 @@ class Content:
             yield from files.values()
         yield from self.about.values()
 
+    def documents(self) -> Iterator[Document]:
+        """Yield the text of every file that could be read as YAML, sound or not."""
+        yield from (entry.document for entry in self.entries())
+        yield from (cited.document for cited in self.cited)
+
     def is_whole(self, career: str) -> bool:
         """Whether every file of the guide could be read."""
         return not any(path.startswith(f"content/{career}/") for path in self.broken)
@@ -90,7 +95,8 @@ class Content:
 
 def read(root: Path) -> tuple[Content, list[Problem]]:
     """Return the content below `root`/content and every problem that a single file shows."""
-    content, problems = Content(), []
+    content = Content()
+    problems: list[Problem] = []
     folder = root / "content"
     if not folder.is_dir():
         instead = "Put it back from Git, or start the command in the folder of the project"

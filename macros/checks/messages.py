@@ -119,7 +119,7 @@ def _literal(document: Document, where: Path_, found: Any, model: type[BaseModel
     line, column = document.place(where)
     accepted = re.findall(r"'([^']+)'", found["ctx"]["expected"])
     typed = str(found["input"])
-    other = _MEANT.get(typed.lower())
+    other = _MEANT.get(typed.lower(), "")
     words = [other] if other in accepted else near_names.meant(typed, accepted, closed=True)
     choices = f"rite one of: {', '.join(accepted)}"
     instead = f"{near_names.asked(words)} If not, w{choices}" if words else f"W{choices}"

@@ -237,7 +237,8 @@ def _call(node: nodes.Node, body: str, at: int, start: int) -> Call:
 
 def _unknown(call: Call, content: Content) -> Iterator[Wrong]:
     if call.name == "section":
-        yield from (Wrong(call.at, *found) for found in _no_section(*call.words, content))
+        career, name = call.words
+        yield from (Wrong(call.at, *found) for found in _no_section(career, name, content))
     elif call.name == "run_sheet":
         yield from (Wrong(call.at, *found) for found in _no_workshop(call.words[0], content))
     elif call.name == "home" and call.words and call.words[0] not in content.careers:

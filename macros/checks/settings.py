@@ -27,7 +27,7 @@ _KEYS = {
 }
 """The settings of the site; another one is mistyped, or changes what the program takes for granted."""
 
-_NEEDED = {
+_NEEDED: dict[tuple[str, ...], object] = {
     ("theme", "name"): "material",
     ("theme", "variant"): "classic",
     ("theme", "custom_dir"): "overrides",

@@ -111,4 +111,6 @@ def _evaluate(tree: ast.AST, values: dict[str, float]) -> float:
         return -_evaluate(tree.operand, values)
     if isinstance(tree, ast.Name):
         return values[tree.id]
-    return tree.value  # type: ignore[attr-defined,no-any-return]
+    if isinstance(tree, ast.Constant) and isinstance(tree.value, int | float):
+        return tree.value
+    raise NotACalculation(_ONLY)

@@ -145,9 +145,9 @@ def _words(before: Guide, after: Guide, renamed: dict[str, str]) -> Iterator[tup
         ("Glossary", before.glossary, after.glossary),
         ("First page", _careers(before), _careers(after)),
     ):
-        for id_, record in is_.items():
+        for id_, other in is_.items():
             if id_ in was:
-                yield from ((f"{title} › {id_}", *change) for change in words.changed(was[id_], record, now))
+                yield from ((f"{title} › {id_}", *change) for change in words.changed(was[id_], other, now))
 
 
 def _careers(guide: Guide) -> dict[str, Record]:
@@ -253,13 +253,13 @@ def _lost(before: Guide, after: Guide) -> Iterator[str]:
             yield f"about/{page}/"
         elif page in after.about and after.about_places.get(id_) != page:
             yield f"about/{page}/#{id_}"
-    for page, was, now in (
+    for page, old, new in (
         ("figures", before.figures, after.figures),
         ("figures", before.agreements, after.agreements),
         ("sources", before.sources, after.sources),
         ("glossary", before.glossary, after.glossary),
     ):
-        yield from (f"about/{page}/#{id_}" for id_ in was if id_ not in now)
+        yield from (f"about/{page}/#{id_}" for id_ in old if id_ not in new)
 
 
 def _agreements(before: Guide, after: Guide, renamed: dict[str, str], moved: set[str]) -> Iterator[Checked]:

@@ -86,10 +86,9 @@ def _shifts(old: _Check, new: _Check) -> Iterator[Shift]:
 
 def _asked(old: _Check, new: _Check) -> Iterator[str]:
     before, after = old.asked.choices(), new.asked.choices()
-    for what, ids in (("no longer asked", before.keys() - after.keys()), ("newly asked", after.keys() - before.keys())):
-        if ids:
-            yield f"{what}: {', '.join(sorted(ids))}"
     for what, ids in (
+        ("no longer asked", before.keys() - after.keys()),
+        ("newly asked", after.keys() - before.keys()),
         ("for the reader alone now", new.asked.private - old.asked.private),
         ("no longer for the reader alone", (old.asked.private & after.keys()) - new.asked.private),
     ):

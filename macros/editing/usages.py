@@ -41,9 +41,9 @@ def of_figures(guide: Guide) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for figure, place in _cited(guide):
         found.setdefault(figure, {})[place] = None
-    for figure in guide.figures.values():
-        for part in figure.parts:
-            found.setdefault(part, {})[f"calculated: {figure.record.label}"] = None
+    for calculated in guide.figures.values():
+        for part in calculated.parts:
+            found.setdefault(part, {})[f"calculated: {calculated.record.label}"] = None
     return {id_: list(places) for id_, places in found.items()}
 
 

@@ -34,7 +34,7 @@ def compile(
     # Names that are not among the files are looked for on the disk: an empty folder keeps strays out.
     with tempfile.TemporaryDirectory() as empty:
         try:
-            pdf, warnings = typst.compile_with_warnings(
+            pdf, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # its types know no dictionary
                 files,
                 format="pdf",
                 root=empty,
@@ -57,7 +57,9 @@ def pictures(template: str, data: dict[str, Any]) -> list[bytes]:
     files = {**_library(), _MAIN: _read(template), _DATA: _json(data)}
     with tempfile.TemporaryDirectory() as empty:
         try:
-            made = typst.compile(files, format="png", ppi=144, root=empty, font_paths=_fonts())
+            made = typst.compile(  # type: ignore[call-overload]  # as above
+                files, format="png", ppi=144, root=empty, font_paths=_fonts()
+            )
         except typst.TypstError as error:
             raise click.ClickException(f"{template} could not be drawn: {error.diagnostic or error.message}") from None
     return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]

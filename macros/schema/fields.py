@@ -148,11 +148,10 @@ def _day_hint(text: str) -> str:
     found = re.fullmatch(r"([0-9]{4})[-–—/. ]([0-9]{1,2})[-–—/. ]([0-9]{1,2})(?:[T ].*)?", text.strip())
     if found:
         return f"Write {found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-    words = re.fullmatch(r"([A-Za-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})", text.strip())
-    words = words and [words[1], words[2], words[3]] or None
+    found = re.fullmatch(r"([A-Za-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})", text.strip())
     names = [datetime.date(2000, month, 1).strftime("%B") for month in range(1, 13)]
-    month = next((n for n, name in enumerate(names, 1) if words and name.lower().startswith(words[0].lower())), None)
-    return f"Write {words[2]}-{month:02}-{int(words[1]):02}" if words and month else _DAY_WORDS
+    month = next((n for n, name in enumerate(names, 1) if found and name.lower().startswith(found[1].lower())), None)
+    return f"Write {found[3]}-{month:02}-{int(found[2]):02}" if found and month else _DAY_WORDS
 
 
 def _seen(value: Any) -> str:

@@ -70,7 +70,7 @@ def _listed(folder: str, edition: str, files: list[Printed], archive: Archive | 
         groups["Without internet"] = [{"title": "The whole site", "about": _UNPACK, "files": [packed]}]
     for _, group in groupby(files, key=lambda file: (file.document, file.title)):
         printed = list(group)
-        shown = {
+        shown: dict[str, object] = {
             "title": printed[0].title,
             "about": printed[0].description,
             "files": [_file(folder, file) for file in printed],

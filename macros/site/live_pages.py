@@ -14,15 +14,16 @@ import click
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from macros.domain.guide import Guide
 from macros.web import plugin
 from macros.web.plugin import Keep
 
 
-class _Keeper(BasePlugin):  # type: ignore[type-arg]
+class _Keeper(BasePlugin):
     """Keeps what MkDocs makes on the way and hands to plugins only."""
 
     env: Any
@@ -55,34 +56,32 @@ class Live:
             self._config.plugins["keeper"] = self._keeper
             build.build(self._config)
         # From now on, pages come from the content as it is, not from what was kept for a state of it.
-        macros = self._config.plugins["macros"]
+        macros: Any = self._config.plugins["macros"]
         plugin.offer(macros, lambda words, write: write(), lambda: self._whole)
         macros.env.globals.update(macros.macros)
 
     def page(self, name: str, whole: Guide) -> str | None:
         """Return the HTML of the page in file `name` of the site, from `whole`; raises `click.ClickException`."""
-        file = next((file for file in self._keeper.files.documentation_pages() if file.dest_uri == name), None)
-        if not file:
+        page = next((file.page for file in self._keeper.files.documentation_pages() if file.dest_uri == name), None)
+        if not page:
             return None
         with self._lock, _told():
             self._whole = whole
-            return self._written(file)
+            return self._written(page)
 
-    def _written(self, file: File) -> str:
+    def _written(self, page: Page) -> str:
         """Do what MkDocs does with one page, by the same public means."""
-        config, files, nav, page = self._config, self._keeper.files, self._keeper.nav, file.page
-        assert page is not None
-        words = {"page": page, "config": config}
+        config, files, nav = self._config, self._keeper.files, self._keeper.nav
         page.read_source(config)
-        page.markdown = config.plugins.on_page_markdown(page.markdown or "", files=files, **words)
+        page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
         page.render(config, files)
-        page.content = config.plugins.on_page_content(page.content or "", files=files, **words)
+        page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
         page.active = True
         try:
             context = build.get_context(nav, files.documentation_pages(), config, page)
-            context = config.plugins.on_page_context(context, nav=nav, **words)
+            context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
             template = self._keeper.env.get_template(page.meta.get("template", "main.html"))
-            return str(config.plugins.on_post_page(template.render(context), **words))
+            return str(config.plugins.on_post_page(template.render(context), page=page, config=config))
         finally:
             page.active = False
 

@@ -104,6 +104,7 @@ def _follow(preview: Preview, behind: threading.Event) -> None:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the newest site; pages follow its changes, and say what is wrong when it is broken."""
 
+    server: http.server.ThreadingHTTPServer
     protocol_version = "HTTP/1.1"  # keeps connections: a page asks for many files
 
     def __init__(self, *words: Any, preview: Preview, **names: Any) -> None:

@@ -169,9 +169,10 @@ def _marks(text: str, lines: tuple[str, ...], name: str) -> Iterator[Problem]:
     if not _MARKED.search(text):
         return
     for event in yaml.parse(text, Loader=Loader):
-        if not (getattr(event, "anchor", None) or getattr(event, "tag", None)):
+        mark = event.start_mark
+        if mark is None or not (getattr(event, "anchor", None) or getattr(event, "tag", None)):
             continue
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = mark.line + 1, mark.column + 1
         word = re.split(r"[\s,\[\]{}]", lines[line - 1][column - 1 :])[0]
         yield Problem(name, line, column, f"'{word[:60]}' {_MARK_WORDS[word[:1]]}", _MARK_INSTEAD)
 

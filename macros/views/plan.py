@@ -159,7 +159,7 @@ def _step(record: PlanStep, page: Writer) -> Step:
 def _cost(record: PlanStep, page: Writer) -> tuple[dict[str, tuple[int, int]], bool]:
     figures = [page.figures[name] for name in record.cost or ()]
     amounts = [round(number) for figure in figures for number in _ends(figure)]
-    costs = {figures[0].record.unit: (min(amounts), max(amounts))} if figures else {}
+    costs: dict[str, tuple[int, int]] = {figures[0].record.unit: (min(amounts), max(amounts))} if figures else {}
     highest = [figure for figure in figures if max(map(round, _ends(figure))) == max(amounts)]
     return costs, any(figure.record.open == "above" for figure in highest)
 

@@ -101,7 +101,7 @@ def _corrections(page: Page) -> list[ShownPart]:
             "edition": edition,
             "published": published,
             "is_current": edition == guide.site.edition,
-            "changes": [change["record"] for change in changes if edition in change["record"].editions],
+            "changes": [change for change in (log.changes if log else ()) if edition in change.editions],
         }
         for edition, published in editions
     ]

@@ -74,12 +74,14 @@ def changes_name_what_exists(content: Content) -> Iterator[Problem]:
 def newest_changes_come_first(content: Content) -> Iterator[Problem]:
     """The log lists the newest change and the newest edition first, and no edition twice."""
     entry, site = content.shared.get("corrections"), content.record("guide")
-    for number, change in enumerate(entry.record.changes[1:] if entry else (), 1):
+    if entry is None:
+        return
+    for number, change in enumerate(entry.record.changes[1:], 1):
         if change.date > entry.record.changes[number - 1].date:
             wrong = f"the change of {change.date} stands under an older one"
             yield _problem(entry.document, ("changes", number, "date"), wrong, "Put the newest change first")
     later = site
-    for number, earlier in enumerate(entry.record.earlier if entry and site else ()):
+    for number, earlier in enumerate(entry.record.earlier if site else ()):
         if earlier.edition == later.edition or earlier.published > later.published:
             wrong = f"the edition {earlier.edition} does not come before {later.edition}"
             yield _problem(entry.document, ("earlier", number), wrong, "Put the newest first, and each only once")

@@ -42,7 +42,9 @@ def agreements_hold(content: Content) -> Iterator[Problem]:
     """Both sides of an agreement differ by at most its tolerance."""
     entry, figures = content.shared.get("agreements"), content.record("figures")
     results = Results(figures) if figures else None
-    for id_, agreement in entry.record.root.items() if entry else ():
+    if entry is None:
+        return
+    for id_, agreement in entry.record.root.items():
         if agreement.tolerance < 0:
             yield problem(entry.document, (id_, "tolerance"), "the tolerance is below 0", "Write 0 or more")
         elif results:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
@@ -12,6 +13,8 @@ from macros.schema.sections.salaries import Anchors, PayLadders
 from macros.schema.shared import Figures
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
+
+P = TypeVar("P", bound=Part)
 
 
 def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:
@@ -95,7 +98,7 @@ def _count(values: tuple[object, ...], noun: str) -> str:
     return f"{len(values)} {noun}{'' if len(values) == 1 else 's'}"
 
 
-def _parts(content: Content, kind: type[Part]) -> Iterator[tuple[Document, Path_, object]]:
+def _parts(content: Content, kind: type[P]) -> Iterator[tuple[Document, Path_, P]]:
     for career in content.careers:
         for document, section in content.sections(career).values():
             for key in type(section).model_fields:

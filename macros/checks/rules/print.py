@@ -26,41 +26,41 @@ _ADDRESS = re.compile(r"https?:\S+|\]\([^)]*\)|\(\([^)]*\)\)")  # breaks by rule
 
 def every_sign_can_be_printed(content: Content) -> Iterator[Problem]:
     """Every sign of a text is in the fonts of the printed pack."""
-    for entry in (*content.entries(), *content.cited):
-        if _is_plain(entry.document) and not font_coverage.missing(entry.document.signs):
+    for document in content.documents():
+        if _is_plain(document) and not font_coverage.missing(document.signs):
             continue
-        for where, text in texts(entry.document.data):
+        for where, text in texts(document.data):
             for sign in font_coverage.missing(text):
                 name = unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
                 wrong = f"'{sign}' ({name}) is in no font of the printed pack"
-                yield _at(entry.document, where, sign, wrong, "Write it in words, or use a sign of the Latin script")
+                yield _at(document, where, sign, wrong, "Write it in words, or use a sign of the Latin script")
 
 
 def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
     """No word is longer than a narrow column can hold."""
-    for entry in (*content.entries(), *content.cited):
-        if _is_plain(entry.document) and entry.document.longest_word <= LONGEST_WORD:
+    for document in content.documents():
+        if _is_plain(document) and document.longest_word <= LONGEST_WORD:
             continue
-        for where, text in texts(entry.document.data):
+        for where, text in texts(document.data):
             if len(text) <= LONGEST_WORD:
                 continue
             for word in BREAK.split(_ADDRESS.sub(" ", text)):
                 if len(word) > LONGEST_WORD:
                     wrong = f"'{word[:40]}…' has {len(word)} characters, too many for a line of the printed pack"
-                    yield _at(entry.document, where, word, wrong, "Put a space or a hyphen into it")
+                    yield _at(document, where, word, wrong, "Put a space or a hyphen into it")
 
 
 def words_hold_on_paper(content: Content) -> Iterator[Problem]:
     """No text of the printed pack speaks of the page on the screen: on paper it stands on another, or on none."""
-    for entry in (*content.entries(), *content.cited):
-        path = entry.document.path
-        if path.startswith(_NOT_PRINTED) or not _SCREEN.search(" ".join(entry.document.lines)):
+    for document in content.documents():
+        path = document.path
+        if path.startswith(_NOT_PRINTED) or not _SCREEN.search(" ".join(document.lines)):
             continue
-        for where, text in texts(entry.document.data):
+        for where, text in texts(document.data):
             for found in _SCREEN.finditer(text):
                 wrong = f"'{found[0]}' means nothing on paper, and the printed pack holds this text, too"
                 yield _at(
-                    entry.document,
+                    document,
                     where,
                     found[0],
                     wrong,

@@ -27,7 +27,7 @@ from macros.schema.section import Section
 from macros.schema.sections.faqs import Faqs
 from macros.source import near_names
 from macros.source.problems import Problem
-from macros.source.yaml_file import Document
+from macros.source.yaml_file import Document, Path_
 
 Rule = Callable[[Content], Iterator[Problem]]
 
@@ -132,9 +132,12 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
 def fits_name_a_figure_once(content: Content) -> Iterator[Problem]:
     """A guide says once how well a figure fits its role."""
     for files in content.careers.values():
-        entry, first = files.get("guide"), {}
-        for number, fit in enumerate((entry.record.fits or ()) if entry else ()):
-            where = ("fits", number, "figure")
+        entry = files.get("guide")
+        if entry is None:
+            continue
+        first: dict[str, Path_] = {}
+        for number, fit in enumerate(entry.record.fits or ()):
+            where: Path_ = ("fits", number, "figure")
             if fit.figure in first:
                 wrong = f"'{fit.figure}' has a fit already, in line {entry.document.place(first[fit.figure])[0]}"
                 yield _problem(entry.document, where, wrong, "Keep one of them")

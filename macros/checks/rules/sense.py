@@ -39,8 +39,10 @@ _DATED = ("reviewed", "retrieved", "seen", "nothing_newer", "published", "since"
 def figures_can_be_so(content: Content) -> Iterator[Problem]:
     """A figure is no less than nothing, no share is more than the whole, and no pay is that of another unit."""
     entry = content.shared.get("figures")
-    results = Results(entry.record) if entry else None
-    for id_, figure in entry.record.root.items() if entry and results else ():
+    if entry is None:
+        return
+    results = Results(entry.record)
+    for id_, figure in entry.record.root.items():
         for key, number in _numbers(id_, figure, results):
             for wrong, instead in _impossible(figure, number, figure.derive is not None):
                 yield problem(entry.document, (id_, key), f"'{id_}' {wrong}", instead)
@@ -61,8 +63,9 @@ def dates_can_be_so(content: Content) -> Iterator[Problem]:
                 instead = "Write the day as it was; a new edition begins with the dates in content/guide.yaml"
                 yield problem(other.document, where, wrong, instead)
     figures = content.shared.get("figures")
-    for id_, figure in figures.record.root.items() if figures else ():
-        yield from _times(figures.document, id_, figure, _read(content, figure), _today(site))
+    if figures:
+        for id_, figure in figures.record.root.items():
+            yield from _times(figures.document, id_, figure, _read(content, figure), _today(site))
     yield from _periods(content)
 
 
@@ -164,7 +167,9 @@ def _times(document: Document, id_: str, figure: Figure, read: str | None, today
 def _periods(content: Content) -> Iterator[Problem]:
     for name, keys in (("figures", ("period",)), ("sources", ("date",))):
         entry = content.shared.get(name)
-        for id_, record in entry.record.root.items() if entry else ():
+        if entry is None:
+            continue
+        for id_, record in entry.record.root.items():
             for key in keys:
                 for found in _YEARS.finditer(getattr(record, key)):
                     if found[1] > found[2]:

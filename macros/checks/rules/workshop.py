@@ -16,7 +16,7 @@ from macros.schema.workshop import Activity, Workshop
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
 
-_CHOSEN: dict[str, type[Record]] = {
+_CHOSEN: dict[str, type[Activity | Handout | InterviewQuestion | Checkpoint | Certification]] = {
     "activity": Activity,
     "handout": Handout,
     "question": InterviewQuestion,
