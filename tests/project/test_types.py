@@ -10,5 +10,7 @@ from tests.conftest import ROOT
 
 def test_the_program_holds_the_types_that_it_declares():
     """What counts as a fault is set in pyproject.toml; what was found stays in .cache and makes the next run fast."""
-    run = subprocess.run([sys.executable, "-m", "mypy", "--no-error-summary"], cwd=ROOT, capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-m", "mypy", "--no-error-summary"], check=False, cwd=ROOT, capture_output=True, text=True
+    )
     assert (run.returncode, run.stdout + run.stderr) == (0, "")
