@@ -41,9 +41,9 @@ def figures_have_one_shape(content: Content) -> Iterator[Problem]:
 def agreements_hold(content: Content) -> Iterator[Problem]:
     """Both sides of an agreement differ by at most its tolerance."""
     entry, figures = content.shared.get("agreements"), content.record("figures")
-    results = Results(figures) if figures else None
     if entry is None:
         return
+    results = Results(figures) if figures else None
     for id_, agreement in entry.record.root.items():
         if agreement.tolerance < 0:
             yield problem(entry.document, (id_, "tolerance"), "the tolerance is below 0", "Write 0 or more")
