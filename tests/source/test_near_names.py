@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from macros.checks import content_files
-from macros.checks.rules import registry
+from macros.checks.rules import references
 from macros.source import near_names
 from tests.conftest import ROOT
 
@@ -74,7 +74,7 @@ def test_whatever_is_deleted_no_message_names_another_in_its_place(kind):
         left = {id_: value for id_, value in entry.document.data.items() if id_ != gone}
         without = dataclasses.replace(entry, document=dataclasses.replace(entry.document, data=left))
         found = list(
-            registry.shared_ids_exist(
+            references.shared_ids_exist(
                 dataclasses.replace(whole, shared={**whole.shared, SHARED[kind]: without}),
             )
         )
@@ -98,7 +98,7 @@ def test_who_else_cites_what_is_gone_is_named_with_its_place():
     gone = max(counts, key=lambda id_: len(counts[id_]))
     left = {id_: value for id_, value in entry.document.data.items() if id_ != gone}
     without = dataclasses.replace(entry, document=dataclasses.replace(entry.document, data=left))
-    found = list(registry.shared_ids_exist(dataclasses.replace(whole, shared={**whole.shared, "figures": without})))
+    found = list(references.shared_ids_exist(dataclasses.replace(whole, shared={**whole.shared, "figures": without})))
     for problem in found:
         assert "content/figures.yaml" in problem.instead
         assert re.search(r"\(also in content/\S+:\d+", problem.instead), problem

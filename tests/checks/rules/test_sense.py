@@ -6,7 +6,6 @@ import pytest
 
 from macros.domain import figures
 from macros.schema.shared import Figures
-from tests.checks.rules.test_registry import change  # noqa: F401
 
 GROWTH = ("statistic: median", "statistic: projection"), ("unit: usd-per-year", "unit: percent")
 
@@ -26,7 +25,7 @@ GROWTH = ("statistic: median", "statistic: projection"), ("unit: usd-per-year", 
         ((("period: May 2024", "period: 2025-2024"),), 1),
     ],
 )
-def test_the_limits_of_what_can_be(change, pairs, wrong):  # noqa: F811
+def test_the_limits_of_what_can_be(change, pairs, wrong):
     found = [words for words in change("figures", *pairs) if "low, median and high" not in words]
     if pairs[0][1] == "value: 1000":
         assert not any("nobody is paid" in words for words in found)

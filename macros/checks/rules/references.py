@@ -1,0 +1,117 @@
+"""Rules for ids: what is named exists, and what is defined is defined once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from macros.checks.content_files import Content
+from macros.checks.locate import at
+from macros.checks.rules.figures import problem
+from macros.checks.rules.names import unknown
+from macros.checks.rules.workshop import choices
+from macros.schema.files import SECTIONS
+from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.references import Named
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document, Path_
+
+_WITHOUT_PLACES = ("guide", "workshop")  # nothing in these files has an address in the guide
+
+
+def shared_ids_exist(content: Content) -> Iterator[Problem]:
+    """Every figure, source and glossary term that is named exists."""
+    lists = {"figure": content.ids("figures"), "source": content.ids("sources"), "term": content.ids("glossary")}
+    known = {to: dict.fromkeys(ids) for to, ids in lists.items() if ids is not None}
+    yield from unknown((*content.entries(), *content.cited), known)
+
+
+def places_exist(content: Content) -> Iterator[Problem]:
+    """Every link inside a guide, every level and every section that is named exists."""
+    for career, files in content.careers.items():
+        if not content.is_whole(career):
+            continue
+        sections = list(content.sections(career))
+        known = {
+            "place": dict.fromkeys([*sections, *_defined(content, career)]),
+            "action": dict.fromkeys([*sections, WORKSHOP_PAGE, *_defined(content, career)]),
+            "level": dict.fromkeys(_levels(content, career)),
+            "section": dict.fromkeys(sections),
+            "start": dict.fromkeys(_starts(content, career)),
+            "guide": dict.fromkeys(content.careers),
+            "step": dict.fromkeys(_plan_steps(content, career)),
+            "holding": dict.fromkeys(_holdings(content, career)),
+            **{to: dict.fromkeys(ids) for to, ids in choices(content, career).items()},
+        }
+        yield from unknown(files.values(), known)
+
+
+def ids_are_unique(content: Content) -> Iterator[Problem]:
+    """An id stands once in a guide, and no id is the name of a section."""
+    for files in content.careers.values():
+        first: dict[str, Callable[[], str]] = {
+            name: partial("the page {}".format, name) for name in (*SECTIONS, WORKSHOP_PAGE)
+        }
+        for entry in files.values():
+            for name in entry.names:
+                if name.to != "id":
+                    continue
+                if name.id in first:
+                    yield at(
+                        entry,
+                        name,
+                        f"the id '{name.id}' is taken by {first[name.id]()}",
+                        f"Choose another, such as {name.id}-2",
+                    )
+                else:
+                    first[name.id] = partial(_line_of, entry.document, name)
+
+
+def fits_name_a_figure_once(content: Content) -> Iterator[Problem]:
+    """A guide says once how well a figure fits its role."""
+    for files in content.careers.values():
+        if "guide" not in files:
+            continue
+        document, record = files["guide"].document, files["guide"].record
+        first: dict[str, Path_] = {}
+        for number, fit in enumerate(record.fits or ()):
+            where = ("fits", number, "figure")
+            if fit.figure in first:
+                wrong = f"'{fit.figure}' has a fit already, in line {document.place(first[fit.figure])[0]}"
+                yield problem(document, where, wrong, "Keep one of them")
+            first.setdefault(fit.figure, where)
+
+
+def _line_of(document: Document, name: Named) -> str:
+    return f"{document.path}, line {document.place(name.where)[0]}"
+
+
+def _defined(content: Content, career: str) -> list[str]:
+    files = content.careers[career]
+    return [
+        name.id
+        for file, entry in files.items()
+        if file not in _WITHOUT_PLACES
+        for name in entry.names
+        if name.to == "id"
+    ]
+
+
+def _starts(content: Content, career: str) -> list[str]:
+    entry = content.careers[career].get("guide")
+    return [start.id for start in entry.record.starting_points] if entry else []
+
+
+def _plan_steps(content: Content, career: str) -> list[str]:
+    found = content.sections(career).get("plan")
+    return [step.id for step in found[1].steps.steps] if found else []  # type: ignore[attr-defined]
+
+
+def _holdings(content: Content, career: str) -> list[str]:
+    found = content.sections(career).get("plan")
+    return [holding.id for holding in found[1].planner.holdings] if found else []  # type: ignore[attr-defined]
+
+
+def _levels(content: Content, career: str) -> list[str]:
+    found = content.sections(career).get("career-path")
+    return [level.id for ladder in found[1].ladders.ladders for level in ladder.levels] if found else []  # type: ignore[attr-defined]

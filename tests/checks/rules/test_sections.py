@@ -1,0 +1,22 @@
+"""Sections: the limits of each rule, just inside and just outside."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("due", "is_fine"),
+    [("2026-03-01", False), ("2026-03-02", True), ("2027-03-01", True), ("2027-03-02", True), ("2027-03-03", False)],
+)
+def test_a_review_is_due_after_the_last_and_within_a_year(due, is_fine, change):
+    assert (change("sample-role/faqs", ("2026-09-01", due)) == []) is is_fine
+
+
+@pytest.mark.parametrize(("words", "is_fine"), [(116, True), (117, False)])
+def test_an_answer_has_at_most_120_words_a_figure_counting_as_one(words, is_fine, change):
+    # About, the figure, its full stop's neighbour See and salaries make four words with the added ones.
+    found = change(
+        "sample-role/faqs", ("answer: About ((nurse-pay)).", f"answer: About ((nurse-pay)). {'so ' * words}")
+    )
+    assert (found == []) is is_fine
