@@ -1,6 +1,9 @@
 """Which cases answers make: what an answer means beside others, which answers hardly fit together. Pure.
 
 `overrides/assets/js/quiz/advice.js` finds the same in the browser; tests hold the two equal.
+
+A gate's answer means what the first case under `instead` says that holds, else its `meaning`. Without script and on
+paper every case stands under its `words`.
 """
 
 from __future__ import annotations

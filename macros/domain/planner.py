@@ -1,6 +1,15 @@
 """From where a reader stands to a sequence of steps in months, with its cost: pure, in whole numbers only.
 
 `overrides/assets/js/plan/planner.js` does the same; a test holds the two equal.
+
+1. Open are the steps of the starting point's route. A holding closes the steps that it names as done, and adds others in
+   their place if one of these was on the route.
+2. Wanted are the target's steps and all that they need, as far as they are open. What is not open is passed over.
+3. Steps are ordered, scheduled, and added up as `ordered`, `stretched`, and `plan` say. Costs are added up by currency, low
+   and high apart. Steps side by side are not added up.
+
+What a route names in `holds` is taken for granted in its standard plan. The form checks it off with the starting point,
+and makes no plan for a reader who has unchecked one. `tests/fixtures/vectors/plan.json` holds plans worked out by hand.
 """
 
 from __future__ import annotations

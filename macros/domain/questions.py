@@ -1,6 +1,11 @@
 """A readiness check as its scores and result codes see it: ids in order, no words.
 
 The same ids in the same order are the data of the page's scripts, so both read one definition.
+
+A gate with `private: true` is for the reader alone. Its answer stays with the others in the tab, and advises on the
+reader's own result, but leaves the page in no form: not in codes and so not in links to the plan, not in the room view,
+saved text, or print; paper has no box for it. It can be left out, and a code that is opened leaves it open. No case of
+another question, contradiction, notice, or holding of the plan may name it; rules see to it.
 """
 
 from __future__ import annotations

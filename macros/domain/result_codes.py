@@ -1,6 +1,26 @@
 """Result codes: the answers of a readiness check as a short text that can be typed from paper, private ones left out.
 
-DEVELOPING.md describes the format; `overrides/assets/js/quiz/code.js` reads and writes the same.
+A code holds the edition of the questions and every answer that is not private, and nothing else. The scripts of the
+page read and write the same; `tests/fixtures/vectors/quiz-code.json` pins both.
+
+1. Symbols. Crockford's base 32 stands for 0 to 31. To read, drop everything that is no ASCII letter or digit, take
+   capitals, and read O as 0, I and L as 1. To print, put a hyphen after every fourth symbol.
+2. Order. Two symbols for the edition's number, n for the answers, two to check.
+3. Answers. One number, built question by question: the gates that are not private, the starting point, the statements.
+   Begin with 0; for each question multiply by the number of its answers and add the place of the one chosen, counted
+   from 0. n is the number of symbols that the largest such number needs. The most significant symbol comes first.
+4. Check. Symbols are elements of the field with 32 elements made by x⁵ + x² + 1: adding is exclusive or; α is 2. The
+   code, its first symbol as the highest power, is a polynomial that (x − α)(x − α²) divides. So a code is sound if its
+   value is 0 at α and at α². In up to 31 symbols this catches any one or two wrong ones, and so every swap of
+   neighbors; the rules of content refuse a check whose codes would be longer.
+
+A text is, in this order: `empty` without a letter or digit; `damaged` with one that is no symbol; `wrong-length` with
+fewer than 5 symbols. If the check fails, it is `wrong-length` when it begins with the current edition and has not that
+edition's length, else `damaged`. If the check holds, it is `older-edition` or `unknown-edition` when the edition is not
+the current one, `wrong-length`, `damaged` when its number is larger than the largest, or `valid`.
+
+An edition's number belongs to one edition of one guide. A question, answer, or starting point added, dropped, or moved,
+or a gate that becomes private or ceases to be, needs a new edition, or old codes would be read wrongly. No test can know.
 """
 
 from __future__ import annotations

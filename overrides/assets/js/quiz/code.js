@@ -1,5 +1,5 @@
 // @ts-check
-/** Result codes: pure functions, the same as in macros/domain/result_codes.py. DEVELOPING.md describes the format. */
+/** Result codes: pure functions, the same as in macros/domain/result_codes.py, which describes the format. */
 
 /**
  * @typedef {import("./score.js").Quiz} Quiz
