@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, RootModel, ValidationError
 
 from macros.checks import messages
-from macros.schema.files import ABOUT, CAREER, NOT_CONTENT, OPTIONAL, SECTIONS, SHARED, file_of
+from macros.schema.files import ABOUT, CAREER, MANUAL, NOT_CONTENT, OPTIONAL, SECTIONS, SHARED, file_of
 from macros.schema.references import Named, loose, named
 from macros.schema.section import Section
 from macros.source import near_names, yaml_file
@@ -149,7 +149,7 @@ def _take(
         raw = b"" if file.is_symlink() else file.read_bytes()
     except FileNotFoundError:
         content.broken.add(path)
-        return [Problem(path, 1, 1, "the file is missing", "Add it; CONTRIBUTING.md describes each file")]
+        return [Problem(path, 1, 1, "the file is missing", "Add it; content/README.md describes each file")]
     except OSError as error:
         content.broken.add(path)
         return [unreadable(path, file, error)]
@@ -232,6 +232,11 @@ def _strays(folder: Path) -> Iterator[Problem]:
         elif ".yaml." in path.name.lower():
             wrong = f"the name does not end in .yaml but in {path.suffix}, so the file would be passed over"
             yield Problem(name, 1, 1, wrong, "Rename it, or delete it if it is a copy")
+        elif path.suffix.lower() == ".md" and path.is_file() and within.as_posix() != MANUAL:
+            wrong = f"no page is made from a file called {path.name}"
+            yield Problem(
+                name, 1, 1, wrong, "Move its text into a file that ends in .yaml; content/README.md lists them"
+            )
         elif path.suffix == ".yaml" and len(within.parts) > 2:
             wrong = "the folder lies too deep, so the file would be passed over"
             yield Problem(name, 1, 1, wrong, f"Move it to content/{within.parts[0]}/")
@@ -258,4 +263,4 @@ def _renamed(path: Path, right: str | None, known: dict[str, type[BaseModel]]) -
     for place, names in _FOLDERS.items():
         if names is not known and path.stem in names:
             return f"Move it into {place}, or delete it if it stands there already"
-    return "Delete it, or give it one of the names that CONTRIBUTING.md lists"
+    return "Delete it, or give it one of the names that content/README.md lists"

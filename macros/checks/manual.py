@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md repeats for editors: the words of the vocabulary, which both must say alike."""
+"""What content/README.md repeats for editors: the words of the vocabulary, which both must say alike."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.checks.content_files import Content
+from macros.schema.files import MANUAL
 from macros.source.problems import Problem
 
-FILE = "CONTRIBUTING.md"
+FILE = f"content/{MANUAL}"
 
 _ROW = re.compile(r"^\| `(?P<id>[a-z0-9-]+)` \|.*$", re.MULTILINE)
 
 
 def problems(root: Path, content: Content) -> Iterator[Problem]:
-    """Yield a problem for each row of a table in `root`/CONTRIBUTING.md that says other words than the vocabulary."""
+    """Yield a problem for each row of a table in `root`/content/README.md that says other words than the vocabulary."""
     vocabulary, file = content.shared.get("vocabulary"), root / FILE
     if not vocabulary or not file.is_file():
         return

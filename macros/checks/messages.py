@@ -192,7 +192,7 @@ def _unknown(document: Document, where: Path_, found: Any, model: type[BaseModel
         line,
         column,
         f"{said(found['input'])} cannot be used here",
-        "Compare it with CONTRIBUTING.md",
+        "Compare it with the example in content/README.md",
     )
 
 

@@ -100,6 +100,9 @@ OPTIONAL = {"corrections"}
 NOT_CONTENT = {"schema"}
 """Folders of content/ that editors do not write."""
 
+MANUAL = "README.md"
+"""The one file of content/ that is no content: what editors look up, shown by a code host where they browse."""
+
 
 def model_of(path: str) -> type[BaseModel] | None:
     """Return the record of a content file by its path, as in content/figures.yaml; nothing for a stray file."""

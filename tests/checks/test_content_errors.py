@@ -142,13 +142,15 @@ def test_the_largest_file_that_is_allowed_is_read(root):
 @pytest.mark.parametrize("name", ["guide", "vocabulary", "sources", "figures", "agreements", "glossary"])
 def test_a_missing_shared_file_is_the_only_problem(name, root):
     (root / "content" / f"{name}.yaml").unlink()
-    assert said(root) == [f"content/{name}.yaml:1:1: the file is missing. Add it; CONTRIBUTING.md describes each file"]
+    assert said(root) == [
+        f"content/{name}.yaml:1:1: the file is missing. Add it; content/README.md describes each file"
+    ]
 
 
 def test_a_missing_guide_file_of_a_folder_is_the_only_problem(root):
     (root / "content" / "sample-role" / "guide.yaml").unlink()
     assert said(root) == [
-        "content/sample-role/guide.yaml:1:1: the file is missing. Add it; CONTRIBUTING.md describes each file"
+        "content/sample-role/guide.yaml:1:1: the file is missing. Add it; content/README.md describes each file"
     ]
 
 

@@ -1,4 +1,4 @@
-"""The words that CONTRIBUTING.md repeats are asked for by the check, with the row to write."""
+"""The words that content/README.md repeats are asked for by the check, with the row to write."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import pytest
 import yaml
 
-from macros.checks import load
+from macros.checks import load, manual
 from macros.source.problems import ContentError
 from tests.conftest import FIXTURES
 
@@ -17,8 +17,8 @@ def root(tmp_path):
     shutil.copytree(FIXTURES / "small_guide", tmp_path, dirs_exist_ok=True)
     words = yaml.safe_load((tmp_path / "content" / "vocabulary.yaml").read_text(encoding="utf-8"))["kinds"]["survey"]
     row = f"| `survey` | {words['label']} | {words['description']} |"
-    text = f"# Contributing\n\n### Kinds\n\n| Value | Readers see | Meaning |\n|---|---|---|\n{row}\n\n### Other\n\n| `survey` | x |\n"
-    (tmp_path / "CONTRIBUTING.md").write_text(text, encoding="utf-8")
+    text = f"# Values\n\n### Kinds\n\n| Value | Readers see | Meaning |\n|---|---|---|\n{row}\n\n### Other\n\n| `survey` | x |\n"
+    (tmp_path / manual.FILE).write_text(text, encoding="utf-8")
     return tmp_path
 
 
@@ -35,6 +35,6 @@ def test_other_words_are_asked_for_at_their_row(root):
         load.load(root)
     (said,) = map(str, caught.value.problems)
     assert said == (
-        "CONTRIBUTING.md:7:1: the row of 'survey' has other words than content/vocabulary.yaml. "
+        "content/README.md:7:1: the row of 'survey' has other words than content/vocabulary.yaml. "
         f"Write | `survey` | Counted | {words['description']} |"
     )

@@ -110,4 +110,4 @@ def test_a_finding_of_a_sort_that_nobody_has_foreseen_is_said_without_the_checke
 
     (found,) = problems(Foreign, {"key": "no such thing"})
     assert found.wrong.endswith(" cannot be used here") and "no such thing" in found.wrong
-    assert found.instead == "Compare it with CONTRIBUTING.md"
+    assert found.instead == "Compare it with the example in content/README.md"

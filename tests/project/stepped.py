@@ -151,7 +151,7 @@ def _site(root: Path, titles: dict[str, str]) -> None:
 
 
 def _manual(root: Path) -> None:
-    """Write into CONTRIBUTING.md what the check asks for."""
+    """Write into content/README.md what the check asks for."""
     if (root / manual.FILE).is_file():
         lines = (root / manual.FILE).read_text(encoding="utf-8").split("\n")
         for problem in manual.problems(root, content_files.read(root)[0]):

@@ -1,4 +1,4 @@
-"""The project's documents say what is so: their examples load, their tables are complete, their links lead somewhere."""
+"""What would mislead a reader of the project's documents if it were false: commands, files, links, values, examples, sizes."""
 
 from __future__ import annotations
 
@@ -14,21 +14,25 @@ from macros.checks import content_files, load
 from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.schema import json_schema
-from macros.schema.files import ABOUT, CAREER, SHARED
+from macros.schema.about import Change
+from macros.schema.files import MANUAL
 from macros.schema.section import Next
 from macros.schema.sections.faqs import Faqs, Question, QuestionGroup
 from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
+from macros.source import yaml_file
 from macros.source.problems import ContentError
 from macros.source.prose import parse
 from tests.conftest import FIXTURES, ROOT
 from tests.project.test_repository import PACKAGES
 
 EXAMPLE = FIXTURES / "annotated_example" / "content"
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "CHANGELOG.md")
+LOOKED_UP = f"content/{MANUAL}"
+BENCHMARKS = "tests/benchmarks/README.md"
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "CHANGELOG.md", LOOKED_UP, BENCHMARKS)
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
-CONTRIBUTING, DEVELOPING = TEXTS["CONTRIBUTING.md"], TEXTS["DEVELOPING.md"]
+LARGEST = {"CONTRIBUTING.md": 16_000, "DEVELOPING.md": 20_000}  # bytes: who reads them has something to do
 
-# The files of the example that CONTRIBUTING.md shows, in its order, with the records in them.
+# The files of the example that is shown, in its order, with the records in them.
 SHOWN = {
     "figures.yaml": (Figure,),
     "sources.yaml": (Source,),
@@ -43,11 +47,10 @@ MISTAKES = (
     ("lighthouse-keeper/faqs.yaml", "\nquestion:", "\nqestion:"),
     ("lighthouse-keeper/faqs.yaml", "Pay is official", "Pay is $41,200 a year"),
 )
-IDS = {"Kinds": Kind, "Statuses": Status, "Fits": Fit, "Statistics": Statistic}
-NUMBER = re.compile(r"[0-9.]+")
-FENCED = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+VALUES = {"Kinds": Kind, "Statuses": Status, "Fits": Fit, "Statistics": Statistic}
+FENCED = re.compile(r"^(?P<indent> *)```(?P<language>\w*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
-PATH = re.compile(r"`(?P<path>(?:\.ci|\.github|content|docs|macros|overrides|tests)/[\w./-]*)`")
+PATH = re.compile(r"`(?P<path>(?:\.ci|\.github|\.vscode|content|docs|macros|overrides|tests)/[\w./-]*)`")
 COMMENTED = re.compile(
     r"^ *# (?P<word>Mandatory|Optional)(?P<rest>.*\n)(?: *#.*\n)*[ -]*(?P<key>[a-z_]+):", re.MULTILINE
 )
@@ -61,8 +64,16 @@ def example(tmp_path):
     return tmp_path
 
 
-def blocks(text: str, language: str) -> list[str]:
-    return [found["text"] for found in FENCED.finditer(text) if found["language"] == language]
+def blocks(name: str, language: str) -> list[str]:
+    """Return the fenced blocks of a document, without the indentation that a numbered step gives them."""
+    found = [block for block in FENCED.finditer(TEXTS[name]) if block["language"] == language]
+    return [re.sub(rf"^{block['indent']}", "", block["text"], flags=re.MULTILINE) for block in found]
+
+
+def block_with(name: str, words: str) -> str:
+    """Return the one block of a document that holds these words."""
+    (found,) = (text for text in blocks(name, "text") if words in text)
+    return found
 
 
 def prose_of(text: str) -> str:
@@ -93,8 +104,8 @@ def model_keys(model) -> set[str]:
 
 
 class TestTheAnnotatedExample:
-    def test_it_stands_in_contributing_word_for_word(self):
-        assert blocks(CONTRIBUTING, "yaml") == [(EXAMPLE / name).read_text(encoding="utf-8") for name in SHOWN]
+    def test_it_is_shown_word_for_word(self):
+        assert blocks(LOOKED_UP, "yaml") == [(EXAMPLE / name).read_text(encoding="utf-8") for name in SHOWN]
 
     def test_it_loads(self, example):
         whole = load.load(example)
@@ -131,104 +142,112 @@ class TestTheAnnotatedExample:
         with pytest.raises(ContentError, match=f"the key '{key}' is missing"):
             load.load(example)
 
-    @pytest.mark.parametrize("name", SHOWN)
-    def test_its_files_begin_as_content_does(self, name):
-        assert (EXAMPLE / name).read_text(encoding="utf-8").startswith(f"{json_schema.head(Path(name))}\n")
+    def test_its_files_begin_as_content_does(self):
+        for name in SHOWN:
+            assert (EXAMPLE / name).read_text(encoding="utf-8").startswith(f"{json_schema.head(Path(name))}\n"), name
 
 
-def test_contributing_prints_the_messages_that_the_mistakes_give(example):
-    for name, right, wrong in MISTAKES:
-        file = example / "content" / name
-        text = file.read_text(encoding="utf-8")
-        assert right in text
-        file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        load.load(example)
-    assert f"{caught.value.message}\n" in blocks(CONTRIBUTING, "text")
+class TestWhatEditorsType:
+    """Whoever copies what CONTRIBUTING.md shows must get what it says."""
+
+    def test_the_mistakes_give_the_messages_that_are_printed(self, example):
+        for name, right, wrong in MISTAKES:
+            file = example / "content" / name
+            text = file.read_text(encoding="utf-8")
+            assert right in text
+            file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+        with pytest.raises(ContentError) as caught:
+            load.load(example)
+        assert f"{caught.value.message}\n" in blocks("CONTRIBUTING.md", "text")
+
+    def test_the_question_passes_the_check_where_it_is_put(self, example):
+        with (example / "content" / "lighthouse-keeper" / "faqs.yaml").open("a", encoding="utf-8") as file:
+            file.write(block_with("CONTRIBUTING.md", "question:"))
+        assert load.load(example)
+
+    def test_the_correction_is_one_that_the_log_takes(self):
+        document, problems = yaml_file.read(block_with("CONTRIBUTING.md", "kind:").encode(), "content/corrections.yaml")
+        assert problems == []
+        assert [Change.model_validate(entry) for entry in document.data]
+
+    def test_the_marks_are_understood(self):
+        marks = under(TEXTS[LOOKED_UP], "How to write sentences")
+        for row in rows(marks):
+            for text in re.findall(r"`([^`]+)`", row[0]) or ["A paragraph.\n\nAnother."]:
+                prose, faults = parse(text.replace("\\|", "|") + ("one" if text == "- " else ""))
+                assert not faults and prose.nodes, text
+        cited, faults = parse(" ".join(re.findall(r"`([^`]*\(\([^`]*)`", marks)).replace("\\|", "|"))
+        assert all(cited.cited(kind) for kind in ("figure", "source", "term"))
+        assert cited.nearly_cited() == faults == []
 
 
 class TestTheValues:
-    @pytest.mark.parametrize("heading", IDS)
+    @pytest.mark.parametrize("heading", VALUES)
     def test_a_table_has_a_row_for_each_value(self, heading):
         """Its words are those of the vocabulary, or the check says so."""
-        assert [row[0] for row in rows(under(CONTRIBUTING, heading))] == [f"`{id_}`" for id_ in get_args(IDS[heading])]
+        named = [row[0] for row in rows(under(TEXTS[LOOKED_UP], heading))]
+        assert named == [f"`{id_}`" for id_ in get_args(VALUES[heading])]
 
-    def test_the_table_of_units_is_complete(self):
-        named = [id_ for row in rows(under(CONTRIBUTING, "Units")) for id_ in re.findall(r"`([a-z-]+)`", row[0])]
-        assert sorted(named) == sorted(get_args(Unit))
-
-    @pytest.mark.parametrize("row", rows(under(CONTRIBUTING, "Units")), ids=lambda row: row[0].split(",")[0])
-    def test_a_unit_reads_as_the_table_says(self, row):
-        assert NUMBER.fullmatch(row[1])
-        unit = row[0].split("`")[1]
-        number = float(row[1])
-        record = Figure.model_construct(unit=unit, open=None)
-        assert formats.value(Quotable("a", record, number, None, None, (), "", "", "", ())) == row[2]
+    def test_each_unit_is_there_and_reads_as_the_table_says(self):
+        table = rows(under(TEXTS[LOOKED_UP], "Units"))
+        named = [re.findall(r"`([a-z-]+)`", row[0]) for row in table]
+        assert sorted(id_ for ids in named for id_ in ids) == sorted(get_args(Unit))
+        for (first, *_), (_, number, read) in zip(named, table, strict=True):
+            record = Figure.model_construct(unit=first, open=None)
+            assert formats.value(Quotable("a", record, float(number), None, None, (), "", "", "", ())) == read
 
 
-class TestContributing:
-    def test_it_names_every_content_file(self):
-        every = {file.relative_to(ROOT).as_posix() for file in content_files.files(ROOT)}
-        others = [f"content/{name}/" for name in content_files.read(ROOT)[0].record("guide").guides[1:]]
-        text = under(CONTRIBUTING, "Which file holds what")
-        assert [name for name in others if f"[{name}]({name})" not in text] == []
-        files = {file for file in every if not file.startswith(tuple(others))}
-        assert {row[0].split("](")[1].rstrip(")") for row in rows(text)} == files
-        assert {Path(file).stem for file in files} == {*SHARED, *CAREER, *ABOUT}
+class TestTheFiles:
+    def test_every_file_that_all_guides_share_and_every_file_of_the_first_is_named(self):
+        guides = content_files.read(ROOT)[0].record("guide").guides
+        others = [f"{name}/" for name in guides[1:]]
+        every = {file.relative_to(ROOT / "content").as_posix() for file in content_files.files(ROOT)}
+        text = under(TEXTS[LOOKED_UP], "Which file holds what")
+        named = {LINK.search(row[0])["target"] for row in rows(text)}
+        assert named == {file for file in every if not file.startswith(tuple(others))}
+        assert [name for name in others if f"]({name})" not in text] == []
 
-    @pytest.mark.parametrize("row", rows(under(CONTRIBUTING, "How to write sentences")), ids=lambda row: row[0])
-    def test_prose_takes_what_it_teaches(self, row):
-        written = re.findall(r"`([^`]+)`", row[0])
-        for text in written or ["A paragraph.\n\nAnother."]:
-            prose, faults = parse(text.replace("\\|", "|") + ("one" if text == "- " else ""))
-            assert not faults and prose.nodes
-
-    def test_its_citations_are_well_written(self):
-        sentences = " ".join(re.findall(r"`([^`]*\(\([^`]*)`", under(CONTRIBUTING, "How to write sentences")))
-        prose, faults = parse(sentences.replace("\\|", "|"))
-        assert all(prose.cited(kind) for kind in ("figure", "source", "term"))
-        assert prose.nearly_cited() == faults == []
-
-
-class TestDeveloping:
-    def test_it_names_every_package_once_in_the_order_of_the_flow(self):
-        named = re.findall(r"^\| `macros/(\w+)/` \|", DEVELOPING, re.MULTILINE)
-        assert named == PACKAGES
-
-    def test_it_prints_the_command_of_the_lock_file(self):
-        head = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()[1]
-        assert f"{head.lstrip('# ')}\n" in blocks(DEVELOPING, "text")
+    def test_the_packages_are_named_in_the_order_of_the_flow(self):
+        assert re.findall(r"^\| `macros/(\w+)/` \|", TEXTS["DEVELOPING.md"], re.MULTILINE) == PACKAGES
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 class TestEveryDocument:
     def test_its_links_lead_somewhere(self, name):
+        here = (ROOT / name).parent
         for found in LINK.finditer(re.sub(r"`[^`]*`", "", prose_of(TEXTS[name]))):
             path, _, fragment = found["target"].partition("#")
             if found["target"].startswith("https://"):
                 continue
-            assert not path or (ROOT / path).exists(), found["target"]
+            target = (here / path).resolve() if path else ROOT / name
+            assert target.exists(), found["target"]
             if fragment:
-                assert fragment in anchors(TEXTS[path or name]), found["target"]
+                assert fragment in anchors(target.read_text(encoding="utf-8")), found["target"]
 
     def test_the_paths_it_names_exist(self, name):
         paths = {found["path"] for found in PATH.finditer(prose_of(TEXTS[name]))}
         assert [path for path in sorted(paths) if "NAME" not in path and not (ROOT / path).exists()] == []
 
     def test_the_commands_it_names_exist(self, name):
-        targets = set(
-            re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[1].split()
-        )
-        commands = set(
-            re.findall(r'add_parser\("(\w+)"', (ROOT / "macros" / "__main__.py").read_text(encoding="utf-8"))
-        )
-        assert set(re.findall(r"\bmake (site|serve|test|check|\w+)(?=`|  | ARGS| PYTHON)", TEXTS[name])) <= targets | {
-            "X"
-        }
-        assert set(re.findall(r"python3? -m macros (\w+)", TEXTS[name])) <= commands | {"X"}
+        makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+        targets = {*re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)[1].split(), "X"}
+        program = (ROOT / "macros" / "__main__.py").read_text(encoding="utf-8")
+        commands = {*re.findall(r'add_parser\("(\w+)"', program), "X"}
+        assert set(re.findall(r"\bmake (site|serve|test|check|\w+)(?=`|  | ARGS| PYTHON)", TEXTS[name])) <= targets
+        assert set(re.findall(r"python3? -m macros (\w+)", TEXTS[name])) <= commands
+        for module in re.findall(r"python3? -m (tests[\w.]+)", TEXTS[name]):
+            assert (ROOT / f"{module.replace('.', '/')}.py").is_file(), module
+
+    def test_it_is_no_longer_than_its_readers_have_time(self, name):
+        assert len(TEXTS[name].encode()) <= LARGEST.get(name, 40_000)
 
     def test_it_names_no_machine(self, name):
         assert not re.search(r"(?:^|[\s`(])(?:/(?:home|Users|tmp|work|opt)/|[A-Z]:\\)|localhost:(?!8000)", TEXTS[name])
+
+
+def test_the_command_of_the_lock_file_is_the_one_at_its_head():
+    head = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()[1]
+    assert f"{head.lstrip('# ')}\n" in blocks("DEVELOPING.md", "text")
 
 
 @pytest.mark.parametrize("name", ["correction", "question"])
@@ -244,6 +263,3 @@ def test_an_issue_form_has_what_github_asks_for(name):
 def test_the_changelog_names_the_edition():
     edition = yaml.safe_load((ROOT / "content" / "guide.yaml").read_text(encoding="utf-8"))["edition"]
     assert edition in TEXTS["CHANGELOG.md"]
-    assert {"Content", "Site", "For contributors"} <= set(
-        re.findall(r"^### (.+)$", TEXTS["CHANGELOG.md"], re.MULTILINE)
-    )
