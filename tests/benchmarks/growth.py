@@ -14,6 +14,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
@@ -53,15 +55,20 @@ def generate(root: Path, guides: int) -> None:
     names = [f"guide-{number}" for number in range(guides)]
     for old in whole.careers:
         shutil.rmtree(root / "content" / old)
+    shutil.rmtree(root / "content" / "about")
+    (root / "content" / "corrections.yaml").unlink()  # it names pages of ours
     shutil.rmtree(root / "docs")
     (root / "docs").mkdir()
     (root / "docs" / "index.md").write_text("---\ntitle: Home\n---\n\n{{ home() }}\n", encoding="utf-8")
     nav = ["nav:", "  - index.md"]
     for name in names:
-        for path, text in new_guide.draft(whole, name, name.capitalize(), ["overview"]).items():
+        title = name.capitalize()
+        drafted = new_guide.draft(whole, name, title, ["overview"])
+        for path, text in drafted.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
-        nav += [f"  - {name}:", f"      - Front: {name}/index.md", f"      - Pages: [{name}/overview.md]"]
+        (group,) = yaml.safe_load(drafted[f"content/{name}/guide.yaml"])["groups"]
+        nav += [f"  - {title}:", f"      - {title}: {name}/index.md", f"      - {group['title']}: [{name}/overview.md]"]
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n(?: .*\n)+", "\n".join([*nav, ""]), settings, flags=re.MULTILINE)
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")

@@ -21,8 +21,9 @@ def main() -> None:
     """Print the medians of ten loads, in seconds of the processor."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for name in ("content", "docs"):
+        for name in ("content", "docs", "overrides"):
             shutil.copytree(ROOT / name, root / name)
+        shutil.copy(ROOT / "mkdocs.yml", root)
         file = root / "content" / "care-manager" / "salaries.yaml"
         text = file.read_text(encoding="utf-8")
         whole, changed = [], []
