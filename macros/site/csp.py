@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
+from collections.abc import Iterable
 from pathlib import Path
 
-# What may stand in a page itself, by the rule that names it.
-_INLINE = {
-    "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
-    "script-src": re.compile(r"<script>(.*?)</script>", re.DOTALL),
-}
+from selectolax.lexbor import LexborHTMLParser
+
+# What may stand in a page itself, by the rule that names it. A script with a type is data, which no browser runs.
+_INLINE = {"style-src": "style", "script-src": "script:not([src]):not([type])"}
 _CHARSET = '<meta charset="utf-8">'
 _RULES = (
     "default-src 'none'",
@@ -38,16 +37,25 @@ _DENIED = (
 # These hold only in a header: https://www.w3.org/TR/CSP3/#meta-element
 _HEADER_ONLY = ("frame-ancestors 'none'",)
 
+Inline = dict[str, frozenset[str]]
+"""What stands in a page itself: its hashes, by the rule that names them."""
 
-def add(html: str) -> str:
-    """Return a page with the policy as its first element after the character set."""
-    rules = "; ".join((*_RULES, *_named([html])))
+
+def inline(html: str) -> Inline:
+    """Return what stands in a page itself."""
+    tree = LexborHTMLParser(html)
+    return {rule: frozenset(_hash(node.text()) for node in tree.css(element)) for rule, element in _INLINE.items()}
+
+
+def add(html: str, found: Inline) -> str:
+    """Return a page with the policy as its first element after the character set; `found` stands in the page."""
+    rules = "; ".join((*_RULES, *_named([found])))
     return html.replace(_CHARSET, f'{_CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{rules}">', 1)
 
 
-def write(site: Path, pages: list[Path]) -> None:
+def write(site: Path, pages: Iterable[Inline]) -> None:
     """Write the same policy as a header file, for hosts that read `_headers`; it names what any page holds."""
-    rules = "; ".join((*_RULES, *_named([page.read_text(encoding="utf-8") for page in pages]), *_HEADER_ONLY))
+    rules = "; ".join((*_RULES, *_named(pages), *_HEADER_ONLY))
     lines = (
         "/*",
         f"  Content-Security-Policy: {rules}",
@@ -60,10 +68,10 @@ def write(site: Path, pages: list[Path]) -> None:
     (site / "_headers").write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
-def _named(pages: list[str]) -> list[str]:
+def _named(pages: Iterable[Inline]) -> list[str]:
     """Return the rule for each kind of thing that may stand in pages themselves, each thing by its hash."""
-    found = {kind: {text for html in pages for text in element.findall(html)} for kind, element in _INLINE.items()}
-    return [" ".join((kind, "'self'", *sorted(map(_hash, texts)))) for kind, texts in found.items()]
+    every = list(pages)
+    return [" ".join((rule, "'self'", *sorted({one for page in every for one in page[rule]}))) for rule in _INLINE]
 
 
 def _hash(text: str) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from macros.domain import formats
-from macros.pdf.pack import Printed, write
+from macros.pdf import pack
+from macros.pdf.pack import Printed
 from macros.schema.shared import Site
+from macros.site import built_page
+from macros.site.built_page import BuiltPage
 from macros.web.pages import FILES_STAND_HERE
 from macros.web.render import render
 
@@ -33,17 +35,19 @@ class Archive:
     data: bytes
 
 
-def add(site: Path, pages: Iterable[Path], edition: str, files: list[Printed], archive: Archive | None = None) -> None:
-    """Write the files into `site`, and the list of them into each page that holds the mark."""
-    write(files, site / FOLDER)
+def write(site: Path, files: list[Printed], archive: Archive | None = None) -> None:
+    """Write the files into `site`."""
+    pack.write(files, site / FOLDER)
     if archive:
         (site / FOLDER / archive.name).write_bytes(archive.data)
-    for page in pages:
-        html = page.read_text(encoding="utf-8")
-        if FILES_STAND_HERE in html:
-            up = "../" * len(page.relative_to(site).parent.parts)
-            listed = render("downloads", **_listed(f"{up}{FOLDER}/", edition, files, archive))
-            page.write_text(html.replace(FILES_STAND_HERE, listed), encoding="utf-8", newline="\n")
+
+
+def fill(page: BuiltPage, edition: str, files: list[Printed], archive: Archive | None = None) -> BuiltPage:
+    """Return a page with the list of the files in the place that it holds for it, if any, read again for the search."""
+    if FILES_STAND_HERE not in page.html:
+        return page
+    listed = render("downloads", **_listed(f"{page.up}{FOLDER}/", edition, files, archive))
+    return built_page.read(page.path, page.html.replace(FILES_STAND_HERE, listed))
 
 
 def archive(site: Path, record: Site) -> Archive:

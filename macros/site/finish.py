@@ -2,14 +2,14 @@
 
 It works on what either builder wrote: the files to take away, the guide as data, a style sheet in each page, scripts
 without comments, the search index as a script, what search engines may read of a page, and a strict content security
-policy on every page.
+policy on every page. Each page is read once and written once; between the two, steps take it and return it changed.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-from html import unescape
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,17 +17,15 @@ import click
 from macros.checks import load
 from macros.domain.guide import Guide
 from macros.pdf import pack
-from macros.site import csp, css, downloads, js, search_index, social
+from macros.site import built_page, csp, css, downloads, js, search_index, social
+from macros.site.built_page import BuiltPage
 from macros.site.css import Group
 from macros.site.downloads import Archive
 from macros.web import feed, open_data, structured_data
 
-_STYLE = re.compile(r'<link rel="stylesheet" href="(?P<base>[^"]*?)assets/css/site\.css">')
+_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/css/site\.css">')
 _ROOT = re.compile(r"<html\b")
-_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
-_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _EMPTY_LINES = re.compile(r"\n{2,}")  # what templates leave; no page shows text as it was typed
-_TAG = re.compile(r"<[^>]+>")
 _DATA = "data"
 
 # What the theme copies into every site and none of our pages asks for.
@@ -48,56 +46,56 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
 
     Raises `ContentError`, or `click.ClickException` if the folder holds no built site or a PDF cannot be made.
     """
-    pages = sorted(site.rglob("*.html"))
     if not (site / "index.html").is_file():
         raise click.ClickException(f"{site} holds no built site. Run: python -m macros site")
     whole = load.load_cached(root)
     _remove_unused(site)
     files = pack.build(whole, pack.kept(root), lambda line: None)
-    downloads.add(site, pages, whole.site.edition, files, archive)
-    social.add(site, pages, whole.site.name, whole.site.edition)
-    _write_data(site, whole)
+    downloads.write(site, files, archive)
+    pages = [downloads.fill(page, whole.site.edition, files, archive) for page in built_page.read_all(site)]
+    search_index.write(site, (page.passages for page in pages))
+    _write_data(site, whole, pages)
+    pages = social.add(site, pages, whole.site.name, whole.site.edition)
+    pages = js.join(site, pages)
     groups = css.take(site)
-    js.join(site, pages)
-    index = search_index.write(site, pages)
-    for page in pages:
-        _finish_page(page, site, whole, groups, index)
-    csp.write(site, pages)
+    pages = [_describe(_style(page, groups), whole) for page in pages]
+    csp.write(site, [_write(site, page) for page in pages])
 
 
-def _write_data(site: Path, whole: Guide) -> None:
+def _write_data(site: Path, whole: Guide, pages: list[BuiltPage]) -> None:
     folder = site / _DATA
     folder.mkdir(exist_ok=True)
-    page = site / feed.PAGE / "index.html"
-    found = _CANONICAL.search(page.read_text(encoding="utf-8")) if page.is_file() else None
-    texts = {**open_data.files(whole), feed.NAME: feed.write(whole, found[1] if found else f"../{feed.PAGE}/")}
+    canonical = next((page.canonical for page in pages if page.path == f"{feed.PAGE}/index.html"), "")
+    texts = {**open_data.files(whole), feed.NAME: feed.write(whole, canonical or f"../{feed.PAGE}/")}
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
-def _finish_page(page: Path, site: Path, whole: Guide, groups: list[Group], index: str) -> None:
-    html = page.read_text(encoding="utf-8")
-    # The page for a missing address is shown at any depth, so its links begin at the root.
-    up = _base(html) if page.name == "404.html" else "../" * len(page.relative_to(site).parent.parts)
-    # In the page, it costs no second request; the same bytes on many pages keep the policy short.
-    html = _STYLE.sub(lambda _: f"<style>{css.sheet(html, groups)}</style>", html)
-    html = _ROOT.sub(f'<html data-cg-search="{up}{index}"', html, count=1)
-    if page.name != "404.html":
-        html = html.replace("</head>", f"{_described(page.relative_to(site).as_posix(), html, up, whole)}</head>", 1)
-    page.write_text(csp.add(_EMPTY_LINES.sub("\n", html)), encoding="utf-8", newline="\n")
+def _style(page: BuiltPage, groups: list[Group]) -> BuiltPage:
+    """Return a page with its style sheet inside, which costs no second request.
+
+    The same bytes on many pages keep the policy short.
+    """
+    return replace(page, html=_STYLE.sub(lambda _: f"<style>{css.sheet(page.html, groups)}</style>", page.html))
 
 
-def _described(file: str, html: str, up: str, whole: Guide) -> str:
-    """Return what a page's head says to programs: its place and content, and on the page of corrections the feed."""
-    page, title, found = structured_data.page_of(file), _TITLE.search(html), _CANONICAL.search(html)
-    words = unescape(_TAG.sub("", title[1])) if title else ""
-    link = f'<link rel="alternate" type="application/atom+xml" href="{up}{_DATA}/{feed.NAME}">\n'
-    return (link if page == feed.PAGE else "") + structured_data.script(whole, page, words, found[1] if found else "")
+def _describe(page: BuiltPage, whole: Guide) -> BuiltPage:
+    """Return a page that says where the search index is, and to programs what it is; on corrections also the feed."""
+    html = _ROOT.sub(f'<html data-cg-search="{page.up}{search_index.INDEX}"', page.html, count=1)
+    if page.path != built_page.MISSING:
+        name = structured_data.page_of(page.path)
+        link = f'<link rel="alternate" type="application/atom+xml" href="{page.up}{_DATA}/{feed.NAME}">\n'
+        data = structured_data.script(whole, name, page.title, page.canonical)
+        html = html.replace("</head>", f"{link if name == feed.PAGE else ''}{data}</head>", 1)
+    return replace(page, html=html)
 
 
-def _base(html: str) -> str:
-    found = _STYLE.search(html)
-    return found["base"] if found else "/"
+def _write(site: Path, page: BuiltPage) -> csp.Inline:
+    """Write a page under its own policy; return what the policy names."""
+    html = _EMPTY_LINES.sub("\n", page.html)
+    inline = csp.inline(html)
+    (site / page.path).write_text(csp.add(html, inline), encoding="utf-8", newline="\n")
+    return inline
 
 
 def _remove_unused(site: Path) -> None:

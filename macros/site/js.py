@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
+
+from macros.site.built_page import BuiltPage
 
 _FOLDER = Path("assets/js")
 _BLOCK = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
@@ -19,15 +22,16 @@ _PLACES = (
 )
 
 
-def join(site: Path, pages: list[Path]) -> None:
-    """Rewrite the scripts of a built site; what a page names in one place becomes one file there.
+def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
+    """Rewrite the scripts of a built site; return the pages, for which what each names in one place is now one file.
 
     What is not ours stays as it came.
     """
     _slim(site / _FOLDER)
     named: set[str] = set()
+    joined = []
     for page in pages:
-        text = page.read_text(encoding="utf-8")
+        text = page.html
         for place, element in _PLACES:
             for block in place.findall(text):
                 names = [found["name"] for found in _PATH.finditer(block)]
@@ -37,8 +41,9 @@ def join(site: Path, pages: list[Path]) -> None:
                         block, element.format(f"{first['up']}{_FOLDER.as_posix()}/{_write(site, names)}")
                     )
                 named.update(names)
-        page.write_text(text, encoding="utf-8", newline="\n")
+        joined.append(replace(page, html=text))
     _remove(site / _FOLDER, named)
+    return joined
 
 
 def slimmed(text: str) -> str:

@@ -3,54 +3,26 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
 INDEX = "assets/js/search/index.js"
 
-_TITLE = re.compile(r"<title>([^<]*)</title>")
-
 _OURS = "#_"  # parts of every page: where to go next, its sources, its dates
-
-_VOID = {
-    "area",
-    "base",
-    "br",
-    "col",
-    "embed",
-    "hr",
-    "img",
-    "input",
-    "link",
-    "meta",
-    "source",
-    "track",
-    "wbr",
-}
 _BLOCKS = {
-    "p",
-    "li",
-    "dd",
-    "dt",
-    "td",
-    "th",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "div",
-    "section",
-    "summary",
-    "figcaption",
+    *("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4"),
+    *("div", "section", "summary", "figcaption"),
 }
+_UNREAD = {"svg", "script", "template"}
+# Labels are popovers. Zensical takes our mark out of its pages, so the popover itself tells.
+_UNREAD_MARKS = {"data-cg-unsearched", "popover"}
 
 
-@dataclass
+@dataclass(frozen=True)
 class Passage:
     """What stands under one heading."""
 
@@ -60,110 +32,76 @@ class Passage:
     text: str
 
 
-def write(site: Path, pages: list[Path]) -> str:
-    """Write the index of `pages`; return its path from the site's root."""
-    every = (read(page, site) for page in pages if page.name != "404.html")
-    found = [_page(passages) for passages in every if passages]
+def write(site: Path, pages: Iterable[tuple[Passage, ...]]) -> None:
+    """Write the index of pages, each of which is its passages."""
+    found = [_page(passages) for passages in pages if passages]
     data = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     # U+2028 and U+2029 end a line in old JavaScript; "</" would end a script element.
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
     (site / INDEX).parent.mkdir(parents=True, exist_ok=True)
     (site / INDEX).write_text(f"(window.careerGuide ??= {{}}).searchIndex = {data};\n", encoding="utf-8", newline="\n")
-    return INDEX
 
 
-def _page(passages: list[Passage]) -> list[Any]:
+def _page(passages: tuple[Passage, ...]) -> list[Any]:
     """Return location and title once, and of each passage anchor, section, and text; find.js reads it."""
     place = passages[0].location.partition("#")[0]
     return [place, passages[0].title, [[one.location.partition("#")[2], one.section, one.text] for one in passages]]
 
 
-def read(page: Path, site: Path) -> list[Passage]:
+def passages(path: str, tree: LexborHTMLParser) -> list[Passage]:
     """Return the passages of one page in order; those without text but with a heading included."""
-    place = page.relative_to(site).as_posix()
-    reader = _Reader(place.removesuffix("index.html"))
-    html = page.read_text(encoding="utf-8")
-    reader.feed(html)
-    found = [one for one in _tidy(reader.passages) if (one.text or one.section) and _OURS not in one.location]
-    for passage in found:
-        passage.title += _guide_named(html)
-    return found
-
-
-def _guide_named(html: str) -> str:
-    """Return what a page's title says between its own name and the site's: the guide, where there are several."""
-    found = _TITLE.search(html)
-    return "".join(f" – {name}" for name in unescape(found[1]).split(" – ")[1:-1]) if found else ""
-
-
-def _tidy(passages: Iterable[Passage]) -> Iterable[Passage]:
-    for passage in passages:
-        passage.title = " ".join(passage.title.split())
-        passage.section = " ".join(passage.section.split())
-        passage.text = " ".join(passage.text.split())
-        yield passage
-
-
-class _Reader(HTMLParser):
-    """Collects the text of the article; what is marked as excluded is passed over."""
-
-    def __init__(self, place: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.place = place
-        self.title = ""
-        self.passages = [Passage(place, "", "", "")]
-        self.open: list[tuple[str, str]] = []  # tag and what it does: article, skip, heading, or nothing
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        names = dict(attributes)
-        if tag in _VOID:
-            return
-        self.open.append((tag, self._role(tag, names)))
-        if self._reading() and tag in _BLOCKS:
-            self._say(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        while self.open:
-            found, role = self.open.pop()
-            if role == "title":
-                self.title = self.passages[-1].title = self.passages[-1].section
-                self.passages[-1].section = ""
-            if found == tag:
-                break
-        if self._reading() and tag in _BLOCKS:
-            self._say(" ")
-
-    def handle_data(self, text: str) -> None:
-        if self._reading():
-            self._say(text)
-
-    def _role(self, tag: str, names: dict[str, str | None]) -> str:
-        if tag == "article":
-            return "article"
-        # Labels are popovers. Zensical takes our mark out of its pages, so the popover itself tells.
-        if {"data-cg-unsearched", "popover"} & names.keys() or tag in ("svg", "script", "template"):
-            return "skip"
-        if "cg-note" in (names.get("class") or "").split():
-            return "skip"
-        if not self._reading():
-            return ""
-        if tag == "h1":
-            self.passages[-1].section = ""
-            return "title"
-        if tag in ("h2", "h3", "h4") or (tag in ("dt", "th") and names.get("id")):
-            anchor = names.get("data-cg-anchor") or names.get("id")  # an answer is opened by its own id
-            if anchor:
-                self.passages.append(Passage(f"{self.place}#{anchor}", self.title, "", ""))
-                return "heading"
-        return ""
-
-    def _reading(self) -> bool:
-        roles = [role for _, role in self.open]
-        return "article" in roles and "skip" not in roles
-
-    def _say(self, text: str) -> None:
-        passage = self.passages[-1]
-        if any(role in ("heading", "title") for _, role in self.open):
-            passage.section += text
+    article, place = tree.css_first("article"), path.removesuffix("index.html")
+    if article is None:
+        return []
+    title = _words(article.css_first("h1")) + _guide_named(tree)
+    parts: list[tuple[str, str, list[str]]] = [(place, "", [])]  # location, section, and pieces of text
+    for piece in _pieces(article):
+        if isinstance(piece, str):
+            parts[-1][2].append(piece)
         else:
-            passage.text += text
+            parts.append((f"{place}#{_anchor(piece)}", _words(piece), []))
+    found = (Passage(location, title, section, _tidy(texts)) for location, section, texts in parts)
+    return [one for one in found if (one.text or one.section) and _OURS not in one.location]
+
+
+def _guide_named(tree: LexborHTMLParser) -> str:
+    """Return what a page's title says between its own name and the site's: the guide, where there are several."""
+    title = tree.css_first("head > title")
+    return "".join(f" – {name}" for name in title.text().split(" – ")[1:-1]) if title else ""
+
+
+def _pieces(node: LexborNode) -> Iterator[str | LexborNode]:
+    """Yield what is read inside an element: its texts, and the headings under which passages begin."""
+    edge = " " if node.tag in _BLOCKS else ""  # words of two blocks do not run together
+    yield edge
+    for child in node.iter(include_text=True):
+        if child.is_text_node:
+            yield child.text_content or ""
+        elif _anchor(child):
+            yield child
+        elif child.tag != "h1" and _is_read(child):
+            yield from _pieces(child)
+    yield edge
+
+
+def _words(heading: LexborNode | None) -> str:
+    return _tidy(piece for piece in _pieces(heading) if isinstance(piece, str)) if heading else ""
+
+
+def _tidy(pieces: Iterable[str]) -> str:
+    return " ".join("".join(pieces).split())
+
+
+def _is_read(node: LexborNode) -> bool:
+    if node.is_comment_node or node.tag in _UNREAD:
+        return False
+    names = node.attributes
+    return _UNREAD_MARKS.isdisjoint(names) and "cg-note" not in (names.get("class") or "").split()
+
+
+def _anchor(node: LexborNode) -> str:
+    """Return where a passage begins at this element, an empty text if none does; an answer is opened by its own id."""
+    names = node.attributes
+    if node.tag in ("h2", "h3", "h4") or (node.tag in ("dt", "th") and names.get("id")):
+        return names.get("data-cg-anchor") or names.get("id") or ""
+    return ""

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from macros.site import js
+from macros.site import built_page, js
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import PAGES
 from tests.conftest import ROOT
@@ -43,8 +43,9 @@ def test_a_script_that_throws_stops_none_that_stands_behind_it(browser, tmp_path
     for name, text in (("a", "window.a = 1;"), ("b", "null.b;"), ("c", "window.c = 1;")):
         (folder / f"{name}.js").write_text(f"(() => {{\n{text}\n}})();\n", encoding="utf-8")
     page = tmp_path / "index.html"
-    page.write_text("".join(f'<script defer src="assets/js/{name}.js"></script>\n' for name in "abc"), "utf-8")
-    js.join(tmp_path, [page])
+    html = "".join(f'<script defer src="assets/js/{name}.js"></script>\n' for name in "abc")
+    (joined,) = js.join(tmp_path, [built_page.read("index.html", html)])
+    page.write_text(joined.html, "utf-8")
     context = browser.new_context()
     errors = []
     context.on("weberror", lambda error: errors.append(str(error.error)))

@@ -15,6 +15,10 @@ def digest(script):
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
+def add(html):
+    return policy.add(html, policy.inline(html))
+
+
 def rules(text):
     return {
         name: rest.split()
@@ -28,13 +32,13 @@ def said(html):
 
 
 def test_the_policy_stands_before_anything_that_it_governs():
-    html = policy.add(PAGE.format("1"))
+    html = add(PAGE.format("1"))
     assert html.index("Content-Security-Policy") < html.index("<script>")
     assert html.index('<meta charset="utf-8">') < html.index("Content-Security-Policy")
 
 
 def test_nothing_is_allowed_but_what_the_site_itself_holds():
-    found = rules(said(policy.add(PAGE.format("1"))))
+    found = rules(said(add(PAGE.format("1"))))
     assert found["default-src"] == ["'none'"]
     assert found["base-uri"] == found["form-action"] == ["'none'"]
     allowed = {word for words in found.values() for word in words}
@@ -43,26 +47,27 @@ def test_nothing_is_allowed_but_what_the_site_itself_holds():
 
 def test_an_inline_script_is_named_by_its_hash_and_a_file_is_not():
     html = PAGE.format("alert(1)").replace("</head>", '<script defer src="a.js"></script></head>')
-    assert rules(said(policy.add(html)))["script-src"] == ["'self'", digest("alert(1)")]
+    assert rules(said(add(html)))["script-src"] == ["'self'", digest("alert(1)")]
+
+
+def test_data_in_a_page_is_no_script():
+    html = PAGE.format("1").replace("</head>", '<script type="application/ld+json">{}</script></head>')
+    assert rules(said(add(html)))["script-src"] == ["'self'", digest("1")]
 
 
 def test_a_style_sheet_in_the_page_is_named_by_its_hash_and_no_other_is_allowed():
     html = PAGE.format("1").replace("</head>", "<style>a{b:c}</style></head>")
-    assert rules(said(policy.add(html)))["style-src"] == ["'self'", digest("a{b:c}")]
+    assert rules(said(add(html)))["style-src"] == ["'self'", digest("a{b:c}")]
 
 
 def test_a_page_without_inline_script_or_style_allows_none():
-    found = rules(said(policy.add(PAGE.replace("<script>{}</script>", ""))))
+    found = rules(said(add(PAGE.replace("<script>{}</script>", ""))))
     assert found["script-src"] == ["'self'"]
     assert found["style-src"] == ["'self'"]
 
 
 def test_the_header_allows_what_every_page_needs_and_forbids_framing(tmp_path):
-    pages = []
-    for name, script in (("a.html", "one"), ("b.html", "two")):
-        (tmp_path / name).write_text(PAGE.format(script), encoding="utf-8")
-        pages.append(tmp_path / name)
-    policy.write(tmp_path, pages)
+    policy.write(tmp_path, [policy.inline(PAGE.format(script)) for script in ("one", "two")])
     text = (tmp_path / "_headers").read_text(encoding="utf-8")
     found = rules(text.split("Content-Security-Policy: ")[1].split("\n")[0])
     assert set(found["script-src"]) == {"'self'", digest("one"), digest("two")}
@@ -72,7 +77,7 @@ def test_the_header_allows_what_every_page_needs_and_forbids_framing(tmp_path):
 
 def test_no_script_of_a_page_may_connect_anywhere():
     """Search reads an index that is a script; nothing that is typed could leave the page, not even to its own host."""
-    assert rules(said(policy.add(PAGE.format("1"))))["connect-src"] == ["'none'"]
+    assert rules(said(add(PAGE.format("1"))))["connect-src"] == ["'none'"]
 
 
 def test_the_header_gives_no_page_a_device_or_a_window_of_another_site(tmp_path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -39,6 +41,25 @@ def test_both_builders_give_the_same_finished_search(finished_site, finished_zen
 def test_a_folder_without_a_site_is_refused_in_words(tmp_path):
     with pytest.raises(click.ClickException, match="holds no built site. Run: python -m macros site"):
         finish.run(tmp_path, ROOT)
+
+
+def test_each_page_is_read_once_and_written_once(mkdocs_site, tmp_path, monkeypatch):
+    counts = {"read_text": Counter(), "write_text": Counter()}
+    shutil.copytree(mkdocs_site.folder, tmp_path / "site")
+    once = {(tmp_path / "site" / name): 1 for name in mkdocs_site.pages}
+    for name, counter in counts.items():
+        monkeypatch.setattr(Path, name, counted(getattr(Path, name), counter))
+    finish.run(tmp_path / "site", ROOT)
+    for counter in counts.values():
+        assert {file: number for file, number in counter.items() if file.suffix == ".html"} == once
+
+
+def counted(method, counter):
+    def count(file, *words, **options):
+        counter[file] += 1
+        return method(file, *words, **options)
+
+    return count
 
 
 def test_finishing_changes_nothing_but_the_head_of_a_page_and_the_names_of_its_scripts(mkdocs_site, finished_site):

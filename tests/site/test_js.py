@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from macros.site import js
+from macros.site import built_page, js
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "overrides" / "assets" / "js"
@@ -64,11 +64,9 @@ def site(tmp_path):
 
 def join(site):
     """Return what each page runs at its start and at the reader's first act."""
-    pages = sorted(site.rglob("index.html"))
-    js.join(site, pages)
     found = {}
-    for page in pages:
-        text = page.read_text(encoding="utf-8")
+    for built in js.join(site, list(built_page.read_all(site))):
+        page, text = site / built.path, built.html
         early, late = re.findall(r'<script defer src="([^"]+)"></script>', text), re.findall(r'late="([^"]+)"', text)
         found[page.parent.name] = [
             [(page.parent / name).read_text(encoding="utf-8") for name in names] for names in (early, late)

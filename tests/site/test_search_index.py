@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.site import search_index
@@ -25,23 +24,14 @@ def written(folder):
     ]
 
 
-@pytest.fixture
-def read(tmp_path):
-    """Returns the passages of a page with this article."""
-
-    def read(article, name="a/b/index.html"):
-        page = tmp_path / name
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(
-            f"<html><body><nav>Menu</nav><article>{article}</article><footer>Foot</footer></body></html>",
-            encoding="utf-8",
-        )
-        return [(found.location, found.title, found.section, found.text) for found in search_index.read(page, tmp_path)]
-
-    return read
+def read(article, path="a/b/index.html"):
+    """Return the passages of a page with this article."""
+    html = f"<html><body><nav>Menu</nav><article>{article}</article><footer>Foot</footer></body></html>"
+    found = search_index.passages(path, LexborHTMLParser(html))
+    return [(one.location, one.title, one.section, one.text) for one in found]
 
 
-def test_text_stands_under_its_heading(read):
+def test_text_stands_under_its_heading():
     assert read(
         '<h1 id="t">Title</h1><p>Intro.</p><h2 id="x">Part</h2><p>One.</p><p>Two.</p><h3 id="y">Sub</h3>Three.'
     ) == [
@@ -51,24 +41,24 @@ def test_text_stands_under_its_heading(read):
     ]
 
 
-def test_labels_and_note_numbers_are_passed_over_and_what_follows_is_not(read):
+def test_labels_and_note_numbers_are_passed_over_and_what_follows_is_not():
     html = '<h1>T</h1><p>It is <b>5</b><small data-cg-unsearched>its <i>label</i></small><sup class="cg-note"><a>1</a></sup> long.</p>'
     assert read(html) == [("a/b/", "T", "", "It is 5 long.")]
 
 
-def test_labels_are_known_by_what_opens_them_where_a_builder_drops_the_mark(read):
+def test_labels_are_known_by_what_opens_them_where_a_builder_drops_the_mark():
     """Zensical drops data-cg-unsearched when it writes a page."""
     assert read("<h1>T</h1><p>It is <b>5</b><small popover>its label</small> long.</p>") == [
         ("a/b/", "T", "", "It is 5 long.")
     ]
 
 
-def test_words_of_two_blocks_do_not_run_together(read):
+def test_words_of_two_blocks_do_not_run_together():
     html = "<h1>T</h1><table><tr><th>One</th><td>two</td></tr></table><ul><li>a<li>b</ul><svg><text>drawn</text></svg><dl><dt>c<dd>d</dl>"
     assert read(html)[0][3] == "One two a b c d"
 
 
-def test_rows_terms_and_questions_with_an_id_are_passages_of_their_own(read):
+def test_rows_terms_and_questions_with_an_id_are_passages_of_their_own():
     html = (
         '<h1>T</h1><dl><dt id="term">Term</dt><dd>Meaning.</dd></dl>'
         '<details><summary><h3 data-cg-anchor="q">Question?</h3></summary><div id="q">Answer.</div></details>'
@@ -76,7 +66,7 @@ def test_rows_terms_and_questions_with_an_id_are_passages_of_their_own(read):
     assert read(html) == [("a/b/#term", "T", "Term", "Meaning."), ("a/b/#q", "T", "Question?", "Answer.")]
 
 
-def test_what_ends_every_page_is_in_no_passage(read):
+def test_what_ends_every_page_is_in_no_passage():
     found = read(
         '<h1>T</h1><h2 id="x">Part</h2>One.<h2 id="_sources">Sources for this page</h2><ol><li>Source</li></ol>'
         '<h2 id="y">Part 2</h2>Two.'
@@ -85,13 +75,8 @@ def test_what_ends_every_page_is_in_no_passage(read):
 
 
 def test_signs_survive_and_nothing_can_end_the_script(tmp_path):
-    page = tmp_path / "index.html"
-    page.write_text(
-        "<article><h1>A &amp; B</h1><p>&lt;/script&gt;&lt;script&gt;alert(1) \u2028 é “x”</p></article>",
-        encoding="utf-8",
-    )
-    (tmp_path / search_index.INDEX).parent.mkdir(parents=True)
-    search_index.write(tmp_path, [page])
+    html = "<article><h1>A &amp; B</h1><p>&lt;/script&gt;&lt;script&gt;alert(1) \u2028 é “x”</p></article>"
+    search_index.write(tmp_path, [search_index.passages("index.html", LexborHTMLParser(html))])
     text = (tmp_path / search_index.INDEX).read_text(encoding="utf-8")
     assert "</" not in text and "\u2028" not in text
     (only,) = written(tmp_path)

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from macros.site import social
+from macros.site import built_page, social
 
 HOME = "https://guide.example/"
 PAGE = (
@@ -29,7 +29,8 @@ def site(tmp_path):
 
 
 def add(site):
-    social.add(site, sorted(site.rglob("*.html")), "A Guide", "2026.1")
+    """Write what others find; return the pages with the names of their pictures."""
+    return {page.path: page.html for page in social.add(site, list(built_page.read_all(site)), "A Guide", "2026.1")}
 
 
 def test_the_sitemap_lists_every_page_with_an_address_and_robots_find_it(site):
@@ -41,13 +42,13 @@ def test_the_sitemap_lists_every_page_with_an_address_and_robots_find_it(site):
 
 
 def test_a_page_names_its_title_its_question_and_its_picture(site):
-    add(site)
-    html = (site / "a-role" / "salaries" / "index.html").read_text(encoding="utf-8")
+    pages = add(site)
+    html = pages["a-role/salaries/index.html"]
     assert '<meta property="og:title" content="Pay &amp; outlook">' in html
     assert '<meta property="og:description" content="What will I earn?">' in html
     assert f'<meta property="og:image" content="{HOME}assets/cards/a-role-salaries.png">' in html
     assert f'<meta property="og:url" content="{HOME}a-role/salaries/">' in html
-    assert 'content="About &amp; all"' in (site / "index.html").read_text(encoding="utf-8").partition("og:desc")[2]
+    assert 'content="About &amp; all"' in pages["index.html"].partition("og:desc")[2]
 
 
 def test_each_picture_has_the_size_that_the_page_says(site):
@@ -69,6 +70,6 @@ def test_a_site_without_addresses_has_nothing_that_needs_one(site):
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         page.write_text(social._CANONICAL.sub("", text), encoding="utf-8")
-    add(site)
+    pages = add(site)
     assert {file.name for file in site.iterdir()} == {"index.html", "404.html", "a-role"}
-    assert "og:" not in (site / "index.html").read_text(encoding="utf-8")
+    assert "og:" not in pages["index.html"]
