@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import importlib.metadata
 import json
@@ -21,6 +20,7 @@ from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import finish, registry, typst
 from macros.pdf.registry import DOCUMENTS, Document, Variant
+from macros.source import kept_files
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def build(
             for file in files:
                 say(f"{file.name}: {formats.count(file.pages, 'page', 'pages')}, {formats.size(len(file.data))}")
     if which is DOCUMENTS:
-        _forget(folder, {job.digest for job in jobs})
+        kept_files.forget(folder, {job.digest for job in jobs})
     return printed
 
 
@@ -118,8 +118,8 @@ def _files(job: _Job, folder: Path) -> list[Printed]:
         title, about = job.data["title"], job.data["description"]
         kind = job.document.id, job.document.group
         files.append(Printed(name, *kind, title, about, paper, finish.pages(data), data))
-    if not found:
-        _keep(job, folder, files)
+        if not found:
+            kept_files.put(_place(job, folder, paper), data)
     return files
 
 
@@ -128,35 +128,19 @@ def _typeset(job: _Job) -> bytes:
 
 
 def _kept(job: _Job, folder: Path) -> dict[str, bytes]:
-    try:
-        return {paper: (folder / f"{job.digest}-{paper}.pdf").read_bytes() for paper in finish.PAPERS}
-    except OSError:
-        return {}
+    """Return what is kept of a job by paper, nothing if a paper is missing."""
+    found = {paper: kept_files.get(_place(job, folder, paper)) for paper in finish.PAPERS}
+    whole = {paper: data for paper, data in found.items() if data is not None}
+    return whole if len(whole) == len(found) else {}
 
 
-def _keep(job: _Job, folder: Path, files: list[Printed]) -> None:
-    # A folder that cannot be written only costs time. Written aside and renamed: builds may run at once.
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            aside = folder / f"{job.digest}-{file.paper}.{os.getpid()}"
-            aside.write_bytes(file.data)
-            aside.replace(folder / f"{job.digest}-{file.paper}.pdf")
-
-
-def _forget(folder: Path, digests: set[str]) -> None:
-    for file in folder.glob("*.pdf"):
-        if file.name.rpartition("-")[0] not in digests:
-            file.unlink(missing_ok=True)
+def _place(job: _Job, folder: Path, paper: str) -> Path:
+    return folder / job.digest / f"{paper}.pdf"
 
 
 @cache
 def _program() -> str:
-    """Return a digest of the templates, the fonts and the programs that a file depends on."""
-    digest = hashlib.sha256()
-    for package in ("typst", "pikepdf"):
-        digest.update(f"{package} {importlib.metadata.version(package)}\0".encode())
-    sources = [*typst.TEMPLATES.rglob("*.*"), Path(finish.__file__), Path(typst.__file__)]
-    for file in sorted(sources):
-        digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()
+    """Return what a file depends on beside its data: the templates, the fonts and the programs."""
+    versions = [f"{package} {importlib.metadata.version(package)}" for package in ("typst", "pikepdf")]
+    sources = [*sorted(typst.TEMPLATES.rglob("*.*")), Path(finish.__file__), Path(typst.__file__)]
+    return " ".join((*versions, kept_files.digest(Path(__file__).parent, sources)))

@@ -8,13 +8,12 @@ the one that writes the pages of this process.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+
+from macros.source import kept_files
 
 _CONTENT = (("content", "*.yaml"), ("content", "*.yml"), ("content", "*.YAML"), ("content", "*.md"), ("docs", "*.md"))
 _PROGRAM = (("macros", "*.py"), ("macros", "*.jinja"))
@@ -47,30 +46,22 @@ class Kept:
         """Remember that this state is free of problems, and forget every other state."""
         if not self._keeps:
             return
-        with contextlib.suppress(OSError):
-            for other in self.all.glob("*"):
-                if other != self.folder:
-                    shutil.rmtree(other, ignore_errors=True)
+        kept_files.forget(self.all, {self.folder.name})
         self._put(_CHECKED, "")
 
     def page(self, words: tuple[object, ...], write: Callable[[], str]) -> str:
         """Return the page kept under `words`, or what `write` returns, which is then kept."""
         name = hashlib.sha256(repr(words).encode()).hexdigest()
-        with contextlib.suppress(OSError):
-            return (self.folder / name).read_text(encoding="utf-8")
+        found = kept_files.get(self.folder / name)
+        if found is not None:
+            return found.decode()
         text = write()
         self._put(name, text)
         return text
 
     def _put(self, name: str, text: str) -> None:
-        if not self._keeps:
-            return
-        # A folder that cannot be written only costs time. Written aside and renamed: builds may run at once.
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            aside = self.folder / f"{name}.{os.getpid()}"
-            aside.write_text(text, encoding="utf-8", newline="\n")
-            aside.replace(self.folder / name)
+        if self._keeps:
+            kept_files.put(self.folder / name, text.encode())
 
 
 def _program() -> str:
@@ -82,13 +73,8 @@ def _checked_files(root: Path) -> str:
 
 
 def _digest(root: Path, patterns: tuple[tuple[str, str], ...], *more: Path) -> str:
-    digest = hashlib.sha256()
     found = {file for folder, pattern in patterns for file in (root / folder).rglob(pattern)}
-    for file in (*more, *sorted(found)):
-        digest.update(f"\0{file.relative_to(root).as_posix()}\0".encode())
-        if file.is_file():  # Emacs marks an open file by a link to nowhere
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return kept_files.digest(root, (*more, *sorted(found)))
 
 
 _LOADED = _program()

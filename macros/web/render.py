@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +14,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
+from macros.source import kept_files
 from macros.web import passthrough
 
 COMPONENTS = Path(__file__).parent / "components"
@@ -39,20 +37,16 @@ class _Compiled(BytecodeCache):
     """
 
     def __init__(self) -> None:
-        program = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-        self.folder = COMPONENTS.parents[2] / ".cache" / "templates" / program
+        kept = COMPONENTS.parents[2] / ".cache" / "templates"
+        self.folder = kept / kept_files.digest(Path(__file__).parent, [Path(__file__)])
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        with contextlib.suppress(OSError), (self.folder / bucket.key).open("rb") as file:
-            bucket.load_bytecode(file)
+        found = kept_files.get(self.folder / bucket.key)
+        if found is not None:
+            bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            # Written aside and renamed: two builds may run at once.
-            aside = self.folder / f"{bucket.key}.{os.getpid()}"
-            aside.write_bytes(bucket.bytecode_to_string())
-            aside.replace(self.folder / bucket.key)
+        kept_files.put(self.folder / bucket.key, bucket.bytecode_to_string())
 
 
 def _label(text: str) -> Markup:
