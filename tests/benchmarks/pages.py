@@ -22,7 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from macros import browser as ours
+from tests.browser import browsers
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 WORDS = (
@@ -83,8 +83,8 @@ def main() -> None:
     chosen = options.parse_args()
     every = sorted(file.parent.relative_to(SITE).as_posix() + "/" for file in SITE.rglob("index.html"))
     pages = chosen.pages or [page.removeprefix("./") for page in every]
-    program = str(ours.ensure_chromium())
-    os.environ.update(ours.variables())
+    program = str(browsers.ensure_chromium())
+    os.environ.update(browsers.variables())
     with hosted() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         print("| Page | KiB | Requests | LCP ms | TBT ms | CLS | Scores |\n|---|---|---|---|---|---|---|")

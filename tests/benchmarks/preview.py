@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from macros import browser as ours
+from tests.browser import browsers
 
 ROOT = Path(__file__).resolve().parents[2]
 READ = ("content", "docs", "macros", "overrides", "mkdocs.yml", "requirements.lock")
@@ -34,7 +34,7 @@ CHANGES = (
 
 def main() -> None:
     """Print the median, the least and the most of ten saves for each kind of file."""
-    os.environ.update(ours.variables())
+    os.environ.update(browsers.variables())
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder) / "project"
         for name in READ:
@@ -47,7 +47,7 @@ def main() -> None:
         )
         try:
             address = next(found[0] for line in server.stdout or () if (found := re.search(r"http://\S+/", line)))
-            browser = playwright.chromium.launch(executable_path=str(ours.ensure_chromium()), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=str(browsers.ensure_chromium()), args=["--no-sandbox"])
             page = browser.new_page()
             for file, before, place in CHANGES:
                 page.goto(address + place)

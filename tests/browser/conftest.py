@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from macros.browser import ARGUMENTS
+from tests.browser import browsers
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
@@ -105,12 +105,10 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright) -> Iterator[Browser]:
     """Chromium. Without one the tests end in an error that says what to install; they are never skipped."""
-    from macros import browser as ours
-
-    program = ours.find_chromium()
+    program = browsers.find_chromium()
     if program is None:
-        raise ours.NoBrowser(ours.CHROMIUM.remedy)
-    found = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        raise browsers.NoBrowser(browsers.CHROMIUM.remedy)
+    found = playwright.chromium.launch(executable_path=program, args=browsers.ARGUMENTS)
     yield found
     found.close()
 

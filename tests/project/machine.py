@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import click
 
-from macros import browser
+from tests.browser import browsers
 from tests.site import html_checker as markup
 
 
@@ -28,15 +28,15 @@ def prepare() -> None:
 
 
 def _chromium() -> None:
-    found = browser.ensure_chromium()
-    browser.try_chromium(found)
-    os.environ[browser.CHROMIUM.variable] = str(found)
+    found = browsers.ensure_chromium()
+    browsers.try_chromium(found)
+    os.environ[browsers.CHROMIUM.variable] = str(found)
 
 
 def _firefox() -> None:
-    found = browser.ensure_firefox()
+    found = browsers.ensure_firefox()
     if found:
-        os.environ[browser.FIREFOX.variable] = str(found)
+        os.environ[browsers.FIREFOX.variable] = str(found)
 
 
 STEPS: tuple[Callable[[], None], ...] = (_chromium, _firefox, markup.ensure)
