@@ -1,6 +1,6 @@
 """The scores of a readiness check, in whole numbers, so that a pencil gives the same.
 
-`overrides/assets/js/quiz/score.js` computes the same in the browser; tests hold the two equal.
+`overrides/assets/js/quiz/scores.js` computes the same in the browser; tests hold the two equal.
 
 An answer to a statement is worth its place in `answers`: 0, 1, or 2 points. A dimension's score is their sum, its maximum
 twice the number of statements. A band holds every score from its first point up to the next band's. Gates and the

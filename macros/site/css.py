@@ -9,7 +9,7 @@ from pathlib import Path
 
 _FOLDER = Path("assets/css")
 _ENTRY = "site.css"  # names the groups in order; a group names sheets
-_LATE = "anchored.css"  # no page waits for it
+_LATE = "anchor-positioning.css"  # no page waits for it
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?P<media>[^;]*);')
 # What a browser reads the same without: blanks around signs, and the last semicolon; texts stay as they are.
 _LOOSE = re.compile(r'(?P<text>"[^"]*")|\s*(?P<sign>[{};,])\s*|(?P<colon>:)\s+|\s+')

@@ -37,22 +37,22 @@ def test_the_search_speaks_once_when_a_word_is_typed(visit):
 
 def test_an_error_of_the_check_is_spoken_by_its_focus_alone(visit):
     page = visit(f"{PATH}#step=1")
-    page.locator(".cg-flow__foot .cg-action").click()
-    page.locator(".cg-flow__errors:focus").wait_for()
-    assert page.locator(".cg-flow__errors").get_attribute("role") == "group"
+    page.locator(".cg-quiz-flow__foot .cg-action").click()
+    page.locator(".cg-quiz-flow__errors:focus").wait_for()
+    assert page.locator(".cg-quiz-flow__errors").get_attribute("role") == "group"
     assert page.locator("[role=alert], [aria-live=assertive]").count() == 0
     assert page.get_by_role("group", name="There is a problem").count() == 1
 
 
 def test_the_headings_of_a_result_leave_out_no_level_and_texts_of_the_page_stand_under_theirs(visit):
     page = begin(visit, sheet(), "#step=result")
-    page.locator(".cg-flow__letters").wait_for()
+    page.locator(".cg-quiz-flow__letters").wait_for()
     outline = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5)")].filter(one => one.checkVisibility())
         .map(one => [Number(one.getAttribute("aria-level") ?? one.tagName[1]), one.closest("[data-cg-notices], [data-cg-limits]") !== null])"""
     levels = page.evaluate(outline)
     assert all(after - before <= 1 for (before, _), (after, _) in itertools.pairwise(levels))
     assert [level for level, is_borrowed in levels if is_borrowed and level < 4] == []
-    page.locator(".cg-flow__foot a").click()
+    page.locator(".cg-quiz-flow__foot a").click()
     page.locator("article[data-cg-step=review]").wait_for()
     assert page.locator("[aria-level]").count() == 0
 

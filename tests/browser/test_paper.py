@@ -10,7 +10,7 @@ from tests.browser.test_room import codes
 
 # Figures and terms are buttons in the text; the boxes of questions and lists are filled in by pencil.
 CONTROLS = """[...document.querySelectorAll("button, select, textarea, input, [role=button]")].filter(one => one.checkVisibility()
-    && !one.matches("[popovertarget], .cg-question__input, .cg-checklist__box")).map(one => one.outerHTML.slice(0, 120))"""
+    && !one.matches("[popovertarget], .cg-quiz-question__input, .cg-checklist__box")).map(one => one.outerHTML.slice(0, 120))"""
 
 
 def test_no_control_is_printed(visit):

@@ -26,7 +26,7 @@ from tests.browser.test_quiz import begin, sheet
 from tests.conftest import ROOT
 
 HOURS = (None, 1, 7, 10, 15, 40)
-FILES = ("plan.js", "plan/planner.js")
+FILES = ("plan/main.js", "plan/planner.js")
 LARGEST_PAGE, LARGEST_SCRIPTS = 30 * 1024, 4.25 * 1024  # compressed bytes
 
 

@@ -72,13 +72,13 @@ def begin(visit, answers=None, hash_="", **options):
 def test_a_whole_run_by_keyboard_alone(visit):
     page = visit(PATH)
     answers = sheet()
-    start = page.locator(".cg-flow__jump a")
+    start = page.locator(".cg-quiz-flow__jump a")
     assert page.locator(".cg-action:visible").count() == 1, "the page has one main action"
     start.focus()
     page.keyboard.press("Enter")
     at(page, "question")
     for number in range(1, COUNT + 1):
-        page.locator(".cg-flow__progress").filter(has_text=f"Question {number} of {COUNT}").wait_for()
+        page.locator(".cg-quiz-flow__progress").filter(has_text=f"Question {number} of {COUNT}").wait_for()
         name = question(page)
         assert page.evaluate("document.activeElement.tagName") == "LEGEND", "the focus goes to the new question"
         page.keyboard.press("Tab")
@@ -89,12 +89,12 @@ def test_a_whole_run_by_keyboard_alone(visit):
         page.keyboard.press("Enter")
     at(page, "review")
     assert page.evaluate("document.activeElement.textContent") == "Check your answers"
-    assert page.locator(".cg-flow__missing").count() == 0
-    page.locator(".cg-flow__foot .cg-action").focus()
+    assert page.locator(".cg-quiz-flow__missing").count() == 0
+    page.locator(".cg-quiz-flow__foot .cg-action").focus()
     page.keyboard.press("Enter")
     at(page, "result")
     assert page.evaluate("document.activeElement.textContent") == "Your result"
-    assert page.locator(".cg-flow__letters").inner_text() == code()
+    assert page.locator(".cg-quiz-flow__letters").inner_text() == code()
     assert page.evaluate("localStorage.length") == 0, "nothing is kept on the device unasked"
 
 
@@ -115,20 +115,20 @@ def test_the_list_of_parts_names_those_that_are_shown(visit):
 
 def test_a_run_by_touch_on_a_phone(visit):
     page = begin(visit, dict(list(sheet().items())[: COUNT - 2]), **PHONE)
-    page.locator(".cg-flow__head .cg-action").tap()
+    page.locator(".cg-quiz-flow__head .cg-action").tap()
     for _ in range(2):
         at(page, "question")
         name = question(page)
         page.locator(f'input[name="{name}"][value="{sheet()[name]}"]').tap()
-        page.locator(".cg-flow__foot .cg-action").tap()
+        page.locator(".cg-quiz-flow__foot .cg-action").tap()
         page.wait_for_function(
             "name => document.querySelector(`[name='${name}']`).closest('fieldset').dataset.cgOff !== undefined",
             arg=name,
         )
     at(page, "review")
-    page.locator(".cg-flow__foot .cg-action").tap()
+    page.locator(".cg-quiz-flow__foot .cg-action").tap()
     at(page, "result")
-    assert page.locator(".cg-flow__letters").inner_text() == code()
+    assert page.locator(".cg-quiz-flow__letters").inner_text() == code()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -136,7 +136,7 @@ def test_without_script_it_is_the_whole_form(visit):
     page = visit(PATH, java_script_enabled=False)
     assert page.locator("fieldset:visible").count() == COUNT
     assert page.locator("fieldset input:visible").count() == sum(map(len, CHOICES.values()))
-    assert page.locator(".cg-flow__head").count() == 0
+    assert page.locator(".cg-quiz-flow__head").count() == 0
     page.locator("fieldset input").first.check()
     assert page.locator("form button[type=submit]").count() == 0
 
@@ -144,11 +144,11 @@ def test_without_script_it_is_the_whole_form(visit):
 @in_both
 def test_an_unanswered_question_says_so_and_leads_to_its_answers(visit):
     page = visit(f"{PATH}#step=1")
-    page.locator(".cg-flow__foot .cg-action").click()
-    box = page.locator(".cg-flow__errors")
+    page.locator(".cg-quiz-flow__foot .cg-action").click()
+    box = page.locator(".cg-quiz-flow__errors")
     assert box.inner_text().startswith("There is a problem")
     assert page.title().startswith("Error: ")
-    assert page.evaluate("document.activeElement.className") == "cg-flow__errors"
+    assert page.evaluate("document.activeElement.className") == "cg-quiz-flow__errors"
     described = page.locator("fieldset:visible").get_attribute("aria-describedby")
     assert all(page.locator(f"#{id_}").is_visible() for id_ in described.split())
     box.locator("a").click()
@@ -156,7 +156,7 @@ def test_an_unanswered_question_says_so_and_leads_to_its_answers(visit):
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     page.wait_for_function("location.hash === '#step=2'")
-    assert page.locator(".cg-flow__errors, .cg-flow__error").count() == 0
+    assert page.locator(".cg-quiz-flow__errors, .cg-quiz-flow__error").count() == 0
     assert not page.title().startswith("Error")
 
 
@@ -192,10 +192,10 @@ def test_the_link_back_keeps_the_answers_on_both_sides(visit):
         page.keyboard.press("Enter")
         page.wait_for_function("step => location.hash === step", arg=f"#step={number + 1}")
     for number in (2, 1):
-        page.locator(".cg-flow__foot a").click()
+        page.locator(".cg-quiz-flow__foot a").click()
         page.wait_for_function("step => location.hash === step", arg=f"#step={number}")
         assert page.locator("fieldset:visible input").nth(number - 1).is_checked()
-    page.locator(".cg-flow__foot .cg-action").click()
+    page.locator(".cg-quiz-flow__foot .cg-action").click()
     assert page.locator("fieldset:visible input").nth(1).is_checked()
 
 
@@ -203,7 +203,7 @@ def test_the_link_back_keeps_the_answers_on_both_sides(visit):
 def test_a_changed_answer_leads_back_to_the_review(visit):
     page = begin(visit, sheet(), "#step=review")
     last = COUNT - 1  # a statement, which no question asks to fit
-    page.locator(".cg-flow__answers a").nth(last).click()
+    page.locator(".cg-quiz-flow__answers a").nth(last).click()
     page.wait_for_function("step => location.hash === step", arg=f"#step={COUNT}.review")
     other = page.locator("fieldset:visible input:not(:checked)").first
     value = other.get_attribute("value")
@@ -221,9 +221,9 @@ def test_a_result_needs_every_answer_and_says_which_are_missing(visit):
     del answers[gone]
     page = begin(visit, answers, "#step=result")
     at(page, "review")
-    page.locator(".cg-flow__foot .cg-action").click()
-    assert page.locator(".cg-flow__errors").inner_text().endswith("Question 10 has no answer")
-    page.locator(".cg-flow__errors a").click()
+    page.locator(".cg-quiz-flow__foot .cg-action").click()
+    assert page.locator(".cg-quiz-flow__errors").inner_text().endswith("Question 10 has no answer")
+    page.locator(".cg-quiz-flow__errors a").click()
     page.keyboard.press("Enter")
     at(page, "question")
     assert question(page) == gone
@@ -235,18 +235,18 @@ def test_the_result_says_what_the_answers_give(visit):
     page = begin(visit, sheet(), "#step=result")
     expected = quiz_scores.result(ASKED, sheet())
     titles = {one["id"]: one["title"] for one in DATA["dimensions"]}
-    heads = page.locator(".cg-flow__head h3").all_inner_texts()
+    heads = page.locator(".cg-quiz-flow__head h3").all_inner_texts()
     assert heads.index("What you bring") < heads.index("Work on these first") < heads.index("Every group")
-    assert page.locator(".cg-result__strengths .cg-result__name").all_inner_texts() == [
+    assert page.locator(".cg-quiz-result__strengths .cg-quiz-result__name").all_inner_texts() == [
         titles[id_] for id_ in expected.strengths
     ]
-    assert page.locator(".cg-result__first .cg-result__name").all_inner_texts() == [
+    assert page.locator(".cg-quiz-result__first .cg-quiz-result__name").all_inner_texts() == [
         titles[id_] for id_ in expected.first
     ]
-    numbers = page.locator(".cg-result__areas .cg-result__number").all_inner_texts()
+    numbers = page.locator(".cg-quiz-result__areas .cg-quiz-result__number").all_inner_texts()
     bands = [one["title"] for one in DATA["bands"]]
     assert numbers == [f"{one.points} of {one.maximum} · {bands[one.band]}" for one in expected.scores]
-    given = page.locator(".cg-result__areas .cg-result__given").first.locator("b").all_text_contents()
+    given = page.locator(".cg-quiz-result__areas .cg-quiz-result__given").first.locator("b").all_text_contents()
     assert given == [f"{points} of 2" for _, points in expected.scores[0].contributions]
     raised = [
         raise_.statement
@@ -255,24 +255,24 @@ def test_the_result_says_what_the_answers_give(visit):
         if one.dimension == id_
         for raise_ in one.change
     ]
-    shown = page.locator(".cg-result__first [data-cg-action]").evaluate_all(
+    shown = page.locator(".cg-quiz-result__first [data-cg-action]").evaluate_all(
         "all => all.map(one => one.dataset.cgAction)"
     )
-    assert shown == raised and page.locator(".cg-result__first [data-cg-action]").first.is_visible()
+    assert shown == raised and page.locator(".cg-quiz-result__first [data-cg-action]").first.is_visible()
     for gate, _ in ASKED.gates:
-        expect(page.locator(f'.cg-result__gate [data-cg-gate-answer="{gate}/{sheet()[gate]}"]')).to_be_visible()
+        expect(page.locator(f'.cg-quiz-result__gate [data-cg-gate-answer="{gate}/{sheet()[gate]}"]')).to_be_visible()
     for also in (f'[data-cg-profile="{sheet()["profile"]}"]', "[data-cg-limits]"):
-        assert page.locator(f".cg-flow__head {also}").is_visible(), also
+        assert page.locator(f".cg-quiz-flow__head {also}").is_visible(), also
     called = [
         one.id for one in CAREER.sections["readiness"].notices if one.when is None or advice.holds(one.when, sheet())
     ]
     assert page.locator("[data-cg-notices] li:visible").evaluate_all("all => all.map(one => one.id)") == called
     assert page.locator("fieldset:visible").count() == 0
     texts = page.locator("[data-cg-action]").count()
-    page.locator(".cg-flow__foot a").click()
+    page.locator(".cg-quiz-flow__foot a").click()
     at(page, "review")
     assert page.locator("[data-cg-action]").count() == texts, "every text is back in its place"
-    assert page.locator(".cg-flow__head [data-cg-action]").count() == 0
+    assert page.locator(".cg-quiz-flow__head [data-cg-action]").count() == 0
 
 
 def test_a_code_brings_its_result_back(visit):
@@ -280,10 +280,10 @@ def test_a_code_brings_its_result_back(visit):
     page.locator("#_code").fill(code(1).lower().replace("-", " "))
     page.keyboard.press("Enter")
     at(page, "result")
-    assert page.locator(".cg-flow__letters").inner_text() == code(1)
+    assert page.locator(".cg-quiz-flow__letters").inner_text() == code(1)
     other = visit(f"{PATH}#code={code(2)}")
     at(other, "result")
-    assert other.locator(".cg-flow__letters").inner_text() == code(2)
+    assert other.locator(".cg-quiz-flow__letters").inner_text() == code(2)
     other.go_back()
     assert "code=" not in other.url, "the way back holds no answers"
 
@@ -304,8 +304,8 @@ def test_a_code_of_an_older_edition_is_recognized(visit):
     page.route(f"**{PATH}", changed)
     page.goto(f"{visit.address}{PATH}#code={code()}")
     at(page, "start")
-    assert "from an earlier edition with other questions" in page.locator(".cg-flow__errors").inner_text()
-    assert page.locator("#_code").is_visible() and page.locator(".cg-flow__jump a").is_visible()
+    assert "from an earlier edition with other questions" in page.locator(".cg-quiz-flow__errors").inner_text()
+    assert page.locator("#_code").is_visible() and page.locator(".cg-quiz-flow__jump a").is_visible()
     assert page.locator("article input:checked").count() == 0
 
 
@@ -331,8 +331,8 @@ def test_a_code_that_cannot_be_read_gets_a_sentence_and_a_way_on(typed, said, vi
     page = visit(PATH)
     page.locator("#_code").fill(typed)
     page.keyboard.press("Enter")
-    assert said in page.locator(".cg-flow__errors").inner_text()
-    page.locator(".cg-flow__errors a").click()
+    assert said in page.locator(".cg-quiz-flow__errors").inner_text()
+    page.locator(".cg-quiz-flow__errors a").click()
     assert page.evaluate("document.activeElement.id") == "_code"
 
 
@@ -345,7 +345,7 @@ def test_consent_keeps_answers_on_the_device_and_only_then(visit):
     later = page.context.new_page()
     later.goto(f"{visit.address}{PATH}")
     assert later.locator("#_keep").is_checked()
-    assert "Go on with question 2" in later.locator(".cg-flow__head").inner_text()
+    assert "Go on with question 2" in later.locator(".cg-quiz-flow__head").inner_text()
     later.locator("#_keep").uncheck()
     assert later.evaluate("localStorage.length") == 0
 
@@ -374,14 +374,14 @@ def test_one_action_wipes_everything(visit):
     assert page.evaluate("localStorage.length") == 2
     page.get_by_role("button", name="Finish and wipe").click()
     at(page, "start")
-    assert page.locator(".cg-flow__status").inner_text().startswith("Wiped.")
+    assert page.locator(".cg-quiz-flow__status").inner_text().startswith("Wiped.")
     assert page.evaluate("localStorage.length") == 0
     assert page.evaluate("key => sessionStorage.getItem(key)", KEY) is None
     assert page.locator("article input:checked").count() == 0
     assert page.url.endswith(PATH)
     page.reload()
     assert page.locator("article input:checked").count() == 0
-    assert page.locator(".cg-flow__head a").first.inner_text() == "Start"
+    assert page.locator(".cg-quiz-flow__head a").first.inner_text() == "Start"
 
 
 @pytest.mark.parametrize(
@@ -401,9 +401,9 @@ def test_broken_or_old_storage_is_said_calmly(kept, said, answered, visit):
     page = visit.new()
     page.add_init_script(f"localStorage.setItem({json.dumps(KEY)}, {json.dumps(kept)})")
     page.goto(f"{visit.address}{PATH}")
-    assert said in page.locator(".cg-flow__status").inner_text()
+    assert said in page.locator(".cg-quiz-flow__status").inner_text()
     assert page.locator("input[type=radio]:checked").count() == answered
-    expect(page.locator(".cg-flow__head a").first).to_be_visible()
+    expect(page.locator(".cg-quiz-flow__head a").first).to_be_visible()
 
 
 def test_storage_that_throws_stops_nothing(visit):
@@ -413,7 +413,7 @@ def test_storage_that_throws_stops_nothing(visit):
     )
     page.goto(f"{visit.address}{PATH}#step=1")
     page.locator("fieldset:visible input").first.check()
-    assert "keeps nothing" in page.locator(".cg-flow__status").inner_text()
+    assert "keeps nothing" in page.locator(".cg-quiz-flow__status").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_function("location.hash === '#step=2'")
     page.go_back()
@@ -450,7 +450,7 @@ def test_it_works_from_a_folder(browser, finished_site):
 
 def sentences_with_figures(page):
     """Return the paragraphs and entries that hold a value of a figure, as they are read: without labels and note numbers."""
-    found = page.locator(".cg-flow__head .cg-figure__value").evaluate_all(
+    found = page.locator(".cg-quiz-flow__head .cg-figure__value").evaluate_all(
         """values => values.filter(value => !value.closest('[data-cg-off], [data-cg-screen]')).map(value => {
             const copy = value.closest('p, li, dd').cloneNode(true);
             for (const extra of copy.querySelectorAll('[popover], .cg-note')) extra.remove();
@@ -482,10 +482,10 @@ def test_text_and_calendar_hold_the_result(visit):
     assert found.value.suggested_filename == "readiness.ics"
     starts = re.findall(r"DTSTART;VALUE=DATE:(\d+)", calendar)
     assert starts[:2] == ["20270227", "20270306"]
-    assert len(starts) == page.locator(".cg-result__first [data-cg-action]").count()
+    assert len(starts) == page.locator(".cg-quiz-result__first [data-cg-action]").count()
     page.locator("#_day").fill("")
     page.get_by_role("button", name="Save as calendar file").click()
-    assert "Choose the day" in page.locator(".cg-flow__errors").inner_text()
+    assert "Choose the day" in page.locator(".cg-quiz-flow__errors").inner_text()
 
 
 PROFILE = f"#step={list(CHOICES).index('profile') + 1}"
@@ -512,20 +512,20 @@ def test_axe_finds_no_fault_in_a_step(step, visit):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_fault_in_an_error(scheme, visit):
     page = visit(f"{PATH}#step=1", color_scheme=scheme)
-    page.locator(".cg-flow__foot .cg-action").click()
+    page.locator(".cg-quiz-flow__foot .cg-action").click()
     assert faults(page) == []
 
 
 def test_a_status_stands_ready_before_its_words(visit):
     """What only comes with its words is not announced."""
     page = visit(PATH)
-    assert page.locator(".cg-flow__status").evaluate("node => getComputedStyle(node).display") != "none"
+    assert page.locator(".cg-quiz-flow__status").evaluate("node => getComputedStyle(node).display") != "none"
 
 
 def test_forced_colors_keep_the_bars(visit):
     page = begin(visit, sheet(), "#step=result", forced_colors="active")
     track, part = (
-        page.locator(f".cg-result__areas .cg-bar__{name}").first.evaluate("node => getComputedStyle(node).fill")
+        page.locator(f".cg-quiz-result__areas .cg-bar__{name}").first.evaluate("node => getComputedStyle(node).fill")
         for name in ("track", "part")
     )
     assert track != part
@@ -537,8 +537,10 @@ def test_paper_gets_the_form_or_the_result(visit):
     assert page.locator("fieldset:visible").count() == COUNT
     done = begin(visit, sheet(), "#step=result")
     done.emulate_media(media="print")
-    assert done.locator("fieldset:visible, .cg-flow__foot:visible, button.cg-flow__plain:visible").count() == 0
-    expect(done.locator(".cg-flow__letters")).to_be_visible()
+    assert (
+        done.locator("fieldset:visible, .cg-quiz-flow__foot:visible, button.cg-quiz-flow__plain:visible").count() == 0
+    )
+    expect(done.locator(".cg-quiz-flow__letters")).to_be_visible()
 
 
 def test_the_next_question_costs_at_most_50_milliseconds_on_a_slow_phone(visit):
@@ -557,7 +559,7 @@ def test_the_next_question_costs_at_most_50_milliseconds_on_a_slow_phone(visit):
         page.evaluate(
             """async () => {
                 for (let step = 0; step < 5; step++) {
-                    document.querySelector('.cg-flow__foot .cg-action').click();
+                    document.querySelector('.cg-quiz-flow__foot .cg-action').click();
                     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
                 }
             }"""

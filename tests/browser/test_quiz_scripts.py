@@ -26,11 +26,11 @@ def scripts(browser):
     page = context.new_page()
     for name in (
         "quiz/advice.js",
-        "quiz/score.js",
-        "quiz/code.js",
-        "quiz/steps.js",
-        "quiz/store.js",
-        "files.js",
+        "quiz/scores.js",
+        "quiz/result-code.js",
+        "quiz/navigation.js",
+        "quiz/answers.js",
+        "export.js",
         "room/counts.js",
     ):
         page.add_script_tag(path=SCRIPTS / name)

@@ -6,6 +6,7 @@ import dataclasses
 import itertools
 import json
 import mimetypes
+import re
 import shutil
 from urllib.parse import urlsplit
 
@@ -24,17 +25,8 @@ from tests.conftest import FIXTURES, ROOT
 HOME = "http://check.test"
 PRIVATE = "gate-past"
 OLDER = "  - {number: 1, date: 2026-03-01, replaced: It held what is private now.}\n"
-SCRIPTS = [
-    "elements",
-    "files",
-    "quiz/advice",
-    "quiz/score",
-    "quiz/code",
-    "quiz/steps",
-    "quiz/store",
-    "quiz/result",
-    "quiz",
-]
+PAGE = next((ROOT / "docs").rglob("readiness.md"))
+SCRIPTS = re.findall(r"[\w/-]+\.js", PAGE.read_text(encoding="utf-8").split("---")[1])
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +45,7 @@ def small(tmp_path_factory):
     career = whole.careers["sample-role"]
     page = Page(whole, career, Place("sample-role/readiness", "sample-role/readiness", True, ""))
     parts = "".join(f'<section><h2 id="{part.id}">{part.title}</h2>{part.html}</section>' for part in quiz.parts(page))
-    scripts = "".join(f'<script defer src="/assets/js/{name}.js"></script>' for name in SCRIPTS)
+    scripts = "".join(f'<script defer src="/assets/js/{name}"></script>' for name in SCRIPTS)
     html = (
         '<!doctype html><html lang="en"><title>Check</title><link rel="stylesheet" href="/assets/css/site.css">'
         f'{scripts}<main class="cg-main"><article class="cg-article"><h1 class="cg-page-head">Check</h1>{parts}'
@@ -121,7 +113,7 @@ def exports(page):
     """Return everything of a result that can be handed on."""
     page.locator("#_day").fill("2027-01-04")
     found = {
-        "code": page.locator(".cg-flow__letters").inner_text(),
+        "code": page.locator(".cg-quiz-flow__letters").inner_text(),
         "links": page.locator("article a").evaluate_all(
             "all => all.map(one => one.href).filter(one => !/#step=/.test(one))"
         ),
@@ -166,7 +158,7 @@ def test_the_reader_alone_sees_what_the_private_answer_means(check, asked):
 def test_a_code_leaves_the_private_question_open_and_the_result_asks_it(check, asked):
     code = result_codes.encode(asked, sheet(asked))
     page = check({}, f"#code={code}")
-    page.locator(".cg-flow__letters").wait_for()
+    page.locator(".cg-quiz-flow__letters").wait_for()
     assert page.locator(f"[name={PRIVATE}]:checked").count() == 0
     page.get_by_role("link", name="Answer it").click()
     expect(page.locator(f"[name={PRIVATE}]").first).to_be_visible()
@@ -210,9 +202,9 @@ def test_answers_that_hardly_fit_together_are_asked_about_once_and_until_changed
     page = check(answers, step_of(asked, "gate-months"))
     here = page.url
     page.get_by_role("button", name="Continue").click()
-    box = page.locator(".cg-flow__doubt")
+    box = page.locator(".cg-quiz-flow__doubt")
     assert "Is that so?" in box.inner_text() and page.url == here
-    assert page.evaluate("document.activeElement.className") == "cg-flow__doubt"
+    assert page.evaluate("document.activeElement.className") == "cg-quiz-flow__doubt"
     page.get_by_role("button", name="Continue").click()
     page.wait_for_function("step => location.hash === step", arg=step_of(asked, "profile"))
     for step in ("#step=review", "#step=result"):
@@ -222,30 +214,30 @@ def test_answers_that_hardly_fit_together_are_asked_about_once_and_until_changed
     box.get_by_role("link").first.click()
     page.locator("[name=gate-license][value=held]").check()
     page.get_by_role("button", name="Continue").click()
-    page.locator(".cg-flow__answers").wait_for()
+    page.locator(".cg-quiz-flow__answers").wait_for()
     assert box.count() == 0
 
 
 def test_answers_that_fit_together_are_not_asked_about(check, asked):
     for license_, months in itertools.product(*(asked.choices()[name] for name in ("gate-license", "gate-months"))):
         page = check(sheet(asked, gate_license=license_, gate_months=months), "#step=review")
-        doubted = page.locator(".cg-flow__doubt").count()
+        doubted = page.locator(".cg-quiz-flow__doubt").count()
         assert bool(doubted) is ((license_, months) == ("missing", "many"))
 
 
 @pytest.mark.parametrize("step", ["#step=result", "#step=review"])
 def test_a_result_without_answers_leads_to_the_start_with_a_sentence(step, check, asked):
     page = check({}, step)
-    expect(page.locator(".cg-flow__lost")).to_be_visible()
-    assert page.locator(".cg-flow__errors, .cg-flow__answers").count() == 0
+    expect(page.locator(".cg-quiz-flow__lost")).to_be_visible()
+    assert page.locator(".cg-quiz-flow__errors, .cg-quiz-flow__answers").count() == 0
     assert page.get_by_role("link", name="Start the check").is_visible() and page.url == f"{HOME}/"
-    expect(check(sheet(asked), step).locator(".cg-flow__lost")).to_be_hidden()
-    expect(check({}).locator(".cg-flow__lost")).to_be_hidden()
+    expect(check(sheet(asked), step).locator(".cg-quiz-flow__lost")).to_be_hidden()
+    expect(check({}).locator(".cg-quiz-flow__lost")).to_be_hidden()
 
 
 def test_a_code_of_a_replaced_edition_says_why_it_is_not_read(check, asked):
     older = result_codes.encode(dataclasses.replace(asked, editions=(1,)), sheet(asked))
     page = check({}, f"#code={older}")
-    said = page.locator(".cg-flow__errors").inner_text()
+    said = page.locator(".cg-quiz-flow__errors").inner_text()
     assert "from an earlier edition" in said and "It held what is private now." in said
     assert page.locator("input[type=radio]:checked").count() == 0

@@ -284,7 +284,9 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         held = {one.id: one.title for one in career.sections["plan"].planner.holdings}
         return [] if found.has_words(held[leaf.value], scope) else ["the title of what a start holds"]
     if leaf.key == "private":
-        return [] if any(node.css(".cg-question__private") for node in scope) else ["that it is for the reader alone"]
+        return (
+            [] if any(node.css(".cg-quiz-question__private") for node in scope) else ["that it is for the reader alone"]
+        )
     if leaf.key in ("when", "replaced"):
         return [] if found.has_data(leaf.value) else ["what the script goes by"]
     if leaf.key == "beside":

@@ -41,7 +41,7 @@ def built_by(text):
     def run_builder(root, folder, variables):
         (folder / "assets" / "css").mkdir(parents=True)
         (folder / "assets" / "js" / "search").mkdir(parents=True)
-        for name in ("site.css", "anchored.css"):
+        for name in ("site.css", "anchor-positioning.css"):
             (folder / "assets" / "css" / name).write_text("a { color: red }", encoding="utf-8")
         page = f'<!doctype html><html><head><meta charset="utf-8"></head><body><article><h1>{text}</h1></article></body></html>'
         (folder / "index.html").write_text(page, encoding="utf-8")

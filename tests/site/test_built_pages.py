@@ -193,15 +193,15 @@ def test_the_first_stage_alone_is_a_complete_site(mkdocs_site, whole):
         for page in mkdocs_site.pages.values()
         for link in page.tree.css("link[rel=stylesheet]")
     }
-    assert sheets == {"assets/css/site.css", "assets/css/anchored.css"}
+    assert sheets == {"assets/css/site.css", "assets/css/anchor-positioning.css"}
     folder = mkdocs_site.folder / "assets" / "css"
     imported = {
-        name
+        file.parent / name
         for file in folder.rglob("*.css")
         for name in re.findall(r'@import url\("([^"]+)"\)', file.read_text(encoding="utf-8"))
     }
     assert imported
-    assert [name for name in imported if not (folder / name).is_file()] == []
+    assert [sheet for sheet in imported if not sheet.is_file()] == []
 
 
 def test_the_finished_pages_have_the_same_main_content(mkdocs_site, finished_site):

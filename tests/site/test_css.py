@@ -25,7 +25,7 @@ def site(tmp_path):
     write(folder / "tables.css", '@import url("components/table.css");\n')
     write(folder / "components" / "table.css", ".cg-table { left: 0 }\n")
     write(folder / "print.css", ".cg-table { left: 1px }\n")
-    write(folder / "anchored.css", "/* late */\n.cg-box { left: 1px }\n")
+    write(folder / "anchor-positioning.css", "/* late */\n.cg-box { left: 1px }\n")
     return tmp_path
 
 
@@ -76,7 +76,7 @@ def test_the_pages_together_keep_every_rule_of_every_sheet(mkdocs_site, finished
         text = re.sub(r"/\*.*?\*/|@import[^;]+;", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         wanted |= {bare(line) for line in text.split("\n") if line.strip()}
     sheets = {page.tree.css_first("style").text() for page in finished_site.pages.values()}
-    late = (finished_site.folder / "assets" / "css" / "anchored.css").read_text(encoding="utf-8")
+    late = (finished_site.folder / "assets" / "css" / "anchor-positioning.css").read_text(encoding="utf-8")
     found = "".join(bare(sheet) for sheet in {*sheets, late})
     assert len(wanted) > 100
     assert [rule for rule in wanted if rule not in found] == []

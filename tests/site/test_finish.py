@@ -27,7 +27,7 @@ def test_it_finishes_what_either_builder_wrote(name, request):
         assert len(page.tree.css("meta[http-equiv=Content-Security-Policy]")) == 1
         assert len(page.tree.css("style")) == 1
         sheets = [link.attributes["href"].removeprefix("./") for link in page.tree.css("link[rel=stylesheet]")]
-        assert sheets == [f"{up}assets/css/anchored.css"] and (folder / sheets[0].removeprefix(up)).is_file()
+        assert sheets == [f"{up}assets/css/anchor-positioning.css"] and (folder / sheets[0].removeprefix(up)).is_file()
     assert (folder / "assets/js/search/index.js").is_file()
     assert (folder / "_headers").is_file()
     assert not (folder / "assets" / "javascripts").exists()

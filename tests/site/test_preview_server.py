@@ -274,7 +274,7 @@ def test_only_changed_content_goes_without_the_builder(tmp_path, file, is_conten
         ("macros/web/components/term/template.html.jinja", True),
         ("content/a-role/pay.yaml", False),
         ("overrides/main.html", False),
-        ("overrides/assets/css/guide.css", False),
+        ("overrides/assets/css/layout.css", False),
     ],
 )
 def test_the_preview_begins_again_when_its_own_program_has_changed(tmp_path, monkeypatch, file, begins_again):

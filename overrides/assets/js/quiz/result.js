@@ -4,10 +4,10 @@
   const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
   const { bar, make, set } = guide.elements;
   const element = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {any[]} */ ...children) =>
-    make(tag, `cg-result__${part}`, ...children);
+    make(tag, `cg-quiz-result__${part}`, ...children);
 
   /**
-   * @param {import("./score.js").Quiz} quiz
+   * @param {import("./scores.js").Quiz} quiz
    * @param {Record<string, string>} answers by question
    * @param {(selector: string) => Node[]} borrow takes a text of the page along
    */
@@ -32,7 +32,7 @@
       return nodes;
     }
 
-    /** What an answer means; of a private one only on the screen, and only if it was given. @param {import("./score.js").Quiz["gates"][number]} gate */
+    /** What an answer means; of a private one only on the screen, and only if it was given. @param {import("./scores.js").Quiz["gates"][number]} gate */
     function told({ id, title, private: isPrivate }) {
       const open = isPrivate && !(id in answers);
       const made = element("section", "gate", element("h4", "name", title),
@@ -79,7 +79,7 @@
     /** @param {any} one */
     const heading = (one) => [
       element("h4", "name", texts.get(one.id)),
-      bar("cg-result__bar", 100 * one.points / one.maximum, one.edges.slice(1).map((/** @type {number} */ edge) => 100 * edge / one.maximum)),
+      bar("cg-quiz-result__bar", 100 * one.points / one.maximum, one.edges.slice(1).map((/** @type {number} */ edge) => 100 * edge / one.maximum)),
       element("p", "number", `${one.points} of ${one.maximum} · ${quiz.bands[one.band].title}`),
     ];
 

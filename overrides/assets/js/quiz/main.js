@@ -8,9 +8,9 @@
 
   const { elements: { bar, make, set }, advice, code, files, result, steps, store } = guide;
   const element = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {any[]} */ ...children) =>
-    make(tag, `cg-flow__${part}`, ...children);
+    make(tag, `cg-quiz-flow__${part}`, ...children);
 
-  /** @type {import("./quiz/score.js").Quiz} */
+  /** @type {import("./scores.js").Quiz} */
   const quiz = JSON.parse(data.textContent ?? "");
   const EDITION = quiz.editions[quiz.editions.length - 1];
   const KEY = `cg-quiz-${quiz.guide}`;
@@ -49,7 +49,7 @@
   const status = set(element("p", "status"), { role: "status" });
 
   const link = (/** @type {string} */ name, /** @type {string} */ words, /** @type {string} */ href) => set(make("a", name, words), { href });
-  const act = (/** @type {string} */ name, /** @type {string} */ words) => set(make("button", "cg-flow__plain", words), { type: "button", "data-cg-act": name });
+  const act = (/** @type {string} */ name, /** @type {string} */ words) => set(make("button", "cg-quiz-flow__plain", words), { type: "button", "data-cg-act": name });
   const submit = (/** @type {string} */ words) => set(make("button", "cg-action", words), { type: "submit" });
 
   /** @param {string} text */
@@ -192,7 +192,7 @@
 
   /** An error summary as in the GOV.UK Design System, but for the role of an alert: it gets the focus, and would be spoken twice. @param {[string, () => Element | null][]} problems and where each is mended */
   function complain(problems) {
-    head.querySelector(".cg-flow__errors")?.remove();
+    head.querySelector(".cg-quiz-flow__errors")?.remove();
     const box = set(element("div", "errors",
       element("h2", "problem", "There is a problem"),
       ...problems.map(([words, target]) => {
@@ -219,7 +219,7 @@
   /** A copy of a piece that stands in the page as a template. @param {string} name @returns {DocumentFragment} */
   function piece(name) {
     const made = /** @type {DocumentFragment} */ (document.importNode(/** @type {HTMLTemplateElement} */ (form.querySelector(`[data-cg-flow=${name}]`)).content, true));
-    made.querySelector(".cg-flow__keep")?.append(piece("keep"));
+    made.querySelector(".cg-quiz-flow__keep")?.append(piece("keep"));
     const tick = made.querySelector("#_keep");
     if (tick) tick.checked = keeps;
     return made;
@@ -259,7 +259,7 @@
       set(fieldset, { "aria-describedby": described(fieldset) });
       if (dimension) quiz.answers.forEach(({ hint }, order) => {
         const label = radios[order].labels?.[0];
-        if (hint && !label?.querySelector(".cg-flow__hint")) label?.append(element("span", "hint", hint));
+        if (hint && !label?.querySelector(".cg-quiz-flow__hint")) label?.append(element("span", "hint", hint));
       });
       foot.append(submit("Continue"), ...(questions[place.index].isPrivate ? [act("skip", "Leave it out")] : []), link("", "Back", steps.back(place, questions.length)));
       document.title = `${words} – ${TITLE}`;
@@ -292,7 +292,7 @@
       const plan = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cg-plan]"));
       const toPlan = take.querySelector("[data-cg-to-plan]");
       const now = new Date();
-      take.querySelector(".cg-flow__letters").textContent = letters;
+      take.querySelector(".cg-quiz-flow__letters").textContent = letters;
       take.querySelector("#_day").value = new Date(now.getTime() - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
       if (plan) set(toPlan, { href: `${plan.href.split("#")[0]}#code=${letters}` });
       else toPlan.parentElement.remove();
@@ -310,7 +310,7 @@
     },
   };
 
-  const todo = () => [...head.querySelectorAll(".cg-result__first [data-cg-action]")];
+  const todo = () => [...head.querySelectorAll(".cg-quiz-result__first [data-cg-action]")];
 
   /** @type {Record<string, () => void>} */
   const acts = {
@@ -327,7 +327,7 @@
     text: () => files.download("readiness.txt", "text/plain", `${quiz.title}\n\n${files.text(head)}\n`),
     async copy() {
       const done = await files.copy(letters);
-      if (!done) getSelection()?.selectAllChildren(/** @type {Node} */ (head.querySelector(".cg-flow__letters")));
+      if (!done) getSelection()?.selectAllChildren(/** @type {Node} */ (head.querySelector(".cg-quiz-flow__letters")));
       say(done ? "The code is copied." : "The code is selected. Copy it by key or menu.");
     },
     calendar() {
@@ -353,7 +353,7 @@
     borrowed = [];
     head.replaceChildren();
     foot.replaceChildren();
-    form.querySelector(".cg-flow__error")?.remove();
+    form.querySelector(".cg-quiz-flow__error")?.remove();
     document.title = TITLE;
     say("");
     place = steps.parse(location.hash, questions.length, open(), count() === 0);
@@ -370,7 +370,7 @@
     // Last, because what it borrows comes into sight again.
     shows[/** @type {keyof typeof shows} */ (place.step)]();
     if (!moves) return;
-    focus(place.step === "question" ? questions[place.index].legend : head.querySelector(".cg-flow__title"));
+    focus(place.step === "question" ? questions[place.index].legend : head.querySelector(".cg-quiz-flow__title"));
     (place.step === "all" ? document.getElementById(location.hash.slice(1)) ?? form : article).scrollIntoView();
   }
 
@@ -393,13 +393,13 @@
         [[`Question ${index + 1} has no answer`, () => head.querySelectorAll("dd a")[index]]])));
     } else if (unsettled.length) {
       for (const one of unsettled) settled.add(key(one));
-      head.querySelector(".cg-flow__doubt, .cg-flow__errors")?.remove();
+      head.querySelector(".cg-quiz-flow__doubt, .cg-quiz-flow__errors")?.remove();
       const box = set(ask(unsettled, place.toReview, "If all of them are right, press Continue again."), { role: "alert" });
       head.prepend(box);
       focus(box);
     } else if (name in answers || isPrivate) go(steps.next(place, questions.length));
     else {
-      form.querySelector(".cg-flow__error")?.remove();
+      form.querySelector(".cg-quiz-flow__error")?.remove();
       legend.after(set(element("p", "error", "Choose an answer"), { id: "_error" }));
       set(fieldset, { "aria-describedby": `${described(fieldset)} _error` });
       complain([["Choose an answer", () => radios[0]]]);

@@ -2,7 +2,7 @@
 /** Result codes: pure functions, the same as in macros/domain/result_codes.py, which describes the format. */
 
 /**
- * @typedef {import("./score.js").Quiz} Quiz
+ * @typedef {import("./scores.js").Quiz} Quiz
  * @typedef {"valid" | "empty" | "wrong-length" | "damaged" | "older-edition" | "unknown-edition"} State
  * @typedef {{state: State, why?: string, quiz?: Quiz, answers?: Record<string, string>}} Decoded answers by question
  */
