@@ -7,13 +7,12 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import rcssmin
+
 _FOLDER = Path("assets/css")
 _ENTRY = "site.css"  # names the groups in order; a group names sheets
 _LATE = "anchor-positioning.css"  # no page waits for it
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?P<media>[^;]*);')
-# What a browser reads the same without: blanks around signs, and the last semicolon; texts stay as they are.
-_LOOSE = re.compile(r'(?P<text>"[^"]*")|\s*(?P<sign>[{};,])\s*|(?P<colon>:)\s+|\s+')
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SELECTED = re.compile(r"\.(cg-[\w-]+)")
 _CLASSES = re.compile(r' class="([^"]*)"')
 
@@ -36,12 +35,12 @@ def take(site: Path) -> list[Group]:
     groups: list[Group] = []
     styled: set[str] = set()
     for name in names:
-        text = tight(_joined(folder / name))
+        text = shrunk(_joined(folder / name))
         classes = frozenset(_SELECTED.findall(text)) - styled
         is_for_all = not groups or "@import" not in (folder / name).read_text(encoding="utf-8")
         groups.append(Group(text, frozenset() if is_for_all else classes))
         styled |= classes
-    late = tight(_joined(folder / _LATE))
+    late = shrunk(_joined(folder / _LATE))
     shutil.rmtree(folder)
     folder.mkdir()
     (folder / _LATE).write_text(late, encoding="utf-8", newline="\n")
@@ -57,13 +56,9 @@ def sheet(html: str, groups: list[Group]) -> str:
     return "".join(group.text for group in groups if not group.classes or group.classes & named)
 
 
-def tight(text: str) -> str:
-    """Return a style sheet without the blanks that say nothing."""
-    return (
-        _LOOSE.sub(lambda found: found["text"] or found["sign"] or found["colon"] or " ", text)
-        .replace(";}", "}")
-        .strip()
-    )
+def shrunk(text: str) -> str:
+    """Return a style sheet without comments and without blanks that say nothing."""
+    return str(rcssmin.cssmin(text))
 
 
 def _joined(file: Path) -> str:
@@ -72,4 +67,4 @@ def _joined(file: Path) -> str:
         media = found["media"].strip()
         return f"@media {media} {{\n{text}\n}}" if media else text
 
-    return _IMPORT.sub(imported, _COMMENT.sub("", file.read_text(encoding="utf-8")))
+    return _IMPORT.sub(imported, file.read_text(encoding="utf-8"))

@@ -583,7 +583,7 @@ def test_the_page_and_its_scripts_stay_small_and_no_other_page_loads_them(finish
         return len(gzip.compress(text, 9))
 
     texts = [(ROOT / "overrides" / "assets" / "js" / name).read_text(encoding="utf-8") for name in FILES]
-    assert sum(size(js.slimmed(text).encode()) for text in texts) <= LARGEST_SCRIPTS
+    assert sum(size(js.shrunk(text).encode()) for text in texts) <= LARGEST_SCRIPTS
     own = f"{path.strip('/')}/index.html"
     assert size(finished_site.pages[own].html.encode()) <= LARGEST_PAGE
     named = re.findall(r'<script defer src="[./]*(assets/js/[^"]+)">', finished_site.pages[own].html)

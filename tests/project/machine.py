@@ -9,6 +9,7 @@ import click
 
 from tests.browser import browsers
 from tests.site import html_checker as markup
+from tests.site import typescript
 
 
 class NotReady(click.ClickException):
@@ -16,7 +17,7 @@ class NotReady(click.ClickException):
 
 
 def prepare() -> None:
-    """Get the browsers and the HTML checker, and try them; raise `NotReady` where something only a person can get."""
+    """Get the browsers, the HTML checker and TypeScript, and try them; raise `NotReady` where something only a person can get."""
     missing = []
     for step in STEPS:
         try:
@@ -39,4 +40,4 @@ def _firefox() -> None:
         os.environ[browsers.FIREFOX.variable] = str(found)
 
 
-STEPS: tuple[Callable[[], None], ...] = (_chromium, _firefox, markup.ensure)
+STEPS: tuple[Callable[[], None], ...] = (_chromium, _firefox, markup.ensure, typescript.ensure)

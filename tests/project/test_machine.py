@@ -9,8 +9,10 @@ import click
 import pytest
 
 from macros import __main__ as commands
+from tests import npm
 from tests.project import machine
 from tests.site import html_checker as markup
+from tests.site import typescript
 
 
 def lacks(words):
@@ -37,18 +39,18 @@ def test_the_html_checker_runs_on_this_machine():
     markup.ensure()
 
 
-def test_the_html_checker_is_fetched_without_any_program_of_the_system(monkeypatch, tmp_path):
-    """npm, its Node.js and Java are from pip; only the registry is left out here, since no test uses the network."""
+def test_packages_are_fetched_without_any_program_of_the_system(monkeypatch, tmp_path):
+    """npm and its Node.js are from pip; only the registry is left out here, since no test uses the network."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    answer = markup.npm("--version", folder=tmp_path)
+    answer = npm.run("--version", folder=tmp_path)
     assert answer.returncode == 0, answer.stderr
     assert shutil.which("npm") is None
 
 
 def test_a_checker_that_cannot_be_fetched_says_what_to_try(monkeypatch, tmp_path):
     monkeypatch.setattr(markup, "PLACE", tmp_path / "vnu.jar")
-    monkeypatch.setattr(markup, "npm", lambda *words, folder: subprocess.CompletedProcess(words, 1, b"", b"no network"))
-    with pytest.raises(markup.NoChecker, match=r"(?s)run the same command again.+HTTPS_PROXY.+no network"):
+    monkeypatch.setattr(npm, "run", lambda *words, folder: subprocess.CompletedProcess(words, 1, b"", b"no network"))
+    with pytest.raises(npm.NotFetched, match=r"(?s)run the same command again.+HTTPS_PROXY.+no network"):
         markup.ensure()
 
 
@@ -57,6 +59,13 @@ def test_a_checker_that_is_not_the_one_we_know_is_never_run(monkeypatch, tmp_pat
     markup.PLACE.write_bytes(b"another program")
     with pytest.raises(markup.NoChecker, match="not the file it should be"):
         markup.ensure()
+
+
+def test_a_package_that_is_not_the_one_we_know_is_never_used(monkeypatch, tmp_path):
+    monkeypatch.setattr(npm, "CACHE", tmp_path)
+    (tmp_path / f"typescript-{typescript.VERSION}.tgz").write_bytes(b"another program")
+    with pytest.raises(npm.NotFetched, match="not the file it should be"):
+        typescript.ensure()
 
 
 def test_a_java_that_does_not_run_is_named_with_its_words(monkeypatch):

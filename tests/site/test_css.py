@@ -58,11 +58,11 @@ def test_no_style_sheet_stays_beside_the_pages_but_the_one_that_none_waits_for(s
     assert left.read_text(encoding="utf-8") == ".cg-box{left:1px}"
 
 
-def test_a_tight_sheet_says_the_same():
+def test_a_shrunk_sheet_says_the_same():
     text = 'a  :hover,\n b > c { margin : 0 auto ; content: "; {  }" ; width: calc(1px + 2px); }\n@media (width >= 1em) and (x: y) { a { b: c } }'
     assert (
-        css.tight(text)
-        == 'a :hover,b > c{margin :0 auto;content:"; {  }";width:calc(1px + 2px)}@media (width >= 1em) and (x:y){a{b:c}}'
+        css.shrunk(text)
+        == 'a :hover,b>c{margin:0 auto;content:"; {  }";width:calc(1px + 2px)}@media (width>=1em) and (x:y){a{b:c}}'
     )
 
 

@@ -9,23 +9,43 @@ import pytest
 
 from macros.site import built_page, js
 from tests.conftest import ROOT
+from tests.site import typescript
 
 FOLDER = ROOT / "overrides" / "assets" / "js"
 OURS = sorted(file for file in FOLDER.rglob("*.js") if "vendor" not in file.parts)
 
 
-def test_comments_and_indentation_go_and_the_rest_stays():
-    text = '// @ts-check\n/** A\n * b. */\n(() => {\n  const a = /** @type {any} */ ("http://x"); // kept\n\n  // gone\n})();\n'
-    assert js.slimmed(text) == '(() => {\nconst a = ("http://x"); // kept\n})();\n'
+@pytest.fixture(scope="module")
+def compiler(tmp_path_factory):
+    return typescript.unpack(tmp_path_factory.mktemp("typescript"))
 
 
-@pytest.mark.parametrize("file", OURS, ids=lambda file: file.relative_to(FOLDER).as_posix())
-def test_our_scripts_are_written_so_that_they_can_be_slimmed(file):
-    """A text over several lines would lose its indentation, a comment behind code would stay."""
-    text = file.read_text(encoding="utf-8")
-    code = js.slimmed(text)
-    assert [line for line in code.split("\n") if line.count("`") % 2] == []
-    assert re.findall(r"(?m)[;{},] // .*$|/\*(?!\*)", text) == []
+def test_comments_and_blanks_go_and_the_rest_stays():
+    text = '// @ts-check\n/** A\n * b. */\n(() => {\n  const a = /** @type {any} */ ("http://x"); // gone\n  // gone\n})();\n'
+    assert js.shrunk(text) == '(()=>{const a=("http://x");})();'
+
+
+def test_every_script_says_the_same_when_shrunk(compiler):
+    texts = [file.read_text(encoding="utf-8") for file in OURS]
+    before, after = (typescript.shapes(compiler, given) for given in (texts, [js.shrunk(text) for text in texts]))
+    changed = [file.name for file, *trees in zip(OURS, before, after, strict=True) if trees[0] != trees[1]]
+    assert [found["errors"] for found in before if found["errors"]] == []
+    assert changed == []
+
+
+@pytest.mark.parametrize(
+    ("script", "stays"),
+    [
+        ("const a = `http://x ${b} // c`;", True),
+        ("const a = `x  ${ b ?  c : d }\n   y`;", True),
+        ("const a = `${`//`}`;", False),
+        ("const a = /[/]\\/\\//.test(b);", True),
+    ],
+)
+def test_a_template_that_shrinking_would_cut_is_noticed(script, stays, compiler):
+    before, after = typescript.shapes(compiler, [script, js.shrunk(script)])
+    assert before["errors"] == []
+    assert (before == after) is stays
 
 
 @pytest.mark.parametrize("file", OURS, ids=lambda file: file.relative_to(FOLDER).as_posix())
@@ -43,7 +63,7 @@ def test_the_scripts_of_check_room_and_plan_are_small_together_and_loaded_nowher
     heavy = {file.stem: names for file, names in named.items() if "dom.js" in names}
     assert set(heavy) == {"readiness", "room", "plan"}
     together = sorted({name for names in heavy.values() for name in names})
-    text = "".join(js.slimmed((FOLDER / name).read_text(encoding="utf-8")) for name in together)
+    text = "".join(js.shrunk((FOLDER / name).read_text(encoding="utf-8")) for name in together)
     assert len(gzip.compress(text.encode(), 9, mtime=0)) <= 16 * 1024
 
 
