@@ -1,7 +1,7 @@
 """Our scripts as they are published: few files, shrunk.
 
-rjsmin reads patterns, not the language: it cuts a template literal that holds `//` inside another. The tests parse every
-script before and after.
+rjsmin reads patterns, not the language: it takes a template literal inside another for code. The tests parse every script before
+and after.
 """
 
 from __future__ import annotations

@@ -26,8 +26,8 @@ from tests.browser.test_quiz import begin, sheet
 from tests.conftest import ROOT
 
 HOURS = (None, 1, 7, 10, 15, 40)
-FILES = ("plan/main.js", "plan/planner.js")
-LARGEST_PAGE, LARGEST_SCRIPTS = 30 * 1024, 4.25 * 1024  # compressed bytes
+FILES = ("plan/main.js", "plan/planner.js", "plan/words.js")
+LARGEST_PAGE, LARGEST_SCRIPTS = 30 * 1024, 4.5 * 1024  # compressed bytes
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_both_programs_give_the_same_plan_for_every_question(visit, path, number
     asked = questions(numbers)
     page = visit(path)
     script = """([data, asked]) => asked.map(({start, target, held, hours}) => {
-      const {plan, saidCosts, saidMonth, saidMonths} = careerGuide.planner;
+      const {planner: {plan}, words: {saidCosts, saidMonth, saidMonths}} = careerGuide;
       const found = plan(data.steps, data.routes[start], data.targets[target], held.map((id) => data.holdings[id]), hours);
       const rows = found.steps.map((step) =>
         [step.id, step.months, step.begins, step.ends, saidMonth(step.begins), saidMonths(step.months)]);
@@ -103,10 +103,10 @@ def test_both_programs_give_the_same_plan_for_every_question(visit, path, number
 
 def test_both_programs_say_months_and_money_alike(visit, path):
     spans = [(low, high) for low in range(61) for high in range(low, 61)]
-    said = visit(path).evaluate("spans => spans.map((span) => careerGuide.planner.saidMonths(span))", spans)
+    said = visit(path).evaluate("spans => spans.map((span) => careerGuide.words.saidMonths(span))", spans)
     assert said == [formats.months(*span) for span in spans]
     sums = {unit: [5, 1234567] for unit in ("usd", "gbp", "eur", "cad", "aud")}
-    shown = visit(path).evaluate("sums => careerGuide.planner.saidCosts(sums, true)", sums)
+    shown = visit(path).evaluate("sums => careerGuide.words.saidCosts(sums, true)", sums)
     assert shown == formats.costs({unit: tuple(span) for unit, span in sums.items()}, True)
 
 
@@ -320,8 +320,8 @@ def test_it_works_from_a_folder(visit, path, finished_site, tmp_path, question):
 def test_it_starts_from_a_readiness_result(visit, path, career, numbers):
     script = """() => {
       const {quiz} = JSON.parse(document.querySelector("[data-cg-plan]").textContent);
-      const answers = Object.fromEntries(careerGuide.code.choices(quiz).map(([name, [first]]) => [name, first]));
-      return careerGuide.code.encode(quiz, {...answers, profile: quiz.profiles.at(-1).id});
+      const answers = Object.fromEntries(careerGuide.resultCode.choices(quiz).map(([name, [first]]) => [name, first]));
+      return careerGuide.resultCode.encode(quiz, {...answers, profile: quiz.profiles.at(-1).id});
     }"""
     code = visit(path).evaluate(script)
     page = visit(f"{path}#code={code.lower()}")
@@ -523,11 +523,11 @@ def test_who_holds_less_than_the_starting_point_says_is_asked(visit, path, askin
 def test_a_code_whose_answers_do_not_fit_the_starting_point_is_asked_about(visit, path, asking):
     script = """([start, held]) => {
       const {quiz} = JSON.parse(document.querySelector("[data-cg-plan]").textContent);
-      const answers = Object.fromEntries(careerGuide.code.choices(quiz).map(([name, all]) => {
+      const answers = Object.fromEntries(careerGuide.resultCode.choices(quiz).map(([name, all]) => {
         const fits = held.find((pair) => pair.split("/")[0] === name)?.split("/")[1];
         return [name, all.find((one) => one !== fits)];
       }));
-      return careerGuide.code.encode(quiz, {...answers, profile: start});
+      return careerGuide.resultCode.encode(quiz, {...answers, profile: start});
     }"""
     code = visit(path).evaluate(script, [asking.start, asking.answers])
     page = coming(visit, path, asking, f"#code={code}")

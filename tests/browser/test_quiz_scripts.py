@@ -119,7 +119,7 @@ def test_both_scores_are_equal_for_thousands_of_answers(scripts, cases):
     given = run(
         scripts,
         """cases => cases.map(([quiz, sets]) => sets.map(answers =>
-            careerGuide.score.result(quiz, careerGuide.score.points(quiz, answers))))""",
+            careerGuide.scores.result(quiz, careerGuide.scores.points(quiz, answers))))""",
         cases,
     )
     count = 0
@@ -137,8 +137,8 @@ def test_both_write_the_same_codes_and_read_them_back(scripts, cases):
     given = run(
         scripts,
         """cases => cases.map(([quiz, sets]) => sets.map(answers => {
-            const text = careerGuide.code.encode(quiz, answers);
-            return [text, careerGuide.code.decode([quiz], text).answers];
+            const text = careerGuide.resultCode.encode(quiz, answers);
+            return [text, careerGuide.resultCode.decode([quiz], text).answers];
         }))""",
         cases,
     )
@@ -162,7 +162,7 @@ def test_a_private_answer_changes_no_code_and_no_count_of_a_room(scripts, cases)
             scripts,
             """([quiz, ...rooms]) => rooms.map((sheets) => {
                 const tables = careerGuide.counts.tally(quiz, sheets);
-                return [sheets.map((answers) => careerGuide.code.encode(quiz, answers)), tables, careerGuide.counts.csv("Room", tables)];
+                return [sheets.map((answers) => careerGuide.resultCode.encode(quiz, answers)), tables, careerGuide.counts.csv("Room", tables)];
             })""",
             [named, sets, without, other],
         )
@@ -222,7 +222,7 @@ def test_both_say_the_same_of_spoiled_and_foreign_codes(scripts, cases):
         )
     given = run(
         scripts,
-        "([quizzes, texts]) => texts.map((list, at) => list.map(text => careerGuide.code.decode([quizzes[at]], text).state))",
+        "([quizzes, texts]) => texts.map((list, at) => list.map(text => careerGuide.resultCode.decode([quizzes[at]], text).state))",
         [[data for data, _ in cases], texts],
     )
     said = set()
@@ -236,7 +236,7 @@ def test_both_say_the_same_of_spoiled_and_foreign_codes(scripts, cases):
 def test_the_address_leads_to_the_step_and_on(scripts):
     found = scripts.evaluate(
         """() => {
-            const { back, next, parse } = careerGuide.steps;
+            const { back, next, parse } = careerGuide.navigation;
             const read = (hash, open = -1) => { const { step, index, toReview } = parse(hash, 5, open); return [step, index, toReview]; };
             return {
                 read: ["", "#", "#step=1", "#step=5", "#step=6", "#step=0", "#step=3.review", "#step=review", "#step=all", "#limits", "#step=result"]
@@ -263,7 +263,7 @@ def test_what_was_stored_is_read_only_as_far_as_it_fits(scripts):
     found = scripts.evaluate(
         """() => {
             const questions = new Map([["a", ["no", "yes"]], ["b", ["no", "yes"]]]);
-            const read = (text) => careerGuide.store.read(text, 7, questions);
+            const read = (text) => careerGuide.answers.read(text, 7, questions);
             return [null, '{"v":1,"edition":7,"answers":{"a":"yes"}}', '{"v":1,"edition":6,"answers":{"a":"yes","c":"no"}}',
                 '{"v":1,"edition":7,"answers":{"a":"maybe","b":3,"__proto__":{"x":1}}}', '{"v":2,"answers":{}}', "", "nonsense", "null", "[]", '{"v":1,"answers":null}'].map(read);
         }"""
@@ -353,9 +353,9 @@ def test_codes_are_found_in_what_is_pasted(scripts, cases):
 
 def test_a_calendar_file_keeps_to_the_standard(scripts):
     text = scripts.evaluate(
-        """() => careerGuide.files.calendar("Ready, set; go", [
+        """() => careerGuide.export.calendar("Ready, set; go", [
             { uid: "one@x.invalid", day: "2026-12-31", title: "Ask “Größe”, twice; or \\\\ more", text: "a\\nb ".repeat(60) },
-            { uid: "two@x.invalid", day: careerGuide.files.addDays("2026-12-31", 7), title: "Next", text: "" },
+            { uid: "two@x.invalid", day: careerGuide.export.addDays("2026-12-31", 7), title: "Next", text: "" },
         ])"""
     )
     lines = text.split("\r\n")
@@ -376,7 +376,7 @@ def test_the_score_vectors_hold_for_the_script(scripts):
     pinned = vectors("quiz-score")
     given = run(
         scripts,
-        "([quiz, cases]) => cases.map(answers => careerGuide.score.result(quiz, careerGuide.score.points(quiz, answers)))",
+        "([quiz, cases]) => cases.map(answers => careerGuide.scores.result(quiz, careerGuide.scores.points(quiz, answers)))",
         [pinned["quiz"], [case["answers"] for case in pinned["cases"]]],
     )
     for case, found in zip(pinned["cases"], given, strict=True):
@@ -403,8 +403,8 @@ def test_the_code_vectors_hold_for_the_script(scripts):
     pinned = vectors("quiz-code")
     codes_, states = run(
         scripts,
-        """([quiz, sheets, texts]) => [sheets.map(answers => careerGuide.code.encode(quiz, answers)),
-            texts.map(text => careerGuide.code.decode([quiz], text))]""",
+        """([quiz, sheets, texts]) => [sheets.map(answers => careerGuide.resultCode.encode(quiz, answers)),
+            texts.map(text => careerGuide.resultCode.decode([quiz], text))]""",
         [pinned["quiz"], [one["answers"] for one in pinned["codes"]], [one["text"] for one in pinned["decoding"]]],
     )
     assert codes_ == [one["code"] for one in pinned["codes"]]

@@ -32,7 +32,7 @@ def unpack(folder: Path) -> Path:
 
 
 def faults(compiler: Path, project: Path) -> list[str]:
-    """Return every error in the scripts that a `tsconfig.json` names, one line each."""
+    """Return every error in the scripts that a project, a `tsconfig.json`, names, one line each."""
     return _run(str(compiler / "tsc.js"), "-p", str(project), "--pretty", "false").stdout.splitlines()
 
 

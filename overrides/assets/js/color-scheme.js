@@ -7,7 +7,7 @@
   const KEY = "cg-scheme";
   const NEXT = { system: "light", light: "dark", dark: "system" };
   const root = document.documentElement;
-  const missed = /** @type {any} */ (window).careerGuide?.missed ?? [];
+  const missed = careerGuide.missed ?? [];
 
   /** @returns {"system" | "light" | "dark"} */
   function current() {
@@ -43,7 +43,7 @@
     addEventListener("pageshow", ({ persisted }) => { if (persisted) follow(); });
     say();
     // This script comes at the reader's first act, which may have been a press of this button.
-    for (const event of missed) if (event.type === "click" && button.contains(event.target)) change();
+    for (const event of missed) if (event.type === "click" && event.target instanceof Node && button.contains(event.target)) change();
   }
 
   for (const button of document.querySelectorAll('[data-cg-component="scheme"]')) start(button);

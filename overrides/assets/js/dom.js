@@ -1,21 +1,32 @@
 // @ts-check
-/** Makes elements. Nothing is ever set as HTML text, so what a reader types or pastes cannot become markup. */
-(() => {
+/** Makes and finds elements. Nothing is ever set as HTML text, so what a reader types or pastes cannot become markup. */
+var careerGuide = careerGuide || {};
+careerGuide.dom = (() => {
   const SVG = "http://www.w3.org/2000/svg";
 
-  /** @param {Element} node @param {Record<string, string | number>} attributes */
+  /** @template {Element} T @param {T} node @param {Record<string, string | number | boolean>} attributes */
   function set(node, attributes) {
     for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
     return node;
   }
 
-  /** @param {string} tag @param {string} name its classes @param {(string | Node)[]} children */
+  /** @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {string} name its classes @param {(string | Node)[]} children */
   function make(tag, name, ...children) {
     const made = document.createElement(tag);
     if (name) made.className = name;
     made.append(...children);
     return made;
   }
+
+  /** The first element of this kind that a selector names; throws where the page has none. @template {Element} T @param {ParentNode} root @param {string} selector @param {new () => T} kind */
+  function one(root, selector, kind) {
+    const found = root.querySelector(selector);
+    if (found instanceof kind) return found;
+    throw new Error(`not on this page: ${selector}`);
+  }
+
+  /** All elements of this kind that a selector names. @template {Element} T @param {ParentNode} root @param {string} selector @param {new () => T} kind */
+  const all = (root, selector, kind) => [...root.querySelectorAll(selector)].flatMap((found) => (found instanceof kind ? [found] : []));
 
   /**
    * A bar in percent of its box, with lines across it. The words beside it say the same.
@@ -33,6 +44,5 @@
     return drawing;
   }
 
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.elements = { bar, make, set };
+  return { all, bar, make, one, set };
 })();

@@ -1,6 +1,7 @@
 // @ts-check
 /** What a reader takes along: plain text, calendar entries, downloads. All of it is made here in the browser. */
-(() => {
+var careerGuide = careerGuide || {};
+careerGuide.export = (() => {
   const BLOCKS = /^(ADDRESS|ARTICLE|DETAILS|DIV|DL|DT|DD|FIELDSET|FIGURE|FORM|H[1-6]|LI|OL|P|SECTION|SUMMARY|TABLE|TR|UL)$/;
   // The value of a figure and a term are buttons that open a label: they are words of their sentence.
   const LEFT_OUT = "[popover], .cg-note, button:not([popovertarget]), input, svg, script, [data-cg-screen], [data-cg-off]";
@@ -80,6 +81,5 @@
     }
   }
 
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.files = { addDays, calendar, copy, download, isDay, text };
+  return { addDays, calendar, copy, download, isDay, text };
 })();

@@ -1,13 +1,14 @@
 // @ts-check
 /** Says of every row how fresh it is today, by the reader's own clock, and opens the groups that hold something overdue. */
 (() => {
-  const { state, age, day } = window.careerGuide.freshness;
+  const { state, age, day } = careerGuide.freshness;
+  /** @type {Record<ReturnType<typeof state>, string>} */
   const WORDS = { overdue: "We are late", "nothing-newer": "Source has nothing newer", current: "Current" };
-  const ORDER = Object.keys(WORDS);
+  const ORDER = /** @type {(keyof typeof WORDS)[]} */ (Object.keys(WORDS));
 
   /** @param {HTMLElement} row @param {string} today */
   function say(row, today) {
-    const found = state(today, row.dataset.due, row.dataset.old);
+    const found = state(today, row.dataset.due ?? "", row.dataset.old);
     row.dataset.state = found;
     const word = document.createElement("strong");
     word.className = "cg-freshness__state";
@@ -36,7 +37,7 @@
     const count = new Map(ORDER.map((name) => [name, 0]));
     for (const row of list.querySelectorAll("[data-due]")) {
       const found = say(/** @type {HTMLElement} */ (row), today);
-      count.set(found, count.get(found) + 1);
+      count.set(found, (count.get(found) ?? 0) + 1);
     }
     for (const group of list.querySelectorAll("details")) sum(group);
     // Nobody looks for newer pages: that state is one of figures.

@@ -1,7 +1,7 @@
 // @ts-check
 /** How fresh a figure or a page is on a given day: pure functions on dates written as 2026-02-28. */
-(() => {
-  const guide = (window.careerGuide ??= {});
+var careerGuide = careerGuide || {};
+careerGuide.freshness = (() => {
 
   /**
    * The state on `today` of something that is due on `due`. `old` is given only where somebody has looked and found
@@ -38,5 +38,5 @@
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
 
-  guide.freshness = { state, months, age, day };
+  return { state, months, age, day };
 })();

@@ -1,114 +1,148 @@
 // @ts-check
 /** The plan page: reads the form, shows the plan under it, and hands it over on paper, as text, or for a calendar. */
+
+/** @typedef {{steps: Step[], routes: Record<string, string[]>, holds: Record<string, string[]>, targets: Record<string, string[]>, holdings: Record<string, Held & {answers: string[]}>, quiz: Asked | null}} PlanData */
+
 (() => {
-  const root = /** @type {any} */ (document.querySelector('[data-cg-component="plan"]'));
+  const root = document.querySelector('[data-cg-component="plan"]');
   if (!root) return;
-  const { elements, code, files, planner } = /** @type {any} */ (window).careerGuide;
-  const find = (name) => root.querySelector(name);
-  const all = (name) => [...root.querySelectorAll(name)];
-  const part = (name) => find(`[data-cg-part="${name}"]`);
-  const data = JSON.parse(find("[data-cg-plan]").textContent);
-  const form = find("form");
-  const { hours, day, start, target } = form.elements;
-  const boxes = all("[name=holding]");
+  const { dom: { all, make, one, set }, export: files, planner, resultCode, words: { saidCosts, saidMonth, saidMonths } } = careerGuide;
+  const find = (/** @type {string} */ selector) => one(root, selector, HTMLElement);
+  const part = (/** @type {string} */ name) => find(`[data-cg-part="${name}"]`);
+  /** @type {PlanData} */
+  const data = JSON.parse(one(root, "[data-cg-plan]", HTMLScriptElement).text);
+  const form = one(root, "form", HTMLFormElement);
+  const hours = one(form, "[name=hours]", HTMLInputElement);
+  const day = one(form, "[name=day]", HTMLInputElement);
+  const boxes = all(form, "[name=holding]", HTMLInputElement);
   const fields = [...boxes, hours, day];
   const hints = fields.map((field) => field.getAttribute("aria-describedby") ?? "");
   const result = find(".cg-plan__result");
-  // The boxes that the starting point has checked, not the reader.
+  /** The boxes that the starting point has checked, not the reader. @type {Set<HTMLInputElement>} */
   const given = new Set();
-  const [axis, rows] = [find(".cg-plan-table__axis"), find("tbody")];
+  const [axis, rows] = [find(".cg-plan-table__axis"), one(root, "tbody", HTMLTableSectionElement)];
   const skeleton = rows.rows[0];
+  /** @type {PlannedStep[]} */
   let steps = [];
   let isMade = false;
-  let saying = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saying;
 
-  const title = ({ id }) => document.getElementById(id)?.textContent;
+  /** The id of the starting point, or of the target. @param {"start" | "target"} name */
+  const chosen = (name) => one(form, `[name=${name}]:checked`, HTMLInputElement).value;
 
-  /** What the page says of a step, without the labels of figures. */
+  const title = (/** @type {{id: string}} */ { id }) => document.getElementById(id)?.textContent ?? "";
+
+  /** What the page says of a step, without the labels of figures. @param {{id: string}} step @param {string} name */
   function said({ id }, name) {
     const copy = document.getElementById(id)?.parentElement?.querySelector(`[data-cg-${name}]`)?.cloneNode(true);
-    for (const label of copy?.querySelectorAll("[popover], .cg-note") ?? []) label.remove();
-    return copy?.textContent.replace(/\s+/g, " ").replace(/ (?=[.,;])/g, "").trim() ?? "";
+    if (!(copy instanceof Element)) return "";
+    for (const label of copy.querySelectorAll("[popover], .cg-note")) label.remove();
+    return (copy.textContent ?? "").replace(/\s+/g, " ").replace(/ (?=[.,;])/g, "").trim();
   }
 
-  /** The reader's day so many months later, or the last day of that month. */
+  /** The reader's day so many months later, or the last day of that month. @param {number} months */
   function after(months) {
     const [year, month, date] = day.value.split("-").map(Number);
     const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
     return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
   }
 
-  /** A point in the plan: a month by its number, or by its name if the reader has given a day. */
+  /** A point in the plan: a month by its number, or by its name if the reader has given a day. @param {Span} span */
   function point(span) {
-    if (!day.value) return planner.saidMonth(span);
+    if (!day.value) return saidMonth(span);
     const names = span.map((months) => after(months).toLocaleDateString("en-US", { month: "short", year: "numeric", timeZone: "UTC" }));
     return [...new Set(names)].join(" to ");
   }
 
-  /** A row like those of the standard plans. */
+  /** A row like those of the standard plans. @param {PlannedStep} step @param {number} total months */
   function row(step, total) {
-    const made = skeleton.cloneNode(true);
-    const [head, ...cells] = made.children;
-    const [when, link, bar] = head.children;
-    when.textContent = point(step.begins).replace(/^./, (first) => first.toUpperCase());
+    const made = document.importNode(skeleton, true);
+    const [head, ...cells] = made.cells;
+    const link = one(head, "a", HTMLAnchorElement);
+    const bar = one(head, "svg", SVGElement);
+    one(head, "span", HTMLElement).textContent = point(step.begins).replace(/^./, (first) => first.toUpperCase());
     link.textContent = title(step);
     link.hash = step.id;
     if (step.months[1]) {
       const x = 100 * step.begins[0] / total;
-      [step.ends[1], step.ends[0]].forEach((end, place) => elements.set(bar.children[place], { x: `${x}%`, width: `${100 * end / total - x}%` }));
+      [step.ends[1], step.ends[0]].forEach((end, place) => set(bar.children[place], { x: `${x}%`, width: `${100 * end / total - x}%` }));
     } else bar.remove();
-    const takes = step.months[1] ? planner.saidMonths(step.months) : said(step, "takes");
-    const notes = [step.pace && "study", step.beside && step.months[1] && "runs beside others"].filter(Boolean);
+    const takes = step.months[1] ? saidMonths(step.months) : said(step, "takes");
+    const notes = [step.pace ? "study" : "", step.beside && step.months[1] ? "runs beside others" : ""].filter(Boolean);
     [
-      [takes, ...notes.map((words) => elements.make("span", "cg-plan-table__kind", words))],
+      [takes, ...notes.map((words) => make("span", "cg-plan-table__kind", words))],
       [step.ends[1] ? point(step.ends) : "not counted"],
       [said(step, "costs")],
       [said(step, "gate") || "nothing"],
-    ].forEach((words, place) => cells[place].lastElementChild.replaceChildren(...words));
+    ].forEach((words, place) => cells[place].lastElementChild?.replaceChildren(...words));
     [1, step.ends[1], 1, said(step, "gate")].forEach((words, place) => { cells[place].className = words ? "cg-plan-table__cell" : "cg-hidden"; });
     return made;
   }
 
-  /** Says words to those who listen, after what they have just pressed; earlier words that wait are dropped. */
+  /** Says words to those who listen, after what they have just pressed; earlier words that wait are dropped. @param {string} words */
   function say(words) {
     clearTimeout(saying);
     part("said").textContent = "";
     saying = setTimeout(() => { part("said").textContent = words; }, 500);
   }
 
-  const label = (box) => box.parentElement.textContent.trim();
+  const label = (/** @type {HTMLInputElement} */ box) => box.parentElement?.textContent?.trim() ?? "";
 
   /** Checks off what everyone at this starting point holds, and takes back what only an earlier one did. */
   function give() {
     for (const box of given) box.checked = false;
     given.clear();
     for (const box of boxes) {
-      if (box.checked || !data.holds[start.value].includes(box.value)) continue;
+      if (box.checked || !data.holds[chosen("start")].includes(box.value)) continue;
       box.checked = true;
       given.add(box);
     }
   }
 
-  /** Shows what is wrong beside its field. @returns the first such field, and the words */
+  /** Shows what is wrong beside its field; gives the first such field with the words. */
   function wrong() {
-    const missing = boxes.find((box) => !box.checked && data.holds[start.value].includes(box.value));
+    const missing = boxes.find((box) => !box.checked && data.holds[chosen("start")].includes(box.value));
     if (missing) part("missing").textContent = label(missing);
-    const found = {
-      held: missing,
-      hours: !/^([1-9]|[1-5]\d|60)?$/.test(hours.value.trim()) && hours,
-      day: (day.validity.badInput || (day.value && !files.isDay(day.value))) && day,
-    };
-    fields.forEach((field, place) => elements.set(field, { "aria-invalid": false, "aria-describedby": hints[place] }));
-    let first = null;
-    for (const name in found) {
-      const [field, error] = [found[name], find(`#_plan-${name}-error`)];
+    const isNumber = /^([1-9]|[1-5]\d|60)?$/.test(hours.value.trim());
+    const isDay = !day.validity.badInput && (!day.value || files.isDay(day.value));
+    fields.forEach((field, place) => set(field, { "aria-invalid": false, "aria-describedby": hints[place] }));
+    return Object.entries({ held: missing, hours: isNumber ? undefined : hours, day: isDay ? undefined : day }).flatMap(([name, field]) => {
+      const error = find(`#_plan-${name}-error`);
       error.hidden = !field;
-      if (!field) continue;
+      if (!field) return [];
       // Named only when it holds, because a description is read even where it is hidden.
-      elements.set(field, { "aria-invalid": true, "aria-describedby": `${field.getAttribute("aria-describedby")} ${error.id}` });
-      first ??= { field, words: error.textContent };
-    }
-    return first;
+      set(field, { "aria-invalid": true, "aria-describedby": `${field.getAttribute("aria-describedby")} ${error.id}` });
+      return [{ field, words: error.textContent ?? "" }];
+    })[0];
+  }
+
+  /** Says what is wrong. @param {{field: HTMLInputElement, words: string}} fault @param {boolean} moves */
+  function refuse({ field, words }, moves) {
+    const isThere = document.activeElement === field;
+    const isTyped = isThere && field === day && !moves;
+    // A move to the field reads its fault; where the reader is already, nothing would be read.
+    say(moves && !isThere || isTyped ? "" : words);
+    if (moves) field.focus();
+  }
+
+  /** Fills the place of the plan. @param {ReturnType<typeof planner.plan>} plan */
+  function fill({ months, last, costs, open }) {
+    const asked = all(form, "input:checked", HTMLInputElement).map(label);
+    part("asked").textContent = [...asked, ...(hours.value ? [`${hours.value} hours of study a week`] : [])].join(" · ");
+    part("months").textContent = saidMonths(months) + (day.value ? `, until ${point(months)}` : "");
+    part("last").textContent = last ? `to the last step: ${title({ id: last })}` : "";
+    part("costs").textContent = saidCosts(costs, open);
+    part("first").textContent = steps.length ? said(steps[0], "first") : "You have done every step of this plan.";
+    const total = months[1] + months[1] % 2;
+    axis.hidden = !total;
+    [0, total / 2, total].forEach((month, place) => { axis.children[place].textContent = point([month, month]); });
+    rows.replaceChildren(...steps.map((step) => row(step, total)));
+    const others = steps.filter((step) => said(step, "alternatives")).map((step) => `${title(step)}: ${said(step, "alternatives")}`);
+    const way = steps.length ? said({ id: `plan-from-${chosen("start")}` }, "way") : "";
+    part("alternatives").replaceChildren(...[way, ...others].filter(Boolean).map((words) => make("li", "", words)));
+    part("others").hidden = !part("alternatives").children.length;
+    find('[data-cg-tool="calendar"]').hidden = !day.value;
   }
 
   /** Makes the plan of these answers. @param {boolean} moves whether the reader asked to be taken there, or to what is wrong */
@@ -117,31 +151,13 @@
     const fault = wrong();
     result.hidden = Boolean(fault);
     if (fault) {
-      const isThere = document.activeElement === fault.field;
-      const isTyped = isThere && fault.field === day && !moves;
-      // A move to the field reads its fault; where the reader is already, nothing would be read.
-      say(moves && !isThere || isTyped ? "" : fault.words);
-      if (moves) fault.field.focus();
+      refuse(fault, moves);
       return;
     }
     const held = boxes.filter((box) => box.checked).map((box) => data.holdings[box.value]);
-    const plan = planner.plan(data.steps, data.routes[start.value], data.targets[target.value], held, Number(hours.value) || null);
+    const plan = planner.plan(data.steps, data.routes[chosen("start")], data.targets[chosen("target")], held, Number(hours.value) || null);
     steps = plan.steps;
-    const asked = all("input:checked").map(label);
-    part("asked").textContent = [...asked, ...(hours.value ? [`${hours.value} hours of study a week`] : [])].join(" · ");
-    part("months").textContent = planner.saidMonths(plan.months) + (day.value ? `, until ${point(plan.months)}` : "");
-    part("last").textContent = plan.last ? `to the last step: ${title({ id: plan.last })}` : "";
-    part("costs").textContent = planner.saidCosts(plan.costs, plan.open);
-    part("first").textContent = steps.length ? said(steps[0], "first") : "You have done every step of this plan.";
-    const total = plan.months[1] + plan.months[1] % 2;
-    axis.hidden = !total;
-    [0, total / 2, total].forEach((month, place) => { axis.children[place].textContent = point([month, month]); });
-    rows.replaceChildren(...steps.map((step) => row(step, total)));
-    const others = steps.filter((step) => said(step, "alternatives")).map((step) => `${title(step)}: ${said(step, "alternatives")}`);
-    const way = steps.length ? said({ id: `plan-from-${start.value}` }, "way") : "";
-    part("alternatives").replaceChildren(...[way, ...others].filter(Boolean).map((words) => elements.make("li", "", words)));
-    part("others").hidden = !part("alternatives").children.length;
-    find('[data-cg-tool="calendar"]').hidden = !day.value;
+    fill(plan);
     if (moves) {
       say("");
       // The browser would bring the middle of a long region into view.
@@ -150,7 +166,7 @@
     } else say(`Your plan now: ${part("months").textContent}; ${part("costs").textContent}`);
   }
 
-  /** What is read on the screen, each label before its words. */
+  /** What is read on the screen, each label before its words. @param {HTMLElement} node */
   const text = (node) => node.innerText.replace(/:\n+/g, ": ");
 
   const tools = {
@@ -172,11 +188,13 @@
     const written = location.hash.match(/^#code=(.+)/);
     if (!written) return;
     history.replaceState(null, "", location.pathname + location.search);
-    const { answers, ...found } = code.decode(data.quiz ? [data.quiz] : [], unescape(written[1]));
-    part("code").textContent = answers ? part("code").dataset.cgValid : code.reason(found);
+    const found = resultCode.decode(data.quiz ? [data.quiz] : [], written[1]);
+    const isValid = found.state === "valid";
+    part("code").textContent = isValid ? part("code").dataset.cgValid ?? "" : resultCode.reason(found);
     part("code").hidden = false;
-    if (!answers) return;
-    start.value = answers.profile;
+    if (!isValid) return;
+    const { answers } = found;
+    for (const choice of all(form, "[name=start]", HTMLInputElement)) choice.checked = choice.value === answers.profile;
     given.clear();
     for (const box of boxes) {
       box.checked = data.holdings[box.value].answers.some((pair) => answers[pair.split("/")[0]] === pair.split("/")[1]);
@@ -186,13 +204,14 @@
 
   form.addEventListener("submit", (event) => { event.preventDefault(); show(true); });
   form.addEventListener("input", ({ target: field }) => {
+    if (!(field instanceof HTMLInputElement)) return;
     if (field.name === "start") give();
     given.delete(field);
     if (isMade) show(false);
   });
   // Said once the reader has left it, for while a date is being typed it is wrong most of the time.
   day.addEventListener("blur", () => { if (isMade && day.ariaInvalid === "true") setTimeout(show, 0, false); });
-  for (const name in tools) find(`[data-cg-tool="${name}"]`).addEventListener("click", tools[name]);
+  for (const [name, act] of Object.entries(tools)) find(`[data-cg-tool="${name}"]`).addEventListener("click", act);
   addEventListener("hashchange", read);
   find(".cg-plan__without").hidden = true;
   form.hidden = false;

@@ -1,18 +1,31 @@
 // @ts-check
-/** The plan: pure functions, the same as in macros/domain/planner.py and macros/domain/formats.py. A span is [lowest, highest]. */
-(() => {
-  /** The steps that are wanted, with all that they need; not what is closed or done. */
+/** The plan: pure functions, the same as in macros/domain/planner.py. */
+
+/**
+ * @typedef {[number, number]} Span lowest and highest
+ * @typedef {Record<string, Span>} Costs by currency
+ * @typedef {{id: string, needs: string[], months: Span, pace: number, beside: boolean, costs: Costs, open: boolean}} Step
+ * @typedef {{id: string, months: Span, begins: Span, ends: Span, open: boolean, beside: boolean, pace: number}} PlannedStep
+ * @typedef {{done: string[], adds: string[]}} Held
+ */
+
+var careerGuide = careerGuide || {};
+careerGuide.planner = (() => {
+  /** A span made of both ends. @param {(end: 0 | 1) => number} made @returns {Span} */
+  const span = (made) => [made(0), made(1)];
+
+  /** The steps that are wanted, with all that they need; not what is closed or done. @param {Step[]} steps @param {string[]} route @param {string[]} wanted @param {Held[]} held */
   function chosen(steps, route, wanted, held) {
     const open = new Set([...route, ...held.flatMap(({ done, adds }) => (done.some((id) => route.includes(id)) ? adds : []))]);
     for (const { done } of held) for (const id of done) open.delete(id);
     const found = new Set(wanted);
     for (const id of found) {
-      if (open.has(id)) steps.find((step) => step.id === id).needs.forEach((need) => found.add(need));
+      if (open.has(id)) steps.find((step) => step.id === id)?.needs.forEach((need) => found.add(need));
     }
     return steps.filter(({ id }) => found.has(id) && open.has(id));
   }
 
-  /** Each after what it needs; of two that could come next, the one that stands first. */
+  /** Each after what it needs; of two that could come next, the one that stands first. @param {Step[]} left */
   function ordered(left) {
     const placed = [];
     while (left.length) {
@@ -24,39 +37,29 @@
     return placed;
   }
 
-  /** The sequence, and what it comes to. @param {number | null} hours of study a week; null for each step's own pace */
+  /**
+   * The sequence, and what it comes to.
+   * @param {Step[]} steps @param {string[]} route @param {string[]} wanted @param {Held[]} held
+   * @param {number | null} hours of study a week; null for each step's own pace
+   */
   function plan(steps, route, wanted, held, hours) {
+    /** @type {Costs} */
     const costs = {};
-    const free = [0, 0];
+    /** @type {Record<string, Span>} */
     const ends = {};
-    const placed = ordered(chosen(steps, route, wanted, held)).map(({ id, needs, months, pace, beside, costs: paid, open }) => {
-      months = months.map((number) => (hours && hours < pace ? Math.ceil(number * pace / hours) : number));
-      const begins = free.map((at, end) => Math.max(beside ? 0 : at, ...needs.map((need) => ends[need]?.[end] ?? 0)));
-      ends[id] = begins.map((begin, end) => begin + months[end]);
-      if (!beside) free.splice(0, 2, ...ends[id]);
-      for (const currency in paid) costs[currency] = paid[currency].map((sum, end) => sum + (costs[currency]?.[end] ?? 0));
+    let free = span(() => 0);
+    const placed = ordered(chosen(steps, route, wanted, held)).map(({ id, needs, months: usual, pace, beside, costs: paid, open }) => {
+      const months = span((end) => (hours && hours < pace ? Math.ceil(usual[end] * pace / hours) : usual[end]));
+      const begins = span((end) => Math.max(beside ? 0 : free[end], ...needs.map((need) => ends[need]?.[end] ?? 0)));
+      ends[id] = span((end) => begins[end] + months[end]);
+      if (!beside) free = ends[id];
+      for (const currency in paid) costs[currency] = span((end) => paid[currency][end] + (costs[currency]?.[end] ?? 0));
       return { id, months, begins, ends: ends[id], open, beside, pace };
     }).sort((one, other) => one.begins[0] - other.begins[0] || one.begins[1] - other.begins[1]);
-    const months = [0, 1].map((end) => Math.max(0, ...placed.map((step) => step.ends[end])));
-    const last = placed.reduceRight((late, step) => (late?.ends[1] >= step.ends[1] ? late : step), undefined)?.id ?? null;
+    const months = span((end) => Math.max(0, ...placed.map((step) => step.ends[end])));
+    const last = placed.findLast(({ ends: [, end] }) => end === months[1])?.id ?? null;
     return { steps: placed, months, costs, open: placed.some(({ open }) => open), last };
   }
 
-  const said = ([low, high]) => (low === high ? low : `${low} to ${high}`);
-
-  function saidMonths([low, high]) {
-    const words = `${said([low, high])} month${low === 1 && high === 1 ? "" : "s"}`;
-    const years = said([low, high].map((months) => Math.floor((months * 2 + 6) / 12) / 2));
-    if (high < 24) return high ? words : "no time counted";
-    return `${words} (${low % 6 || high % 6 ? "about " : ""}${years} years)`;
-  }
-
-  const saidMonth = (span) => (span[1] ? `month ${said(span)}` : "now");
-
-  const saidCosts = (costs, open) => Object.keys(costs).sort().map((currency) => said(costs[currency].map((sum) =>
-    sum.toLocaleString("en-US", { style: "currency", currency, maximumFractionDigits: 0 })))).join(", plus ")
-    + (open ? " and over" : "") || "no cost counted";
-
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.planner = { plan, saidCosts, saidMonth, saidMonths };
+  return { plan };
 })();

@@ -1,6 +1,7 @@
 // @ts-check
 /** Which cases answers make: pure functions, the same as in macros/domain/advice.py. */
-(() => {
+var careerGuide = careerGuide || {};
+careerGuide.advice = (() => {
   /**
    * Whether each question that a case names has one of the answers that it names. A case that names none always holds.
    * @param {string} when question/answer, with blanks between
@@ -11,6 +12,5 @@
     return named.every(([question]) => named.some(([name, answer]) => name === question && answers[name] === answer));
   }
 
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.advice = { holds };
+  return { holds };
 })();

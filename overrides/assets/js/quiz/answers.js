@@ -1,6 +1,7 @@
 // @ts-check
 /** Keeps answers: in this tab, and on the device only if the reader agrees. Storage may be refused, full, foreign or broken. */
-(() => {
+var careerGuide = careerGuide || {};
+careerGuide.answers = (() => {
   /** @typedef {{state: "none" | "refused" | "broken" | "outdated" | "kept", answers: Record<string, string>}} Kept */
 
   /** Either kind of storage; reading the name alone throws where it is refused. @param {"sessionStorage" | "localStorage"} name */
@@ -53,6 +54,64 @@
     }
   }
 
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.store = { forget, load, read, save };
+  /**
+   * The answers of this tab: what is given, whether the device keeps it, and what is still open.
+   * @param {Quiz} quiz @param {Question[]} questions
+   */
+  function hold(quiz, questions) {
+    const EDITION = quiz.editions[quiz.editions.length - 1];
+    const KEY = `cg-quiz-${quiz.guide}`;
+    const possible = new Map(careerGuide.resultCode.choices(quiz));
+
+    const held = {
+      /** @type {Record<string, string>} */
+      given: {},
+      keeps: false,
+      /** The first question that still needs an answer, or -1. */
+      open: () => questions.findIndex(({ name, isPrivate }) => !isPrivate && !(name in held.given)),
+      count: () => questions.filter(({ name }) => name in held.given).length,
+
+      /** Whether this tab could keep them. */
+      save() {
+        const isKept = save("sessionStorage", KEY, EDITION, held.given);
+        held.keeps &&= save("localStorage", KEY, EDITION, held.given);
+        return isKept;
+      },
+
+      /** Answers of this tab go before those of the device. */
+      load() {
+        const tab = load("sessionStorage", KEY, EDITION, possible);
+        const device = load("localStorage", KEY, EDITION, possible);
+        const found = tab.state === "none" ? device : tab;
+        held.keeps = device.state === "kept" || device.state === "outdated";
+        held.given = found.answers;
+        return found.state;
+      },
+
+      wipe() {
+        held.given = {};
+        held.keeps = false;
+        forget("sessionStorage", KEY, `cg-plan-${quiz.guide}`);
+        forget("localStorage", KEY, `cg-plan-${quiz.guide}`);
+      },
+
+      /** Whether the device keeps them from now on. @param {boolean} wanted */
+      consent(wanted) {
+        held.keeps = wanted;
+        if (wanted) held.save();
+        else forget("localStorage", KEY);
+        return held.keeps;
+      },
+
+      /** Whether another tab has just taken over what the device keeps. @param {string | null} key what it has changed; null for all */
+      loses(key) {
+        if (!held.keeps || (key !== KEY && key !== null)) return false;
+        held.keeps = false;
+        return true;
+      },
+    };
+    return held;
+  }
+
+  return { forget, hold, load, read, save };
 })();

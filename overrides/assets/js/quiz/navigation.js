@@ -6,7 +6,8 @@
 
 /** @typedef {{step: "start" | "question" | "review" | "result" | "all", index: number, toReview: boolean}} Place */
 
-(() => {
+var careerGuide = careerGuide || {};
+careerGuide.navigation = (() => {
   /** @param {Place["step"]} step @returns {Place} */
   const at = (step, index = -1, toReview = false) => ({ step, index, toReview });
 
@@ -41,6 +42,5 @@
     return index > 0 ? question(index - 1) : "#";
   }
 
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.steps = { back, next, parse, question };
+  return { back, next, parse, question };
 })();

@@ -2,12 +2,19 @@
 /** Result codes: pure functions, the same as in macros/domain/result_codes.py, which describes the format. */
 
 /**
- * @typedef {import("./scores.js").Quiz} Quiz
- * @typedef {"valid" | "empty" | "wrong-length" | "damaged" | "older-edition" | "unknown-edition"} State
- * @typedef {{state: State, why?: string, quiz?: Quiz, answers?: Record<string, string>}} Decoded answers by question
+ * @typedef {{id: string}[]} Ids
+ * @typedef {{editions: number[], replaced?: Record<string, string>, answers: Ids, gates: {id: string, private?: boolean, answers: Ids}[], profiles: Ids,
+ *   dimensions: {statements: Ids}[]}} Asked what a code rests on: less than a whole Quiz
+ * @typedef {"empty" | "wrong-length" | "damaged" | "older-edition" | "unknown-edition"} Refusal
  */
 
-(() => {
+/**
+ * @template Q
+ * @typedef {{state: "valid", quiz: Q, answers: Record<string, string>} | {state: Refusal, why?: string}} Decoded answers by question
+ */
+
+var careerGuide = careerGuide || {};
+careerGuide.resultCode = (() => {
   const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   const REASONS = {
     valid: "Valid.",
@@ -42,7 +49,7 @@
     return [high, low];
   }
 
-  /** Every question with its possible answers, in the order of the page. @param {Quiz} quiz @returns {[string, string[]][]} */
+  /** Every question with its possible answers, in the order of the page. @param {Asked} quiz @returns {[string, string[]][]} */
   function choices(quiz) {
     const ids = (/** @type {{id: string}[]} */ list) => list.map(({ id }) => id);
     return [
@@ -52,16 +59,16 @@
     ];
   }
 
-  /** Those whose answers a code holds: what is private is left out. @param {Quiz} quiz */
+  /** Those whose answers a code holds: what is private is left out. @param {Asked} quiz */
   const coded = (quiz) => choices(quiz).filter(([name]) => !quiz.gates.some((gate) => gate.private && gate.id === name));
 
-  /** How many sets of answers there are. @param {Quiz} quiz */
+  /** How many sets of answers there are. @param {Asked} quiz */
   const values = (quiz) => coded(quiz).reduce((product, [, { length }]) => product * BigInt(length), 1n);
 
-  /** How many symbols hold all answers. @param {Quiz} quiz */
+  /** How many symbols hold all answers. @param {Asked} quiz */
   const size = (quiz) => Math.ceil((values(quiz) - 1n).toString(2).length / 5);
 
-  /** @param {Quiz} quiz @param {Record<string, string>} answers all of them, private ones aside */
+  /** @param {Asked} quiz @param {Record<string, string>} answers all of them, private ones aside */
   function encode(quiz, answers) {
     const payload = coded(quiz).reduce((sum, [name, possible]) => sum * BigInt(possible.length) + BigInt(possible.indexOf(answers[name])), 0n);
     const edition = quiz.editions[quiz.editions.length - 1];
@@ -71,7 +78,7 @@
     return signs.replace(/.{4}(?=.)/g, "$&-");
   }
 
-  /** @param {Quiz} quiz @param {number[]} symbols */
+  /** @param {Asked} quiz @param {number[]} symbols */
   function unpack(quiz, symbols) {
     let payload = symbols.reduce((sum, symbol) => sum * 32n + BigInt(symbol), 0n);
     const answers = coded(quiz).reverse().map(([name, possible]) => {
@@ -85,9 +92,10 @@
 
   /**
    * What a text is, against all quizzes of the site.
-   * @param {Quiz[]} quizzes
+   * @template {Asked} Q
+   * @param {Q[]} quizzes
    * @param {string} text
-   * @returns {Decoded}
+   * @returns {Decoded<Q>}
    */
   function decode(quizzes, text) {
     const signs = normalize(text);
@@ -107,9 +115,8 @@
     return answers ? { state: "valid", quiz, answers } : { state: "damaged" };
   }
 
-  /** What it means for the reader. @param {Decoded} found */
+  /** What it means for the reader. @param {{state: "valid" | Refusal, why?: string}} found */
   const reason = ({ state, why }) => [REASONS[state], why].filter(Boolean).join(" ");
 
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.code = { choices, decode, encode, normalize, reason };
+  return { choices, decode, encode, normalize, reason };
 })();

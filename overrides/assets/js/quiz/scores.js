@@ -11,7 +11,8 @@
  *   statements: {id: string, points: number}[], change: {points: number, raises: Raise[]} | null}} Scored
  */
 
-(() => {
+var careerGuide = careerGuide || {};
+careerGuide.scores = (() => {
   const MOST = 2;
 
   /** The fewest answers to raise, those that gain most first, and none further than needed. @param {{id: string, points: number}[]} statements @param {number} missing */
@@ -65,6 +66,5 @@
   const points = (quiz, answers) => Object.fromEntries(quiz.dimensions.flatMap(({ statements }) =>
     statements.map(({ id }) => [id, quiz.answers.findIndex((answer) => answer.id === answers[id])])));
 
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.score = { points, result };
+  return { points, result };
 })();

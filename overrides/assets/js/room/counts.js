@@ -2,50 +2,50 @@
 /** What a room's codes say together, without giving anyone away: pure functions. */
 
 /**
- * @typedef {{text: string, state: string, isRepeated: boolean, quiz?: any, answers?: Record<string, string>}} Entry
+ * @typedef {Decoded<Quiz> & {text: string, isRepeated: boolean}} Entry
  * @typedef {{kind: string, title: string, cells: {title: string, count: number}[]}} Table
  */
 
-(() => {
+var careerGuide = careerGuide || {};
+careerGuide.counts = (() => {
   const FEW = 5;
   const UNDER = "under 5";
   const HIDDEN = "hidden";
   // As in macros/web/open_data.py: a text that a spreadsheet would run.
   const FORMULA = /^(?:\s*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
 
-  /** The codes in a text: one on a line, or several with commas or blanks between them. @param {any[]} quizzes @param {string} text */
+  /** The codes in a text: one on a line, or several with commas or blanks between them. @param {Quiz[]} quizzes @param {string} text */
   function pieces(quizzes, text) {
-    const isValid = (/** @type {string} */ piece) => guide.code.decode(quizzes, piece).state === "valid";
+    const isValid = (/** @type {string} */ piece) => careerGuide.resultCode.decode(quizzes, piece).state === "valid";
     return text.split(/[\n,;\t]+/).flatMap((line) => {
       const parts = line.split(/\s+/);
       return !isValid(line) && parts.some(isValid) ? parts : [line];
     }).map((piece) => piece.trim()).filter(Boolean);
   }
 
-  /** Every code with what it is; one that was there before is repeated and not counted again. @param {any[]} quizzes @param {string} text @returns {Entry[]} */
+  /** Every code with what it is; one that was there before is repeated and not counted again. @param {Quiz[]} quizzes @param {string} text @returns {Entry[]} */
   function read(quizzes, text) {
     const seen = new Set();
     return pieces(quizzes, text).map((piece) => {
-      const signs = guide.code.normalize(piece);
-      const entry = { text: piece, isRepeated: seen.has(signs), ...guide.code.decode(quizzes, piece) };
+      const signs = careerGuide.resultCode.normalize(piece);
+      const entry = { text: piece, isRepeated: seen.has(signs), ...careerGuide.resultCode.decode(quizzes, piece) };
       seen.add(signs);
       return entry;
     });
   }
 
-  /** How often each answer and band was reached. @param {any} quiz @param {Record<string, string>[]} sheets @returns {Table[]} */
+  /** How often each answer and band was reached. @param {Quiz} quiz @param {Record<string, string>[]} sheets @returns {Table[]} */
   function tally(quiz, sheets) {
-    const results = sheets.map((answers) => guide.score.result(quiz, guide.score.points(quiz, answers)));
-    const asked = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ title, /** @type {any[]} */ list) => ({
-      kind, title, cells: list.map((one) => ({ title: one.label ?? one.title, count: sheets.filter((answers) => answers[name] === one.id).length })),
+    const results = sheets.map((answers) => careerGuide.scores.result(quiz, careerGuide.scores.points(quiz, answers)));
+    const asked = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ title, /** @type {{id: string, label?: string, title?: string}[]} */ list) => ({
+      kind, title, cells: list.map((one) => ({ title: one.label ?? one.title ?? "", count: sheets.filter((answers) => answers[name] === one.id).length })),
     });
     return [
-      ...quiz.dimensions.map((/** @type {any} */ { title }, /** @type {number} */ place) => ({
-        kind: "group", title, cells: quiz.bands.map((/** @type {any} */ band, /** @type {number} */ order) =>
+      ...quiz.dimensions.map(({ title }, place) => ({
+        kind: "group", title, cells: quiz.bands.map((band, order) =>
           ({ title: band.title, count: results.filter(({ dimensions }) => dimensions[place].band === order).length })),
       })),
-      ...quiz.gates.filter((/** @type {any} */ gate) => !gate.private).map((/** @type {any} */ gate) => asked("gate", gate.id, gate.title, gate.answers)),
+      ...quiz.gates.filter((gate) => !gate.private).map((gate) => asked("gate", gate.id, gate.title, gate.answers)),
       asked("start", "profile", "Starting point", quiz.profiles),
     ];
   }
@@ -94,5 +94,5 @@
     return `"${text.replaceAll('"', '""')}"`;
   }
 
-  guide.counts = { close, csv, read, tally };
+  return { close, csv, read, tally };
 })();

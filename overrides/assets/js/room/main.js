@@ -3,17 +3,19 @@
 (() => {
   const root = document.querySelector('[data-cg-component="room"]');
   if (!root) return;
-  const { counts, code, elements: { bar, make, set }, files } = /** @type {any} */ (window).careerGuide;
-  const element = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {any[]} */ ...children) =>
-    make(tag, `cg-room__${part}`, ...children);
+  const { counts, dom: { all, bar, make, one, set }, export: files, resultCode } = careerGuide;
+
+  /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
+  const element = (tag, part, ...children) => make(tag, `cg-room__${part}`, ...children);
 
   const KEY = "cg-room";
-  const quizzes = [...document.querySelectorAll("[data-cg-quiz]")].map((data) => ({ ...JSON.parse(data.textContent ?? ""), role: data.getAttribute("data-cg-role") }));
-  const field = /** @type {HTMLTextAreaElement} */ (root.querySelector("textarea"));
-  const tick = /** @type {HTMLInputElement} */ (root.querySelector("[type=checkbox]"));
-  const [status, wrong, offers, shown] = ["status", "wrong", "acts", "shown"].map((name) => /** @type {HTMLElement} */ (root.querySelector(`[data-cg-room-${name}]`)));
+  /** @type {(Quiz & {role: string})[]} */
+  const quizzes = all(document, "[data-cg-quiz]", HTMLScriptElement).map(({ text, dataset }) => ({ ...JSON.parse(text), role: dataset.cgRole }));
+  const field = one(root, "textarea", HTMLTextAreaElement);
+  const tick = one(root, "[type=checkbox]", HTMLInputElement);
+  const [status, wrong, offers, shown] = ["status", "wrong", "acts", "shown"].map((name) => one(root, `[data-cg-room-${name}]`, HTMLElement));
 
-  /** @type {{quiz: any, tables: any[], count: number}[]} */
+  /** @type {{quiz: typeof quizzes[number], tables: Table[], count: number}[]} */
   let rooms = [];
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -42,21 +44,23 @@
     }
   }
 
-  /** @param {any} table @param {number} total */
+  /** @param {Table} table @param {number} total */
   function drawn({ title, cells }, total) {
-    const closed = counts.close(cells.map((/** @type {any} */ { count }) => count));
+    const closed = counts.close(cells.map(({ count }) => count));
     if (!closed) return element("section", "table", element("h4", "caption", title), make("p", "", "Too few codes to show without giving someone away."));
     return element("table", "table", element("caption", "caption", title),
       make("thead", "cg-hidden", make("tr", "", ...["Answer", "Codes"].map((head) => set(make("th", "", head), { scope: "col" })))),
-      make("tbody", "", ...cells.map((/** @type {any} */ cell, /** @type {number} */ place) => make("tr", "",
-        set(element("th", "name", cell.title), { scope: "row" }),
-        element("td", "count", String(closed[place]), ...(closed[place] >= 0 ? [bar("cg-room__bar", 100 * closed[place] / total)] : []))))));
+      make("tbody", "", ...cells.map((cell, place) => {
+        const count = closed[place];
+        return make("tr", "", set(element("th", "name", cell.title), { scope: "row" }),
+          element("td", "count", String(count), ...(typeof count === "number" ? [bar("cg-room__bar", 100 * count / total)] : [])));
+      })));
   }
 
   /** @param {number} [pause] before it is said */
   function show(pause) {
     const entries = counts.read(quizzes, field.value);
-    const counted = entries.filter(({ state, isRepeated }) => state === "valid" && !isRepeated);
+    const counted = entries.flatMap((entry) => (entry.state === "valid" && !entry.isRepeated ? [entry] : []));
     const repeated = entries.filter(({ isRepeated }) => isRepeated).length;
     const bad = entries.filter(({ state, isRepeated }) => state !== "valid" || isRepeated);
     rooms = quizzes.flatMap((quiz) => {
@@ -66,7 +70,7 @@
     say(entries.length === 0 ? "No code yet."
       : `${counted.length} of ${entries.length} counted. ${entries.length - counted.length - repeated} not valid, ${repeated} repeated.`, pause);
     wrong.replaceChildren(...bad.map((entry) => make("li", "", make("b", "", entry.text), " ",
-      entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : code.reason(entry))));
+      entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : resultCode.reason(entry))));
     shown.replaceChildren(...rooms.flatMap(({ quiz, count, tables }) => [
       make("h2", "", `${quiz.role}: ${count} ${count === 1 ? "code" : "codes"}`),
       ...[["group", "Groups of statements"], ["gate", "What decides which roles fit"], ["start", "Where people start"]].flatMap(([kind, title]) => [

@@ -4,9 +4,13 @@
 /**
  * @typedef {{location: string, title: string, section: string, text: string}} Passage
  * @typedef {{text: string, marked: boolean}} Piece
+ * @typedef {Passage & {terms: string[]}} Found
+ * @typedef {new (options: object) => {addAll(passages: object[]): void, search(query: string, options?: object): {id: number, terms: string[]}[]}} Engine the vendored MiniSearch
+ * @typedef {[string, string, [string, string, string][]][]} SearchIndex
  */
 
-(() => {
+var careerGuide = careerGuide || {};
+careerGuide.find = (() => {
   const WORD = /[\p{L}\p{N}]+/gu;
   const BEFORE = 60;
   const LENGTH = 180;
@@ -22,16 +26,16 @@
 
   /**
    * The passages of the index, which names each page once.
-   * @param {[string, string, [string, string, string][]][]} index
+   * @param {SearchIndex} index
    * @returns {Passage[]}
    */
   const passages = (index) => index.flatMap(([place, title, parts]) =>
     parts.map(([anchor, section, text]) => ({ location: anchor ? `${place}#${anchor}` : place, title, section, text })));
 
   /**
-   * @param {any} MiniSearch
+   * @param {Engine} MiniSearch
    * @param {Passage[]} all
-   * @returns {(query: string) => (Passage & {terms: string[]})[]}
+   * @returns {(query: string) => Found[]}
    */
   function finder(MiniSearch, all) {
     const index = new MiniSearch({
@@ -51,14 +55,14 @@
       const query = telling.length > 0 ? telling.join(" ") : asked;
       const every = index.search(query, { combineWith: "AND" });
       const found = (every.length > 0 ? every : index.search(query))
-        .map((/** @type {{id: number, terms: string[]}} */ { id, terms }) => ({ ...all[id], terms }));
+        .map(({ id, terms }) => ({ ...all[id], terms }));
       return (/\s/.test(asked.trim()) ? together(found, asked) : found).slice(0, 20);
     };
   }
 
   /**
    * Passages in which the words stand as they were asked for come first; otherwise the order stays.
-   * @param {any[]} found
+   * @param {Found[]} found
    * @param {string} asked
    */
   function together(found, asked) {
@@ -91,6 +95,5 @@
     return pieces.filter((piece) => piece.text);
   }
 
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.find = { excerpt, finder, fold, passages };
+  return { excerpt, finder, fold, passages };
 })();

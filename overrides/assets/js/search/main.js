@@ -1,8 +1,16 @@
 // @ts-check
 /** The search window: opens, loads what it needs at the first use, lists what was found. */
+
+/** @typedef {ReturnType<typeof careerGuide.find.finder>} Finder */
+
+var careerGuide = careerGuide || {};
+/** What the reader did before this script came; partials/early.html keeps it. @type {Event[] | undefined} */
+careerGuide.missed;
+/** The passages of the finished site; a script of its own holds them. @type {SearchIndex} */
+careerGuide.searchIndex;
+
 (() => {
-  const guide = /** @type {any} */ (window).careerGuide ??= {};
-  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('[data-cg-component="search"]'));
+  const dialog = document.querySelector("dialog");
   if (!dialog) return;
 
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (dialog.querySelector(`.cg-search__${name}`));
@@ -13,7 +21,7 @@
   const base = folder(dialog.dataset.cgBase);
   const scripts = folder(dialog.dataset.cgScripts);
 
-  /** @type {Promise<(query: string) => any[]> | undefined} */
+  /** @type {Promise<Finder> | undefined} */
   let loading;
 
   /** A script element, because a page opened from a folder may not fetch. @param {string | URL} address */
@@ -32,10 +40,10 @@
     const own = document.documentElement.dataset.cgSearch;
     if (own) {
       await load(new URL(own, location.href));
-      return () => guide.find.passages(guide.searchIndex);
+      return () => careerGuide.find.passages(careerGuide.searchIndex);
     }
     await load(new URL("search/read.js", scripts));
-    const read = await guide.read.all(document.querySelectorAll(".cg-header a, .cg-navigation a, .cg-footer__links a"));
+    const read = await careerGuide.read.all(document.querySelectorAll(".cg-header a, .cg-navigation a, .cg-footer__links a"));
     return () => read;
   }
 
@@ -46,7 +54,7 @@
         load(new URL("vendor/minisearch.js", scripts)),
         load(new URL("search/find.js", scripts)),
       ]);
-      return guide.find.finder(/** @type {any} */ (window).MiniSearch, index());
+      return careerGuide.find.finder(Reflect.get(window, "MiniSearch"), index());
     })();
     loading.catch(() => { loading = undefined; });
     return loading;
@@ -67,10 +75,10 @@
     return made;
   }
 
-  /** @param {any} passage */
+  /** @param {ReturnType<Finder>[number]} passage */
   function entry(passage) {
-    const pieces = guide.find.excerpt(passage.text, passage.terms)
-      .map((/** @type {{text: string, marked: boolean}} */ { text, marked }) => (marked ? element("mark", "mark", text) : text));
+    const pieces = careerGuide.find.excerpt(passage.text, passage.terms)
+      .map(({ text, marked }) => (marked ? element("mark", "mark", text) : text));
     const title = passage.section ? `${passage.title} › ${passage.section}` : passage.title;
     const link = /** @type {HTMLAnchorElement} */ (element("a", "link", element("span", "title", title), " ", element("span", "excerpt", ...pieces)));
     link.href = address(passage.location);
@@ -191,11 +199,12 @@
   }
 
   // This script comes at the reader's first act; early.html kept what happened until now in `missed`.
-  const missed = guide.missed ?? [];
-  delete guide.missed;
+  const { missed = [] } = careerGuide;
+  careerGuide.missed = undefined;
   for (const event of missed) {
-    if (event.type === "click" && event.target?.closest('[data-cg-opens="search"]')) open();
-    else if (event.type === "keydown" && !dialog.open) onKey(event);
-    else if (event.type === "keydown" && event.key.length === 1) { query.value += event.key; show(); }
+    if (event.type === "click" && event.target instanceof Element && event.target.closest('[data-cg-opens="search"]')) open();
+    if (!(event instanceof KeyboardEvent)) continue;
+    if (!dialog.open) onKey(event);
+    else if (event.key.length === 1) { query.value += event.key; show(); }
   }
 })();

@@ -3,7 +3,8 @@
  * Makes the search index in the browser, from the pages themselves. Only a site that has not been through
  * the finishing stage needs it: a preview, or what a site builder writes by itself.
  */
-(() => {
+var careerGuide = careerGuide || {};
+careerGuide.read = (() => {
   const SKIPPED = "[data-cg-unsearched], [popover], svg, script, .cg-note";
   const HEADINGS = "h1, :is(h2, h3, h4):is([id], [data-cg-anchor]), dt[id], th[id]";
 
@@ -57,6 +58,5 @@
     return pages.flat();
   }
 
-  const guide = /** @type {any} */ (globalThis).careerGuide ??= {};
-  guide.read = { all, passages };
+  return { all, passages };
 })();
