@@ -24,7 +24,7 @@ from macros.site.downloads import Archive
 from macros.web import feed, open_data, structured_data
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/css/site\.css">')
-_ROOT = re.compile(r"<html\b")
+_READ = re.compile(r'(?<=<script src=")([^"]*)' + re.escape(search_index.READS_PAGES) + '(?=")')
 _EMPTY_LINES = re.compile(r"\n{2,}")  # what templates leave; no page shows text as it was typed
 _DATA = "data"
 
@@ -37,7 +37,7 @@ _UNUSED = (
     "objects.inv",
     "sitemap.xml.gz",
     "search.json",
-    "assets/js/search/read.js",
+    search_index.READS_PAGES,
 )
 
 
@@ -81,7 +81,7 @@ def _style(page: BuiltPage, groups: list[Group]) -> BuiltPage:
 
 def _describe(page: BuiltPage, whole: Guide) -> BuiltPage:
     """Return a page that says where the search index is, and to programs what it is; on corrections also the feed."""
-    html = _ROOT.sub(f'<html data-cg-search="{page.up}{search_index.INDEX}"', page.html, count=1)
+    html = _READ.sub(rf"\g<1>{search_index.INDEX}", page.html, count=1)
     if page.path != built_page.MISSING:
         name = structured_data.page_of(page.path)
         link = f'<link rel="alternate" type="application/atom+xml" href="{page.up}{_DATA}/{feed.NAME}">\n'

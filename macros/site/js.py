@@ -20,7 +20,10 @@ _PATH = re.compile(r'(?P<up>[^" ]*)assets/js/(?P<name>[^" ]+)')
 # Where a page names scripts, and how it names one: those it starts with, and those of the reader's first act.
 _PLACES = (
     (re.compile(r'(?:<script defer src="[^"]*assets/js/[^"]+"></script>\s*)+'), '<script defer src="{}"></script>\n'),
-    (re.compile(r'(?<= data-cg-late=")[^"]+'), "{}"),
+    (
+        re.compile(r'(?<=<template data-cg-late>)\s*(?:<script src="[^"]*assets/js/[^"]+"></script>\s*)+'),
+        '<script src="{}"></script>',
+    ),
 )
 
 

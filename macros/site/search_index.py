@@ -11,6 +11,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 INDEX = "assets/js/search/index.js"
+READS_PAGES = "assets/js/search/read.js"  # what the index takes the place of
 
 _OURS = "#_"  # parts of every page: where to go next, its sources, its dates
 _BLOCKS = {

@@ -6,7 +6,7 @@
 var careerGuide = careerGuide || {};
 /** What the reader did before this script came; partials/early.html keeps it. @type {Event[] | undefined} */
 careerGuide.missed;
-/** The passages of the finished site; a script of its own holds them. @type {SearchIndex} */
+/** The passages of the finished site; a script of its own holds them. @type {SearchIndex | undefined} */
 careerGuide.searchIndex;
 
 (() => {
@@ -17,45 +17,29 @@ careerGuide.searchIndex;
   const query = /** @type {HTMLInputElement} */ (part("query"));
   const results = part("results");
   const buttons = document.querySelectorAll('[data-cg-opens="search"]');
-  const folder = (/** @type {string | undefined} */ path) => new URL(`${path}/`.replace(/\/+$/, "/"), location.href);
-  const base = folder(dialog.dataset.cgBase);
-  const scripts = folder(dialog.dataset.cgScripts);
+  const base = new URL(`${dialog.dataset.cgBase}/`.replace(/\/+$/, "/"), location.href);
 
   /** @type {Promise<Finder> | undefined} */
   let loading;
 
-  /** A script element, because a page opened from a folder may not fetch. @param {string | URL} address */
-  function load(address) {
-    return new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = String(address);
+  /** Runs the scripts that the window names: script elements, because a page opened from a folder may not fetch, and copies, because the policy lets no script put an address together. */
+  function load() {
+    const copy = document.importNode(/** @type {HTMLTemplateElement} */ (dialog?.querySelector("template")).content, true);
+    const loaded = [...copy.querySelectorAll("script")].map((script) => new Promise((done, failed) => {
+      script.async = false;
       script.addEventListener("load", done);
-      script.addEventListener("error", () => failed(new Error(`not loaded: ${address}`)));
-      document.head.append(script);
-    });
+      script.addEventListener("error", () => failed(new Error(`not loaded: ${script.src}`)));
+    }));
+    document.head.append(copy);
+    return Promise.all(loaded);
   }
 
-  /** What gives the passages: the index of the finished site; where there is none, one made here from the pages. */
-  async function loadIndex() {
-    const own = document.documentElement.dataset.cgSearch;
-    if (own) {
-      await load(new URL(own, location.href));
-      return () => careerGuide.find.passages(careerGuide.searchIndex);
-    }
-    await load(new URL("search/read.js", scripts));
-    const read = await careerGuide.read.all(document.querySelectorAll(".cg-header a, .cg-navigation a, .cg-footer__links a"));
-    return () => read;
-  }
+  /** The passages: those of the finished site's index; where there is none, they are read from the pages. */
+  const passages = async () => (careerGuide.searchIndex ? careerGuide.find.passages(careerGuide.searchIndex)
+    : careerGuide.read.all(document.querySelectorAll(".cg-header a, .cg-navigation a, .cg-footer__links a")));
 
   function prepare() {
-    loading ??= (async () => {
-      const [index] = await Promise.all([
-        loadIndex(),
-        load(new URL("vendor/minisearch.js", scripts)),
-        load(new URL("search/find.js", scripts)),
-      ]);
-      return careerGuide.find.finder(Reflect.get(window, "MiniSearch"), index());
-    })();
+    loading ??= load().then(passages).then((found) => careerGuide.find.finder(Reflect.get(window, "MiniSearch"), found));
     loading.catch(() => { loading = undefined; });
     return loading;
   }
