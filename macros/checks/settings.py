@@ -27,7 +27,7 @@ _KEYS = {
 }
 """The settings of the site; another one is mistyped, or changes what the program takes for granted."""
 
-_NEEDED: dict[tuple[str, ...], object] = {
+_NEEDED: dict[tuple[str, ...], str] = {
     ("theme", "name"): "material",
     ("theme", "variant"): "classic",
     ("theme", "custom_dir"): "overrides",
@@ -165,8 +165,9 @@ def _written(node: yaml.Node) -> str:
 def _names(top: yaml.MappingNode, content: Content) -> Iterator[Problem]:
     """The site has the name and the description that content/guide.yaml gives it."""
     site = content.shared.get("guide")
-    for key, own in (("site_name", "name"), ("site_description", "description")) if site else ():
-        assert site is not None
+    if not site:
+        return
+    for key, own in (("site_name", "name"), ("site_description", "description")):
         wanted = " ".join(str(site.document.data.get(own, "")).split())
         found = _child(top, key)
         if not found:

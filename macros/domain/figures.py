@@ -26,6 +26,13 @@ class Quotable:
     seen: str
     parts: tuple[str, ...]  # the figures it is derived from, if it is
 
+    def number(self, end: str | None) -> float:
+        """Return an end of its range, or else its value; raises `LookupError` if it has none."""
+        number = {"low": self.low, "high": self.high}.get(end or "", self.value)
+        if number is None:
+            raise LookupError(f"'{self.id}' has no {end or 'value'}")
+        return number
+
     def fitting(self, fit: str, note: str) -> Quotable:
         """Return the figure with how well it fits another role."""
         return replace(self, record=self.record.model_copy(update={"fit": fit, "fit_note": note}))

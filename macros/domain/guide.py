@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -19,6 +19,8 @@ from macros.schema.section import Section
 from macros.schema.shared import Agreement, Site, Source, Term, Vocabulary
 from macros.schema.workshop import Workshop
 
+S = TypeVar("S", bound=Section)
+
 
 @dataclass(frozen=True)
 class CareerGuide:
@@ -30,6 +32,22 @@ class CareerGuide:
     figures: dict[str, Quotable]  # all of them, with the fit that they have for this role
     workshop: Workshop | None = None  # a guide can do without one
     names: dict[str, list[Named]] = field(default_factory=dict, compare=False, repr=False)  # of each section
+
+    def find(self, kind: type[S]) -> S | None:
+        """Return the section of a kind, or None if the guide does without."""
+        return next((section for section in self.sections.values() if isinstance(section, kind)), None)
+
+    def section(self, kind: type[S]) -> S:
+        """Return the section of a kind; raises `LookupError` if the guide does without."""
+        found = self.find(kind)
+        if found is None:
+            raise LookupError(f"the guide '{self.id}' has no section of the kind {kind.__name__}")
+        return found
+
+    @property
+    def starts(self) -> dict[str, str]:
+        """The title of each starting point by its id."""
+        return {start.id: start.title for start in self.career.starting_points}
 
     @property
     def first(self) -> str:

@@ -286,7 +286,7 @@ def _checked(id_: str, what: str, agreement: Agreement, left: Calculation, right
 
 
 def _number(guide: Guide, cited: expressions.Cited) -> float:
-    return float(getattr(guide.figures[cited.id], cited.end or "value"))
+    return guide.figures[cited.id].number(cited.end)
 
 
 def _without(some: dict[str, Due], others: dict[str, Due]) -> tuple[Due, ...]:

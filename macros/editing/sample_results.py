@@ -50,11 +50,11 @@ def shifts(before: Guide, after: Guide) -> Iterator[Shift]:
 
 def _check(guide: Guide, name: str) -> _Check | None:
     career = guide.careers.get(name)
-    if career is None or not any(isinstance(section, Readiness) for section in career.sections.values()):
+    record = career.find(Readiness) if career else None
+    if not career or not record:
         return None
     made = quiz.data(guide, career)
     titles = {entry["id"]: entry["title"] for entry in _titled(made)}
-    record = next(section for section in career.sections.values() if isinstance(section, Readiness))
     return _Check(questions.from_record(record, guide.figures), titles, frozenset(_cases(record)))
 
 

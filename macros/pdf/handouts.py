@@ -66,7 +66,6 @@ def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
     check, asked = rated(slip.guide, slip.career)
     numbers = iter(range(1, len(asked.choices()) + 1))  # as on the site, so that a mixed room can name them
     doubts = quiz.doubts(check, asked)
-    titles = {start.id: start.title for start in slip.career.career.starting_points}
     gates = [
         {
             "number": next(numbers),
@@ -78,7 +77,7 @@ def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
         }
         for gate in check.gates
     ]
-    starts = [{"id": profile.start, "label": titles[profile.start]} for profile in check.profiles]
+    starts = [{"id": profile.start, "label": slip.career.starts[profile.start]} for profile in check.profiles]
     start = {
         "number": next(numbers),
         "id": questions.PROFILE,

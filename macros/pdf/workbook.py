@@ -73,10 +73,9 @@ def _section(sheet: Sheet, name: str) -> dict[str, Any]:
 
 
 def _readiness(section: Readiness, sheet: Sheet) -> dict[str, Any]:
-    titles = {start.id: start.title for start in sheet.career.career.starting_points}
     asked = questions.from_record(section, sheet.guide.figures)
     doubts = {name: [sheet.record(one) for one in found] for name, found in quiz.doubts(section, asked).items()}
-    return {**sheet.record(section), "titles": titles, "most": quiz_scores.MOST, "doubts": doubts}
+    return {**sheet.record(section), "titles": sheet.career.starts, "most": quiz_scores.MOST, "doubts": doubts}
 
 
 def _parts(section: Section) -> Iterator[Part]:
@@ -149,7 +148,6 @@ def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, Any]:
     ]
     heads = ("Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move")
     table = {"caption": "Careers compared", "heads": [(head, False) for head in heads], "rows": rows}
-    assert sheet.career is not None
     return {**shown, "table": table, "role": formats.in_sentence(sheet.career.career.title)}
 
 

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from macros.schema import field_docs
-from macros.schema.files import ABOUT, CAREER, SHARED, model_of
+from macros.schema.files import ABOUT, CAREER, SHARED, records_in
 
 FOLDER = Path("content") / "schema"
 
@@ -46,8 +46,7 @@ def _name(pair: tuple[type[BaseModel], str]) -> str:
 
 def head(file: Path) -> str:
     """Return the first line of a content file, which names its schema; `file` is below content/."""
-    model = model_of(f"content/{file.as_posix()}")
-    assert model is not None, f"content/{file.as_posix()} is no content file"
+    model = records_in(file.parent.as_posix().removeprefix("."))[file.stem]
     return f"# yaml-language-server: $schema={'../' * (len(file.parts) - 1)}schema/{_names()[model]}.schema.json"
 
 

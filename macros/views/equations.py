@@ -33,10 +33,12 @@ def tolerance(guide: Guide, agreement: Agreement) -> str:
 
 
 def calculation(guide: Guide, figure: Quotable) -> Markup:
-    """Return how a derived figure comes about, with a link to each of its parts on the same page."""
-    assert figure.record.derive is not None
-    text = escape(_signs(figure.record.derive))
-    for cited in sorted(expressions.read(figure.record.derive).cited, key=lambda cited: cited.end is None):
+    """Return how a figure comes about, with a link to each of its parts on the same page; empty if it is not calculated."""
+    derive = figure.record.derive
+    if derive is None:
+        return Markup()
+    text = escape(_signs(derive))
+    for cited in sorted(expressions.read(derive).cited, key=lambda cited: cited.end is None):
         label, shown = _named(guide, cited)
         link = Markup('<a href="#{}">{}</a> ({})').format(cited.id, label, shown)
         text = text.replace(_token(cited), link)
@@ -56,9 +58,8 @@ def _named(guide: Guide, cited: Cited) -> tuple[str, str]:
     figure = guide.figures[cited.id]
     if cited.end is None:
         return figure.record.label, formats.labelled(figure)
-    name, number = ("lower", figure.low) if cited.end == "low" else ("upper", figure.high)
-    assert number is not None
-    return f"{figure.record.label}, {name} end", formats.single(figure.record.unit, number)
+    end = "lower" if cited.end == "low" else "upper"
+    return f"{figure.record.label}, {end} end", formats.single(figure.record.unit, figure.number(cited.end))
 
 
 def _token(cited: Cited) -> str:

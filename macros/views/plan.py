@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from macros.domain import formats
 from macros.domain import planner as planning
+from macros.domain.figures import Quotable
 from macros.domain.planner import Plan, Planned, Step
 from macros.schema.sections.plan import Planner, PlanSection, PlanStep, PlanSteps, Route, Routes
+from macros.schema.sections.quiz import Readiness
 from macros.views import tables
 from macros.views.quiz import replaced
 from macros.views.writer import LinkWriter, Writer
@@ -159,12 +161,14 @@ def _step(record: PlanStep, page: Writer) -> Step:
 def _cost(record: PlanStep, page: Writer) -> tuple[dict[str, tuple[int, int]], bool]:
     figures = [page.figures[name] for name in record.cost or ()]
     amounts = [round(number) for figure in figures for number in _ends(figure)]
-    costs: dict[str, tuple[int, int]] = {figures[0].record.unit: (min(amounts), max(amounts))} if figures else {}
+    costs: dict[str, tuple[int, int]] = {}
+    if figures:
+        costs[figures[0].record.unit] = min(amounts), max(amounts)
     highest = [figure for figure in figures if max(map(round, _ends(figure))) == max(amounts)]
     return costs, any(figure.record.open == "above" for figure in highest)
 
 
-def _ends(figure: Any) -> list[float]:
+def _ends(figure: Quotable) -> list[float]:
     return [number for number in (figure.value, figure.low, figure.high) if number is not None]
 
 
@@ -196,8 +200,7 @@ def data(section: PlanSection, page: Writer) -> dict[str, Any]:
 
 def _quiz(page: Writer) -> dict[str, Any] | None:
     """Return what it takes to read a result code of the guide's readiness check, if it has one."""
-    assert page.career is not None
-    quiz: Any = page.career.sections.get("readiness")
+    quiz = page.career.find(Readiness)
     if quiz is None:
         return None
     return {
@@ -221,8 +224,7 @@ def _embedded(numbers: dict[str, Any]) -> Markup:
 
 def _answers(names: tuple[str, ...], page: Writer) -> list[dict[str, str]]:
     """Return the answers of the readiness check that mean the same, in words."""
-    assert page.career is not None
-    quiz: Any = page.career.sections.get("readiness")
+    quiz = page.career.find(Readiness)
     gates = {gate.id: gate for gate in quiz.gates} if quiz else {}
     pairs = [(name, *name.split("/")) for name in names if name.split("/")[0] in gates]
     return [
@@ -236,10 +238,7 @@ def _answers(names: tuple[str, ...], page: Writer) -> list[dict[str, str]]:
 
 
 def _section(page: Writer) -> PlanSection:
-    assert page.career is not None
-    section = page.career.sections["plan"]
-    assert isinstance(section, PlanSection)
-    return section
+    return page.career.section(PlanSection)
 
 
 def _titles(page: Writer) -> dict[str, str]:
@@ -247,10 +246,8 @@ def _titles(page: Writer) -> dict[str, str]:
 
 
 def _start(route: Route, page: Writer) -> str:
-    assert page.career is not None
-    return next(start.title for start in page.career.career.starting_points if start.id == route.start)
+    return page.career.starts[route.start]
 
 
 def _place(page: LinkWriter, id_: str) -> dict[str, str]:
-    assert page.career is not None
     return {"href": page.address(f"#{id_}"), "title": page.career.sections[page.career.pages[id_]].title}

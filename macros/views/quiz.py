@@ -12,8 +12,7 @@ from macros.schema.sections.quiz import Contradiction, Readiness
 
 def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
     """Return what scripts know of a guide's readiness check; statements and other long texts stand in the page alone."""
-    record = record_of(career)
-    titles = starting_points(career)
+    record = career.section(Readiness)
     return {
         "guide": career.id,
         "title": record.title,
@@ -26,7 +25,7 @@ def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
         ],
         "profileQuestion": record.profile_question,
         "profiles": [
-            {"id": entry.start, "title": titles[entry.start], "plan": entry.start} for entry in record.profiles
+            {"id": entry.start, "title": career.starts[entry.start], "plan": entry.start} for entry in record.profiles
         ],
         "bands": [
             {**_titled(band), "from": int(guide.figures[band.begins].value or 0) if band.begins else 0}
@@ -51,16 +50,6 @@ def doubts(record: Readiness, asked: Questions) -> dict[str, list[Contradiction]
     for contradiction in record.contradictions or ():
         found.setdefault(max(advice.wanted(contradiction.when), key=order.index), []).append(contradiction)
     return found
-
-
-def record_of(career: CareerGuide) -> Readiness:
-    """Return the record of a guide's readiness check; raises `StopIteration` if it has none."""
-    return next(section for section in career.sections.values() if isinstance(section, Readiness))
-
-
-def starting_points(career: CareerGuide) -> dict[str, str]:
-    """Return the title of each starting point by its id."""
-    return {start.id: start.title for start in career.career.starting_points}
 
 
 def _titled(entry: Any) -> dict[str, str]:

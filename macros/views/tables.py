@@ -143,16 +143,13 @@ def related_careers(part: RelatedCareers, page: LinkWriter) -> dict[str, Any]:
         for item in part.careers
     ]
     guides = [page.guide_of(item.guide) if item.guide else None for item in part.careers]
-    assert page.career is not None
     role = formats.in_sentence(page.career.career.title)
     return {"table": table_view(part.id, "Careers compared", heads, rows), "guides": guides, "role": role}
 
 
 def timelines(part: Timelines, page: Writer) -> dict[str, Any]:
     """Return each route with the title of its starting point."""
-    assert page.career is not None
-    titles = {start.id: start.title for start in page.career.career.starting_points}
-    return {"titles": titles}
+    return {"titles": page.career.starts}
 
 
 def pay_ladders(part: PayLadders, page: Writer) -> dict[str, Any]:
@@ -174,8 +171,8 @@ def ladders(part: Ladders, page: Writer) -> dict[str, Any]:
 
 def ladder_stairs(guide: Guide, career: CareerGuide) -> dict[str, Any] | None:
     """Return the drawing of the first ladder of a guide and what its caption names; None if it has no career path."""
-    path = career.sections.get("career-path")
-    if not isinstance(path, CareerPath):
+    path = career.find(CareerPath)
+    if path is None:
         return None
     ladder = path.ladders.ladders[0]
     return {
@@ -256,9 +253,7 @@ def _described(ladder: Ladder, guide: Guide) -> str:
 def _level(row: PayRow, page: Writer) -> str:
     if row.title is not None:
         return row.title
-    assert page.career is not None
-    path = page.career.sections["career-path"]
-    assert isinstance(path, CareerPath)
+    path = page.career.section(CareerPath)
     return next(level.title for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level)
 
 
@@ -267,9 +262,7 @@ def _experience(row: PayRow, page: Writer) -> Markup | str:
         return page.figure(row.years)
     if row.experience:
         return row.experience
-    assert page.career is not None
-    path = page.career.sections.get("career-path")
-    assert isinstance(path, CareerPath)
+    path = page.career.section(CareerPath)
     years = next(
         (level.years for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level), None
     )

@@ -16,14 +16,14 @@ from macros.schema.sections.applying import Checklist, Checkpoint, InterviewBank
 from macros.schema.sections.certifications import Certification, Certifications
 from macros.schema.sections.quiz import Readiness
 from macros.schema.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
-from macros.views.quiz import record_of
 from macros.views.tables import table_row, table_view
 from macros.views.writer import LinkWriter, Writer
 
 
-def workshop(career: CareerGuide | None) -> Workshop:
-    """Return the workshop of a guide that has one."""
-    assert career is not None and career.workshop is not None
+def workshop(career: CareerGuide) -> Workshop:
+    """Return the workshop of a guide; raises `LookupError` if it has none."""
+    if career.workshop is None:
+        raise LookupError(f"the guide '{career.id}' has no workshop")
     return career.workshop
 
 
@@ -51,12 +51,12 @@ def certifications(career: CareerGuide) -> dict[str, Certification]:
 
 def has_check(career: CareerGuide) -> bool:
     """Say whether a guide has a readiness check."""
-    return any(isinstance(section, Readiness) for section in career.sections.values())
+    return career.find(Readiness) is not None
 
 
 def rated(guide: Guide, career: CareerGuide) -> tuple[Readiness, Questions]:
     """Return the readiness check of a guide, in words and as its scores see it."""
-    record = record_of(career)
+    record = career.section(Readiness)
     return record, from_record(record, guide.figures)
 
 
@@ -90,7 +90,6 @@ def scoring_key(part: Scoring, page: Writer) -> dict[str, Any]:
 
     A guide without a readiness check has neither.
     """
-    assert page.career is not None
     shown = areas(page.guide, page.career) if has_check(page.career) else []
     if are_unequal(shown):
         return {"same": None, "table": _key(part, shown), "unequal": UNEQUAL}
@@ -148,7 +147,6 @@ def handouts(part: HandoutsPart, page: LinkWriter) -> dict[str, Any]:
 
 def _lists(sheet: handout_parts.Handout, page: LinkWriter) -> list[dict[str, Any]]:
     """Return the lists of a handout; each kind of handout has its own."""
-    assert page.career is not None
     match sheet:
         case handout_parts.Worksheet():
             return [_list("Questions", [_check(page)])]
@@ -177,7 +175,6 @@ def _lists(sheet: handout_parts.Handout, page: LinkWriter) -> list[dict[str, Any
 
 
 def _choices(sheet: handout_parts.Handout, page: LinkWriter) -> list[dict[str, Any]]:
-    assert page.career is not None
     match sheet:
         case handout_parts.ScopeCard():
             passed = [Markup("{}: {}").format(item.task, item.to) for item in sheet.pass_on]
@@ -212,7 +209,6 @@ def _list(title: str, lines: list[Markup]) -> dict[str, Any]:
 
 def _check(page: LinkWriter) -> Markup:
     """Return where the questions of the worksheet stand: in the readiness check."""
-    assert page.career is not None
     record, asked = rated(page.guide, page.career)
     name = next(name for name, section in page.career.sections.items() if section is record)
     where = Markup('All {} are in the readiness check: <a href="{}">{}</a>')

@@ -18,8 +18,8 @@ class Writer(Protocol):
         """All content."""
 
     @property
-    def career(self) -> CareerGuide | None:
-        """The guide that the part belongs to; a page about the site has none."""
+    def career(self) -> CareerGuide:
+        """The guide that the part belongs to."""
 
     @property
     def figures(self) -> dict[str, Quotable]:

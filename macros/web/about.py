@@ -23,7 +23,7 @@ from macros.web.render import render
 
 def about(guide: Guide, place: Place, name: str) -> str:
     """Return the Markdown of a page about the guide."""
-    page, record = Page(guide, None, place), guide.about[name]
+    page, record = Page(guide, place), guide.about[name]
     summary = page.prose(record.summary)
     made = _MADE[name](page) if name in _MADE else []
     parts = [ShownPart(part.id, part.title, Markup(), _prose(page, part.text)) for part in record.parts]
@@ -89,9 +89,10 @@ def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Any]]:
 def _corrections(page: Page) -> list[ShownPart]:
     guide = page.guide
     log = guide.corrections
-    changes = [
+    changes = log.changes if log else ()
+    entries = [
         {"record": change, "kind": feed.KINDS[change.kind], "pages": [_titled(page, name) for name in change.pages]}
-        for change in (log.changes if log else ())
+        for change in changes
     ]
     editions = [(guide.site.edition, guide.site.published)]
     editions += [(earlier.edition, earlier.published) for earlier in (log.earlier if log else ())]
@@ -101,7 +102,7 @@ def _corrections(page: Page) -> list[ShownPart]:
             "edition": edition,
             "published": published,
             "is_current": edition == guide.site.edition,
-            "changes": [change for change in (log.changes if log else ()) if edition in change.editions],
+            "changes": [change for change in changes if edition in change.editions],
         }
         for edition, published in editions
     ]
@@ -114,7 +115,7 @@ def _corrections(page: Page) -> list[ShownPart]:
             "log",
             "What has changed",
             Markup(),
-            render("changes", page=page, changes=changes, since=since, feed=page.file(f"data/{feed.NAME}")),
+            render("changes", page=page, changes=entries, since=since, feed=page.file(f"data/{feed.NAME}")),
         ),
     ]
 

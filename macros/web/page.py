@@ -49,18 +49,17 @@ class ShownPart:
 
 @dataclass
 class Page:
-    """Writes prose and figures for one page. Sources are numbered as they are first cited."""
+    """Writes prose and figures for one page about the guides. Sources are numbered as they are first cited."""
 
     guide: Guide
-    career: CareerGuide | None
     place: Place
-    cited: dict[str, list[str]] = field(default_factory=dict)  # source → figures cited from it
-    labels: int = 0
+    cited: dict[str, list[str]] = field(default_factory=dict, init=False)  # source → figures cited from it
+    labels: int = field(default=0, init=False)
 
     @property
     def figures(self) -> dict[str, Quotable]:
         """Every figure, with the fit that it has for the role of this page's guide."""
-        return self.career.figures if self.career else self.guide.figures
+        return self.guide.figures
 
     def prose(self, text: Prose | None) -> Markup:
         """Return a prose field as blocks."""
@@ -118,17 +117,8 @@ class Page:
         return f'<a href="{escape(self.address(address) if address.startswith("#") else address)}">{words}</a>'
 
     def address(self, target: str) -> str:
-        """Return the address of `#id` in this guide, relative to this page."""
-        name = target.removeprefix("#")
-        if name == WORKSHOP_PAGE:
-            return self.to(name)
-        if self.career is None:
-            section = self.guide.about_places[name]
-            page = self.to(f"about/{section}")
-        else:
-            section = self.career.pages[name]
-            page = self.to(f"{self.career.id}/{section}")
-        return (page or "#_main") if name == section else f"{page}#{name}"
+        """Return the address of `#id`, relative to this page: on a page about the guides, or in this page's guide."""
+        return self._address(target, "about", self.guide.about_places)
 
     def to(self, page: str) -> str:
         """Return the address of `page` (as in a-role/salaries) from this one; empty for itself."""
@@ -222,6 +212,13 @@ class Page:
         """Return how many there are, with the noun: 2 figures."""
         return formats.count(len(found), one, many)
 
+    def _address(self, target: str, folder: str, pages: dict[str, str]) -> str:
+        name = target.removeprefix("#")
+        if name == WORKSHOP_PAGE:
+            return self.to(name)
+        page = self.to(f"{folder}/{pages[name]}")
+        return (page or "#_main") if name == pages[name] else f"{page}#{name}"
+
     def _labelled(self, shown: str, figures: list[Quotable], sources: Iterable[str] = ()) -> Markup:
         self.labels += 1
         numbers = [self._number(source, figure.id) for figure in figures for source in figure.sources]
@@ -257,6 +254,22 @@ class Page:
         if figure and figure not in figures:
             figures.append(figure)
         return list(self.cited).index(source) + 1
+
+
+@dataclass
+class GuidePage(Page):
+    """Writes a page of one guide: figures have the fit for its role, and links lead to its sections."""
+
+    career: CareerGuide
+
+    @property
+    def figures(self) -> dict[str, Quotable]:
+        """Every figure, with the fit that it has for the role of this page's guide."""
+        return self.career.figures
+
+    def address(self, target: str) -> str:
+        """Return the address of `#id` in this guide, relative to this page."""
+        return self._address(target, self.career.id, self.career.pages)
 
 
 class _Meaning:

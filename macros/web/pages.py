@@ -27,7 +27,7 @@ from macros.source.problems import ContentError, Problem
 from macros.views import equations, plan, tables, workshop
 from macros.views import quiz as quiz_data
 from macros.web import passthrough, quiz
-from macros.web.page import Page, Place, ShownPart
+from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
 from macros.web.render import render
 
@@ -52,7 +52,7 @@ def run_sheet(guide: Guide, place: Place, career_id: str) -> str:
 
 
 def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, file: str) -> str:
-    page = Page(guide, career, place)
+    page = GuidePage(guide, place, career)
     # Sources are numbered as they are cited, so the parts are written in the order of the page.
     places = [_next(page, step.to, step.why) for step in record.next]
     # A readiness check begins with an action of its own.
@@ -79,7 +79,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
     if career_id and career_id not in guide.careers:
         raise _unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
     career = guide.careers[career_id or first]
-    page = Page(guide, career, place)
+    page = GuidePage(guide, place, career)
     # The home page lists every guide; another's own page leads there, or all of them would grow with their square.
     others = [
         other for other in guide.careers.values() if other is not career and (career.id == first or other.id == first)
@@ -106,7 +106,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
 
 def sources(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the sources page."""
-    page = Page(guide, None, place)
+    page = Page(guide, place)
     entries = [
         {
             "id": id_,
@@ -122,7 +122,7 @@ def sources(guide: Guide, place: Place) -> str:
 
 def figures(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the figures page: each figure with its full label."""
-    page = Page(guide, None, place)
+    page = Page(guide, place)
     groups = [
         {"id": id_, "title": source.title, "publisher": source.publisher, "figures": found}
         for id_, source in guide.sources.items()
@@ -157,7 +157,7 @@ def downloads(guide: Guide, place: Place) -> str:
 
 def glossary(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
-    page = Page(guide, None, place)
+    page = Page(guide, place)
     entries = sorted(guide.glossary.items(), key=lambda entry: entry[1].term.lower())
     letters = [
         (letter, render("glossary", entries=list(found), page=page))
@@ -168,7 +168,7 @@ def glossary(guide: Guide, place: Place) -> str:
 
 def room(guide: Guide, place: Place) -> str:
     """Return the room view: the codes of many people, for every guide with a readiness check."""
-    checked = [career for career in guide.careers.values() if "readiness" in career.sections]
+    checked = [career for career in guide.careers.values() if career.find(Readiness)]
     made = [quiz_data.data(guide, career) for career in checked]
     checks = [
         {"role": career.career.title, "data": quiz.as_json(data)} for career, data in zip(checked, made, strict=True)
@@ -176,7 +176,7 @@ def room(guide: Guide, place: Place) -> str:
     return render_page("room", checks=checks, sample=quiz.sample_code(checked[0], guide) if made else "")
 
 
-_SHAPED: dict[type[Part], Callable[[Any, Page], dict[str, Any]]] = {
+_SHAPED: dict[type[Part], Callable[[Any, GuidePage], dict[str, Any]]] = {
     Anchors: tables.anchors,
     Certifications: tables.certifications,
     Countries: tables.countries,
@@ -211,13 +211,13 @@ def _explained(guide: Guide) -> list[dict[str, Any]]:
     ]
 
 
-def _shown(section: Section, page: Page) -> list[ShownPart]:
+def _shown(section: Section, page: GuidePage) -> list[ShownPart]:
     if isinstance(section, Readiness):
         return quiz.parts(page)
     return [ShownPart(part.id, part.title, page.prose(part.intro), _part(part, page)) for part in _parts(section)]
 
 
-def _part(part: Part, page: Page) -> Markup:
+def _part(part: Part, page: GuidePage) -> Markup:
     shape = _SHAPED.get(type(part))
     return render(part.component, part=part, page=page, **(shape(part, page) if shape else {}))
 
@@ -231,7 +231,7 @@ def _parts(section: Section) -> Iterator[Part]:
             yield from (part for part in value if isinstance(part, Part))
 
 
-def _starts(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
+def _starts(career: CareerGuide, page: GuidePage) -> list[dict[str, Any]]:
     """Return each starting point with the addresses of its route and its standard plan, where the guide has them."""
     leads = {"route": ("getting-started", "timelines", "#from-"), "plan": ("plan", "routes", "#plan-from-")}
     found = {
@@ -245,8 +245,7 @@ def _starts(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
     ]
 
 
-def _next(page: Page, to: str, why: str) -> dict[str, str]:
-    assert page.career is not None
+def _next(page: GuidePage, to: str, why: str) -> dict[str, str]:
     return {"title": page.career.titles[to], "href": page.address(f"#{to}"), "why": why}
 
 

@@ -15,8 +15,8 @@ from macros.domain.questions import Questions
 from macros.schema.parts import Topic
 from macros.schema.sections.quiz import Dimension, Readiness
 from macros.source.prose import Prose
-from macros.views.quiz import data, doubts, record_of, starting_points
-from macros.web.page import Page, ShownPart
+from macros.views.quiz import data, doubts
+from macros.web.page import GuidePage, ShownPart
 from macros.web.render import render
 
 
@@ -26,10 +26,9 @@ def as_json(made: dict[str, Any]) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
-def parts(page: Page) -> list[ShownPart]:
+def parts(page: GuidePage) -> list[ShownPart]:
     """Return the parts of the page; sources are numbered as they are cited, so in the order of the page."""
-    assert page.career is not None
-    record, made = record_of(page.career), data(page.guide, page.career)
+    record, made = page.career.section(Readiness), data(page.guide, page.career)
     asked = questions.from_record(record, page.guide.figures)
     shown: list[tuple[str, str, str, dict[str, Any]]] = [
         ("how", "How it works", "start", {"record": record, "count": len(asked.choices())}),
@@ -135,16 +134,14 @@ def _gates(record: Readiness) -> dict[str, Any]:
     }
 
 
-def _profiles(record: Readiness, page: Page) -> dict[str, Any]:
-    assert page.career is not None
-    titles = starting_points(page.career)
+def _profiles(record: Readiness, page: GuidePage) -> dict[str, Any]:
     return {
-        "profiles": [{"record": profile, "title": titles[profile.start]} for profile in record.profiles],
+        "profiles": [{"record": profile, "title": page.career.starts[profile.start]} for profile in record.profiles],
         "plan": page.address("#plan") if "plan" in page.career.sections else "",
     }
 
 
-def _actions(record: Readiness, page: Page, asked: Questions) -> list[dict[str, Any]]:
+def _actions(record: Readiness, page: GuidePage, asked: Questions) -> list[dict[str, Any]]:
     numbers = {name: number for number, name in enumerate(asked.choices(), 1)}
     return [
         {
@@ -169,13 +166,12 @@ def _is_cited(text: Prose) -> bool:
     return bool(text.cited("figure") or text.cited("source"))
 
 
-def _link(to: str, page: Page) -> dict[str, str]:
-    assert page.career is not None
+def _link(to: str, page: GuidePage) -> dict[str, str]:
     return {"href": page.address(f"#{to}"), "title": page.career.titles[to]}
 
 
 def sample_code(career: CareerGuide, guide: Guide) -> str:
     """Return a code as people get it, of somebody who takes the possible answers in turn."""
-    asked = questions.from_record(record_of(career), guide.figures)
+    asked = questions.from_record(career.section(Readiness), guide.figures)
     turns = enumerate(asked.choices().items())
     return result_codes.encode(asked, {name: possible[place % len(possible)] for place, (name, possible) in turns})

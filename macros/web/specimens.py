@@ -31,7 +31,7 @@ from macros.domain.guide import Guide
 from macros.schema.shared import Figures, Glossary, Sources, Vocabulary
 from macros.source import prose
 from macros.web import passthrough, render
-from macros.web.page import Page, Place
+from macros.web.page import GuidePage, Place
 
 _ROOT = Path(__file__).parents[2]
 
@@ -136,11 +136,11 @@ def _written(text: str) -> prose.Prose:
     return prose.Prose(text, ({"t": "par", "c": [{"t": "text", "v": text}]},)) if faults else parsed
 
 
-def _page() -> Page:
+def _page() -> GuidePage:
     guide = small_guide()
     pages = {"salaries": "salaries", "hours": "work", "pay": "salaries"}
     career: Any = SimpleNamespace(id="sample", pages=pages, figures=guide.figures)
-    return Page(guide, career, Place("sample/salaries", "sample/salaries", True, ""))
+    return GuidePage(guide, Place("sample/salaries", "sample/salaries", True, ""), career)
 
 
 def _view(example: Any, hostile: str = HOSTILE) -> Any:

@@ -17,7 +17,7 @@ from macros.checks import load
 from macros.domain import questions, result_codes
 from macros.views import quiz as quiz_data
 from macros.web import quiz
-from macros.web.page import Page, Place
+from macros.web.page import GuidePage, Place
 from tests.browser.conftest import DESK
 from tests.checks.rules.test_advice import GATES
 from tests.conftest import FIXTURES, ROOT
@@ -43,7 +43,7 @@ def small(tmp_path_factory):
     file.write_text(text, encoding="utf-8", newline="\n")
     whole = load.load(root)
     career = whole.careers["sample-role"]
-    page = Page(whole, career, Place("sample-role/readiness", "sample-role/readiness", True, ""))
+    page = GuidePage(whole, Place("sample-role/readiness", "sample-role/readiness", True, ""), career)
     parts = "".join(f'<section><h2 id="{part.id}">{part.title}</h2>{part.html}</section>' for part in quiz.parts(page))
     scripts = "".join(f'<script defer src="/assets/js/{name}"></script>' for name in SCRIPTS)
     html = (

@@ -16,7 +16,7 @@ from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.salaries import Anchors, Countries
 from macros.views import tables
 from macros.web import specimens
-from macros.web.page import Page, Place
+from macros.web.page import GuidePage, Place
 from macros.web.render import render
 
 GUIDE = specimens.small_guide()
@@ -26,7 +26,7 @@ HEAD = {"id": "part", "title": "A part"}
 
 @pytest.fixture
 def page():
-    return Page(GUIDE, CAREER, Place("sample/salaries", "sample/salaries", True, ""))
+    return GuidePage(GUIDE, Place("sample/salaries", "sample/salaries", True, ""), CAREER)
 
 
 @pytest.fixture

@@ -135,7 +135,7 @@ def _attributes(html: str) -> list[tuple[str, dict[str, str | None]]]:
 def test_a_quotation_mark_in_a_long_term_stays_in_its_name():
     """The term is written by a page from prose, as an editor would give it; the words of its button are Markup."""
     guide, words = specimens.small_guide(), 'a so called "onclick=x" of many words'
-    page = Page(guide, None, Place("about/method", "about/method", True, ""))
+    page = Page(guide, Place("about/method", "about/method", True, ""))
     html = page.prose(prose.Prose("", ({"t": "par", "c": [{"t": "term", "id": "median", "v": words}]},)))
     (button,) = LexborHTMLParser(f"<!doctype html><body>{html}").css(".cg-term__word")
     assert set(button.attributes) == {"class", "type", "id", "aria-label", "popovertarget"}

@@ -14,7 +14,7 @@ from macros.editing import sample_results
 from macros.source.problems import ContentError
 from macros.views import quiz as quiz_data
 from macros.web import quiz
-from macros.web.page import Page, Place
+from macros.web.page import GuidePage, Place
 from tests.conftest import FIXTURES, words
 
 GATES = """gates:
@@ -201,7 +201,7 @@ def test_everyone_is_told_what_fits_the_license(made):
 
 
 def page_of(whole, career):
-    page = Page(whole, career, Place("sample-role/readiness", "sample-role/readiness", True, ""))
+    page = GuidePage(whole, Place("sample-role/readiness", "sample-role/readiness", True, ""), career)
     return {part.id: str(part.html) for part in quiz.parts(page)}
 
 
