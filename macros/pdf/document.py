@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal, NotRequired, TypedDict
 
 from macros.domain import formats
 from macros.domain.figures import Quotable
@@ -16,9 +16,23 @@ from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
 from macros.schema.fields import Record
 from macros.schema.parts import Part
-from macros.source.prose import Node, Prose
+from macros.source.prose import Prose
+from macros.source.prose_nodes import Node
 
-Nodes = list[Node]
+
+class PrintNode(TypedDict):
+    """A node of prose as `prose.typ` reads it: figures and sources have become the numbers of their notes."""
+
+    t: Literal["text", "strong", "em", "goto", "link", "figure", "note", "term", "par", "plain", "ul", "ol", "li"]
+    c: NotRequired[list[PrintNode]]  # what stands inside: of strong, em, goto, link, par, plain, ul, ol, and li
+    v: NotRequired[str]  # the words of text and term, the value of a figure
+    notes: NotRequired[list[str]]  # the numbers after a figure, or those of a note alone
+    to: NotRequired[str]  # the id that goto and term lead to
+    href: NotRequired[str]  # the address of a link
+    start: NotRequired[int]  # the first number of an ol
+
+
+Nodes = list[PrintNode]
 
 
 class Sheet:
@@ -106,29 +120,34 @@ class Sheet:
         """Return nodes for print; neighboring numbers become one node, so that a comma stands between them."""
         shown: Nodes = []
         for node in map(self._node, nodes):
-            if node["t"] == "note" and shown and shown[-1]["t"] in ("note", "figure"):
-                shown[-1] = {**shown[-1], "notes": [*shown[-1]["notes"], *node["notes"]]}
+            last = shown[-1] if shown else None
+            if node["t"] == "note" and last and last["t"] in ("note", "figure"):
+                shown[-1] = {**last, "notes": [*last["notes"], *node["notes"]]}
             elif node.get("v") != "":
                 shown.append(node)
         return shown
 
-    def _node(self, node: Node) -> Node:
-        kind = node["t"]
-        if kind == "figure":
-            return self.figure(node["id"])[0]
-        if kind == "source":
-            return self.source(node["id"])[0]
-        if kind == "term":
-            return {"t": "term", "to": node["id"], "v": node["v"] or self.guide.glossary[node["id"]].in_sentence}
-        if kind == "illustration":
-            return text(node["v"])
-        shown = {key: value for key, value in node.items() if key not in ("c", "href")}
-        if kind == "ol":
-            shown.setdefault("start", 1)
-        if kind == "link":
-            address = node["href"]
-            shown |= {"t": "goto", "to": address[1:]} if address.startswith("#") else {"href": address}
-        return {**shown, "c": self._nodes(node["c"])} if "c" in node else shown
+    def _node(self, node: Node) -> PrintNode:
+        match node["t"]:
+            case "text" | "illustration":
+                return text(node["v"])
+            case "figure":
+                return self.figure(node["id"])[0]
+            case "source":
+                return self.source(node["id"])[0]
+            case "term":
+                return {"t": "term", "to": node["id"], "v": node["v"] or self.guide.glossary[node["id"]].in_sentence}
+            case "link":
+                inside, address = self._nodes(node["c"]), node["href"]
+                return (
+                    goto(address[1:], inside)
+                    if address.startswith("#")
+                    else {"t": "link", "href": address, "c": inside}
+                )
+            case "ol":
+                return {"t": "ol", "c": self._nodes(node["c"]), "start": node.get("start", 1)}
+            case _:
+                return {"t": node["t"], "c": self._nodes(node["c"])}
 
     def _labelled(self, shown: str, names: list[str]) -> Nodes:
         notes = [self.notes.setdefault(name, str(len(self.notes) + 1)) for name in names]
@@ -142,6 +161,11 @@ class Sheet:
         return str(getattr(getattr(self.guide.vocabulary, words), id_.replace("-", "_")).label)
 
 
-def text(words: str) -> Node:
+def text(words: str) -> PrintNode:
     """Return the node of plain words."""
     return {"t": "text", "v": words}
+
+
+def goto(to: str, words: Nodes) -> PrintNode:
+    """Return the node of words that lead to the place with an id."""
+    return {"t": "goto", "to": to, "c": words}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.domain import formats
-from macros.pdf.document import Sheet, text
-from macros.source.prose import Node
+from macros.pdf.document import PrintNode, Sheet, text
+from macros.source.prose_nodes import Node
 
 
 class Slip(Sheet):
@@ -20,7 +20,7 @@ class Slip(Sheet):
         """Return the title of the section on which a place stands."""
         return self.career.sections[self.career.pages[place]].title
 
-    def _node(self, node: Node) -> Node:
+    def _node(self, node: Node) -> PrintNode:
         if node["t"] == "link" and node["href"].startswith("#"):
             title = self.title_of(node["href"][1:])
             words = self._nodes(node["c"])

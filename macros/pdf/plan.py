@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros.pdf.document import Nodes, Sheet, text
+from macros.pdf.document import Nodes, PrintNode, Sheet, goto, text
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.views import plan as plan_tables
 
@@ -91,8 +91,8 @@ def _two(value: str, kinds: str) -> str:
     return f"{value} ({kinds})" if kinds else value
 
 
-def _goto(id_: str, title: str) -> dict[str, Any]:
-    return {"t": "goto", "to": id_, "c": [text(title)]}
+def _goto(id_: str, title: str) -> PrintNode:
+    return goto(id_, [text(title)])
 
 
 def _steps(sheet: Sheet, names: tuple[str, ...], lead: str = "") -> Nodes:

@@ -9,7 +9,7 @@ from typing import Any
 from macros.domain import formats, questions, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import plan
-from macros.pdf.document import Sheet, text
+from macros.pdf.document import Sheet, goto, text
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.parts import FigureTable, Part
 from macros.schema.section import Section
@@ -139,7 +139,7 @@ def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, Any]:
     rows = [
         {
             "id": "",
-            "name": [{"t": "goto", "to": item.id, "c": [text(item.title)]}],
+            "name": [goto(item.id, [text(item.title)])],
             "cells": [item.license, item.caseload, item.staff]
             + [sheet.line(item.pay) if item.pay else tables.NONE, tables.MOVES[item.move]],
             "detail": [],

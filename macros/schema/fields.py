@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, NoReturn, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, Strict, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
 
 from macros.source import blanks, nearly_markdown, numerals, prose
 from macros.source.prose_errors import Fault, amounts, signs_in_id
@@ -221,7 +221,9 @@ def _spoken(words: str) -> dict[str, str]:
 
 
 def _kind(validator: Callable[[Any], Any], schema: dict[str, Any]) -> Any:
-    return (PlainValidator(validator), WithJsonSchema(schema))
+    # A PlainValidator would first look into the type, all nodes of prose included.
+    read = core_schema.no_info_plain_validator_function(validator)
+    return (GetPydanticSchema(lambda source, handler: read), WithJsonSchema(schema))
 
 
 Name = Annotated[str, *_kind(_name, {"type": "string"})]

@@ -1,28 +1,25 @@
 """The Markdown subset that editors write: text → nodes → escaped HTML or plain words.
 
-This is the only prose parser. Nodes are plain dictionaries, so that print gets them as JSON:
-`t` is the kind, `c` the children, `v` the words.
+This is the only prose parser.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from itertools import takewhile
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from macros.source import nearly_markdown, prose_errors
 from macros.source.prose_errors import Fault
+from macros.source.prose_nodes import Block, Citation, Inline, Item, Link, List, Mark, Node, Paragraph, Text, children
 
-Node = dict[str, Any]
-
-_BLOCKS = {"paragraph": "par", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li"}
-_MARKS = {"strong": "strong", "em": "em"}
+_CITED: dict[str, Literal["figure", "source", "term"]] = {"figure": "figure", "source": "source", "term": "term"}
 # What the parser recognizes and prose may not hold, in an editor's words.
 _REFUSED = {
     "heading": ("a heading", "Begin the line with a word; headings come from the titles of parts"),
@@ -67,7 +64,7 @@ class Prose:
     """A parsed prose field."""
 
     text: str
-    nodes: tuple[Node, ...]
+    nodes: tuple[Block, ...]
 
     def html(self, writer: Writer) -> str:
         """Return finished HTML: block elements, everything escaped."""
@@ -75,9 +72,8 @@ class Prose:
 
     def inline(self, writer: Writer) -> str:
         """Return finished HTML without the paragraph around a single paragraph."""
-        if len(self.nodes) == 1 and self.nodes[0]["t"] == "par":
-            return _inline(self.nodes[0]["c"], writer)
-        return self.html(writer)
+        first = self.nodes[0] if len(self.nodes) == 1 else None
+        return _inline(first["c"], writer) if first and first["t"] == "par" else self.html(writer)
 
     def cited(self, kind: str) -> list[str]:
         """Return the ids cited as `kind` (figure, source, term) or the targets of links, in order."""
@@ -100,19 +96,19 @@ class Prose:
         return len(plain(self.nodes, lambda node: node["v"] or "figure").split())
 
 
-def plain(nodes: Any, say: Any) -> str:
-    """Return the words of nodes without marks; `say` gives the words of a figure or term node."""
+def plain(nodes: Iterable[Node], say: Callable[[Citation], str]) -> str:
+    """Return the words of nodes without marks; `say` gives the words of a figure or term."""
     parts = []
     for node in nodes:
-        if node["t"] == "text":
-            parts.append(node["v"])
-        elif node["t"] in ("figure", "term"):
-            parts.append(say(node))
-        elif node["t"] == "illustration":
-            parts.append(node["v"])
-        elif "c" in node:
-            inside = plain(node["c"], say)
-            parts.append(inside if node["t"] in ("em", "strong", "link") else f" {inside} ")
+        match node["t"]:
+            case "text" | "illustration":
+                parts.append(node["v"])
+            case "figure" | "term":
+                parts.append(say(node))
+            case "strong" | "em" | "link":
+                parts.append(plain(node["c"], say))
+            case "par" | "plain" | "ul" | "ol" | "li":
+                parts.append(f" {plain(node['c'], say)} ")
     return "".join(parts)
 
 
@@ -150,9 +146,9 @@ _MARKDOWN = _parser()
 _QUOTES = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
 
 
-def _paragraph(text: str, faults: list[Fault]) -> Node:
+def _paragraph(text: str, faults: list[Fault]) -> Paragraph:
     """Return what the parser would make of a line that can only be a paragraph."""
-    paragraph: Node = {"t": "par", "c": []}
+    paragraph: Paragraph = {"t": "par", "c": []}
     words = _APOSTROPHE.sub("’", text) if "'" in text else text
     if _MARKS_OR_TYPOGRAPHY.search(words):
         _inline_tokens(_MARKDOWN.parseInline(text)[0].children or [], paragraph["c"], faults)
@@ -162,9 +158,9 @@ def _paragraph(text: str, faults: list[Fault]) -> Node:
     return paragraph
 
 
-def _walk(tokens: list[Token], lines: list[str], faults: list[Fault]) -> list[Node]:
-    root: Node = {"t": "root", "c": []}
-    stack = [root]
+def _walk(tokens: list[Token], lines: list[str], faults: list[Fault]) -> list[Block]:
+    root: list[Block] = []
+    stack: list[list[Any]] = [root]  # the parser nests only what can stand in each other
     refused = 0  # how deep inside an element that prose may not hold
     for token in tokens:
         name = token.type.removesuffix("_open").removesuffix("_close")
@@ -175,26 +171,28 @@ def _walk(tokens: list[Token], lines: list[str], faults: list[Fault]) -> list[No
                 near = lines[token.map[0]] if token.map else ""
                 faults.append(Fault(f"prose cannot hold {what}", instead, near.strip()))
         elif token.type == "inline":
-            _inline_tokens(token.children or [], stack[-1]["c"], faults)
+            _inline_tokens(token.children or [], stack[-1], faults)
         elif token.nesting == 1:
             node = _opened(name, token)
-            stack[-1]["c"].append(node)
-            stack.append(node)
+            stack[-1].append(node)
+            stack.append(node["c"])
         elif token.nesting == -1:
             stack.pop()
-    return root["c"]
+    return root
 
 
-def _opened(name: str, token: Token) -> Node:
-    node: Node = {"t": _BLOCKS[name], "c": []}
-    if name == "ordered_list" and token.attrGet("start"):
-        node["start"] = int(token.attrGet("start") or 1)
-    if name == "paragraph" and token.hidden:  # a paragraph in a tight list
-        node["t"] = "plain"
-    return node
+def _opened(name: str, token: Token) -> Block | Item:
+    if name == "list_item":
+        return {"t": "li", "c": []}
+    if name == "paragraph":
+        return {"t": "plain" if token.hidden else "par", "c": []}  # it is hidden in a tight list
+    found: List = {"t": "ol" if name == "ordered_list" else "ul", "c": []}
+    if token.attrGet("start"):
+        found["start"] = int(token.attrGet("start") or 1)
+    return found
 
 
-def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -> None:
+def _inline_tokens(tokens: list[Token], into: list[Inline], faults: list[Fault]) -> None:
     stack = [into]
     faults.extend(nearly_markdown.faults(nearly_markdown.typed(tokens)))
     for token in tokens:
@@ -208,9 +206,9 @@ def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -
         elif token.type in ("softbreak", "hardbreak"):
             stack[-1].append({"t": "text", "v": " "})
         elif token.nesting == 1:
-            node: Node = {"t": _MARKS.get(name, "link"), "c": []}
+            node: Mark | Link = {"t": "strong" if name == "strong" else "em", "c": []}
             if name == "link":
-                node["href"] = str(token.attrGet("href"))
+                node = {"t": "link", "href": str(token.attrGet("href")), "c": []}
                 fault = prose_errors.address_fault(node["href"])
                 faults.extend([fault] if fault else [])
             stack[-1].append(node)
@@ -219,23 +217,24 @@ def _inline_tokens(tokens: list[Token], into: list[Node], faults: list[Fault]) -
             faults.append(Fault("the link has no words", "Write [words](#section-id)", "[]("))
 
 
-def _citations(text: str, into: list[Node], faults: list[Fault]) -> None:
+def _citations(text: str, into: list[Inline], faults: list[Fault]) -> None:
     end = 0
     for found in _CITATION.finditer(text):
         into.extend(_text(text[end : found.start()], faults))
         citation = _citation(found["inside"], faults)
         if citation["t"] == "figure":
             faults.extend(prose_errors.signs(text[end : found.start()], found[0], text[found.end() :]))
-        if citation["t"] == "source" and into and into[-1]["t"] == "text":
-            into[-1]["v"] = into[-1]["v"].rstrip()  # a note number stands close to its word
-            if not into[-1]["v"]:
+        before = into[-1] if into else None
+        if citation["t"] == "source" and before and before["t"] == "text":
+            before["v"] = before["v"].rstrip()  # a note number stands close to its word
+            if not before["v"]:
                 into.pop()
         into.append(citation)
         end = found.end()
     into.extend(_text(text[end:], faults))
 
 
-def _text(text: str, faults: list[Fault]) -> list[Node]:
+def _text(text: str, faults: list[Fault]) -> list[Text]:
     if "((" in text:
         near = text[text.index("((") :].split()[0]
         faults.append(Fault("a citation is opened with (( and not closed", "Write ((figure-id))", near))
@@ -243,7 +242,7 @@ def _text(text: str, faults: list[Fault]) -> list[Node]:
     return [{"t": "text", "v": text}] if text else []
 
 
-def _citation(inside: str, faults: list[Fault]) -> Node:
+def _citation(inside: str, faults: list[Fault]) -> Text | Citation:
     found = _KIND.fullmatch(inside)
     kind = (found and found["kind"]) or "figure"
     what = found["what"] if found else inside
@@ -255,38 +254,65 @@ def _citation(inside: str, faults: list[Fault]) -> Node:
         faults.append(other if what.isascii() else prose_errors.signs_in_id(what))
         return {"t": "text", "v": f"(({inside}))"}
     words = (found and found["words"]) or ""
-    return {"t": kind, "id": what, "v": words}
+    return {"t": _CITED[kind], "id": what, "v": words}
 
 
-def _block(node: Node, writer: Writer) -> str:
-    inside = "".join(_block(child, writer) for child in node["c"]) if node["t"] in ("ul", "ol", "li") else ""
-    if node["t"] == "par":
-        return f"<p>{_inline(node['c'], writer)}</p>"
-    if node["t"] == "plain":
-        return _inline(node["c"], writer)
-    if node["t"] == "ol" and node.get("start", 1) != 1:
-        return f'<ol start="{node["start"]}">{inside}</ol>'
-    return f"<{node['t']}>{inside}</{node['t']}>"
+def _block(node: Block | Item, writer: Writer) -> str:
+    match node["t"]:
+        case "par":
+            return f"<p>{_inline(node['c'], writer)}</p>"
+        case "plain":
+            return _inline(node["c"], writer)
+        case "ol" if node.get("start", 1) != 1:
+            return f'<ol start="{node["start"]}">{_items(node["c"], writer)}</ol>'
+        case _:
+            return f"<{node['t']}>{_items(node['c'], writer)}</{node['t']}>"
 
 
-def _inline(nodes: list[Node], writer: Writer) -> str:
+def _items(nodes: Iterable[Block | Item], writer: Writer) -> str:
+    return "".join(_block(node, writer) for node in nodes)
+
+
+def _inline(nodes: list[Inline], writer: Writer) -> str:
     parts: list[str] = []
     for index, (before, node) in enumerate(zip([None, *nodes], nodes, strict=False)):
         if node["t"] in ("figure", "source"):
             if node["t"] == "figure" or not before or before["t"] not in ("figure", "source"):
                 # Sources cited one after the other share a note.
-                run = takewhile(lambda later: later["t"] == "source", nodes[index + 1 :])
                 write = writer.figure if node["t"] == "figure" else writer.source
-                note = write(node["id"], *(later["id"] for later in run))
+                note = write(node["id"], *_sources(nodes[index + 1 :]))
                 close = node["t"] == "source" and before and before["t"] == "term"
                 parts.append(_kept(parts.pop(), note) if close else note)
             continue
-        sign = _SIGN.match(node["v"]) if before and before["t"] in ("figure", "term") and node["t"] == "text" else None
-        if sign:
-            parts[-1] = _kept(parts[-1], escape(sign[0]))
-            node = {**node, "v": node["v"][sign.end() :]}
-        parts.append(_INLINE[node["t"]](node, writer))
+        if before and before["t"] in ("figure", "term") and node["t"] == "text":
+            sign = _SIGN.match(node["v"])
+            if sign:
+                parts[-1] = _kept(parts[-1], escape(sign[0]))
+                node = {"t": "text", "v": node["v"][sign.end() :]}
+        parts.append(_piece(node, writer))
     return "".join(parts)
+
+
+def _sources(nodes: list[Inline]) -> Iterator[str]:
+    """Yield the sources with which nodes begin."""
+    for node in nodes:
+        if node["t"] != "source":
+            return
+        yield node["id"]
+
+
+def _piece(node: Inline, writer: Writer) -> str:
+    match node["t"]:
+        case "text":
+            return _words(node["v"])
+        case "illustration":
+            return f'<span class="cg-illustration">{escape(node["v"])}</span>'
+        case "strong" | "em":
+            return f"<{node['t']}>{_inline(node['c'], writer)}</{node['t']}>"
+        case "link":
+            return writer.link(node["href"], _inline(node["c"], writer))
+        case _:
+            return writer.term(node["id"], escape(node["v"]))
 
 
 def _kept(button: str, after: str) -> str:
@@ -299,19 +325,11 @@ def _words(text: str) -> str:
     return _DAY.sub("\\1\N{NO-BREAK SPACE}", kept)
 
 
-_INLINE = {
-    "text": lambda node, writer: _words(node["v"]),
-    "strong": lambda node, writer: f"<strong>{_inline(node['c'], writer)}</strong>",
-    "em": lambda node, writer: f"<em>{_inline(node['c'], writer)}</em>",
-    "link": lambda node, writer: writer.link(node["href"], _inline(node["c"], writer)),
-    "illustration": lambda node, writer: f'<span class="cg-illustration">{escape(node["v"])}</span>',
-    "term": lambda node, writer: writer.term(node["id"], escape(node["v"])),
-}
-
-
-def _collect(nodes: Any, found: list[tuple[str, str]]) -> None:
+def _collect(nodes: Iterable[Node], found: list[tuple[str, str]]) -> None:
     for node in nodes:
-        if "id" in node or "href" in node:
-            found.append((node["t"], node.get("href") or node.get("id")))
-        if "c" in node:
-            _collect(node["c"], found)
+        match node["t"]:
+            case "figure" | "source" | "term":
+                found.append((node["t"], node["id"]))
+            case "link":
+                found.append((node["t"], node["href"]))
+        _collect(children(node), found)

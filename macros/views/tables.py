@@ -187,10 +187,10 @@ def ladder_stairs(guide: Guide, career: CareerGuide) -> dict[str, Any] | None:
 def text_of(guide: Guide, text: prose.Prose) -> str:
     """Return the words of a prose field as they stand on the page, without labels and note numbers."""
 
-    def say(node: prose.Node) -> str:
+    def say(node: prose.Citation) -> str:
         if node["t"] == "figure":
             return formats.value(guide.figures[node["id"]])
-        return str(node["v"]) or guide.glossary[node["id"]].in_sentence
+        return node["v"] or guide.glossary[node["id"]].in_sentence
 
     return prose.plain(text.nodes, say).strip()
 

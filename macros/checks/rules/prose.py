@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import RootModel
@@ -14,7 +14,8 @@ from macros.schema.fields import Record
 from macros.schema.references import keys
 from macros.schema.shared import Figure
 from macros.source.problems import Problem
-from macros.source.prose import Node, Prose
+from macros.source.prose import Prose
+from macros.source.prose_nodes import Node, children
 from macros.source.yaml_file import Path_
 
 _PER = {
@@ -62,18 +63,17 @@ def _again(figure: Figure, before: str, after: str) -> str | None:
     return under[0].strip() if under else None
 
 
-def _cited(nodes: Any) -> Iterator[tuple[str, str, str]]:
+def _cited(nodes: Sequence[Node]) -> Iterator[tuple[str, str, str]]:
     """Yield each figure in prose with the text before and after it."""
     for number, node in enumerate(nodes):
         if node["t"] == "figure":
             yield _text(nodes, number - 1), node["id"], _text(nodes, number + 1)
-        elif "c" in node:
-            yield from _cited(node["c"])
+        yield from _cited(children(node))
 
 
-def _text(nodes: list[Node], number: int) -> str:
-    found = nodes[number] if 0 <= number < len(nodes) else {"t": ""}
-    return str(found["v"]) if found["t"] == "text" else ""
+def _text(nodes: Sequence[Node], number: int) -> str:
+    found = nodes[number] if 0 <= number < len(nodes) else None
+    return found["v"] if found and found["t"] == "text" else ""
 
 
 def _proses(record: Any, where: Path_ = ()) -> Iterator[tuple[Path_, Prose]]:
