@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from macros.domain import questions, quiz_scores
 from macros.domain.guide import Guide
 from macros.domain.questions import Questions
 from macros.schema.sections.quiz import Readiness
-from macros.views import quiz
 
 SAMPLES: tuple[tuple[str, Callable[[int, int], int]], ...] = (
     ("the lowest answer to everything", lambda place, dimension: 0),
@@ -53,8 +51,9 @@ def _check(guide: Guide, name: str) -> _Check | None:
     record = career.find(Readiness) if career else None
     if not career or not record:
         return None
-    made = quiz.data(guide, career)
-    titles = {entry["id"]: entry["title"] for entry in _titled(made)}
+    # A group and a band could share an id, so bands keep theirs apart.
+    titles = {dimension.id: dimension.title for dimension in record.dimensions}
+    titles |= {f"band {band.id}": band.title for band in record.bands}
     return _Check(questions.from_record(record, guide.figures), titles, frozenset(_cases(record)))
 
 
@@ -67,11 +66,6 @@ def _cases(record: Readiness) -> Iterator[str]:
         yield f"doubt about {', '.join(contradiction.when)}"
     for notice in record.notices:
         yield f"{notice.id} for {', '.join(notice.when) if notice.when else 'everyone'}"
-
-
-def _titled(made: dict[str, Any]) -> list[dict[str, Any]]:
-    # A group and a band could share an id, so bands keep theirs apart.
-    return [*made["dimensions"], *({"id": f"band {band['id']}", "title": band["title"]} for band in made["bands"])]
 
 
 def _shifts(old: _Check, new: _Check) -> Iterator[Shift]:

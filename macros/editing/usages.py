@@ -109,7 +109,7 @@ def _at_home(guide: Guide, career: CareerGuide) -> Iterator[tuple[str, str]]:
     if facts:
         yield from ((named.id, facts.title) for named in references.named(facts) if named.to == "figure")
     if stairs:
-        yield from ((level.years, stairs["ladder"].title) for level in stairs["ladder"].levels if level.years)
+        yield from ((level.years, stairs.ladder.title) for level in stairs.ladder.levels if level.years)
 
 
 def _heading(record: Any, where: tuple[str | int, ...]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from macros.pdf.document import Nodes, PrintNode, Sheet, goto, text
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.views import plan as plan_tables
+from macros.views.plan import StandardPlan
 
 _HEADS = ("Begins, and step", "Takes", "Done by", "Costs", "Before you begin")
 
@@ -18,10 +19,10 @@ def planner(part: Planner, sheet: Sheet) -> dict[str, Any]:
     shown = plan_tables.planner(part, sheet)["holdings"]
     holdings = [
         {
-            **sheet.record(entry["record"]),
-            "done": _steps(sheet, entry["record"].done, "Leave out: "),
-            "adds": _steps(sheet, entry["record"].adds or (), "Instead: "),
-            "answers": [f"{answer['question']} {answer['answer']}." for answer in entry["answers"]],
+            **sheet.record(entry.record),
+            "done": _steps(sheet, entry.record.done, "Leave out: "),
+            "adds": _steps(sheet, entry.record.adds or (), "Instead: "),
+            "answers": [f"{answer['question']} {answer['answer']}." for answer in entry.answers],
         }
         for entry in shown
     ]
@@ -48,33 +49,33 @@ def steps(part: PlanSteps, sheet: Sheet) -> dict[str, Any]:
     return {**sheet.record(part), "steps": shown}
 
 
-def _plan(plan: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
+def _plan(plan: StandardPlan[Nodes], sheet: Sheet) -> dict[str, Any]:
     rows = [
         {
             "id": "",
-            "name": [text(f"{row['when']}: "), _goto(row["id"], row["title"])],
+            "name": [text(f"{row.when}: "), _goto(row.id, row.title)],
             "cells": [
-                _two(row["takes"], row["kinds"]),
-                row["until"] if row["has_end"] else "",
-                _two(row["costs"], row["cost_kinds"]),
-                row["gate"] if row["has_gate"] else "",
+                _two(row.takes, row.kinds),
+                row.until if row.has_end else "",
+                _two(row.costs, row.cost_kinds),
+                row.gate if row.has_gate else "",
             ],
             "detail": [],
         }
-        for row in plan["rows"]
+        for row in plan.rows
     ]
-    caption = f"The standard plan: {plan['title']}"
+    caption = f"The standard plan: {plan.title}"
     return {
-        "id": f"plan-from-{plan['route'].start}",
-        "title": plan["title"],
-        "note": sheet.prose(plan["route"].note),
-        "months": plan["months"],
-        "holds": _steps(sheet, plan["route"].holds or ()),
-        "last": [_goto(plan["last"]["id"], plan["last"]["title"])],
-        "way": sheet.prose(plan["route"].alternatives) if plan["way"] else None,
-        "costs": plan["costs"],
-        "first": plan["first"],
-        "others": _joined([_goto(other["id"], other["title"]) for other in plan["others"]]),
+        "id": f"plan-from-{plan.route.start}",
+        "title": plan.title,
+        "note": sheet.prose(plan.route.note),
+        "months": plan.months,
+        "holds": _steps(sheet, plan.route.holds or ()),
+        "last": [_goto(*plan.last)] if plan.last else [],
+        "way": sheet.prose(plan.route.alternatives) if plan.way else None,
+        "costs": plan.costs,
+        "first": plan.first,
+        "others": _joined([_goto(*other) for other in plan.others]),
         "table": {"caption": caption, "heads": [(head, False) for head in _HEADS], "rows": rows},
     }
 
@@ -87,7 +88,7 @@ def _costs(sheet: Sheet, names: tuple[str, ...] | None) -> Nodes | None:
     return _parted(named)
 
 
-def _two(value: str, kinds: str) -> str:
+def _two(value: str | None, kinds: str) -> str | None:
     return f"{value} ({kinds})" if kinds else value
 
 

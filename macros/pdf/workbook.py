@@ -9,7 +9,7 @@ from typing import Any
 from macros.domain import formats, questions, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import plan
-from macros.pdf.document import Sheet, goto, text
+from macros.pdf.document import Nodes, Sheet, goto, text
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.parts import FigureTable, Part
 from macros.schema.section import Section
@@ -24,6 +24,7 @@ from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadders
 from macros.views import quiz, tables
 from macros.views.charts import Chart
+from macros.views.tables import OneTable
 
 
 def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
@@ -93,11 +94,11 @@ def _head(part: Part, sheet: Sheet) -> dict[str, Any]:
     return {"id": part.id, "title": part.title, "intro": sheet.prose(part.intro), "component": part.component}
 
 
-def _only_table(shape: Callable[[Any, Any], dict[str, Any]]) -> Callable[[Any, Sheet], dict[str, Any]]:
+def _only_table(shape: Callable[[Any, Sheet], OneTable[Nodes]]) -> Callable[[Any, Sheet], dict[str, Any]]:
     return lambda part, sheet: {**_head(part, sheet), **shape(part, sheet)}
 
 
-def _drawn(shape: Callable[[Any, Any], dict[str, Any]]) -> Callable[[Any, Sheet], dict[str, Any]]:
+def _drawn(shape: Callable[[Any, Sheet], dict[str, Chart | None]]) -> Callable[[Any, Sheet], dict[str, Any]]:
     def shown(part: Any, sheet: Sheet) -> dict[str, Any]:
         drawn = shape(part, sheet)["chart"]
         return {**sheet.record(part), "chart": chart(drawn) if drawn else None}
@@ -153,7 +154,7 @@ def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, Any]:
 
 def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, Any]:
     ladders = [
-        {**sheet.record(shown["ladder"]), "chart": chart(shown["chart"]), "table": shown["table"]}
+        {**sheet.record(shown.ladder), "chart": chart(shown.chart), "table": shown.table}
         for shown in tables.pay_ladders(part, sheet)["ladders"]
     ]
     return {**_head(part, sheet), "ladders": ladders}
@@ -162,9 +163,9 @@ def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, Any]:
 def _ladders(part: Ladders, sheet: Sheet) -> dict[str, Any]:
     drawn = [
         {
-            "title": drawing["ladder"].title,
-            "alt": drawing["described"],
-            "stairs": [_shares(asdict(stair)) for stair in drawing["stairs"]],
+            "title": drawing.ladder.title,
+            "alt": drawing.described,
+            "stairs": [_shares(asdict(stair)) for stair in drawing.stairs],
         }
         for drawing in tables.ladders(part, sheet)["drawings"]
     ]
@@ -181,7 +182,7 @@ def _anchors(part: Anchors, sheet: Sheet) -> dict[str, Any]:
 
 
 def _projections(part: Projections, sheet: Sheet) -> dict[str, Any]:
-    drawn = chart(tables.projections(part, sheet)["chart"])
+    drawn = chart(tables.projection_chart(part, sheet))
     shown = {**sheet.record(part), "chart": drawn}
     if part.all_growth:
         shown["all_growth"] = _growth(part.all_growth, sheet)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Generic, NamedTuple, Protocol, TypedDict
 
 from markupsafe import Markup
 
@@ -11,47 +13,117 @@ from macros.domain import formats
 from macros.domain import planner as planning
 from macros.domain.figures import Quotable
 from macros.domain.planner import Plan, Planned, Step
-from macros.schema.sections.plan import Planner, PlanSection, PlanStep, PlanSteps, Route, Routes
+from macros.schema.sections.plan import Holding, Planner, PlanSection, PlanStep, PlanSteps, Route, Routes
 from macros.schema.sections.quiz import Readiness
 from macros.views import tables
 from macros.views.quiz import replaced
-from macros.views.writer import LinkWriter, Writer
+from macros.views.writer import LinkWriter, Piece, View, Writer
 
 
-def planner(part: Planner, page: Writer) -> dict[str, Any]:
+class Titled(NamedTuple):
+    """A step or a holding by its id and its title."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class HeldView:
+    """Something that a reader may hold already, with the titles of the steps that it replaces and adds."""
+
+    record: Holding
+    done: list[str]
+    adds: list[str]
+    answers: list[dict[str, str]]  # of the readiness check, which mean the same
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A step in its place in a plan, in words and as a bar."""
+
+    id: str
+    title: str
+    when: str
+    takes: str | None
+    until: str
+    has_end: bool
+    kinds: str  # who says how long it takes
+    costs: str | None
+    cost_kinds: str
+    gate: str
+    has_gate: bool
+    beside: bool
+    has_bar: bool
+    begins: str  # where its bar begins, how far it reaches, and how far at the earliest
+    window: str
+    run: str
+
+
+@dataclass(frozen=True)
+class StandardPlan(Generic[Piece]):
+    """The plan of somebody who starts as a route says and has done nothing yet."""
+
+    route: Route
+    title: str
+    months: str
+    holds: list[str]
+    last: Titled | None  # the step that ends last
+    costs: str
+    first: Piece
+    way: Piece | None
+    alternatives: list[Titled]
+    others: list[Titled]  # the steps of the route that the target does not need
+    axis: list[str]
+    rows: list[PlanRow]
+
+
+class PlannerView(TypedDict):
+    """The questions of the planner, what each answer changes, and a table for the script to fill."""
+
+    starts: list[Titled]
+    holdings: list[HeldView]
+    targets: list[dict[str, object]]
+    axis: tuple[str, ...]
+    row: PlanRow
+    data: Markup
+
+
+def planner(part: Planner, page: Writer[Piece]) -> PlannerView:
     """Return the questions, what each answer changes, and the numbers that the script plans with."""
     section, titles = _section(page), _titles(page)
     return {
-        "starts": [{"id": route.start, "title": _start(route, page)} for route in section.routes.starts],
+        "starts": [Titled(route.start, _start(route, page)) for route in section.routes.starts],
         "holdings": [
-            {
-                "record": holding,
-                "done": [titles[id_] for id_ in holding.done],
-                "adds": [titles[id_] for id_ in holding.adds or ()],
-                "answers": _answers(holding.answers or (), page),
-            }
+            HeldView(
+                holding,
+                done=[titles[id_] for id_ in holding.done],
+                adds=[titles[id_] for id_ in holding.adds or ()],
+                answers=_answers(holding.answers or (), page),
+            )
             for holding in part.holdings
         ],
         "targets": [{"record": target, "needs": [titles[id_] for id_ in target.needs]} for target in part.targets],
-        **_sample(section, page),
+        # An axis and a row with a bar, which the script fills anew for the reader's own plan.
+        "axis": ("now",) * 3,
+        "row": replace(_standard(section.routes.starts[0], part.targets[0].needs, page).rows[0], has_bar=True),
         "data": _embedded(data(section, page)),
     }
 
 
-def routes(part: Routes, page: Writer) -> dict[str, Any]:
+def routes(part: Routes, page: Writer[Piece]) -> dict[str, list[StandardPlan[Piece]]]:
     """Return the standard plan of each starting point, for the first target."""
     target = _section(page).planner.targets[0]
     return {"plans": [_standard(route, target.needs, page) for route in part.starts]}
 
 
-def steps(part: PlanSteps, page: LinkWriter) -> dict[str, Any]:
+def steps(part: PlanSteps, page: LinkWriter[Markup]) -> View:
     """Return what each step names, in words."""
     titles = _titles(page)
     return {
         "steps": [
             {
                 "record": step,
-                "needs": [{"id": id_, "title": titles[id_]} for id_ in step.needs or ()],
+                "needs": [Titled(id_, titles[id_]) for id_ in step.needs or ()],
                 "beside": beside(step),
                 "place": _place(page, step.link),
             }
@@ -65,55 +137,49 @@ def beside(step: PlanStep) -> str:
     return "Can run beside other steps" if step.beside else "Needs the time for itself"
 
 
-def _standard(route: Route, wanted: tuple[str, ...], page: Writer) -> dict[str, Any]:
+def _standard(route: Route, wanted: tuple[str, ...], page: Writer[Piece]) -> StandardPlan[Piece]:
     section = _section(page)
     records = {step.id: step for step in section.steps.steps}
     taken = planning.held(section.planner.holdings, route.holds or ())
     plan = planning.plan(_numbers(section, page), route.steps, wanted, taken)
     shown = [records[step.id] for step in plan.steps]
-    return {
-        "route": route,
-        "title": _start(route, page),
-        "months": formats.months(*plan.months),
-        "holds": [holding.title for holding in section.planner.holdings if holding.id in (route.holds or ())],
-        "last": {"id": plan.last, "title": records[plan.last].title} if plan.last else None,
-        "costs": formats.costs(plan.costs, plan.open),
-        "first": page.line(shown[0].first),
-        "way": page.line(route.alternatives) if route.alternatives else None,
-        "alternatives": [{"id": step.id, "title": step.title} for step in shown if step.alternatives],
-        "others": [{"id": id_, "title": records[id_].title} for id_ in route.steps if records[id_] not in shown],
-        "axis": _axis(plan),
-        "rows": [_row(records[step.id], step, plan, page) for step in plan.steps],
-    }
+    return StandardPlan(
+        route=route,
+        title=_start(route, page),
+        months=formats.months(*plan.months),
+        holds=[holding.title for holding in section.planner.holdings if holding.id in (route.holds or ())],
+        last=Titled(plan.last, records[plan.last].title) if plan.last else None,
+        costs=formats.costs(plan.costs, plan.open),
+        first=page.line(shown[0].first),
+        way=page.line(route.alternatives) if route.alternatives else None,
+        alternatives=[Titled(step.id, step.title) for step in shown if step.alternatives],
+        others=[Titled(id_, records[id_].title) for id_ in route.steps if records[id_] not in shown],
+        axis=_axis(plan),
+        rows=[_row(records[step.id], step, plan, page) for step in plan.steps],
+    )
 
 
-def _sample(section: PlanSection, page: Writer) -> dict[str, Any]:
-    """Return an axis and a row with a bar, which the script fills anew for the reader's own plan."""
-    row = _standard(section.routes.starts[0], section.planner.targets[0].needs, page)["rows"][0]
-    return {"axis": ("now",) * 3, "row": {**row, "has_bar": True}}
-
-
-def _row(record: PlanStep, step: Planned, plan: Plan, page: Writer) -> dict[str, Any]:
-    total = _whole(plan)
-    return {
-        "id": record.id,
-        "title": record.title,
-        "when": formats.month(*step.begins).capitalize(),
-        "takes": formats.months(*step.months) if record.time else record.time_note,
+def _row(record: PlanStep, step: Planned, plan: Plan, page: Writer[Piece]) -> PlanRow:
+    total, takes_time = _whole(plan), bool(step.months[1])
+    return PlanRow(
+        id=record.id,
+        title=record.title,
+        when=formats.month(*step.begins).capitalize(),
+        takes=formats.months(*step.months) if record.time else record.time_note,
         # Where no time is counted, the month in which it begins is not the one in which it is done.
-        "until": formats.month(*step.ends) if step.months[1] else "not counted",
-        "has_end": bool(step.months[1]),
-        "kinds": _kinds(page, record.time),
-        "costs": formats.costs(*_cost(record, page)) if record.cost else record.cost_note,
-        "cost_kinds": ". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
-        "gate": tables.text_of(page.guide, record.gate) if record.gate else "nothing",
-        "has_gate": bool(record.gate),
-        "beside": record.beside and bool(step.months[1]),
-        "has_bar": bool(step.months[1]),
-        "begins": _percent(step.begins[0], total),
-        "window": _percent(step.ends[1] - step.begins[0], total),
-        "run": _percent(step.ends[0] - step.begins[0], total),
-    }
+        until=formats.month(*step.ends) if takes_time else "not counted",
+        has_end=takes_time,
+        kinds=_kinds(page, record.time),
+        costs=formats.costs(*_cost(record, page)) if record.cost else record.cost_note,
+        cost_kinds=". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
+        gate=tables.text_of(page.guide, record.gate) if record.gate else "nothing",
+        has_gate=bool(record.gate),
+        beside=record.beside and takes_time,
+        has_bar=takes_time,
+        begins=_percent(step.begins[0], total),
+        window=_percent(step.ends[1] - step.begins[0], total),
+        run=_percent(step.ends[0] - step.begins[0], total),
+    )
 
 
 def _whole(plan: Plan) -> int:
@@ -132,16 +198,16 @@ def _percent(months: int, total: int) -> str:
     return f"{100 * months / total:.2f}%"
 
 
-def _kinds(page: Writer, names: tuple[str, ...] | None) -> str:
+def _kinds(page: Writer[Piece], names: tuple[str, ...] | None) -> str:
     """Return who says so, in words, of the figures behind a number."""
     return ", ".join(dict.fromkeys(page.kind(page.figures[name]).lower() for name in names or ()))
 
 
-def _numbers(section: PlanSection, page: Writer) -> list[Step]:
+def _numbers(section: PlanSection, page: Writer[Piece]) -> list[Step]:
     return [_step(step, page) for step in section.steps.steps]
 
 
-def _step(record: PlanStep, page: Writer) -> Step:
+def _step(record: PlanStep, page: Writer[Piece]) -> Step:
     figures = page.figures
     times = [figures[name] for name in record.time or ()]
     months = [planning.whole_months(time.record.unit, number) for time in times for number in _ends(time)]
@@ -158,7 +224,7 @@ def _step(record: PlanStep, page: Writer) -> Step:
     )
 
 
-def _cost(record: PlanStep, page: Writer) -> tuple[dict[str, tuple[int, int]], bool]:
+def _cost(record: PlanStep, page: Writer[Piece]) -> tuple[dict[str, tuple[int, int]], bool]:
     figures = [page.figures[name] for name in record.cost or ()]
     amounts = [round(number) for figure in figures for number in _ends(figure)]
     costs: dict[str, tuple[int, int]] = {}
@@ -172,7 +238,7 @@ def _ends(figure: Quotable) -> list[float]:
     return [number for number in (figure.value, figure.low, figure.high) if number is not None]
 
 
-def data(section: PlanSection, page: Writer) -> dict[str, Any]:
+def data(section: PlanSection, page: Writer[Piece]) -> dict[str, object]:
     """Return everything that the script computes with, and no words but those of currencies."""
     return {
         "steps": [
@@ -198,7 +264,7 @@ def data(section: PlanSection, page: Writer) -> dict[str, Any]:
     }
 
 
-def _quiz(page: Writer) -> dict[str, Any] | None:
+def _quiz(page: Writer[Piece]) -> dict[str, object] | None:
     """Return what it takes to read a result code of the guide's readiness check, if it has one."""
     quiz = page.career.find(Readiness)
     if quiz is None:
@@ -213,16 +279,21 @@ def _quiz(page: Writer) -> dict[str, Any] | None:
     }
 
 
-def _ids(records: Any) -> list[dict[str, str]]:
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def _ids(records: Iterable[_HasId]) -> list[dict[str, str]]:
     return [{"id": record.id} for record in records]
 
 
-def _embedded(numbers: dict[str, Any]) -> Markup:
+def _embedded(numbers: dict[str, object]) -> Markup:
     """Return data as JSON for a script element, where no sign may begin markup."""
     return Markup(json.dumps(numbers, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _answers(names: tuple[str, ...], page: Writer) -> list[dict[str, str]]:
+def _answers(names: tuple[str, ...], page: Writer[Piece]) -> list[dict[str, str]]:
     """Return the answers of the readiness check that mean the same, in words."""
     quiz = page.career.find(Readiness)
     gates = {gate.id: gate for gate in quiz.gates} if quiz else {}
@@ -237,15 +308,15 @@ def _answers(names: tuple[str, ...], page: Writer) -> list[dict[str, str]]:
     ]
 
 
-def _section(page: Writer) -> PlanSection:
+def _section(page: Writer[Piece]) -> PlanSection:
     return page.career.section(PlanSection)
 
 
-def _titles(page: Writer) -> dict[str, str]:
+def _titles(page: Writer[Piece]) -> dict[str, str]:
     return {step.id: step.title for step in _section(page).steps.steps}
 
 
-def _start(route: Route, page: Writer) -> str:
+def _start(route: Route, page: Writer[Piece]) -> str:
     return page.career.starts[route.start]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from macros.domain import advice
 from macros.domain.guide import CareerGuide, Guide
@@ -10,7 +10,60 @@ from macros.domain.questions import Questions
 from macros.schema.sections.quiz import Contradiction, Readiness
 
 
-def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
+class Titled(TypedDict):
+    """Something that the scripts name."""
+
+    id: str
+    title: str
+
+
+class AnswerData(TypedDict):
+    """A possible answer."""
+
+    id: str
+    label: str
+    hint: NotRequired[str]
+
+
+class GateData(Titled):
+    """A question that rules roles out; one for the reader alone is private."""
+
+    private: bool
+    answers: list[AnswerData]
+
+
+class ProfileData(Titled):
+    """A starting point, and the one that the plan begins from."""
+
+    plan: str
+
+
+BandData = TypedDict("BandData", {"id": str, "title": str, "from": int})
+"""A band, with the share in percent from which it begins."""
+
+
+class DimensionData(Titled):
+    """A group of statements; their words stand in the page alone."""
+
+    statements: list[dict[str, str]]
+
+
+class QuizData(TypedDict):
+    """What scripts know of a readiness check."""
+
+    guide: str
+    title: str
+    editions: list[int]
+    replaced: dict[str, str]
+    answers: list[AnswerData]
+    gates: list[GateData]
+    profileQuestion: str
+    profiles: list[ProfileData]
+    bands: list[BandData]
+    dimensions: list[DimensionData]
+
+
+def data(guide: Guide, career: CareerGuide) -> QuizData:
     """Return what scripts know of a guide's readiness check; statements and other long texts stand in the page alone."""
     record = career.section(Readiness)
     return {
@@ -20,7 +73,12 @@ def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
         "replaced": replaced(record),
         "answers": [{"id": answer.id, "label": answer.label, "hint": answer.hint} for answer in record.answers],
         "gates": [
-            {**_titled(gate), "private": bool(gate.private), "answers": [_labelled(answer) for answer in gate.answers]}
+            {
+                "id": gate.id,
+                "title": gate.title,
+                "private": bool(gate.private),
+                "answers": [{"id": answer.id, "label": answer.label} for answer in gate.answers],
+            }
             for gate in record.gates
         ],
         "profileQuestion": record.profile_question,
@@ -28,11 +86,15 @@ def data(guide: Guide, career: CareerGuide) -> dict[str, Any]:
             {"id": entry.start, "title": career.starts[entry.start], "plan": entry.start} for entry in record.profiles
         ],
         "bands": [
-            {**_titled(band), "from": int(guide.figures[band.begins].value or 0) if band.begins else 0}
+            {
+                "id": band.id,
+                "title": band.title,
+                "from": int(guide.figures[band.begins].value or 0) if band.begins else 0,
+            }
             for band in record.bands
         ],
         "dimensions": [
-            {**_titled(entry), "statements": [{"id": one.id} for one in entry.statements]}
+            {"id": entry.id, "title": entry.title, "statements": [{"id": one.id} for one in entry.statements]}
             for entry in record.dimensions
         ],
     }
@@ -50,11 +112,3 @@ def doubts(record: Readiness, asked: Questions) -> dict[str, list[Contradiction]
     for contradiction in record.contradictions or ():
         found.setdefault(max(advice.wanted(contradiction.when), key=order.index), []).append(contradiction)
     return found
-
-
-def _titled(entry: Any) -> dict[str, str]:
-    return {"id": entry.id, "title": entry.title}
-
-
-def _labelled(answer: Any) -> dict[str, str]:
-    return {"id": answer.id, "label": answer.label}

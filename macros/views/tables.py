@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from dataclasses import dataclass
+from typing import Generic, TypedDict
 
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ from macros.schema.sections.salaries import Anchors, Countries, PayLadder, PayLa
 from macros.source import prose
 from macros.views import charts
 from macros.views.charts import Chart, Scale
-from macros.views.writer import LinkWriter, Writer
+from macros.views.writer import LinkWriter, Piece, View, Writer
 
 NONE = Markup("not given")
 MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}
@@ -34,26 +35,68 @@ VOCABULARY = {
 """The headings of the closed vocabularies."""
 
 
-def certifications(part: Certifications, page: Writer) -> dict[str, Any]:
+class TableRow(TypedDict, Generic[Piece]):
+    """A row of a table: its anchor, which may be empty, its head and its cells, and what stands under it."""
+
+    id: str
+    name: str
+    cells: list[str | Piece]
+    detail: list[tuple[str, str | Piece]]
+
+
+class Table(TypedDict, Generic[Piece]):
+    """What the component `table` shows: each head says whether its column is set as numbers."""
+
+    id: str
+    caption: str
+    is_titled: bool
+    heads: list[tuple[str, bool]]
+    rows: list[TableRow[Piece]]
+
+
+class OneTable(TypedDict, Generic[Piece]):
+    """A part that is a table."""
+
+    table: Table[Piece]
+
+
+@dataclass(frozen=True)
+class DrawnPay(Generic[Piece]):
+    """A pay ladder, the note of its source, and its numbers twice: drawn, and as a table."""
+
+    ladder: PayLadder
+    note: Piece
+    chart: Chart
+    table: Table[Piece]
+
+
+@dataclass(frozen=True)
+class DrawnLadder:
+    """A career ladder and its drawing, which is also described in words."""
+
+    ladder: Ladder
+    stairs: tuple[charts.Stair, ...]
+    described: str
+
+
+def certifications(part: Certifications, page: Writer[Markup]) -> OneTable[Markup]:
     """Return the table of credentials; what does not fit a narrow column stands under each row."""
     heads = ["Credential", "Who may apply", "Experience", "Fee", "Renewal"]
     rows = [_credential(item, page) for item in part.certifications]
     return {"table": table_view(part.id, "Who may apply, and what it costs", heads, rows)}
 
 
-def _credential(item: Certification, page: Writer) -> dict[str, Any]:
+def _credential(item: Certification, page: Writer[Markup]) -> TableRow[Markup]:
     name = Markup('{} <span class="cg-table__more">{}</span> <span class="cg-table__more">{}</span>')
-    cells: list[str | Markup] = [
-        page.line(text) for text in (item.eligibility, item.experience, item.fee, item.renewal)
-    ]
-    row = table_row(item.id, name.format(item.short, item.title, item.issuer), cells)
     return {
-        **row,
+        "id": item.id,
+        "name": name.format(item.short, item.title, item.issuer),
+        "cells": [page.line(text) for text in (item.eligibility, item.experience, item.fee, item.renewal)],
         "detail": [("Suits", page.line(item.suits)), ("Not verified", page.line(item.unverified))],
     }
 
 
-def countries(part: Countries, page: Writer) -> dict[str, Any]:
+def countries(part: Countries, page: Writer[Piece]) -> OneTable[Piece]:
     """Return the table of countries."""
     names = [name for country in part.countries for name in (country.local, country.usd) if name]
     amount = _amount(names, page)
@@ -69,7 +112,7 @@ def countries(part: Countries, page: Writer) -> dict[str, Any]:
     return {"table": table_view(part.id, caption, ["Country", "In local money", "In US dollars", "What to know"], rows)}
 
 
-def figure_table(part: FigureTable, page: Writer) -> dict[str, Any]:
+def figure_table(part: FigureTable, page: Writer[Piece]) -> OneTable[Piece]:
     """Return a table of figures; a last column holds remarks if any row has one."""
     remarks = any(row.text for row in part.rows)
     heads = [part.subject, *part.columns, *(["What to know"] if remarks else [])]
@@ -84,7 +127,7 @@ def figure_table(part: FigureTable, page: Writer) -> dict[str, Any]:
     return {"table": table_view(part.id, part.title, heads, rows, numbers=numbers, is_titled=True)}
 
 
-def _amount(names: list[str], page: Writer) -> Callable[[str], Any]:
+def _amount(names: list[str], page: Writer[Piece]) -> Callable[[str], Piece]:
     """Return what shows a figure of a table: with all of its unit, if pay by the year stands beside pay by the hour."""
     units = _units(names, page)
     if not formats.is_mixed(units):
@@ -92,11 +135,11 @@ def _amount(names: list[str], page: Writer) -> Callable[[str], Any]:
     return lambda name: page.said(name, formats.in_full(page.figures[name]))
 
 
-def _units(names: Iterable[str], page: Writer) -> set[str]:
+def _units(names: Iterable[str], page: Writer[Piece]) -> set[str]:
     return {page.figures[name].record.unit for name in names}
 
 
-def anchors(part: Anchors, page: Writer) -> dict[str, Any]:
+def anchors(part: Anchors, page: Writer[Piece]) -> dict[str, Chart | None]:
     """Return the chart of official pay; it compares two rows at least, and all of them in one unit."""
     if len(part.anchors) < 2 or len({page.figures[anchor.median].record.unit for anchor in part.anchors}) > 1:
         return {"chart": None}
@@ -105,7 +148,15 @@ def anchors(part: Anchors, page: Writer) -> dict[str, Any]:
     return {"chart": _chart("Pay by occupation", labels, named, page, _axis(named, page))}
 
 
-def projections(part: Projections, page: Writer) -> dict[str, Any]:
+def projections(part: Projections, page: Writer[Piece]) -> View:
+    """Return the chart of projected growth, and what gives the facts of an occupation."""
+    return {
+        "chart": projection_chart(part, page),
+        "facts": lambda occupation: projection_facts(occupation, page),
+    }
+
+
+def projection_chart(part: Projections, page: Writer[Piece]) -> Chart:
     """Return the chart of projected growth, drawn from zero, the fastest first."""
     growth = [(one.title, page.figures[one.growth], "official") for one in part.occupations]
     if part.all_growth:
@@ -113,13 +164,10 @@ def projections(part: Projections, page: Writer) -> dict[str, Any]:
     axis = charts.growth_scale([figure for _, figure, _ in growth])
     growth.sort(key=lambda one: one[1].value or 0, reverse=True)
     rows = tuple(charts.growth_row(*one, axis) for one in growth)
-    return {
-        "chart": Chart("Projected change in jobs by occupation", charts.growth_ticks(axis), rows, ()),
-        "facts": lambda occupation: projection_facts(occupation, page),
-    }
+    return Chart("Projected change in jobs by occupation", charts.growth_ticks(axis), rows, ())
 
 
-def projection_facts(occupation: Projection, page: Writer) -> list[tuple[str, Any]]:
+def projection_facts(occupation: Projection, page: Writer[Piece]) -> list[tuple[str, Piece]]:
     """Return the new jobs and the openings of a projection with their labels, which say what is counted."""
     facts = []
     if occupation.new_jobs:
@@ -131,7 +179,7 @@ def projection_facts(occupation: Projection, page: Writer) -> list[tuple[str, An
     return facts
 
 
-def related_careers(part: RelatedCareers, page: LinkWriter) -> dict[str, Any]:
+def related_careers(part: RelatedCareers, page: LinkWriter[Markup]) -> View:
     """Return the comparison in short; the careers themselves stand under it."""
     heads = ["Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move"]
     rows = [
@@ -147,41 +195,45 @@ def related_careers(part: RelatedCareers, page: LinkWriter) -> dict[str, Any]:
     return {"table": table_view(part.id, "Careers compared", heads, rows), "guides": guides, "role": role}
 
 
-def timelines(part: Timelines, page: Writer) -> dict[str, Any]:
+def timelines(part: Timelines, page: Writer[Piece]) -> dict[str, dict[str, str]]:
     """Return each route with the title of its starting point."""
     return {"titles": page.career.starts}
 
 
-def pay_ladders(part: PayLadders, page: Writer) -> dict[str, Any]:
+def pay_ladders(part: PayLadders, page: Writer[Piece]) -> dict[str, list[DrawnPay[Piece]]]:
     """Return a chart and a table for each ladder."""
     # One scale for all, so that a reader can compare them by eye.
     axis = _axis([_pay(row) for ladder in part.ladders for row in ladder.rows], page)
     return {"ladders": [_pay_ladder(ladder, page, axis) for ladder in part.ladders]}
 
 
-def ladders(part: Ladders, page: Writer) -> dict[str, Any]:
+def ladders(part: Ladders, page: Writer[Piece]) -> dict[str, list[DrawnLadder]]:
     """Return the drawings of the ladders."""
-    return {
-        "drawings": [
-            {"ladder": ladder, "stairs": _stairs(ladder, page.guide), "described": _described(ladder, page.guide)}
-            for ladder in part.ladders
-        ]
-    }
+    return {"drawings": [_drawn(ladder, page.guide) for ladder in part.ladders]}
 
 
-def ladder_stairs(guide: Guide, career: CareerGuide) -> dict[str, Any] | None:
-    """Return the drawing of the first ladder of a guide and what its caption names; None if it has no career path."""
+def _drawn(ladder: Ladder, guide: Guide) -> DrawnLadder:
+    return DrawnLadder(ladder, _stairs(ladder, guide), _described(ladder, guide))
+
+
+@dataclass(frozen=True)
+class FirstLadder(DrawnLadder):
+    """The first ladder of a guide, with what its caption names: whether it tells years, and where more stands."""
+
+    has_years: bool
+    more: dict[str, str]
+
+
+def ladder_stairs(guide: Guide, career: CareerGuide) -> FirstLadder | None:
+    """Return the drawing of the first ladder of a guide; None if it has no career path."""
     path = career.find(CareerPath)
     if path is None:
         return None
     ladder = path.ladders.ladders[0]
-    return {
-        "ladder": ladder,
-        "stairs": _stairs(ladder, guide),
-        "described": _described(ladder, guide),
-        "has_years": any(level.years for level in ladder.levels),
-        "more": {"id": path.ladders.id, "title": path.title},
-    }
+    more = {"id": path.ladders.id, "title": path.title}
+    return FirstLadder(
+        ladder, _stairs(ladder, guide), _described(ladder, guide), any(level.years for level in ladder.levels), more
+    )
 
 
 def text_of(guide: Guide, text: prose.Prose) -> str:
@@ -199,7 +251,7 @@ def _pay(row: PayRow) -> dict[str, str | None]:
     return {"median": row.median, "mean": row.mean, "range": row.range}
 
 
-def _pay_ladder(ladder: PayLadder, page: Writer, axis: Scale) -> dict[str, Any]:
+def _pay_ladder(ladder: PayLadder, page: Writer[Piece], axis: Scale) -> DrawnPay[Piece]:
     titles = [_level(row, page) for row in ladder.rows]
     named = [_pay(row) for row in ladder.rows]
     kinds = [key for key in ("median", "mean", "range") if any(row[key] for row in named)]
@@ -209,21 +261,22 @@ def _pay_ladder(ladder: PayLadder, page: Writer, axis: Scale) -> dict[str, Any]:
         table_row("", title, [experience, *(_one(page, figures[key]) for key in kinds)])
         for title, experience, figures in zip(titles, years, named, strict=True)
     ]
-    return {
-        "ladder": ladder,
-        "note": page.source(ladder.source),
-        "chart": _chart(f"Pay by level: {ladder.title}", titles, named, page, axis),
-        "table": table_view(
-            ladder.id, f"The numbers in the drawing: {ladder.title}", heads, rows, numbers=range(2, 2 + len(kinds))
-        ),
-    }
+    caption = f"The numbers in the drawing: {ladder.title}"
+    return DrawnPay(
+        ladder,
+        note=page.source(ladder.source),
+        chart=_chart(f"Pay by level: {ladder.title}", titles, named, page, axis),
+        table=table_view(ladder.id, caption, heads, rows, numbers=range(2, 2 + len(kinds))),
+    )
 
 
-def _axis(named: list[dict[str, str | None]], page: Writer) -> Scale:
+def _axis(named: list[dict[str, str | None]], page: Writer[Piece]) -> Scale:
     return charts.scale(charts.numbers(page.figures[name] for row in named for name in row.values() if name))
 
 
-def _chart(caption: str, labels: list[str], named: list[dict[str, str | None]], page: Writer, axis: Scale) -> Chart:
+def _chart(
+    caption: str, labels: list[str], named: list[dict[str, str | None]], page: Writer[Piece], axis: Scale
+) -> Chart:
     figures = [{key: page.figures[name] if name else None for key, name in row.items()} for row in named]
     rows = tuple(charts.pay_row(label, row, axis) for label, row in zip(labels, figures, strict=True))
     unit = next(figure.record.unit for row in figures for figure in row.values() if figure)
@@ -250,14 +303,14 @@ def _described(ladder: Ladder, guide: Guide) -> str:
     return f"{ladder.title}: {'; '.join(levels)}."
 
 
-def _level(row: PayRow, page: Writer) -> str:
+def _level(row: PayRow, page: Writer[Piece]) -> str:
     if row.title is not None:
         return row.title
     path = page.career.section(CareerPath)
     return next(level.title for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level)
 
 
-def _experience(row: PayRow, page: Writer) -> Markup | str:
+def _experience(row: PayRow, page: Writer[Piece]) -> Piece | str:
     if row.years:
         return page.figure(row.years)
     if row.experience:
@@ -269,11 +322,11 @@ def _experience(row: PayRow, page: Writer) -> Markup | str:
     return page.figure(years) if years else NONE
 
 
-def _one(page: Writer, name: str | None) -> Markup:
+def _one(page: Writer[Piece], name: str | None) -> Piece | str:
     return page.figure(name) if name else NONE
 
 
-def table_row(id_: str, name: str | Markup, cells: list[str | Markup]) -> dict[str, Any]:
+def table_row(id_: str, name: str, cells: list[str | Piece]) -> TableRow[Piece]:
     """Return a row for `table_view`: its anchor, which may be empty, its head and its cells."""
     return {"id": id_, "name": name, "cells": cells, "detail": []}
 
@@ -282,11 +335,11 @@ def table_view(
     id_: str,
     caption: str,
     heads: list[str],
-    rows: list[dict[str, Any]],
+    rows: list[TableRow[Piece]],
     *,
     numbers: range = range(0),
     is_titled: bool = False,
-) -> dict[str, Any]:
+) -> Table[Piece]:
     """Return what the component `table` shows.
 
     `numbers` are the columns set as numbers; where the heading above says what the caption says, the table `is_titled`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 from string import ascii_uppercase
-from typing import Any
+from typing import TypedDict, TypeVar
 
 from markupsafe import Markup
 
@@ -12,12 +12,13 @@ from macros.domain import formats, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions, from_record
 from macros.schema import handouts as handout_parts
+from macros.schema.parts import Part
 from macros.schema.sections.applying import Checklist, Checkpoint, InterviewBank, InterviewQuestion
 from macros.schema.sections.certifications import Certification, Certifications
 from macros.schema.sections.quiz import Readiness
 from macros.schema.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
-from macros.views.tables import table_row, table_view
-from macros.views.writer import LinkWriter, Writer
+from macros.views.tables import OneTable, Table, table_row, table_view
+from macros.views.writer import LinkWriter, View, Writer
 
 
 def workshop(career: CareerGuide) -> Workshop:
@@ -60,15 +61,31 @@ def rated(guide: Guide, career: CareerGuide) -> tuple[Readiness, Questions]:
     return record, from_record(record, guide.figures)
 
 
-def areas(guide: Guide, career: CareerGuide) -> list[dict[str, Any]]:
+class Band(TypedDict):
+    """A band of an area with its points: 3 to 5."""
+
+    title: str
+    points: str
+
+
+class Area(TypedDict):
+    """A dimension of the readiness check as it is printed."""
+
+    letter: str
+    title: str
+    maximum: int
+    bands: list[Band]
+
+
+def areas(guide: Guide, career: CareerGuide) -> list[Area]:
     """Return each area with its letter, its highest points and the points of each band, as printed."""
     record, asked = rated(guide, career)
-    shown = []
+    shown: list[Area] = []
     for letter, dimension in zip(ascii_uppercase, record.dimensions, strict=False):
         maximum = quiz_scores.MOST * len(dimension.statements)
         begins = quiz_scores.edges([share for _, share in asked.bands], maximum)
         ends = [*(edge - 1 for edge in begins[1:]), maximum]
-        stretches = [
+        stretches: list[Band] = [
             {"title": band.title, "points": f"{first} to {last}"}
             for band, first, last in zip(record.bands, begins, ends, strict=True)
         ]
@@ -80,12 +97,12 @@ UNEQUAL = "The areas differ in size. So compare shares instead: the points divid
 """What a leader and a person with a pencil need to know where it is so."""
 
 
-def are_unequal(shown: list[dict[str, Any]]) -> bool:
+def are_unequal(shown: list[Area]) -> bool:
     """Whether areas have different highest points, so that points alone do not compare them."""
     return len({area["maximum"] for area in shown}) > 1
 
 
-def scoring_key(part: Scoring, page: Writer) -> dict[str, Any]:
+def scoring_key(part: Scoring, page: Writer[Markup]) -> View:
     """Return the points of each band: once if all areas have the same, else as a table of areas.
 
     A guide without a readiness check has neither.
@@ -96,7 +113,7 @@ def scoring_key(part: Scoring, page: Writer) -> dict[str, Any]:
     return {"same": shown[0] if shown else None, "table": None, "unequal": ""}
 
 
-def _key(part: Scoring, shown: list[dict[str, Any]]) -> dict[str, Any]:
+def _key(part: Scoring, shown: list[Area]) -> Table[str]:
     heads = ["Area", "At most", *(band["title"] for band in shown[0]["bands"])]
     rows = [
         table_row(
@@ -109,20 +126,20 @@ def _key(part: Scoring, shown: list[dict[str, Any]]) -> dict[str, Any]:
     return table_view(part.id, "Points of each band", heads, rows)
 
 
-def supplies(part: Supplies, page: Writer) -> dict[str, Any]:
+def supplies(part: Supplies, page: Writer[Markup]) -> OneTable[Markup]:
     """Return the table of what to bring."""
     rows = [table_row("", item.what, [item.amount, page.line(item.why)]) for item in part.supplies]
     heads = ["What", "How many", "Why"]
     return {"table": table_view(part.id, "What, how many, and why", heads, rows, is_titled=True)}
 
 
-def run_sheets(part: RunSheets, page: Writer) -> dict[str, Any]:
+def run_sheets(part: RunSheets, page: Writer[Markup]) -> View:
     """Return each run sheet as a table by the clock."""
     titles = {activity.id: activity.title for activity in workshop(page.career).activities.activities}
     return {"sheets": [{"record": sheet, "table": _clock(sheet, titles, page)} for sheet in part.sheets]}
 
 
-def _clock(sheet: RunSheet, titles: dict[str, str], page: Writer) -> dict[str, Any]:
+def _clock(sheet: RunSheet, titles: dict[str, str], page: Writer[Markup]) -> Table[Markup]:
     link = Markup('<a href="#{}">{}</a>')
     rows = [
         table_row("", link.format(slot.activity, titles[slot.activity]), [start, str(slot.minutes), page.line(slot.do)])
@@ -133,19 +150,19 @@ def _clock(sheet: RunSheet, titles: dict[str, str], page: Writer) -> dict[str, A
     return table_view(sheet.id, caption, heads, rows, numbers=range(1, 3), is_titled=True)
 
 
-def activities(part: Activities, page: Writer) -> dict[str, Any]:
+def activities(part: Activities, page: Writer[Markup]) -> View:
     """Return the titles of the handouts that activities use."""
     return {"titles": {sheet.id: sheet.title for _, sheet in workshop(page.career).handouts.sheets}}
 
 
-def handouts(part: HandoutsPart, page: LinkWriter) -> dict[str, Any]:
+def handouts(part: HandoutsPart, page: LinkWriter[Markup]) -> View:
     """Return each handout with the lists that stand on it."""
     return {
         "sheets": [{"record": sheet, "lists": _lists(sheet, page)} for _, sheet in part.sheets],
     }
 
 
-def _lists(sheet: handout_parts.Handout, page: LinkWriter) -> list[dict[str, Any]]:
+def _lists(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]:
     """Return the lists of a handout; each kind of handout has its own."""
     match sheet:
         case handout_parts.Worksheet():
@@ -174,7 +191,7 @@ def _lists(sheet: handout_parts.Handout, page: LinkWriter) -> list[dict[str, Any
             return _choices(sheet, page)
 
 
-def _choices(sheet: handout_parts.Handout, page: LinkWriter) -> list[dict[str, Any]]:
+def _choices(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]:
     match sheet:
         case handout_parts.ScopeCard():
             passed = [Markup("{}: {}").format(item.task, item.to) for item in sheet.pass_on]
@@ -203,11 +220,11 @@ def _choices(sheet: handout_parts.Handout, page: LinkWriter) -> list[dict[str, A
             return []
 
 
-def _list(title: str, lines: list[Markup]) -> dict[str, Any]:
+def _list(title: str, lines: list[Markup]) -> View:
     return {"title": title, "lines": lines}
 
 
-def _check(page: LinkWriter) -> Markup:
+def _check(page: LinkWriter[Markup]) -> Markup:
     """Return where the questions of the worksheet stand: in the readiness check."""
     record, asked = rated(page.guide, page.career)
     name = next(name for name, section in page.career.sections.items() if section is record)
@@ -215,23 +232,26 @@ def _check(page: LinkWriter) -> Markup:
     return where.format(len(asked.choices()), page.address(f"#{name}"), record.title)
 
 
-def _prompt(prompt: handout_parts.Prompt, page: Writer) -> Markup:
+def _prompt(prompt: handout_parts.Prompt, page: Writer[Markup]) -> Markup:
     return Markup("{}. {}").format(prompt.title, page.line(prompt.hint)) if prompt.hint else Markup.escape(prompt.title)
 
 
-def _rules(item: Certification, page: LinkWriter) -> Markup:
+def _rules(item: Certification, page: LinkWriter[Markup]) -> Markup:
     """Return what a certification asks for before and after, with a link to it."""
     link = Markup('<a href="{}">{}</a>. {} {}')
     return link.format(page.address(f"#{item.id}"), item.short, page.line(item.experience), page.line(item.renewal))
 
 
-def _cost(line: handout_parts.BudgetLine, page: Writer) -> Markup:
+def _cost(line: handout_parts.BudgetLine, page: Writer[Markup]) -> Markup:
     found = Markup("; ").join(page.figure(name) for name in line.figures or ())
     shown = Markup("{}: {}").format(line.title, found) if found else Markup.escape(line.title)
     return Markup("{}. {}").format(shown, page.line(line.note)) if line.note else shown
 
 
-def _parts(career: CareerGuide, kind: type[Any]) -> list[Any]:
+P = TypeVar("P", bound=Part)
+
+
+def _parts(career: CareerGuide, kind: type[P]) -> list[P]:
     return [
         part
         for section in career.sections.values()

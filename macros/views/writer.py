@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeVar
 
 from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
 from macros.source.prose import Prose
 
+View = Mapping[str, object]
+"""What a template is given, by name; the first lines of the template say what it reads."""
 
-class Writer(Protocol):
-    """Writes prose, figures and sources. A piece is finished HTML on a page, and nodes in a document."""
+Piece = TypeVar("Piece")
+"""Something written: finished HTML on a page, nodes in a document."""
+Piece_co = TypeVar("Piece_co", covariant=True)
+
+
+class Writer(Protocol[Piece_co]):
+    """Writes prose, figures and sources."""
 
     @property
     def guide(self) -> Guide:
@@ -25,29 +32,29 @@ class Writer(Protocol):
     def figures(self) -> dict[str, Quotable]:
         """Every figure, with the fit that it has for the role of this guide."""
 
-    def prose(self, text: Prose | None) -> Any:
+    def prose(self, text: Prose | None) -> Piece_co:
         """Return a prose field as blocks."""
 
-    def line(self, text: Prose) -> Any:
+    def line(self, text: Prose) -> Piece_co:
         """Return a prose field for use inside a sentence or cell."""
 
-    def figure(self, name: str) -> Any:
+    def figure(self, name: str) -> Piece_co:
         """Return a figure with its label."""
 
-    def said(self, name: str, shown: str) -> Any:
+    def said(self, name: str, shown: str) -> Piece_co:
         """Return a figure in other words than its value, with the same label."""
 
-    def span(self, names: Iterable[str]) -> Any:
+    def span(self, names: Iterable[str]) -> Piece_co:
         """Return one figure, or the first and the last as one value with both labels."""
 
-    def source(self, name: str) -> Any:
+    def source(self, name: str) -> Piece_co:
         """Return the note of a source."""
 
     def kind(self, figure: Quotable) -> str:
         """Return how a figure came about, in words."""
 
 
-class LinkWriter(Writer, Protocol):
+class LinkWriter(Writer[Piece_co], Protocol[Piece_co]):
     """A writer whose parts lead to other pages by address."""
 
     def address(self, target: str) -> str:

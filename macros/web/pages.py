@@ -26,6 +26,7 @@ from macros.source import near_names
 from macros.source.problems import ContentError, Problem
 from macros.views import equations, plan, tables, workshop
 from macros.views import quiz as quiz_data
+from macros.views.writer import View
 from macros.web import passthrough, quiz
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
@@ -176,7 +177,7 @@ def room(guide: Guide, place: Place) -> str:
     return render_page("room", checks=checks, sample=quiz.sample_code(checked[0], guide) if made else "")
 
 
-_SHAPED: dict[type[Part], Callable[[Any, GuidePage], dict[str, Any]]] = {
+_SHAPED: dict[type[Part], Callable[[Any, GuidePage], View]] = {
     Anchors: tables.anchors,
     Certifications: tables.certifications,
     Countries: tables.countries,

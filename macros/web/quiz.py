@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from itertools import count
-from typing import Any
 
 from markupsafe import Markup
 
@@ -15,12 +14,14 @@ from macros.domain.questions import Questions
 from macros.schema.parts import Topic
 from macros.schema.sections.quiz import Dimension, Readiness
 from macros.source.prose import Prose
-from macros.views.quiz import data, doubts
+from macros.views.quiz import AnswerData, QuizData, data, doubts
+from macros.views.tables import TableRow
+from macros.views.writer import View
 from macros.web.page import GuidePage, ShownPart
 from macros.web.render import render
 
 
-def as_json(made: dict[str, Any]) -> Markup:
+def as_json(made: QuizData) -> Markup:
     """Return data as JSON that cannot end the script element it stands in."""
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
@@ -30,7 +31,7 @@ def parts(page: GuidePage) -> list[ShownPart]:
     """Return the parts of the page; sources are numbered as they are cited, so in the order of the page."""
     record, made = page.career.section(Readiness), data(page.guide, page.career)
     asked = questions.from_record(record, page.guide.figures)
-    shown: list[tuple[str, str, str, dict[str, Any]]] = [
+    shown: list[tuple[str, str, str, View]] = [
         ("how", "How it works", "start", {"record": record, "count": len(asked.choices())}),
         ("questions", "The questions", "form", _form(record, made, asked)),
         ("points", "Add up your points", "sheet", _sheet(record, asked)),
@@ -47,9 +48,9 @@ def parts(page: GuidePage) -> list[ShownPart]:
     ]
 
 
-def _form(record: Readiness, made: dict[str, Any], asked: Questions) -> dict[str, Any]:
+def _form(record: Readiness, made: QuizData, asked: Questions) -> View:
     numbers = count(1)
-    starts = [{"id": entry["id"], "label": entry["title"]} for entry in made["profiles"]]
+    starts: list[AnswerData] = [{"id": entry["id"], "label": entry["title"]} for entry in made["profiles"]]
     under = doubts(record, asked)
     gates = [
         {
@@ -77,9 +78,7 @@ def _form(record: Readiness, made: dict[str, Any], asked: Questions) -> dict[str
     return {"record": record, "gates": [*gates, start], "dimensions": dimensions, "data": as_json(made)}
 
 
-def _question(
-    number: int, name: str, text: str, answers: list[dict[str, str]], help_: str | None = None
-) -> dict[str, Any]:
+def _question(number: int, name: str, text: str, answers: list[AnswerData], help_: str | None = None) -> View:
     return {
         "number": number,
         "name": name,
@@ -92,12 +91,12 @@ def _question(
     }
 
 
-def _topics(topics: Iterable[Topic]) -> list[dict[str, Any]]:
+def _topics(topics: Iterable[Topic]) -> list[View]:
     """Return topics, each with the answers that call for it; none if everyone should read it."""
     return [{"record": topic, "when": getattr(topic, "when", None) or ()} for topic in topics]
 
 
-def _sheet(record: Readiness, asked: Questions) -> dict[str, Any]:
+def _sheet(record: Readiness, asked: Questions) -> View:
     heads = ["Group", "My points", *(band.title for band in record.bands)]
     table = {
         "id": "_table-readiness",
@@ -108,7 +107,7 @@ def _sheet(record: Readiness, asked: Questions) -> dict[str, Any]:
     return {"record": record, "table": table}
 
 
-def _row(record: Readiness, dimension: Dimension, asked: Questions) -> dict[str, Any]:
+def _row(record: Readiness, dimension: Dimension, asked: Questions) -> TableRow[Markup]:
     maximum = quiz_scores.MOST * len(dimension.statements)
     begins = quiz_scores.edges([share for _, share in asked.bands], maximum)
     ends = [*(edge - 1 for edge in begins[1:]), maximum]
@@ -127,21 +126,21 @@ def _row(record: Readiness, dimension: Dimension, asked: Questions) -> dict[str,
     }
 
 
-def _gates(record: Readiness) -> dict[str, Any]:
+def _gates(record: Readiness) -> View:
     return {
         "gates": [{"number": number, "record": gate} for number, gate in enumerate(record.gates, 1)],
         "has_cases": any(answer.instead for gate in record.gates for answer in gate.answers),
     }
 
 
-def _profiles(record: Readiness, page: GuidePage) -> dict[str, Any]:
+def _profiles(record: Readiness, page: GuidePage) -> View:
     return {
         "profiles": [{"record": profile, "title": page.career.starts[profile.start]} for profile in record.profiles],
         "plan": page.address("#plan") if "plan" in page.career.sections else "",
     }
 
 
-def _actions(record: Readiness, page: GuidePage, asked: Questions) -> list[dict[str, Any]]:
+def _actions(record: Readiness, page: GuidePage, asked: Questions) -> list[View]:
     numbers = {name: number for number, name in enumerate(asked.choices(), 1)}
     return [
         {

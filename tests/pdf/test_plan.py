@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from macros.pdf import plan as plan_print
 from macros.pdf.document import Sheet
+from macros.views.plan import PlanRow, StandardPlan, Titled
 from tests.views.test_tables import CAREER, GUIDE
 
-ROW = {
-    "id": "step", "title": "A step", "when": "Now", "takes": "3 months", "kinds": "", "until": "month 3", "has_end": True,
-    "costs": "$50", "cost_kinds": "", "gate": "A license", "has_gate": True,
-}  # fmt: skip
+ROW = PlanRow(
+    id="step", title="A step", when="Now", takes="3 months", kinds="", until="month 3", has_end=True, costs="$50",
+    cost_kinds="", gate="A license", has_gate=True, beside=True, has_bar=True, begins="0%", window="50%", run="50%",
+)  # fmt: skip
 
 
 class Route:
@@ -28,8 +31,8 @@ class Route:
     ],
 )
 def test_a_cell_with_nothing_to_say_is_empty(changed, cell, words):
-    plan = {
-        "title": "x", "route": Route, "months": "", "costs": "", "first": "", "others": [], "way": None,
-        "last": {"id": "step", "title": "A step"}, "rows": [{**ROW, **changed}],
-    }  # fmt: skip
+    plan = StandardPlan(
+        route=Route, title="x", months="", holds=[], last=Titled("step", "A step"), costs="", first="", way=None,
+        alternatives=[], others=[], axis=[], rows=[replace(ROW, **changed)],
+    )  # fmt: skip
     assert plan_print._plan(plan, Sheet(GUIDE, CAREER))["table"]["rows"][0]["cells"][cell] == words
