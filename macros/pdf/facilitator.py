@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf.handout_document import Slip
@@ -13,7 +11,7 @@ from macros.schema.workshop import Lines, Workshop
 from macros.views.workshop import UNEQUAL, are_unequal, areas, rated, timed, workshop
 
 
-def view(guide: Guide, career: CareerGuide) -> dict[str, Any]:
+def view(guide: Guide, career: CareerGuide) -> dict[str, object]:
     """Return the booklet: the record of the workshop in the order of its pages, the scoring key, the notes."""
     slip, record = Slip(guide, career), workshop(career)
     # Notes are numbered as they are first cited, so all is written in the order of the pages.
@@ -48,15 +46,15 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, Any]:
     }
 
 
-def _lines(slip: Slip, part: Lines) -> dict[str, Any]:
+def _lines(slip: Slip, part: Lines) -> dict[str, object]:
     return slip.record(part)
 
 
-def _topics(slip: Slip, part: Topics) -> dict[str, Any]:
+def _topics(slip: Slip, part: Topics) -> dict[str, object]:
     return slip.record(part)
 
 
-def _sheets(slip: Slip, record: Workshop) -> list[dict[str, Any]]:
+def _sheets(slip: Slip, record: Workshop) -> list[dict[str, object]]:
     titles = {activity.id: activity.title for activity in record.activities.activities}
     return [
         {
@@ -78,7 +76,7 @@ def _sheets(slip: Slip, record: Workshop) -> list[dict[str, Any]]:
     ]
 
 
-def _activities(slip: Slip, record: Workshop) -> list[dict[str, Any]]:
+def _activities(slip: Slip, record: Workshop) -> list[dict[str, object]]:
     names = {sheet.id: sheet.title for _, sheet in record.handouts.sheets}
     return [
         {
@@ -100,7 +98,7 @@ def _times(record: Workshop, activity: str) -> list[dict[str, str]]:
     ]
 
 
-def _key(slip: Slip) -> dict[str, Any]:
+def _key(slip: Slip) -> dict[str, object]:
     check, _ = rated(slip.guide, slip.career)
     shown = areas(slip.guide, slip.career)
     return {

@@ -8,7 +8,7 @@ from typing import Any
 from macros.domain import formats, questions
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf.handout_document import Slip
-from macros.schema.handouts import Handout
+from macros.schema.handouts import AskSheet, Handout, InterviewSheet, PlanSheet, ScoringSheet, Tally, Worksheet
 from macros.schema.sections.quiz import Contradiction
 from macros.views import quiz
 from macros.views.workshop import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
@@ -22,20 +22,21 @@ def has_workshop(career: CareerGuide) -> bool:
     return career.workshop is not None and has_check(career)
 
 
-def view(key: str) -> Callable[[Guide, CareerGuide], dict[str, Any]]:
+def view(key: str) -> Callable[[Guide, CareerGuide], dict[str, object]]:
     """Return the view of the handout under `key` of a workshop's handouts."""
 
-    def shown(guide: Guide, career: CareerGuide) -> dict[str, Any]:
+    def shown(guide: Guide, career: CareerGuide) -> dict[str, object]:
         slip = Slip(guide, career)
         return handout(slip, key)
 
     return shown
 
 
-def handout(slip: Slip, key: str) -> dict[str, Any]:
+def handout(slip: Slip, key: str) -> dict[str, object]:
     """Return a handout, its notes included; a slip that has cited before goes on counting."""
     record: Handout = getattr(workshop(slip.career).handouts.sheets, key)
-    shown = {**slip.record(record), **_SHAPED.get(key, _plain)(slip, record)}
+    shape = _SHAPED.get(type(record))
+    shown = {**slip.record(record), **(shape(slip, record) if shape else {})}
     return {
         **shown,
         "description": record.purpose,
@@ -44,7 +45,7 @@ def handout(slip: Slip, key: str) -> dict[str, Any]:
     }
 
 
-def shares(maxima: list[int]) -> list[dict[str, Any]]:
+def shares(maxima: list[int]) -> list[dict[str, object]]:
     """Return the share of points in percent for each highest number, or nothing if all areas have the same.
 
     Rounded to whole percent, the shares of areas of 4 to 6 statements stand in the order of the exact ones.
@@ -58,11 +59,7 @@ def shares(maxima: list[int]) -> list[dict[str, Any]]:
     ]
 
 
-def _plain(slip: Slip, record: Any) -> dict[str, Any]:
-    return {}
-
-
-def _worksheet(slip: Slip, record: Any) -> dict[str, Any]:
+def _worksheet(slip: Slip, record: Worksheet) -> dict[str, object]:
     check, asked = rated(slip.guide, slip.career)
     numbers = iter(range(1, len(asked.choices()) + 1))  # as on the site, so that a mixed room can name them
     doubts = quiz.doubts(check, asked)
@@ -106,7 +103,7 @@ def _doubts(found: Iterable[Contradiction]) -> str:
     return f"Look again at your answers {cases}." if cases else ""
 
 
-def _scoring_sheet(slip: Slip, record: Any) -> dict[str, Any]:
+def _scoring_sheet(slip: Slip, record: ScoringSheet) -> dict[str, object]:
     check, _ = rated(slip.guide, slip.career)
     shown = areas(slip.guide, slip.career)
     return {
@@ -119,7 +116,7 @@ def _scoring_sheet(slip: Slip, record: Any) -> dict[str, Any]:
     }
 
 
-def _plan_sheet(slip: Slip, record: Any) -> dict[str, Any]:
+def _plan_sheet(slip: Slip, record: PlanSheet) -> dict[str, object]:
     found = certifications(slip.career)
     clock = [
         {
@@ -133,7 +130,7 @@ def _plan_sheet(slip: Slip, record: Any) -> dict[str, Any]:
     return {"clock": clock}
 
 
-def _interview_questions(slip: Slip, record: Any) -> dict[str, Any]:
+def _interview_questions(slip: Slip, record: InterviewSheet) -> dict[str, object]:
     bank = interview_questions(slip.career)
     return {
         "questions": [
@@ -142,22 +139,22 @@ def _interview_questions(slip: Slip, record: Any) -> dict[str, Any]:
     }
 
 
-def _questions_to_ask(slip: Slip, record: Any) -> dict[str, Any]:
+def _questions_to_ask(slip: Slip, record: AskSheet) -> dict[str, object]:
     points = checkpoints(slip.career)
     return {"points": [slip.line(points[name].text) for name in record.points]}
 
 
-def _tally_sheet(slip: Slip, record: Any) -> dict[str, Any]:
+def _tally_sheet(slip: Slip, record: Tally) -> dict[str, object]:
     check, _ = rated(slip.guide, slip.career)
     return {"areas": areas(slip.guide, slip.career), "bands": [band.title for band in check.bands]}
 
 
-_SHAPED: dict[str, Callable[[Slip, Any], dict[str, Any]]] = {
-    "readiness_worksheet": _worksheet,
-    "scoring_sheet": _scoring_sheet,
-    "plan_sheet": _plan_sheet,
-    "interview_questions": _interview_questions,
-    "questions_to_ask": _questions_to_ask,
-    "tally_sheet": _tally_sheet,
+_SHAPED: dict[type[Handout], Callable[[Slip, Any], dict[str, object]]] = {
+    Worksheet: _worksheet,
+    ScoringSheet: _scoring_sheet,
+    PlanSheet: _plan_sheet,
+    InterviewSheet: _interview_questions,
+    AskSheet: _questions_to_ask,
+    Tally: _tally_sheet,
 }
 """The handouts that show something else than their record does."""

@@ -11,7 +11,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -44,7 +43,7 @@ class _Job:
     career: CareerGuide
     document: Document
     variant: Variant
-    data: dict[str, Any]
+    data: dict[str, object]
     timestamp: int
 
     @cached_property
@@ -115,7 +114,7 @@ def _files(job: _Job, folder: Path) -> list[Printed]:
     # Typeset once for both papers, so that both break at the same places.
     for paper, data in (found or finish.finish(_typeset(job))).items():
         name = registry.file_name(job.document, job.variant, job.career, paper)
-        title, about = job.data["title"], job.data["description"]
+        title, about = str(job.data["title"]), str(job.data["description"])
         kind = job.document.id, job.document.group
         files.append(Printed(name, *kind, title, about, paper, finish.pages(data), data))
         if not found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from macros.pdf.document import Nodes, PrintNode, Sheet, goto, text
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
@@ -13,7 +12,7 @@ from macros.views.plan import StandardPlan
 _HEADS = ("Begins, and step", "Takes", "Done by", "Costs", "Before you begin")
 
 
-def planner(part: Planner, sheet: Sheet) -> dict[str, Any]:
+def planner(part: Planner, sheet: Sheet) -> dict[str, object]:
     """Return what a setting adds to a plan, and what takes steps away."""
     targets = [{**sheet.record(target), "needs": _steps(sheet, target.needs, "It needs: ")} for target in part.targets]
     shown = plan_tables.planner(part, sheet)["holdings"]
@@ -29,13 +28,13 @@ def planner(part: Planner, sheet: Sheet) -> dict[str, Any]:
     return {**sheet.record(part), "targets": targets, "holdings": holdings}
 
 
-def routes(part: Routes, sheet: Sheet) -> dict[str, Any]:
+def routes(part: Routes, sheet: Sheet) -> dict[str, object]:
     """Return the standard plan of each starting point as a table."""
     plans = plan_tables.routes(part, sheet)["plans"]
     return {**sheet.record(part), "plans": [_plan(plan, sheet) for plan in plans]}
 
 
-def steps(part: PlanSteps, sheet: Sheet) -> dict[str, Any]:
+def steps(part: PlanSteps, sheet: Sheet) -> dict[str, object]:
     """Return every step in full."""
     shown = [
         {
@@ -49,7 +48,7 @@ def steps(part: PlanSteps, sheet: Sheet) -> dict[str, Any]:
     return {**sheet.record(part), "steps": shown}
 
 
-def _plan(plan: StandardPlan[Nodes], sheet: Sheet) -> dict[str, Any]:
+def _plan(plan: StandardPlan[Nodes], sheet: Sheet) -> dict[str, object]:
     rows = [
         {
             "id": "",

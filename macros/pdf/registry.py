@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
-from typing import Any
 
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import facilitator, handouts, typst, workbook
 
-View = Callable[[Guide, CareerGuide], dict[str, Any]]
+View = Callable[[Guide, CareerGuide], dict[str, object]]
 
 WORKBOOKS, FOR_THE_LEADER, HANDOUTS = "Workbooks", "For the leader", "Handouts"  # headings of the list of files
 
@@ -74,7 +73,7 @@ DOCUMENTS: tuple[Document, ...] = (
 )
 
 
-def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide) -> dict[str, Any]:
+def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide) -> dict[str, object]:
     """Return all that the template of a document reads: its view, and what every document carries."""
     shown = document.view(guide, career)
     return {
@@ -85,7 +84,7 @@ def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide
         "region": "US",
         **shown,
         "title": f"{shown['title']}, {variant.words}" if variant.words else shown["title"],
-        "description": " ".join(filter(None, (_sentence(shown["description"]), variant.about))),
+        "description": " ".join(filter(None, (_sentence(str(shown["description"])), variant.about))),
     }
 
 

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import click
 import typst
@@ -22,7 +21,7 @@ _MAIN, _DATA = "main.typ", "data.json"
 
 
 def compile(
-    template: str, data: dict[str, Any], inputs: dict[str, str], standards: Iterable[str], timestamp: int
+    template: str, data: dict[str, object], inputs: dict[str, str], standards: Iterable[str], timestamp: int
 ) -> bytes:
     """Return the PDF of a template of `macros/pdf/templates`, before it is finished.
 
@@ -52,7 +51,7 @@ def compile(
     return bytes(pdf)
 
 
-def pictures(template: str, data: dict[str, Any]) -> list[bytes]:
+def pictures(template: str, data: dict[str, object]) -> list[bytes]:
     """Return each page of a template as a PNG, 144 pixels to the inch; raises `click.ClickException`."""
     files = {**_library(), _MAIN: _read(template), _DATA: _json(data)}
     with tempfile.TemporaryDirectory() as empty:
@@ -80,5 +79,5 @@ def _read(template: str) -> bytes:
     return file.read_bytes() if file.is_absolute() else _library()[template]
 
 
-def _json(data: dict[str, Any]) -> bytes:
+def _json(data: dict[str, object]) -> bytes:
     return json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8")

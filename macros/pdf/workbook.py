@@ -27,7 +27,7 @@ from macros.views.charts import Chart
 from macros.views.tables import OneTable
 
 
-def workbook(guide: Guide, career: CareerGuide) -> dict[str, Any]:
+def workbook(guide: Guide, career: CareerGuide) -> dict[str, object]:
     """Return the whole guide for the template `workbook.typ`."""
     sheet = Sheet(guide, career)
     # Whoever holds the book has the pack.
@@ -56,14 +56,14 @@ def _description(guide: Guide, career: CareerGuide) -> str:
     return guide.site.description if career.id == guide.site.guides[0] else career.career.headline
 
 
-def notes(sheet: Sheet) -> dict[str, Any]:
+def notes(sheet: Sheet) -> dict[str, object]:
     """Return the notes to all figures and sources that a sheet has cited so far, for any template."""
     figures = [_note(sheet, number, name) for name, number in sheet.notes.items()]
     sources = [{"number": number, **_source(sheet, name)} for name, number in sheet.sources.items()]
     return {"notes": figures, "sources": sources}
 
 
-def _section(sheet: Sheet, name: str) -> dict[str, Any]:
+def _section(sheet: Sheet, name: str) -> dict[str, object]:
     section = sheet.career.sections[name]
     return {
         **sheet.record(section, Section),
@@ -73,7 +73,7 @@ def _section(sheet: Sheet, name: str) -> dict[str, Any]:
     }
 
 
-def _readiness(section: Readiness, sheet: Sheet) -> dict[str, Any]:
+def _readiness(section: Readiness, sheet: Sheet) -> dict[str, object]:
     asked = questions.from_record(section, sheet.guide.figures)
     doubts = {name: [sheet.record(one) for one in found] for name, found in quiz.doubts(section, asked).items()}
     return {**sheet.record(section), "titles": sheet.career.starts, "most": quiz_scores.MOST, "doubts": doubts}
@@ -85,16 +85,16 @@ def _parts(section: Section) -> Iterator[Part]:
         yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Part))
 
 
-def _part(part: Part, sheet: Sheet) -> dict[str, Any]:
+def _part(part: Part, sheet: Sheet) -> dict[str, object]:
     shape = _SHAPED.get(type(part))
     return shape(part, sheet) if shape else sheet.record(part)
 
 
-def _head(part: Part, sheet: Sheet) -> dict[str, Any]:
+def _head(part: Part, sheet: Sheet) -> dict[str, object]:
     return {"id": part.id, "title": part.title, "intro": sheet.prose(part.intro), "component": part.component}
 
 
-def _only_table(shape: Callable[[Any, Sheet], OneTable[Nodes]]) -> Callable[[Any, Sheet], dict[str, Any]]:
+def _only_table(shape: Callable[[Any, Sheet], OneTable[Nodes]]) -> Callable[[Any, Sheet], dict[str, object]]:
     return lambda part, sheet: {**_head(part, sheet), **shape(part, sheet)}
 
 
@@ -106,7 +106,7 @@ def _drawn(shape: Callable[[Any, Sheet], dict[str, Chart | None]]) -> Callable[[
     return shown
 
 
-def _key_facts(part: KeyFacts, sheet: Sheet) -> dict[str, Any]:
+def _key_facts(part: KeyFacts, sheet: Sheet) -> dict[str, object]:
     facts = []
     for fact in part.facts:
         # The value is read first, so its notes are numbered first.
@@ -118,7 +118,7 @@ def _key_facts(part: KeyFacts, sheet: Sheet) -> dict[str, Any]:
     return {**_head(part, sheet), "facts": facts}
 
 
-def _certifications(part: Certifications, sheet: Sheet) -> dict[str, Any]:
+def _certifications(part: Certifications, sheet: Sheet) -> dict[str, object]:
     shown = sheet.record(part)
     labels = {"eligibility": "Who may apply", "experience": "Experience", "fee": "Fee", "renewal": "Renewal"}
     rows = [
@@ -135,7 +135,7 @@ def _certifications(part: Certifications, sheet: Sheet) -> dict[str, Any]:
     return {**_head(part, sheet), "table": {"caption": "Credentials compared", "heads": heads, "rows": rows}}
 
 
-def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, Any]:
+def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, object]:
     shown = sheet.record(part)
     rows = [
         {
@@ -152,7 +152,7 @@ def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, Any]:
     return {**shown, "table": table, "role": formats.in_sentence(sheet.career.career.title)}
 
 
-def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, Any]:
+def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, object]:
     ladders = [
         {**sheet.record(shown.ladder), "chart": chart(shown.chart), "table": shown.table}
         for shown in tables.pay_ladders(part, sheet)["ladders"]
@@ -160,7 +160,7 @@ def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, Any]:
     return {**_head(part, sheet), "ladders": ladders}
 
 
-def _ladders(part: Ladders, sheet: Sheet) -> dict[str, Any]:
+def _ladders(part: Ladders, sheet: Sheet) -> dict[str, object]:
     drawn = [
         {
             "title": drawing.ladder.title,
@@ -172,7 +172,7 @@ def _ladders(part: Ladders, sheet: Sheet) -> dict[str, Any]:
     return {**sheet.record(part), "drawings": drawn}
 
 
-def _anchors(part: Anchors, sheet: Sheet) -> dict[str, Any]:
+def _anchors(part: Anchors, sheet: Sheet) -> dict[str, object]:
     shown = _drawn(tables.anchors)(part, sheet)
     for anchor, record in zip(part.anchors, shown["anchors"], strict=True):
         figure = sheet.figures[anchor.median].record
@@ -181,7 +181,7 @@ def _anchors(part: Anchors, sheet: Sheet) -> dict[str, Any]:
     return shown
 
 
-def _projections(part: Projections, sheet: Sheet) -> dict[str, Any]:
+def _projections(part: Projections, sheet: Sheet) -> dict[str, object]:
     drawn = chart(tables.projection_chart(part, sheet))
     shown = {**sheet.record(part), "chart": drawn}
     if part.all_growth:
@@ -192,16 +192,16 @@ def _projections(part: Projections, sheet: Sheet) -> dict[str, Any]:
     return shown
 
 
-def _growth(name: str, sheet: Sheet) -> list[Any]:
+def _growth(name: str, sheet: Sheet) -> Nodes:
     number, words = formats.growth(sheet.figures[name])
     return [*sheet.said(name, number), text(f" {words}")]
 
 
-def _timelines(part: Timelines, sheet: Sheet) -> dict[str, Any]:
+def _timelines(part: Timelines, sheet: Sheet) -> dict[str, object]:
     return {**sheet.record(part), **tables.timelines(part, sheet)}
 
 
-_SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, Any]]] = {
+_SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
     Anchors: _anchors,
     Certifications: _certifications,
     Countries: _only_table(tables.countries),
@@ -219,7 +219,7 @@ _SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, Any]]] = {
 """The parts that show something else than their record does."""
 
 
-def chart(drawn: Chart) -> dict[str, Any]:
+def chart(drawn: Chart) -> dict[str, object]:
     """Return a chart with its positions as shares of the width, and all that it shows in words."""
     rows = [
         {"label": row.label, "value": row.value, "marks": [_shares(asdict(mark)) for mark in row.marks]}
@@ -235,7 +235,7 @@ def chart(drawn: Chart) -> dict[str, Any]:
     }
 
 
-def _shares(drawn: dict[str, str]) -> dict[str, Any]:
+def _shares(drawn: dict[str, str]) -> dict[str, object]:
     return {key: _share(value) if value.endswith("%") else value for key, value in drawn.items()}
 
 
@@ -243,7 +243,7 @@ def _share(percent: str) -> float:
     return float(percent.removesuffix("%"))
 
 
-def _note(sheet: Sheet, number: str, name: str) -> dict[str, Any]:
+def _note(sheet: Sheet, number: str, name: str) -> dict[str, object]:
     figure = sheet.figures[name]
     record = figure.record
     return {
@@ -263,7 +263,7 @@ def _note(sheet: Sheet, number: str, name: str) -> dict[str, Any]:
     }
 
 
-def _source(sheet: Sheet, name: str) -> dict[str, Any]:
+def _source(sheet: Sheet, name: str) -> dict[str, object]:
     source = sheet.guide.sources[name]
     label = sheet.word("statuses", source.status)
     shown = {key: getattr(source, key) for key in ("title", "publisher", "url", "date", "note", "credit")}
@@ -274,7 +274,7 @@ def _source(sheet: Sheet, name: str) -> dict[str, Any]:
     }
 
 
-def _vocabulary(guide: Guide, sheet: Sheet) -> list[dict[str, Any]]:
+def _vocabulary(guide: Guide, sheet: Sheet) -> list[dict[str, object]]:
     return [
         {"title": title, "words": [sheet.record(getattr(words, key)) for key in type(words).model_fields]}
         for name, title in tables.VOCABULARY.items()
@@ -282,6 +282,6 @@ def _vocabulary(guide: Guide, sheet: Sheet) -> list[dict[str, Any]]:
     ]
 
 
-def _glossary(guide: Guide, sheet: Sheet) -> list[dict[str, Any]]:
+def _glossary(guide: Guide, sheet: Sheet) -> list[dict[str, object]]:
     entries = sorted(guide.glossary.items(), key=lambda entry: entry[1].term.lower())
     return [{"id": id_, **sheet.record(term)} for id_, term in entries]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, get_args
 
@@ -12,6 +12,9 @@ from macros.domain import formats, freshness, readability
 from macros.domain.figures import Quotable
 from macros.domain.freshness import Freshness
 from macros.domain.guide import Guide
+from macros.schema.about import AboutPage
+from macros.schema.fields import Record
+from macros.schema.section import Section
 from macros.schema.shared import Kind, Status
 from macros.source.prose import Prose
 from macros.web import feed, open_data
@@ -60,7 +63,7 @@ def _freshness(page: Page) -> list[ShownPart]:
     ]
 
 
-def _by_month_due(guide: Guide) -> list[dict[str, Any]]:
+def _by_month_due(guide: Guide) -> list[dict[str, object]]:
     """Return all figures by the month to look again, the first due first; what was late when the edition came out is one group."""
     found = [(freshness.of(guide, figure), figure) for figure in guide.figures.values()]
     found.sort(key=lambda pair: (pair[0].due, pair[0].old, pair[1].id))
@@ -78,7 +81,7 @@ def _by_month_due(guide: Guide) -> list[dict[str, Any]]:
     ]
 
 
-def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Any]]:
+def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Section | AboutPage]]:
     for career in guide.careers.values():
         for name, section in career.sections.items():
             yield f"{career.career.title}: {section.title}", f"{career.id}/{name}", section
@@ -155,7 +158,7 @@ def _method(page: Page) -> list[ShownPart]:
     ]
 
 
-def _grade(guide: Guide, records: Any) -> tuple[str, str]:
+def _grade(guide: Guide, records: Iterable[Record]) -> tuple[str, str]:
     texts = [tables.text_of(guide, prose) for record in records for prose in _all_prose(record)]
     length = sum(len(text.split()) for text in texts)
     return f"{length:,}", f"{readability.grade(texts):.1f}"

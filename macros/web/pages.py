@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
+from macros.schema.about import AboutPage
 from macros.schema.files import file_of
 from macros.schema.parts import FigureTable, Part
 from macros.schema.section import Section
@@ -199,7 +200,7 @@ _SHAPED: dict[type[Part], Callable[[Any, GuidePage], View]] = {
 """The parts that show something else than their record does."""
 
 
-def _explained(guide: Guide) -> list[dict[str, Any]]:
+def _explained(guide: Guide) -> list[dict[str, object]]:
     """Return every word of every closed vocabulary under the heading of its list."""
     lists = {name: getattr(guide.vocabulary, name) for name in tables.VOCABULARY}
     return [
@@ -232,7 +233,7 @@ def _parts(section: Section) -> Iterator[Part]:
             yield from (part for part in value if isinstance(part, Part))
 
 
-def _starts(career: CareerGuide, page: GuidePage) -> list[dict[str, Any]]:
+def _starts(career: CareerGuide, page: GuidePage) -> list[dict[str, object]]:
     """Return each starting point with the addresses of its route and its standard plan, where the guide has them."""
     leads = {"route": ("getting-started", "timelines", "#from-"), "plan": ("plan", "routes", "#plan-from-")}
     found = {
@@ -250,7 +251,7 @@ def _next(page: GuidePage, to: str, why: str) -> dict[str, str]:
     return {"title": page.career.titles[to], "href": page.address(f"#{to}"), "why": why}
 
 
-def cited(page: Page) -> list[dict[str, Any]]:
+def cited(page: Page) -> list[dict[str, object]]:
     """Return the sources that a page has cited so far, numbered."""
     guide = page.guide
     return [
@@ -269,7 +270,7 @@ def _checked(page: Page, id_: str) -> str:
     return formats.checked(page.status(source.status), id_, source)
 
 
-def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, Any]]:
+def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, object]]:
     """Return the sections that rest on a source, by guide."""
     found: dict[str, list[dict[str, str]]] = {}
     for career, name in guide.resting.get(source, []):
@@ -278,7 +279,7 @@ def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, Any]]:
     return [{"title": title, "pages": pages} for title, pages in found.items()]
 
 
-def dates(page: Page, record: Any, file: str) -> Markup:
+def dates(page: Page, record: Section | AboutPage, file: str) -> Markup:
     """Return the line that says when a page was checked, and how to correct it; `file` is its name in content/."""
     repository = page.place.repository
     return render(
@@ -299,7 +300,7 @@ def key_facts(career: CareerGuide) -> Part | None:
     )
 
 
-def _map(career: CareerGuide, page: Page) -> list[dict[str, Any]]:
+def _map(career: CareerGuide, page: Page) -> list[dict[str, object]]:
     return [
         {
             "title": group.title,

@@ -8,12 +8,15 @@ import posixpath
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from macros.web.page_cache import Kept
+
+if TYPE_CHECKING:
+    from macros.domain.guide import Guide
 
 MACROS = {
     "section": "pages",
@@ -50,11 +53,11 @@ Keep = Callable[[tuple[object, ...], Callable[[], str]], str]
 """Returns the page kept under some words, or what a function writes."""
 
 
-_given: dict[Path, tuple[Keep, Callable[[], Any]]] = {}
+_given: dict[Path, tuple[Keep, Callable[[], Guide]]] = {}
 
 
 @contextlib.contextmanager
-def given(root: Path, keep: Keep, load: Callable[[], Any]) -> Iterator[None]:
+def given(root: Path, keep: Keep, load: Callable[[], Guide]) -> Iterator[None]:
     """Let a build below `root` write its pages from what `load` gives, whatever the files say meanwhile."""
     _given[root] = keep, load
     try:
@@ -63,13 +66,13 @@ def given(root: Path, keep: Keep, load: Callable[[], Any]) -> Iterator[None]:
         del _given[root]
 
 
-def offer(env: Any, keep: Keep, load: Callable[[], Any]) -> None:
+def offer(env: Any, keep: Keep, load: Callable[[], Guide]) -> None:
     """Offer the macros; `keep` decides whether a page is written or was kept, `load` gives the guide to write from."""
     for name in MACROS:
         env.macro(_macro(name, keep, load, env), name)
 
 
-def _macro(name: str, keep: Keep, load: Callable[[], Any], env: Any) -> Callable[..., str]:
+def _macro(name: str, keep: Keep, load: Callable[[], Guide], env: Any) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *words: str) -> str:
         # Both builders put the page into the context and allow item access to their settings.
@@ -104,7 +107,7 @@ def _is_zensical(env: Any) -> bool:
 # Imported where needed: a build of unchanged content does without the models and the parser.
 
 
-def _load(root: Path, kept: Kept) -> Any:
+def _load(root: Path, kept: Kept) -> Guide:
     from macros.checks import load as guide
     from macros.web import render
 
@@ -116,7 +119,7 @@ def _load(root: Path, kept: Kept) -> Any:
     return found
 
 
-def _write(name: str, whole: Any, place: tuple[str, str, bool, str], words: tuple[str, ...]) -> str:
+def _write(name: str, whole: Guide, place: tuple[str, str, bool, str], words: tuple[str, ...]) -> str:
     from macros.web.page import Place
 
     module = import_module(f"macros.web.{MACROS[name]}")

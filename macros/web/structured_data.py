@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from typing import Any
 from urllib.parse import urljoin
 
 from macros.domain.guide import CareerGuide, Guide
@@ -45,7 +44,7 @@ def script(guide: Guide, page: str, title: str, canonical: str) -> str:
     return f'<script type="application/ld+json">{text}</script>\n'
 
 
-def _crumbs(guide: Guide, career: CareerGuide | None, page: str, title: str, canonical: str) -> dict[str, Any]:
+def _crumbs(guide: Guide, career: CareerGuide | None, page: str, title: str, canonical: str) -> dict[str, object]:
     up = "../" * (page.count("/") + 1)
     steps = [(guide.site.name, up)]
     first = next(iter(career.sections)) if career else ""
@@ -59,7 +58,7 @@ def _crumbs(guide: Guide, career: CareerGuide | None, page: str, title: str, can
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _occupation(guide: Guide, career: CareerGuide, section: Section) -> list[dict[str, Any]]:
+def _occupation(guide: Guide, career: CareerGuide, section: Section) -> list[dict[str, object]]:
     parts = [getattr(section, key) for key in type(section).model_fields]
     anchors = [anchor for part in parts if isinstance(part, Anchors) for anchor in part.anchors]
     pay = [found for anchor in anchors if (found := _distribution(guide, career, anchor))]
@@ -77,7 +76,7 @@ def _occupation(guide: Guide, career: CareerGuide, section: Section) -> list[dic
     ]
 
 
-def _distribution(guide: Guide, career: CareerGuide, anchor: Anchor) -> dict[str, Any] | None:
+def _distribution(guide: Guide, career: CareerGuide, anchor: Anchor) -> dict[str, object] | None:
     """Return the pay of people like those in the role: official numbers a year, exact ones, and no loose proxy."""
     median = career.figures[anchor.median]
     currency, _, period = median.record.unit.partition("-")
@@ -102,7 +101,7 @@ def _distribution(guide: Guide, career: CareerGuide, anchor: Anchor) -> dict[str
     }
 
 
-def _questions(guide: Guide, section: Section, canonical: str) -> list[dict[str, Any]]:
+def _questions(guide: Guide, section: Section, canonical: str) -> list[dict[str, object]]:
     if not isinstance(section, Faqs):
         return []
     asked = [
