@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,18 @@ from typing import Any
 from pydantic import BaseModel, RootModel, ValidationError
 
 from macros.checks import messages
-from macros.schema.files import ABOUT, CAREER, MANUAL, NOT_CONTENT, OPTIONAL, SECTIONS, SHARED, file_of
+from macros.schema.files import (
+    ABOUT,
+    CAREER,
+    IN_GUIDE,
+    MANUAL,
+    NOT_CONTENT,
+    OPTIONAL,
+    SECTIONS,
+    SHARED,
+    SPREAD,
+    file_of,
+)
 from macros.schema.references import Named, loose, named
 from macros.schema.section import Section
 from macros.source import near_names, yaml_file
@@ -23,7 +35,7 @@ from macros.source.yaml_file import Document
 _FOLDERS = {"the folder of its guide": CAREER, "the folder content": SHARED, "the folder content/about": ABOUT}
 """Where the files of each record belong, in an editor's words."""
 
-_NOT_GUIDES = {*NOT_CONTENT, "about"}
+_NOT_GUIDES = {*NOT_CONTENT, *SPREAD, "about"}
 # What Vim, Kate, Emacs, LibreOffice, Word and macOS put beside a file while it is open, and many editors after it:
 # .faqs.yaml.swp, .faqs.yaml.kate-swp, #faqs.yaml#, .#faqs.yaml, .~lock.faqs.yaml#, ~$faqs.yaml, ._faqs.yaml, faqs.yaml~
 _EDITORS = re.compile(r"\..+\.(?:sw[a-px]|kate-swp)|#.*#|\.#.*|\.~lock\..*#|~\$.*|\._.*|.*~|\.DS_Store")
@@ -55,20 +67,42 @@ class Content:
     """What could be read. Of a file with problems only the sound part is there, and rules pass over the rest."""
 
     shared: dict[str, Entry] = field(default_factory=dict)
+    spread: dict[str, dict[str, Entry]] = field(default_factory=dict)  # sources and figures, by the path of the file
+    unread: set[str] = field(default_factory=set)  # of sources and figures: those with a file that could not be read
     careers: dict[str, dict[str, Entry]] = field(default_factory=dict)
     about: dict[str, Entry] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)  # paths of files with problems
     cited: list[Cited] = field(default_factory=list)  # from files whose record could not be made
 
     def record(self, name: str) -> Any:
-        """Return the record of a shared file, or None if it has problems."""
+        """Return a shared record, from all of its files, or None if one of them could not be read."""
+        if name in SPREAD:
+            return None if name in self.unread else self._joined[name]
         entry = self.shared.get(name)
         return entry.record if entry else None
 
+    @cached_property
+    def _joined(self) -> dict[str, Any]:
+        joined = {name: {id_: record for _, id_, record in self.each(name)} for name in SPREAD}
+        return {name: SHARED[name].model_construct(root=found) for name, found in joined.items()}
+
+    def each(self, name: str) -> Iterator[tuple[Document, str, Any]]:
+        """Yield every figure or source of every file, with its id, and the document that it stands in."""
+        for entry in self.spread.get(name, {}).values():
+            yield from ((entry.document, id_, record) for id_, record in entry.record.root.items())
+
     def ids(self, name: str) -> list[str] | None:
-        """Return the ids in a shared file, those of unsound records included, or None if it could not be read."""
-        entry = self.shared.get(name)
-        return list(entry.document.data) if entry else None
+        """Return the ids of a shared record, unsound ones included, or None if a file of it could not be read."""
+        entries = self.spread.get(name, {}).values() if name in SPREAD else filter(None, [self.shared.get(name)])
+        found = [list(entry.document.data) for entry in entries]
+        return [id_ for ids in found for id_ in ids] if found and name not in self.unread else None
+
+    def home(self, name: str) -> str:
+        """Return where a new record of a kind belongs, in an editor's words: a file, or a folder of files."""
+        file = f"content/{name}.yaml"
+        return (
+            file if name not in SPREAD or not self.spread.get(name) or file in self.spread[name] else f"content/{name}/"
+        )
 
     def sections(self, career: str) -> dict[str, tuple[Document, Section]]:
         """Return the sections of one guide by name."""
@@ -79,6 +113,8 @@ class Content:
     def entries(self) -> Iterator[Entry]:
         """Yield every file that could be read."""
         yield from self.shared.values()
+        for files in self.spread.values():
+            yield from files.values()
         for files in self.careers.values():
             yield from files.values()
         yield from self.about.values()
@@ -102,22 +138,39 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
         instead = "Put it back from Git, or start the command in the folder of the project"
         return content, [Problem("content", 1, 1, "the folder is missing", instead)]
     problems.extend(_strays(folder))
-    for name in SHARED:
-        if name in OPTIONAL and not (folder / f"{name}.yaml").exists():
+    content.unread.update(name for name in SPREAD if any(f"/{name}" in problem.path for problem in problems))
+    for name, model in SHARED.items():
+        if name in SPREAD or (name in OPTIONAL and not (folder / f"{name}.yaml").exists()):
             continue
-        problems.extend(_take(content, folder / f"{name}.yaml", name, SHARED, content.shared))
+        problems.extend(_take(content, folder, f"{name}.yaml", model, content.shared, name))
     problems.extend(_unknown(content, folder, SHARED))
-    for name in ABOUT:
+    for name, model in ABOUT.items():
         if (folder / "about" / f"{name}.yaml").exists():
-            problems.extend(_take(content, folder / "about" / f"{name}.yaml", name, ABOUT, content.about))
+            problems.extend(_take(content, folder, f"about/{name}.yaml", model, content.about, name))
     problems.extend(_unknown(content, folder / "about", ABOUT))
-    for career in sorted(path for path in folder.glob("*") if _is_guide(path)):
-        files = content.careers.setdefault(career.name, {})
-        for name in CAREER:
-            if name == "guide" or (career / f"{name}.yaml").exists():
-                problems.extend(_take(content, career / f"{name}.yaml", name, CAREER, files))
-        problems.extend(_unknown(content, career, CAREER))
+    guides = sorted(path.name for path in folder.glob("*") if _is_guide(path))
+    for name in SPREAD:
+        problems.extend(_take_spread(content, folder, name, guides))
+    for career in guides:
+        files = content.careers.setdefault(career, {})
+        for name, model in CAREER.items():
+            if name == "guide" or (folder / career / f"{name}.yaml").exists():
+                problems.extend(_take(content, folder, f"{career}/{name}.yaml", model, files, name))
+        problems.extend(_unknown(content, folder / career, IN_GUIDE))
     return content, problems
+
+
+def _take_spread(content: Content, folder: Path, name: str, guides: list[str]) -> Iterator[Problem]:
+    """Take the figures or the sources from all files that they stand in; yield what is wrong with each."""
+    into = content.spread.setdefault(name, {})
+    several = [] if (folder / name).is_symlink() else sorted(_typed((folder / name).glob("*.yaml")))
+    possible = [folder / f"{name}.yaml", *several, *(folder / guide / f"{name}.yaml" for guide in guides)]
+    found = [file for file in possible if os.path.lexists(file)]
+    for file in found or possible[:1]:
+        within = file.relative_to(folder).as_posix()
+        yield from _take(content, folder, within, SHARED[name], into, f"content/{within}")
+    if len(into) < max(len(found), 1):
+        content.unread.add(name)
 
 
 def files(root: Path) -> list[Path]:
@@ -138,13 +191,10 @@ def _is_guide(path: Path) -> bool:
 
 
 def _take(
-    content: Content,
-    file: Path,
-    name: str,
-    known: dict[str, type[BaseModel]],
-    into: dict[str, Entry],
+    content: Content, folder: Path, within: str, model: type[BaseModel], into: dict[str, Entry], key: str
 ) -> list[Problem]:
-    path = f"content/{file.name}" if known is SHARED else f"content/{file.parent.name}/{file.name}"
+    """Put what a file holds into `into` under `key`, and return what is wrong with it; `within` is its path below content/."""
+    path, file = f"content/{within}", folder / within
     try:
         raw = b"" if file.is_symlink() else file.read_bytes()
     except FileNotFoundError:
@@ -156,9 +206,9 @@ def _take(
     if file.is_symlink():
         content.broken.add(path)
         return []  # a stray, and named as one
-    taken = _taken_before(path, raw, known[name])
+    taken = _taken_before(path, raw, model)
     if taken.entry:
-        into[name] = taken.entry
+        into[key] = taken.entry
     if taken.cited:
         content.cited.append(taken.cited)
     if taken.problems:
@@ -247,6 +297,7 @@ def _unknown(content: Content, folder: Path, known: dict[str, type[BaseModel]]) 
         if path.stem not in known:
             place = "content" if known is SHARED else f"content/{folder.name}"
             right = next(iter(near_names.meant(path.stem, known)), None)
+            content.unread.update(name for name in SPREAD if name == right or path.stem.startswith(name))
             if right:
                 content.broken.add(f"{place}/{right}.yaml")  # what links to it is no problem of its own
             wrong = f"no page is made from a file called {path.name}"
@@ -260,6 +311,9 @@ def _renamed(path: Path, right: str | None, known: dict[str, type[BaseModel]]) -
         if other.exists() and not other.samefile(path):
             return f"{other.name} stands beside it: move into that what this file holds, and delete this one"
         return f"Did you mean '{other.name}'? If so, rename it; if not, delete it"
+    for name in SPREAD:
+        if known is SHARED and path.stem.startswith(name):
+            return f"Move it into the folder content/{name}, where a file may have any name"
     for place, names in _FOLDERS.items():
         if names is not known and path.stem in names:
             return f"Move it into {place}, or delete it if it stands there already"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.checks import content_files, manual, page_calls, settings
@@ -61,11 +61,12 @@ def load_cached(root: Path) -> Guide:
 
 def _whole(read: content_files.Content) -> Guide:
     site, records = read.record("guide"), read.record("figures")
-    figures = quotables(records)
+    sources = read.record("sources").root
+    figures = _in_order(quotables(records), sources)
     return Guide(
         site=site,
         vocabulary=read.record("vocabulary"),
-        sources=read.record("sources").root,
+        sources=sources,
         figures=figures,
         agreements=read.record("agreements").root,
         glossary=read.record("glossary").root,
@@ -73,6 +74,12 @@ def _whole(read: content_files.Content) -> Guide:
         about={name: entry.record for name, entry in read.about.items()},
         corrections=read.record("corrections"),
     )
+
+
+def _in_order(figures: dict[str, Quotable], sources: Iterable[str]) -> dict[str, Quotable]:
+    """Return the figures by their sources, so that pages do not depend on the file in which a figure stands."""
+    order = {id_: number for number, id_ in enumerate(sources)}
+    return dict(sorted(figures.items(), key=lambda pair: order[pair[1].sources[0]]))
 
 
 def _career(read: content_files.Content, name: str, figures: dict[str, Quotable]) -> CareerGuide:

@@ -94,7 +94,7 @@ class Guide:
         return {**files.ABOUT_PLACES, **{name: name for name in self.about}, **parts}
 
     def other_fits(self, name: str) -> dict[str, Quotable]:
-        """Return a figure as each guide shows it whose role it fits otherwise than `figures.yaml` says, by guide."""
+        """Return a figure as each guide shows it whose role it fits otherwise than the figure itself says, by guide."""
         shared = self.figures[name]
         own = {id_: career.figures[name] for id_, career in self.careers.items()}
         return {id_: figure for id_, figure in own.items() if figure != shared}

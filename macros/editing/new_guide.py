@@ -15,7 +15,7 @@ from macros.editing import draft_yaml
 from macros.editing.draft_yaml import Draft
 from macros.schema import json_schema
 from macros.schema.fields import ID
-from macros.schema.files import SECTIONS
+from macros.schema.files import SECTIONS, SPREAD
 from macros.schema.guide_file import Career
 from macros.source import near_names
 from macros.source.problems import ContentError
@@ -25,7 +25,7 @@ _LATER = {"readiness", "plan"}
 
 _LONGEST = 60  # letters of a folder's name
 
-_TAKEN = {*SECTIONS, "schema", "index", "assets", "data", "downloads"}
+_TAKEN = {*SECTIONS, *SPREAD, "schema", "index", "assets", "data", "downloads"}
 """Folders of every site and project, and names that mean something else in content."""
 
 _READ_BY_THE_CHECK = ("content", "docs", "overrides/assets/js")

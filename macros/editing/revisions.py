@@ -25,7 +25,7 @@ def opened(root: Path, name: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as fresh:
         if name and (folder / "content").is_dir():
             yield folder
-        elif name and (folder / "figures.yaml").is_file():
+        elif name and (folder / "vocabulary.yaml").is_file():
             shutil.copytree(folder, Path(fresh) / "content")
             yield Path(fresh)
         else:

@@ -271,9 +271,9 @@ CheckpointId = Annotated[Id, Reference("checkpoint")]
 CertificationId = Annotated[Id, Reference("certification")]
 """The id of a certification."""
 FigureId = Annotated[Id, Reference("figure")]
-"""The id of a figure in figures.yaml."""
+"""The id of a figure."""
 SourceId = Annotated[Id, Reference("source")]
-"""The id of a source in sources.yaml."""
+"""The id of a source."""
 LevelId = Annotated[Id, Reference("level")]
 """The id of a level on the guide's career ladders."""
 PlaceId = Annotated[Id, Reference("place")]

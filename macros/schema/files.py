@@ -40,6 +40,9 @@ SHARED: dict[str, type[BaseModel]] = {
 }
 """The record of each file that all guides share, by the name of the file."""
 
+SPREAD = ("sources", "figures")
+"""Shared records that may stand in several files: `figures.yaml`, any file in `figures/`, `figures.yaml` beside a guide."""
+
 SECTIONS: dict[str, type[Section]] = {
     "overview": Overview,
     "responsibilities": Responsibilities,
@@ -77,7 +80,10 @@ CAREER: dict[str, type[BaseModel]] = {
     **{file_of(name): model for name, model in SECTIONS.items()},
     "workshop": Workshop,
 }
-"""The record of each file in a guide's folder, by the name of the file."""
+"""The record of each file that makes a guide, by the name of the file."""
+
+IN_GUIDE: dict[str, type[BaseModel]] = {**CAREER, **{name: SHARED[name] for name in SPREAD}}
+"""The record of each file in a guide's folder: its own, and what it adds to what all guides share."""
 
 ABOUT: dict[str, type[BaseModel]] = dict.fromkeys(
     ("accessibility", "corrections", "data", "freshness", "method", "privacy"), AboutPage
@@ -105,13 +111,11 @@ MANUAL = "README.md"
 
 
 def model_of(path: str) -> type[BaseModel] | None:
-    """Return the record of a content file by its path, as in content/figures.yaml; nothing for a stray file."""
+    """Return the record of a content file by its path, as in content/glossary.yaml; nothing for a stray file."""
     folder, _, file = path.removeprefix("content/").rpartition("/")
-    return records_in(folder).get(file.removesuffix(".yaml"))
-
-
-def records_in(folder: str) -> dict[str, type[BaseModel]]:
-    """Return the record of each file in a folder of content/, by the name of the file; the folder may be empty."""
     if "/" in folder or folder in NOT_CONTENT:
-        return {}
-    return {"": SHARED, "about": ABOUT}.get(folder, CAREER)
+        return None
+    name = file.removesuffix(".yaml")
+    if folder in SPREAD:
+        return SHARED[folder]
+    return {"": SHARED, "about": ABOUT}.get(folder, IN_GUIDE).get(name)

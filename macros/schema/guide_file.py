@@ -46,10 +46,10 @@ class Action(Record):
 
 
 class OwnFit(Record):
-    """How well a figure matches the role of this guide, where figures.yaml says it of another role."""
+    """How well a figure matches the role of this guide, where the figure says it of another role."""
 
     figure: FigureId
-    """The id of a figure in figures.yaml."""
+    """The id of a figure."""
     fit: Fit
     """How well the people counted match the role of this guide."""
     fit_note: Text
@@ -72,4 +72,4 @@ class Career(Record):
     groups: Many[Group]
     """The sections in order; mkdocs.yml lists the same pages."""
     fits: Many[OwnFit] | None = None
-    """Figures that fit this role otherwise than figures.yaml says; leave it out when there are none."""
+    """Figures that fit this role otherwise than they say themselves; leave it out when there are none."""

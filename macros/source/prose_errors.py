@@ -58,7 +58,7 @@ def amounts(text: str) -> Iterator[Fault]:
     for found in _AMOUNT.finditer(text) if _DIGIT.search(text) else ():
         wrong = f"'{found[0]}' is typed into the text"
         instead = (
-            "Cite the figure by its id, as in ((figure-id)); one that is not in figures.yaml goes there first, with its "
+            "Cite the figure by its id, as in ((figure-id)); one without a record gets it first, with its "
             f"source. If it is made up as an example, write ((illustration: {found[0]}))"
         )
         yield Fault(wrong, instead, found[0])

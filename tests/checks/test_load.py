@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 
 import pytest
@@ -38,6 +39,35 @@ def test_every_id_is_on_the_page_of_its_section(root):
 
 def test_derived_figures_are_computed(root):
     assert load.load(root).figures["pay-gap"].value == 69000
+
+
+def test_figures_and_sources_may_stand_in_several_files_and_none_shows_it(root):
+    whole, content = load.load(root), root / "content"
+    for name in ("figures", "sources"):
+        head, *entries = re.split(
+            r"^(?=[a-z0-9-]+:\n)", (content / f"{name}.yaml").read_text("utf-8"), flags=re.MULTILINE
+        )
+        (content / name).mkdir()
+        (content / f"{name}.yaml").unlink()
+        for number, entry in enumerate(entries):
+            file = (
+                content / "sample-role" / f"{name}.yaml" if number == 1 else content / name / f"file-{number:02}.yaml"
+            )
+            file.write_text(head + entry, encoding="utf-8")
+    spread = load.load(root)
+    assert spread.figures == whole.figures
+    assert spread.sources == whole.sources
+    by_source = [figure.sources[0] for figure in spread.figures.values()]
+    assert by_source == sorted(by_source, key=list(spread.sources).index)
+
+
+def test_nothing_else_is_said_while_a_file_of_figures_cannot_be_read(root):
+    (root / "content" / "figures").mkdir()
+    (root / "content" / "figures.yaml").rename(root / "content" / "figures" / "office.yaml")
+    (root / "content" / "sample-role" / "figures.yaml").write_text("keeper-pay: [", encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load.load(root)
+    assert {problem.path for problem in caught.value.problems} == {"content/sample-role/figures.yaml"}
 
 
 def test_the_pages_that_rest_on_a_source_are_known_once_each(root):

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from macros.checks import load
+from macros.checks import content_files, load
 from macros.domain.questions import Questions, Rated
 from macros.editing import changes, sample_results
 from macros.editing.sample_results import Shift, _Check, _shifts
@@ -79,10 +79,11 @@ def pair(tmp_path_factory):
     """The guide itself, and the same with another band of the readiness check."""
     root = tmp_path_factory.mktemp("after")
     shutil.copytree(ROOT / "content", root / "content")
-    file = root / "content" / "figures.yaml"
     before, after = load.load(ROOT), None
     check = next(c for c in before.careers.values() if "readiness" in c.sections).sections["readiness"]
     band = next(band.begins for band in check.bands if band.begins)
+    entries = content_files.read(root)[0].spread["figures"].values()
+    file = root / next(entry.document.path for entry in entries if band in entry.record.root)
     text = file.read_text(encoding="utf-8")
     value = int(before.figures[band].value)
     place = text.index(f"value: {value}", text.index(f"\n{band}:"))

@@ -16,7 +16,7 @@ from macros.checks.content_files import Content
 from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.questions import PROFILE
-from macros.schema.files import ABOUT, CAREER
+from macros.schema.files import ABOUT, CAREER, SPREAD
 from macros.schema.shared import OWN_JUDGMENT
 
 _NUMBER = re.compile(r"^(  (?:value|low|high|tolerance): )([0-9.]+)$", re.MULTILINE)
@@ -36,12 +36,18 @@ def step(root: Path) -> None:
     files = content_files.files(root)
     for file in files:
         _rewrite(file, lambda text: _PROSE.sub("that", _SHOWN.sub(r"\1\2: \3x\4", text)))
-    for name in ("figures", "sources", "glossary", "agreements"):
-        _rewrite(root / "content" / f"{name}.yaml", _reversed)
+    for name in (*SPREAD, "glossary", "agreements"):
+        for file in _files_of(root, name):
+            _rewrite(file, _reversed)
     for career in content_files.read(root)[0].careers:
         _rewrite(root / "content" / career / "guide.yaml", _other_order)
     _site(root, titles)
     _manual(root)
+
+
+def _files_of(root: Path, name: str) -> list[Path]:
+    """Return every file in which records of a kind stand."""
+    return [file for file in content_files.files(root) if file.stem == name or file.parent.name == name]
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> None:
@@ -72,7 +78,7 @@ def _figures(root: Path) -> None:
     figures = read.record("figures").root
     kept: set[str] = set()
     _rewrite(root / "content" / "agreements.yaml", lambda text: _NUMBER.sub(_doubled, text))
-    before = (root / "content" / "figures.yaml").read_text(encoding="utf-8")
+    before = {file: file.read_text(encoding="utf-8") for file in _files_of(root, "figures")}
 
     def stepped(entry: str) -> str:
         id_ = entry.partition(":")[0]
@@ -81,8 +87,8 @@ def _figures(root: Path) -> None:
         return _NUMBER.sub(_one_more if figures[id_].unit == "percent" else _doubled, entry)
 
     while True:
-        text = "".join(map(stepped, _ENTRY.split(before)))
-        (root / "content" / "figures.yaml").write_text(text, encoding="utf-8", newline="\n")
+        for file, text in before.items():
+            file.write_text("".join(map(stepped, _ENTRY.split(text))), encoding="utf-8", newline="\n")
         broken = set(_unagreed(content_files.read(root)[0])) - kept
         if not broken:
             return

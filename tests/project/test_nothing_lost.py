@@ -35,8 +35,7 @@ from tests.conftest import FIXTURES, ROOT, BuiltPage, classes, target, words
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content_files.files(ROOT))
 CAREERS = sorted(file.parent.name for file in (ROOT / "content").glob("*/guide.yaml"))
 ABOUT_FILES = [file for file in FILES if file.startswith("about/")]
-NO_SECTIONS = ("/guide.yaml", "/workshop.yaml")
-SECTION_FILES = [file for file in FILES if "/" in file and not file.endswith(NO_SECTIONS) and file not in ABOUT_FILES]
+SECTION_FILES = [file for file in FILES if files.model_of(f"content/{file}") in files.SECTIONS.values()]
 WITH_WORKSHOP = [career for career in CAREERS if (ROOT / "content" / career / "workshop.yaml").exists()]
 
 each_section = pytest.mark.parametrize("file", SECTION_FILES)
@@ -113,10 +112,7 @@ def _all() -> content_files.Content:
 
 def record_of(file: str) -> Any:
     """Return a content file as a record."""
-    folder, _, name = file.removesuffix(".yaml").rpartition("/")
-    if folder == "about":
-        return _all().about[name].record
-    return _all().careers[folder][name].record if folder else _all().record(name)
+    return next(entry.record for entry in _all().entries() if entry.document.path == f"content/{file}")
 
 
 class Found:
@@ -385,7 +381,7 @@ def test_every_leaf_of_the_sources_stands_on_the_sources_page(finished_site, who
     page = finished_site.page("about/sources")
     found = Found(whole, page, finished_site)
     lost = {}
-    for leaf in leaves(record_of("sources.yaml")):
+    for leaf in leaves(_all().record("sources")):
         scope = found.scope(leaf.ids)
         if leaf.to == "id":
             kept = page.at(leaf.value) is not None
@@ -402,7 +398,7 @@ def test_every_leaf_of_the_figures_stands_on_the_figures_page(finished_site, who
     page = finished_site.page("about/figures")
     found = Found(whole, page, finished_site)
     lost = {}
-    for leaf in leaves(record_of("figures.yaml")):
+    for leaf in leaves(_all().record("figures")):
         figure = whole.figures[leaf.ids[-1]]
         scope = found.scope(leaf.ids)
         if leaf.to == "id":

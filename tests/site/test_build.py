@@ -67,9 +67,9 @@ def test_the_first_site_needs_no_previous_one(project, monkeypatch):
 
 def test_a_content_error_leaves_the_previous_site_untouched(project, output, monkeypatch):
     monkeypatch.setattr(build, "run_builder", lambda *words: pytest.fail("the builder was run all the same"))
-    project.replace("content/figures.yaml", "  unit: usd-per-year\n", "  unit: dollars\n")
+    figures = project.break_figure()
     before = state(output)
-    with pytest.raises(ContentError, match="content/figures.yaml:"):
+    with pytest.raises(ContentError, match=f"{figures}:"):
         build.build(project.folder, output)
     assert state(output) == before
     assert leftovers(project) == []

@@ -278,7 +278,7 @@ class TestMistakes:
             assert instead in line.partition(wrong)[2], said
 
     def test_broken_content_gives_only_our_lines_and_exit_code_1(self, project, tmp_path):
-        project.replace("content/figures.yaml", "  unit: usd-per-year\n", "  unit: dollars\n")
+        figures = project.break_figure()
         project.replace("content/glossary.yaml", "  term: ", "  trem: ")
         done = project.mkdocs(tmp_path / "site")
         assert done.returncode == 1
@@ -286,7 +286,7 @@ class TestMistakes:
         assert "Traceback" not in str(lines)
         ours = [line for line in lines if re.search(r"content/[\w/.-]+:\d+:\d+: .+\. .+", line)]
         assert {re.search(r"content/[\w/.-]+", line)[0] for line in ours} == {
-            "content/figures.yaml",
+            figures,
             "content/glossary.yaml",
         }
         rest = [line for line in lines if line not in ours and not line.startswith(("INFO ", "WARNING "))]
@@ -298,11 +298,11 @@ class TestMistakes:
         assert not (tmp_path / "site" / "index.html").exists()
 
     def test_broken_content_ends_zensical_with_1_and_our_lines_first(self, project):
-        project.replace("content/figures.yaml", "  unit: usd-per-year\n", "  unit: dollars\n")
+        figures = project.break_figure()
         done = project.zensical()
         said = done.stdout + done.stderr
         assert done.returncode == 1
-        assert re.search(r"content/figures\.yaml:\d+:\d+: .+\. .+", said)
+        assert re.search(rf"{figures}:\d+:\d+: .+\. .+", said)
         assert not (project.folder / "site" / "index.html").exists()
 
     def test_a_dead_link_on_a_page_stops_a_strict_build(self, project, tmp_path):

@@ -80,24 +80,24 @@ def test_links_are_relative_to_what_each_builder_takes_them_for(kind, directory_
 
 
 def test_broken_content_is_said_before_any_page_is_written(project):
-    project.replace("content/figures.yaml", "  unit: usd-per-year\n", "  unit: dollars\n")
+    figures = project.break_figure()
     project.replace("content/glossary.yaml", "  term: ", "  trem: ")
     found = Builder(project.folder)
     with pytest.raises(ContentError) as caught:
         plugin.define_env(found)
-    assert {problem.path for problem in caught.value.problems} == {"content/figures.yaml", "content/glossary.yaml"}
+    assert {problem.path for problem in caught.value.problems} == {figures, "content/glossary.yaml"}
     assert found.macros == {}
 
 
 def test_broken_content_is_said_again_at_the_next_build(project):
-    project.replace("content/figures.yaml", "  unit: usd-per-year\n", "  unit: dollars\n")
+    project.break_figure()
     for _ in range(2):
         with pytest.raises(ContentError):
             plugin.define_env(Builder(project.folder))
 
 
 def test_content_that_was_sound_and_then_broke_is_said_too(builder, project):
-    project.replace("content/figures.yaml", "  unit: usd-per-year\n", "  unit: dollars\n")
+    project.break_figure()
     with pytest.raises(ContentError):
         plugin.define_env(Builder(project.folder))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import get_args
 
 from macros.checks.content_files import Content
@@ -27,40 +28,49 @@ _OWN = {
 
 def figures_have_one_shape(content: Content) -> Iterator[Problem]:
     """A figure has a value, a range, or a calculation; and what comes with it."""
-    entry = content.shared.get("figures")
-    if not entry:
-        return
-    results, ids = Results(entry.record), list(entry.document.data)
-    for id_, figure in entry.record.root.items():
-        yield from _shape(entry.document, id_, figure)
-        if figure.derive is not None:
-            wrong = list(_calculation(entry.document, (id_, "derive"), figure.derive, results, ids, id_))
-            yield from wrong or _parts_periods(entry.document, id_, entry.record.root)
+    every = _every(content)
+    for document, id_, figure in content.each("figures") if every else ():
+        yield from _shape(document, id_, figure)
+        if figure.derive is not None and every:
+            wrong = list(_calculation(document, (id_, "derive"), figure.derive, every, id_))
+            yield from wrong or _parts_periods(document, id_, every.results.figures)
 
 
 def agreements_hold(content: Content) -> Iterator[Problem]:
     """Both sides of an agreement differ by at most its tolerance."""
-    entry, figures = content.shared.get("agreements"), content.record("figures")
+    entry, every = content.shared.get("agreements"), _every(content)
     if entry is None:
         return
-    results = Results(figures) if figures else None
     for id_, agreement in entry.record.root.items():
         if agreement.tolerance < 0:
             yield problem(entry.document, (id_, "tolerance"), "the tolerance is below 0", "Write 0 or more")
-        elif results:
-            yield from _agreement(entry.document, id_, agreement, results, content.ids("figures") or [])
+        elif every:
+            yield from _agreement(entry.document, id_, agreement, every)
 
 
-def _agreement(
-    document: Document, id_: str, agreement: Agreement, results: Results, ids: list[str]
-) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class _Every:
+    """All figures: what each comes to, the ids of unsound ones as well, and where a new one belongs."""
+
+    results: Results
+    ids: list[str]
+    home: str
+
+
+def _every(content: Content) -> _Every | None:
+    """Return all figures, or None if a file of them could not be read."""
+    figures, ids = content.record("figures"), content.ids("figures")
+    return _Every(Results(figures), ids, content.home("figures")) if figures and ids is not None else None
+
+
+def _agreement(document: Document, id_: str, agreement: Agreement, every: _Every) -> Iterator[Problem]:
     where = (id_, "expression")
-    found = list(_calculation(document, where, agreement.expression, results, ids))
+    found = list(_calculation(document, where, agreement.expression, every))
     yield from found
     if found:
         return
     try:
-        left, right = (_value(side, results) for side in expressions.read_equation(agreement.expression))
+        left, right = (_value(side, every.results) for side in expressions.read_equation(agreement.expression))
     except _Elsewhere:
         return
     gap = abs(left - right)
@@ -128,23 +138,20 @@ def _range(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
 
 
 def _calculation(
-    document: Document, where: Path_, text: str, results: Results, ids: list[str], own: str | None = None
+    document: Document, where: Path_, text: str, every: _Every, own: str | None = None
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the calculation of the figure `own`, or with an equation.
-
-    `ids` are those of all figures; one without a result can have a problem of its own.
-    """
+    """Yield what is wrong with the calculation of the figure `own`, or with an equation."""
     instead = "Write, for example, ((a)) + ((b))" if own else "Write, for example, ((a)) + ((b)) = ((c))"
     try:
         sides = (expressions.read(text),) if own else expressions.read_equation(text)
         if not any(side.cited for side in sides):
             raise NotACalculation("it names no figure")
-        found = list(_cited(document, where, sides, results, ids, own))
+        found = list(_cited(document, where, sides, every, own))
         yield from found
         for side in sides if not found else ():
             with contextlib.suppress(_Elsewhere):
-                _value(side, results)
-        yield from _units(document, where, sides, results, own) if not found else ()
+                _value(side, every.results)
+        yield from _units(document, where, sides, every.results, own) if not found else ()
     except NotACalculation as error:
         short = text if len(text) <= 60 else f"{text[:60]}…"
         yield problem(document, where, f"'{short}' is not a calculation: {error}", instead)
@@ -186,25 +193,20 @@ def _parts_periods(document: Document, id_: str, figures: Mapping[str, Figure]) 
 
 
 def _cited(
-    document: Document,
-    where: Path_,
-    sides: tuple[Calculation, ...],
-    results: Results,
-    ids: list[str],
-    own: str | None,
+    document: Document, where: Path_, sides: tuple[Calculation, ...], every: _Every, own: str | None
 ) -> Iterator[Problem]:
     earlier: Counter[str] = Counter()
     for cited in (cited for side in sides for cited in side.cited):
         earlier[cited.id] += 1
-        figure = results.figures.get(cited.id)
+        figure = every.results.figures.get(cited.id)
         if figure is None:
-            if cited.id in ids:
+            if cited.id in every.ids:  # which has a problem of its own
                 continue
             wrong = f"no figure is called '{cited.id}'"
             instead = near_names.advice(
-                cited.id, ids, "put it into content/figures.yaml, or calculate without it", listed=False
+                cited.id, every.ids, f"put it into {every.home}, or calculate without it", listed=False
             )
-        elif own and results.leads_back(own, cited.id):
+        elif own and every.results.leads_back(own, cited.id):
             wrong, instead = f"the calculation leads back to '{own}' itself", "Write one of the figures as a value"
         elif cited.end and getattr(figure, cited.end) is None:
             other = next((end for end in ("low", "high") if getattr(figure, end) is not None), None)

@@ -37,12 +37,13 @@ _WORDS = {
 }
 
 
-_FILES = {"figure": "content/figures.yaml", "source": "content/sources.yaml", "term": "content/glossary.yaml"}
-"""Where everything of a kind stands."""
+def unknown(
+    entries: Iterable[Entry | Cited], known: Mapping[str, Mapping[str, Any]], homes: Mapping[str, str] | None = None
+) -> Iterator[Problem]:
+    """Yield the names that are not among the known ones of their kind, each with the other places where it stands.
 
-
-def unknown(entries: Iterable[Entry | Cited], known: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
-    """Yield the names that are not among the known ones of their kind, each with the other places where it stands."""
+    `homes` says in which file a new record of a kind would stand.
+    """
     found: dict[tuple[str, str], list[tuple[Named, Problem]]] = {}
     for entry in entries:
         for name in islice(_strange(entry, known), MOST_PROBLEMS):
@@ -53,11 +54,14 @@ def unknown(entries: Iterable[Entry | Cited], known: Mapping[str, Mapping[str, A
             wrong = f"no {_WORDS[name.to]} is called '{name.id}'"
             instead = f"It is a {_WORDS[other]}: write {_cited(other, name.id)}" if other else ""
             found.setdefault((name.to, name.id), []).append((name, at(entry, name, wrong, instead)))
-    for (to, id_), places in found.items():
+    for (to, _), places in found.items():
         # Nobody makes the same slip in two files: there, what was meant is gone, and no other is meant.
         choices = list(known[to]) if len({problem.path for _, problem in places}) == 1 else []
+        file = (homes or {}).get(to)
         for name, problem in places:
-            yield problem if problem.instead else replace(problem, instead=_remedy(id_, name, choices, problem, places))
+            yield (
+                problem if problem.instead else replace(problem, instead=_remedy(name, choices, problem, places, file))
+            )
 
 
 def _strange(entry: Entry | Cited, known: Mapping[str, Mapping[str, Any]]) -> Iterator[Named]:
@@ -67,17 +71,18 @@ def _strange(entry: Entry | Cited, known: Mapping[str, Mapping[str, Any]]) -> It
             yield name
 
 
-def _remedy(id_: str, name: Named, choices: list[str], problem: Problem, places: list[tuple[Named, Problem]]) -> str:
+def _remedy(
+    name: Named, choices: list[str], problem: Problem, places: list[tuple[Named, Problem]], file: str | None
+) -> str:
     """Return how to mend an unknown name: bring back what it names, or take it out, here and elsewhere."""
     if name.near:
         out = "keep the words and take the link off" if name.to == "place" else "write the sentence without it"
     else:
         out = "take it out here"
-    file = _FILES.get(name.to)
     otherwise = f"put it into {file}, or {out}" if file else f"bring back what it named, or {out}"
     own = f"{problem.path}:{problem.line}"
     elsewhere = [place for _, other in places if (place := f"{other.path}:{other.line}") != own]
-    return near_names.advice(id_, choices, f"{otherwise}{near_names.others(elsewhere)}", listed=not file)
+    return near_names.advice(name.id, choices, f"{otherwise}{near_names.others(elsewhere)}", listed=not file)
 
 
 def _cited(to: str, id_: str) -> str:

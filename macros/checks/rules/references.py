@@ -10,20 +10,38 @@ from macros.checks.locate import at
 from macros.checks.rules.figures import problem
 from macros.checks.rules.names import unknown
 from macros.checks.rules.workshop import choices
-from macros.schema.files import SECTIONS
+from macros.schema.files import SECTIONS, SPREAD
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.references import Named
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
+
+_LISTS = {"figure": "figures", "source": "sources", "term": "glossary"}
+"""Where everything of a kind that prose can cite is listed."""
 
 _WITHOUT_PLACES = ("guide", "workshop")  # nothing in these files has an address in the guide
 
 
 def shared_ids_exist(content: Content) -> Iterator[Problem]:
     """Every figure, source and glossary term that is named exists."""
-    lists = {"figure": content.ids("figures"), "source": content.ids("sources"), "term": content.ids("glossary")}
+    lists = {to: content.ids(name) for to, name in _LISTS.items()}
     known = {to: dict.fromkeys(ids) for to, ids in lists.items() if ids is not None}
-    yield from unknown((*content.entries(), *content.cited), known)
+    homes = {to: content.home(name) for to, name in _LISTS.items()}
+    yield from unknown((*content.entries(), *content.cited), known, homes)
+
+
+def shared_ids_are_unique(content: Content) -> Iterator[Problem]:
+    """A figure or a source stands in one file, whichever that is: every guide can cite it by its id alone."""
+    for name in SPREAD:
+        first: dict[str, Document] = {}
+        for document in (entry.document for entry in content.spread.get(name, {}).values()):
+            for id_ in document.data:
+                other = first.setdefault(id_, document)
+                if other is not document:
+                    wrong = f"the id '{id_}' is taken by {other.path}, line {other.key_place((id_,))[0]}"
+                    yield problem(
+                        document, (id_,), wrong, f"Keep one, or choose another id, such as {id_}-2", at_key=True
+                    )
 
 
 def places_exist(content: Content) -> Iterator[Problem]:

@@ -38,15 +38,15 @@ _DATED = ("reviewed", "retrieved", "seen", "nothing_newer", "published", "since"
 
 def figures_can_be_so(content: Content) -> Iterator[Problem]:
     """A figure is no less than nothing, no share is more than the whole, and no pay is that of another unit."""
-    entry = content.shared.get("figures")
-    if entry is None:
+    figures = content.record("figures")
+    if figures is None:
         return
-    results = Results(entry.record)
-    for id_, figure in entry.record.root.items():
+    results = Results(figures)
+    for document, id_, figure in content.each("figures"):
         for key, number in _numbers(id_, figure, results):
             for wrong, instead in _impossible(figure, number, figure.derive is not None):
-                yield problem(entry.document, (id_, key), f"'{id_}' {wrong}", instead)
-        yield from _labels(entry.document, id_, figure)
+                yield problem(document, (id_, key), f"'{id_}' {wrong}", instead)
+        yield from _labels(document, id_, figure)
 
 
 def dates_can_be_so(content: Content) -> Iterator[Problem]:
@@ -62,10 +62,8 @@ def dates_can_be_so(content: Content) -> Iterator[Problem]:
                 wrong = f"{key}: {text} lies far in the future; the edition is of {site.published}"
                 instead = "Write the day as it was; a new edition begins with the dates in content/guide.yaml"
                 yield problem(other.document, where, wrong, instead)
-    figures = content.shared.get("figures")
-    if figures:
-        for id_, figure in figures.record.root.items():
-            yield from _times(figures.document, id_, figure, _read(content, figure), _today(site))
+    for document, id_, figure in content.each("figures"):
+        yield from _times(document, id_, figure, _read(content, figure), _today(site))
     yield from _periods(content)
 
 
@@ -165,18 +163,12 @@ def _times(document: Document, id_: str, figure: Figure, read: str | None, today
 
 
 def _periods(content: Content) -> Iterator[Problem]:
-    for name, keys in (("figures", ("period",)), ("sources", ("date",))):
-        entry = content.shared.get(name)
-        if entry is None:
-            continue
-        for id_, record in entry.record.root.items():
-            for key in keys:
-                for found in _YEARS.finditer(getattr(record, key)):
-                    if found[1] > found[2]:
-                        wrong = f"'{found[0]}' ends before it begins"
-                        yield problem(
-                            entry.document, (id_, key), wrong, "Look up the two years, and write the earlier first"
-                        )
+    for name, key in (("figures", "period"), ("sources", "date")):
+        for document, id_, record in content.each(name):
+            for found in _YEARS.finditer(getattr(record, key)):
+                if found[1] > found[2]:
+                    wrong = f"'{found[0]}' ends before it begins"
+                    yield problem(document, (id_, key), wrong, "Look up the two years, and write the earlier first")
 
 
 def _dates(data: Any, where: Path_ = ()) -> Iterator[tuple[Path_, str, str]]:
