@@ -11,6 +11,7 @@ import pytest
 from macros.checks import content_files, load
 from macros.editing import fix
 from macros.source.problems import ContentError
+from macros.source.yaml_file import LARGEST_FILE
 from macros.web.page_cache import Kept
 from tests.conftest import FIXTURES
 
@@ -59,6 +60,27 @@ def test_figures_and_sources_may_stand_in_several_files_and_none_shows_it(root):
     assert spread.sources == whole.sources
     by_source = [figure.sources[0] for figure in spread.figures.values()]
     assert by_source == sorted(by_source, key=list(spread.sources).index)
+
+
+def test_forty_guides_pass_that_together_have_more_figures_than_a_file_may_hold(root):
+    content, names = root / "content", [f"guide-{number}" for number in range(40)]
+    entry = (content / "figures.yaml").read_text(encoding="utf-8").partition("nurse-pay-low:")[0]
+    size = 0
+    for name in names:
+        shutil.copytree(content / "sample-role", content / name)
+        own = "".join(entry.replace("nurse-pay:", f"{name}-pay-{number}:") for number in range(60))
+        (content / name / "figures.yaml").write_text(own, encoding="utf-8")
+        overview = content / name / "overview.yaml"
+        text = overview.read_text(encoding="utf-8")
+        overview.write_text(text.replace("((nurse-pay))", f"(({name}-pay-0))"), encoding="utf-8")
+        size += len(own)
+    listed = "".join(f"  - {name}\n" for name in names)
+    with (content / "guide.yaml").open("a", encoding="utf-8") as file:
+        file.write(listed)
+    whole = load.load(root)
+    assert size > LARGEST_FILE, size
+    assert list(whole.careers) == ["sample-role", *names]
+    assert all(f"{name}-pay-0" in [named.id for named in whole.careers[name].names["overview"]] for name in names)
 
 
 def test_nothing_else_is_said_while_a_file_of_figures_cannot_be_read(root):
