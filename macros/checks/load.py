@@ -92,7 +92,8 @@ def _career(read: content_files.Content, name: str, figures: dict[str, Quotable]
         id=name,
         career=career,
         sections={section: sections[section][1] for section in order},
-        figures={**figures, **own} if own else figures,
+        shared_figures=figures,
+        own_figures=own,
         workshop=workshop.record if workshop else None,
         names={section: read.careers[name][file_of(section)].names for section in order},
     )

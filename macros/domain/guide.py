@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -29,9 +30,15 @@ class CareerGuide:
     id: str
     career: Career
     sections: dict[str, Section]
-    figures: dict[str, Quotable]  # all of them, with the fit that they have for this role
+    shared_figures: dict[str, Quotable]
+    own_figures: dict[str, Quotable]  # those that fit this role otherwise than they say themselves
     workshop: Workshop | None = None  # a guide can do without one
     names: dict[str, list[Named]] = field(default_factory=dict, compare=False, repr=False)  # of each section
+
+    @cached_property
+    def figures(self) -> Mapping[str, Quotable]:
+        """All figures, with the fit that they have for this role."""
+        return ChainMap(self.own_figures, self.shared_figures)
 
     def find(self, kind: type[S]) -> S | None:
         """Return the section of a kind, or None if the guide does without."""
@@ -93,11 +100,25 @@ class Guide:
         parts = {part.id: name for name, page in self.about.items() for part in page.parts}
         return {**files.ABOUT_PLACES, **{name: name for name in self.about}, **parts}
 
-    def other_fits(self, name: str) -> dict[str, Quotable]:
-        """Return a figure as each guide shows it whose role it fits otherwise than the figure itself says, by guide."""
-        shared = self.figures[name]
-        own = {id_: career.figures[name] for id_, career in self.careers.items()}
-        return {id_: figure for id_, figure in own.items() if figure != shared}
+    @cached_property
+    def other_fits(self) -> dict[str, dict[str, Quotable]]:
+        """Each figure that fits the role of a guide otherwise than the figure itself says, as that guide shows it."""
+        found: dict[str, dict[str, Quotable]] = {}
+        for id_, career in self.careers.items():
+            for name, figure in career.own_figures.items():
+                if figure != self.figures[name]:
+                    found.setdefault(name, {})[id_] = figure
+        return found
+
+    @cached_property
+    def figures_of(self) -> dict[str, list[Quotable]]:
+        """The figures of each source: those taken from it first, then those calculated with one of it."""
+        found: dict[str, list[Quotable]] = {id_: [] for id_ in self.sources}
+        for number in range(max((len(figure.sources) for figure in self.figures.values()), default=0)):
+            for figure in self.figures.values():
+                if number < len(figure.sources):
+                    found[figure.sources[number]].append(figure)
+        return found
 
     @cached_property
     def resting(self) -> dict[str, list[tuple[str, str]]]:

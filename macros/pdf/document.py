@@ -7,7 +7,7 @@ reads the nodes.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NotRequired, TypedDict
 
 from macros.domain import formats
@@ -45,7 +45,7 @@ class Sheet:
         self.sources: dict[str, str] = {}  # source → S and number
 
     @property
-    def figures(self) -> dict[str, Quotable]:
+    def figures(self) -> Mapping[str, Quotable]:
         """Every figure, with the fit that it has for the role of this guide."""
         return self.career.figures
 

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from macros.schema import field_docs
-from macros.schema.files import ABOUT, CAREER, SHARED, records_in
+from macros.schema.files import ABOUT, CAREER, SHARED, model_of
 
 FOLDER = Path("content") / "schema"
 
@@ -46,7 +46,9 @@ def _name(pair: tuple[type[BaseModel], str]) -> str:
 
 def head(file: Path) -> str:
     """Return the first line of a content file, which names its schema; `file` is below content/."""
-    model = records_in(file.parent.as_posix().removeprefix("."))[file.stem]
+    model = model_of(f"content/{file.as_posix()}")
+    if model is None:
+        raise LookupError(f"content/{file.as_posix()} is no content file")
     return f"# yaml-language-server: $schema={'../' * (len(file.parts) - 1)}schema/{_names()[model]}.schema.json"
 
 

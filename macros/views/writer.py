@@ -29,7 +29,7 @@ class Writer(Protocol[Piece_co]):
         """The guide that the part belongs to."""
 
     @property
-    def figures(self) -> dict[str, Quotable]:
+    def figures(self) -> Mapping[str, Quotable]:
         """Every figure, with the fit that it has for the role of this guide."""
 
     def prose(self, text: Prose | None) -> Piece_co:

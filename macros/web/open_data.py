@@ -227,7 +227,7 @@ def _quoted(guide: Guide, figure: Quotable) -> dict[str, Any]:
 def _other_fits(guide: Guide, figure: Quotable) -> dict[str, dict[str, str]]:
     return {
         name: {"fit": other.record.fit, "fit_note": other.record.fit_note}
-        for name, other in guide.other_fits(figure.id).items()
+        for name, other in guide.other_fits.get(figure.id, {}).items()
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import dataclass, field
 from html import escape
 from typing import get_args
@@ -57,7 +57,7 @@ class Page:
     labels: int = field(default=0, init=False)
 
     @property
-    def figures(self) -> dict[str, Quotable]:
+    def figures(self) -> Mapping[str, Quotable]:
         """Every figure, with the fit that it has for the role of this page's guide."""
         return self.guide.figures
 
@@ -263,7 +263,7 @@ class GuidePage(Page):
     career: CareerGuide
 
     @property
-    def figures(self) -> dict[str, Quotable]:
+    def figures(self) -> Mapping[str, Quotable]:
         """Every figure, with the fit that it has for the role of this page's guide."""
         return self.career.figures
 

@@ -114,7 +114,7 @@ def sources(guide: Guide, place: Place) -> str:
             "id": id_,
             "record": source,
             "checked": _checked(page, id_),
-            "figures": [f for f in guide.figures.values() if id_ in f.sources],
+            "figures": guide.figures_of[id_],
             "guides": _citing(guide, id_, page),
         }
         for id_, source in guide.sources.items()
@@ -128,7 +128,7 @@ def figures(guide: Guide, place: Place) -> str:
     groups = [
         {"id": id_, "title": source.title, "publisher": source.publisher, "figures": found}
         for id_, source in guide.sources.items()
-        if (found := [f for f in guide.figures.values() if f.sources[0] == id_])
+        if (found := [figure for figure in guide.figures_of[id_] if figure.sources[0] == id_])
     ]
     return render_page(
         "figures-page",
@@ -137,8 +137,8 @@ def figures(guide: Guide, place: Place) -> str:
         page=page,
         role=next(iter(guide.careers.values())).career.title if len(guide.careers) > 1 else "",
         other_fits={
-            id_: [(guide.careers[name].career.title, other) for name, other in guide.other_fits(id_).items()]
-            for id_ in guide.figures
+            id_: [(guide.careers[name].career.title, other) for name, other in fits.items()]
+            for id_, fits in guide.other_fits.items()
         },
         calculation=lambda figure: equations.calculation(guide, figure),
         agreements=guide.agreements,

@@ -80,6 +80,7 @@ def test_forty_guides_pass_that_together_have_more_figures_than_a_file_may_hold(
     whole = load.load(root)
     assert size > LARGEST_FILE, size
     assert list(whole.careers) == ["sample-role", *names]
+    assert all(career.shared_figures is whole.figures for career in whole.careers.values()), "none is copied"
     assert all(f"{name}-pay-0" in [named.id for named in whole.careers[name].names["overview"]] for name in names)
 
 
@@ -96,6 +97,18 @@ def test_the_pages_that_rest_on_a_source_are_known_once_each(root):
     assert load.load(root).resting == {
         "article": [("sample-role", name) for name in ("overview", "education", "career-path", "salaries")],
         "office-2024": [("sample-role", name) for name in ("overview", "salaries", "faqs")],
+    }
+
+
+def test_the_figures_of_a_source_are_those_taken_from_it_before_those_calculated_with_one_of_it(root):
+    file = root / "content" / "figures.yaml"
+    derive = "((nurse-pay-high)) - ((nurse-pay-low))"
+    text = file.read_text(encoding="utf-8").replace(derive, f"{derive} * ((study-years)).low / ((study-years)).low")
+    file.write_text(f"{text}  note: Two figures of different times.\n", encoding="utf-8")
+    found = {id_: [figure.id for figure in figures] for id_, figures in load.load(root).figures_of.items()}
+    assert found == {
+        "office-2024": ["nurse-pay", "nurse-pay-low", "nurse-pay-high", "pay-gap"],
+        "article": ["role-range", "study-years", "pay-gap"],
     }
 
 

@@ -30,7 +30,7 @@ def told_apart(whole) -> Guide:
         figures={id_: figure.fitting("broad-proxy", SHARED) for id_, figure in whole.figures.items()},
         careers={
             id_: dataclasses.replace(
-                career, figures={name: figure.fitting("exact", OWN) for name, figure in whole.figures.items()}
+                career, own_figures={name: figure.fitting("exact", OWN) for name, figure in whole.figures.items()}
             )
             for id_, career in whole.careers.items()
         },
@@ -100,7 +100,7 @@ def test_what_belongs_to_no_guide_shows_the_fit_for_each(told_apart):
 
 def test_a_fit_that_is_the_same_is_said_once(whole):
     alone = dataclasses.replace(
-        whole, careers={id_: dataclasses.replace(one, figures=whole.figures) for id_, one in whole.careers.items()}
+        whole, careers={id_: dataclasses.replace(one, own_figures={}) for id_, one in whole.careers.items()}
     )
     files = open_data.files(alone)
     assert {row["other_fits"] for row in csv.DictReader(io.StringIO(files["figures.csv"]))} == {""}
@@ -112,7 +112,7 @@ def test_two_guides_with_one_note_show_the_fit_of_each(whole):
     first, other = next(iter(whole.careers.values())), "another-role"
     loose, exact = (
         dataclasses.replace(
-            first, id=id_, figures={name: one.fitting(fit, SHARED) for name, one in whole.figures.items()}
+            first, id=id_, own_figures={name: one.fitting(fit, SHARED) for name, one in whole.figures.items()}
         )
         for id_, fit in ((first.id, "broad-proxy"), (other, "exact"))
     )
