@@ -36,7 +36,14 @@ class Results:
 
     def leads_back(self, own: str, cited: str) -> bool:
         """Whether the calculation of `own` comes back to itself by way of `cited`, one of its parts."""
-        return own in self._endless and self._circles.get(own) == self._circles.get(cited)
+        reached: set[str] = set()
+        waiting = [cited] if own in self._endless else []
+        while waiting and own not in reached:
+            here = waiting.pop()
+            if here in self._endless and here not in reached:
+                reached.add(here)
+                waiting.extend(self._parts[here])
+        return own in reached
 
     def _worked(self, id_: str) -> float:
         if id_ in self._endless:
@@ -103,41 +110,3 @@ class Results:
     @cached_property
     def _endless(self) -> set[str]:
         return set(self._parts) - set(self.order)
-
-    @cached_property
-    def _circles(self) -> dict[str, str]:
-        """The circle that each figure without a result is in, by its first member; one in none stands for itself."""
-        below = {id_: [part for part in self._parts[id_] if part in self._endless] for id_ in self._endless}
-        above: dict[str, list[str]] = {id_: [] for id_ in below}
-        for id_, parts in below.items():
-            for part in parts:
-                above[part].append(id_)
-        found: dict[str, str] = {}
-        # Kosaraju: whoever is reached upward, in reverse order of leaving downward, is in the same circle.
-        for first in reversed(_left(below)):
-            waiting = [first]
-            while waiting:
-                here = waiting.pop()
-                if here not in found:
-                    found[here] = first
-                    waiting.extend(above[here])
-        return found
-
-
-def _left(below: dict[str, list[str]]) -> list[str]:
-    """Return the figures in the order in which a walk downward leaves them for good."""
-    left: list[str] = []
-    seen: set[str] = set()
-    for start, first in below.items():
-        walk = [] if start in seen else [(start, iter(first))]
-        seen.add(start)
-        while walk:
-            here, parts = walk[-1]
-            part = next((part for part in parts if part not in seen), None)
-            if part is None:
-                left.append(here)
-                walk.pop()
-            else:
-                seen.add(part)
-                walk.append((part, iter(below[part])))
-    return left
