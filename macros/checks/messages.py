@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from macros.schema import field_docs
 from macros.schema.fields import Record, said
 from macros.source import blanks, near_names
-from macros.source.problems import Problem
+from macros.source.problems import Code, Problem
 from macros.source.prose_errors import Fault, signs_in_id
 from macros.source.yaml_file import MOST_PROBLEMS, Document, Path_
 
@@ -137,6 +137,7 @@ def _group(document: Document, where: Path_, found: Any, model: type[BaseModel])
             column,
             f"a space is missing after '{glued[1]}:'",
             f"Write: {glued[1]}: {glued[2][:60]}",
+            Code.MISSING_SPACE,
         )
         return
     name = f"'{_name(where)}'" if where else "the file"
@@ -153,7 +154,8 @@ def _list(document: Document, where: Path_, found: Any, model: type[BaseModel]) 
     line, column = document.place(where)
     glued = re.fullmatch(r"-(\w.*)", str(found["input"]))
     if glued:
-        yield Problem(document.path, line, column, "a space is missing after -", f"Write: - {glued[1][:60]}")
+        instead = f"Write: - {glued[1][:60]}"
+        yield Problem(document.path, line, column, "a space is missing after -", instead, Code.MISSING_SPACE)
         return
     wrong = f"'{_name(where)}' must be a list, not {said(found['input'])}"
     yield Problem(document.path, line, column, wrong, "Begin each entry with - on a line of its own")

@@ -63,8 +63,7 @@ def problems(root: Path, content: Content) -> Iterator[Problem]:
     try:
         top = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        line, column, wrong, instead = explain(error, tuple(text.split("\n")))
-        yield Problem(FILE, line, column, wrong, instead)
+        yield Problem(FILE, *explain(error, tuple(text.split("\n"))))
         return
     if not isinstance(top, yaml.MappingNode):
         yield Problem(FILE, 1, 1, "the file does not hold the settings of the site", "Put it back from Git")

@@ -20,11 +20,10 @@ from pydantic import BaseModel, RootModel, ValidationError
 from macros.checks import content_files, messages
 from macros.schema import files
 from macros.source import yaml_file
-from macros.source.problems import Problem
+from macros.source.problems import Code, Problem
 
 _MOST = 300  # repairs in a file, each of which is tried; a longer list is no slip of the keyboard
 _WIDTHS = (2, 4, 8)  # blanks that a tab can stand for
-_TAB, _NO_BREAK, _SPACE = "a tab stands at the start", "a no-break space stands", "a space is missing after"
 _CURLY = re.compile(
     r"(?P<before>\s*(?:- +)*(?:[\w-]+: +)?)(?P<open>[\"“”„'‘’‚])(?P<inside>[^\"“”„]*)(?P<close>[\"“”'‘’])(?P<after>\s*)"
 )
@@ -131,7 +130,7 @@ class _Desk:
                 break
             text, problems, repair = step
             repairs.append(repair)
-        if width is None and any(problem.wrong.startswith(_TAB) for problem in problems):
+        if width is None and any(problem.code == Code.TAB for problem in problems):
             mended, more = self._without_tabs(text)
             return mended, [*repairs, *more]
         return text, repairs
@@ -188,13 +187,13 @@ def _is_better(problem: Problem, before: list[Problem], after: list[Problem]) ->
 
 def _candidates(line: str, problem: Problem, width: int | None) -> Iterator[tuple[str, str]]:
     """Yield what the line could be instead, the likeliest first, each with what was done."""
-    if problem.wrong.startswith(_TAB):
+    if problem.code == Code.TAB:
         if width:
             yield _untabbed(line, width), _NO_TAB
-    elif problem.wrong.startswith(_NO_BREAK):
+    elif problem.code == Code.NO_BREAK_SPACE:
         blanks = line[: problem.column].replace("\u00a0", " ")
         yield blanks + line[problem.column :], "replaced no-break spaces by spaces"
-    elif problem.wrong.startswith(_SPACE):
+    elif problem.code == Code.MISSING_SPACE:
         yield from _spaced(line, problem)
     else:
         yield from _straightened(line, problem)

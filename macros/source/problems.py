@@ -6,13 +6,22 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 import click
 
 _UNHARMED = "Nothing was built; the previous site is as it was."
 _MOST = 1_000  # rows; GitHub refuses a page of more than a megabyte
+
+
+class Code(StrEnum):
+    """What a problem is called where the program itself has to know it: its words may change, this does not."""
+
+    TAB = "tab-in-indentation"
+    NO_BREAK_SPACE = "no-break-space"
+    MISSING_SPACE = "missing-space"
 
 
 @dataclass(frozen=True, order=True)
@@ -24,6 +33,7 @@ class Problem:
     column: int  # from 1
     wrong: str
     instead: str
+    code: Code | None = field(default=None, compare=False)  # none where nothing but an editor mends it
 
     def __str__(self) -> str:
         return f"{_shown(self.path)}:{self.line}:{self.column}: {_shown(self.wrong)}. {_shown(self.instead)}"

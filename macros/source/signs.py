@@ -30,7 +30,8 @@ def problems(text: str, name: str) -> list[Problem]:
         for kind, pattern in _KINDS
         for match in pattern.finditer(text)
     ]
-    return [Problem(name, *place(text, offset), *words) for offset, *words in [*found, *_garbled(text)][:_ENOUGH]]
+    every = [*found, *_garbled(text)][:_ENOUGH]
+    return [Problem(name, *place(text, offset), wrong, instead) for offset, wrong, instead in every]
 
 
 def hidden(text: str) -> str | None:

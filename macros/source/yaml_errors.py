@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import re
+from typing import NamedTuple
 
 import yaml
 
+from macros.source.problems import Code
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Explanation = tuple[int, int, str, str]  # line, column, what is wrong, what to write
+
+class Explanation(NamedTuple):
+    """Where a mistake is, what is wrong and what to write, as a problem says it."""
+
+    line: int
+    column: int
+    wrong: str
+    instead: str
+    code: Code | None = None
+
 
 _NO_SPACE = re.compile(r"(?P<before>\s*(?:- )*)(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s:/].*)")
 _KEY = re.compile(r"\s*(?:- )*(?P<key>[\w-]+):(?:\s|$)")
@@ -61,7 +73,9 @@ def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> Explanation:
         found = guess(it)
         if found:
             return found
-    return it.line, it.column, "this is not valid YAML", "Compare its indentation and quotes with the lines above"
+    return Explanation(
+        it.line, it.column, "this is not valid YAML", "Compare its indentation and quotes with the lines above"
+    )
 
 
 def _tab(it: _Complaint) -> Explanation | None:
@@ -70,9 +84,9 @@ def _tab(it: _Complaint) -> Explanation | None:
         indent = text[: len(text) - len(text.lstrip())]
         if "\t" in indent:
             wrong = "a tab stands at the start of the line"
-            return number, indent.index("\t") + 1, wrong, "Write spaces, two for each level"
+            return Explanation(number, indent.index("\t") + 1, wrong, "Write spaces, two for each level", Code.TAB)
     if "'\\t'" in it.said or it.sign() == "\t":
-        return it.line, it.column, "a tab stands here", "Write a space"
+        return Explanation(it.line, it.column, "a tab stands here", "Write a space")
     return None
 
 
@@ -83,7 +97,7 @@ def _no_break(it: _Complaint) -> Explanation | None:
         found = _NO_BREAK.match(it.text(number))
         if found:
             wrong = "a no-break space stands where only a plain one counts"
-            return number, found.end(), wrong, "Delete it and type a space"
+            return Explanation(number, found.end(), wrong, "Delete it and type a space", Code.NO_BREAK_SPACE)
     return None
 
 
@@ -91,11 +105,11 @@ def _unclosed(it: _Complaint) -> Explanation | None:
     if "quoted scalar" in it.context:
         if "escape" in it.said:
             wrong = "a backslash in double quotes begins an escape"
-            return it.line, it.column, wrong, "Write \\\\ for a backslash, or use single quotes"
+            return Explanation(it.line, it.column, wrong, "Write \\\\ for a backslash, or use single quotes")
         line, column = it.begin
         quote = it.text(line)[column - 1 : column]
         wrong = f"the quotation mark {quote} is opened here and never closed"
-        return line, column, wrong, f"Close it with {quote} at the end of the text"
+        return Explanation(line, column, wrong, f"Close it with {quote} at the end of the text")
     if "flow" in it.context and "',' or" in it.said:
         return _bracket(it, *it.begin)
     if "flow node" in it.context and not "".join((it.text(it.line)[it.column - 1 :], *it.lines[it.line :])).strip():
@@ -106,7 +120,7 @@ def _unclosed(it: _Complaint) -> Explanation | None:
 def _bracket(it: _Complaint, line: int, column: int) -> Explanation:
     sign = it.text(line)[column - 1 : column]
     wrong = f"the bracket {sign} is opened here and never closed"
-    return line, column, wrong, f"Close it, or put a text that begins with {sign} in double quotes"
+    return Explanation(line, column, wrong, f"Close it, or put a text that begins with {sign} in double quotes")
 
 
 def _innermost(lines: tuple[str, ...]) -> tuple[int, int]:
@@ -128,11 +142,13 @@ def _closed(it: _Complaint) -> Explanation | None:
         return None
     if last in "]}":
         wrong = f"more text follows the bracket {last}"
-        return it.line, it.column, wrong, _QUOTE_FIRST
+        return Explanation(it.line, it.column, wrong, _QUOTE_FIRST)
     wrong = f"the quotation mark {last} closed the text before this"
     if last == "'":
-        return it.line, it.column, wrong, "Write '' for an apostrophe in the text, and close the text at its end"
-    return it.line, it.column, wrong, 'Write \\" for a mark inside the text, and close the text at its end'
+        return Explanation(
+            it.line, it.column, wrong, "Write '' for an apostrophe in the text, and close the text at its end"
+        )
+    return Explanation(it.line, it.column, wrong, 'Write \\" for a mark inside the text, and close the text at its end')
 
 
 def _colon(it: _Complaint) -> Explanation | None:
@@ -147,10 +163,10 @@ def _colon(it: _Complaint) -> Explanation | None:
         words = f"{key['key']}: " if key else ""
         value = text[key.end() :].strip().strip("“”‘’") if key else text.strip()
         instead = f'{_QUOTE_FIRST}: {words}"{_shortened(value)}"' if key else _QUOTE_FIRST
-        return it.line, it.column, "a colon followed by a space stands inside unquoted text", instead
+        return Explanation(it.line, it.column, "a colon followed by a space stands inside unquoted text", instead)
     start = len(text) - len(text.lstrip()) + 1
     wrong = "this line is indented deeper than the line above allows"
-    return it.line, start, wrong, f"{_ALIGN}, and put text with a colon in double quotes"
+    return Explanation(it.line, start, wrong, f"{_ALIGN}, and put text with a colon in double quotes")
 
 
 def _glued_entry(it: _Complaint) -> Explanation | None:
@@ -158,7 +174,10 @@ def _glued_entry(it: _Complaint) -> Explanation | None:
         found = _GLUED_ENTRY.match(it.text(number))
         if found:
             rest = it.text(number)[found.end("before") + 1 :]
-            return number, found.end("before") + 2, "a space is missing after -", f"Write: - {_shortened(rest)}"
+            instead = f"Write: - {_shortened(rest)}"
+            return Explanation(
+                number, found.end("before") + 2, "a space is missing after -", instead, Code.MISSING_SPACE
+            )
     return None
 
 
@@ -167,7 +186,9 @@ def _twice(it: _Complaint) -> Explanation | None:
     if not found:
         return None
     wrong = f"'{found['key']}:' stands here twice"
-    return it.line, found.end("key") + 3, wrong, f"Write: {found['key']}: {_shortened(found['value'])}".rstrip()
+    return Explanation(
+        it.line, found.end("key") + 3, wrong, f"Write: {found['key']}: {_shortened(found['value'])}".rstrip()
+    )
 
 
 def _without_colon(it: _Complaint) -> Explanation | None:
@@ -178,7 +199,7 @@ def _without_colon(it: _Complaint) -> Explanation | None:
         return None
     value = (above["value"] or "").strip(" =")
     wrong = f"a colon is missing after '{above['key']}'"
-    return number, above.end("key") + 1, wrong, f"Write: {above['key']}: {_shortened(value)}".rstrip()
+    return Explanation(number, above.end("key") + 1, wrong, f"Write: {above['key']}: {_shortened(value)}".rstrip())
 
 
 def _missing_space(it: _Complaint) -> Explanation | None:
@@ -194,39 +215,39 @@ def _missing_space(it: _Complaint) -> Explanation | None:
     line, column = it.begin
     said = it.text(line).strip()
     if _WORD.fullmatch(said) and " " not in said:
-        return line, column, f"a colon is missing after '{said}'", f"Write: {said}: and what belongs to it"
+        return Explanation(line, column, f"a colon is missing after '{said}'", f"Write: {said}: and what belongs to it")
     wrong = f"'{_shortened(said)}' is neither a key nor part of the text above"
-    return line, column, wrong, "Indent text two spaces deeper than its key, or write: key: value"
+    return Explanation(line, column, wrong, "Indent text two spaces deeper than its key, or write: key: value")
 
 
 def _reserved(it: _Complaint) -> Explanation | None:
     if "flow node" in it.context and it.sign() == ",":
         wrong = "nothing stands before this comma"
-        return it.line, it.column, wrong, "Delete it, or put a text that begins with , in double quotes"
+        return Explanation(it.line, it.column, wrong, "Delete it, or put a text that begins with , in double quotes")
     if "cannot start any token" in it.said or it.sign() in ("]", "}", ",") and "block node" in it.context:
-        return it.line, it.column, f"a text cannot begin with {it.sign()}", _QUOTE_FIRST
+        return Explanation(it.line, it.column, f"a text cannot begin with {it.sign()}", _QUOTE_FIRST)
     if "undefined alias" in it.said:
-        return it.line, it.column, "a text that begins with * is read as a reference", _QUOTE_FIRST
+        return Explanation(it.line, it.column, "a text that begins with * is read as a reference", _QUOTE_FIRST)
     if any(word in it.context for word in ("alias", "anchor", "tag")):
         line, column = it.begin
-        return line, column, f"a text cannot begin with {it.text(line)[column - 1 : column]}", _QUOTE_FIRST
+        return Explanation(line, column, f"a text cannot begin with {it.text(line)[column - 1 : column]}", _QUOTE_FIRST)
     if "single document" in it.context:
-        return it.line, it.column, "a second document begins here", "Delete the line ---"
+        return Explanation(it.line, it.column, "a second document begins here", "Delete the line ---")
     if "block scalar" in it.context:
         wrong = "something follows | or > on its line"
-        return it.line, it.column, wrong, "Begin the text on the next line, indented by two spaces more"
+        return Explanation(it.line, it.column, wrong, "Begin the text on the next line, indented by two spaces more")
     return None
 
 
 def _other(it: _Complaint) -> Explanation | None:
     if "did not find expected '-'" in it.said or "block collection" in it.context:
         wrong = "this line does not continue the list above it"
-        return it.line, it.column, wrong, "Begin each entry of the list with - at the same indentation"
+        return Explanation(it.line, it.column, wrong, "Begin each entry of the list with - at the same indentation")
     if "did not find expected key" in it.said:
         wrong = "this line does not continue the group above it"
-        return it.line, it.column, wrong, f"{_ALIGN}, and close every quotation mark"
+        return Explanation(it.line, it.column, wrong, f"{_ALIGN}, and close every quotation mark")
     if "special characters are not allowed" in it.said or "control characters" in it.said:
-        return it.line, it.column, "a character stands here that YAML does not allow", "Delete it"
+        return Explanation(it.line, it.column, "a character stands here that YAML does not allow", "Delete it")
     return None
 
 
@@ -236,7 +257,9 @@ def _without_space(it: _Complaint, number: int) -> Explanation | None:
         return None
     column = len(found["before"]) + len(found["key"]) + 2
     wrong = f"a space is missing after '{found['key']}:'"
-    return number, column, wrong, f"Write: {found['key']}: {_shortened(found['value'])}"
+    return Explanation(
+        number, column, wrong, f"Write: {found['key']}: {_shortened(found['value'])}", Code.MISSING_SPACE
+    )
 
 
 def _shortened(text: str, most: int = 60) -> str:

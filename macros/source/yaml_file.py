@@ -113,8 +113,7 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
         marked = list(islice(_marks(text, lines, name), _ENOUGH))
         root = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        line, column, wrong, instead = explain(error, lines)
-        return None, [Problem(name, line, column, wrong, instead)]
+        return None, [Problem(name, *explain(error, lines))]
     if root is None:
         return None, [Problem(name, 1, 1, "the file is empty", "Write its content, or delete the file")]
     if marked:

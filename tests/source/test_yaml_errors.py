@@ -61,8 +61,8 @@ def test_every_complaint_has_a_place_in_the_text(pieces):
     try:
         yaml.compose(text, Loader=yaml_file.Loader)
     except yaml.YAMLError as error:
-        line, column, wrong, instead = yaml_errors.explain(error, lines)
-        assert 1 <= line <= len(lines)
-        assert 1 <= column <= len(lines[line - 1]) + 1
-        assert wrong
-        assert instead
+        found = yaml_errors.explain(error, lines)
+        assert 1 <= found.line <= len(lines)
+        assert 1 <= found.column <= len(lines[found.line - 1]) + 1
+        assert found.wrong
+        assert found.instead
