@@ -10,7 +10,7 @@ from typing import Any
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
 from macros.schema.section import Section
-from macros.views import tables
+from macros.views import career_path
 from macros.web import about
 from macros.web import pages as views
 from macros.web.page import COUNTED, Place
@@ -105,7 +105,7 @@ def _in(record: Any, page: str) -> Iterator[tuple[str, str]]:
 def _at_home(guide: Guide, career: CareerGuide) -> Iterator[tuple[str, str]]:
     """Yield each figure on a guide's first page, with the title of the part that it is taken from."""
     yield from ((named.id, "") for named in references.named(career.career) if named.to == "figure")
-    facts, stairs = views.key_facts(career), tables.ladder_stairs(guide, career)
+    facts, stairs = views.key_facts(career), career_path.ladder_stairs(guide, career)
     if facts:
         yield from ((named.id, facts.title) for named in references.named(facts) if named.to == "figure")
     if stairs:

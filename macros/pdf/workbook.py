@@ -22,7 +22,7 @@ from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadders
-from macros.views import quiz, tables
+from macros.views import career_path, quiz, tables
 from macros.views.charts import Chart
 from macros.views.tables import OneTable
 
@@ -167,7 +167,7 @@ def _ladders(part: Ladders, sheet: Sheet) -> dict[str, object]:
             "alt": drawing.described,
             "stairs": [_shares(asdict(stair)) for stair in drawing.stairs],
         }
-        for drawing in tables.ladders(part, sheet)["drawings"]
+        for drawing in career_path.ladders(part, sheet)["drawings"]
     ]
     return {**sheet.record(part), "drawings": drawn}
 

@@ -53,10 +53,10 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     files = pack.build(whole, pack.kept(root), lambda line: None)
     downloads.write(site, files, archive)
     pages = [downloads.fill(page, whole.site.edition, files, archive) for page in built_page.read_all(site)]
-    search_index.write(site, (page.passages for page in pages))
     _write_data(site, whole, pages)
     pages = social.add(site, pages, whole.site.name, whole.site.edition)
     pages = js.join(site, pages)
+    search_index.write(site, (page.passages for page in pages))
     groups = css.take(site)
     pages = [_describe(_style(page, groups), whole) for page in pages]
     csp.write(site, [_write(site, page) for page in pages])

@@ -6,16 +6,15 @@ This is the only prose parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from macros.source import nearly_markdown, prose_errors
+from macros.source import nearly_markdown, prose_errors, prose_html
 from macros.source.prose_errors import Fault
 from macros.source.prose_nodes import Block, Citation, Inline, Item, Link, List, Mark, Node, Paragraph, Text, children
 
@@ -37,26 +36,11 @@ _BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# What a line may not break: a code with a hyphen (AB-CD, 12-3456) and the day of a date (May 31).
-_CODE = re.compile(r"\b(?:[A-Z]{1,5}-[A-Z]{2,6}|\d\d-\d{4})\b")
-_DAY = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d{1,2}\b)"
-)
-_SIGN = re.compile(r"[.,;:!?)’”…]+")
 # Most prose is one paragraph, and most of that is plain sentences. The Markdown parser takes half of the time
 # of a load, so it is asked only where it has something to say; a test holds both ways equal.
 _ONE_PARAGRAPH = re.compile(r"[A-Za-z(](?:[^\r\n\x00]*[^\s\x00])?")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])")
 _MARKS_OR_TYPOGRAPHY = re.compile(r"[\\`*_\[\]<>&\"']|\.\.|--|\+-|,,|\?\?\?|!!!|\((?:c|r|tm)\)", re.IGNORECASE)
-
-
-class Writer(Protocol):
-    """What prose needs from the page it is written on. Each returns finished HTML."""
-
-    def figure(self, name: str, *sources: str) -> str: ...
-    def source(self, *names: str) -> str: ...
-    def term(self, name: str, words: str) -> str: ...
-    def link(self, address: str, words: str) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -66,14 +50,14 @@ class Prose:
     text: str
     nodes: tuple[Block, ...]
 
-    def html(self, writer: Writer) -> str:
+    def html(self, writer: prose_html.Writer) -> str:
         """Return finished HTML: block elements, everything escaped."""
-        return "".join(_block(node, writer) for node in self.nodes)
+        return prose_html.blocks(self.nodes, writer)
 
-    def inline(self, writer: Writer) -> str:
+    def inline(self, writer: prose_html.Writer) -> str:
         """Return finished HTML without the paragraph around a single paragraph."""
         first = self.nodes[0] if len(self.nodes) == 1 else None
-        return _inline(first["c"], writer) if first and first["t"] == "par" else self.html(writer)
+        return prose_html.inline(first["c"], writer) if first and first["t"] == "par" else self.html(writer)
 
     def cited(self, kind: str) -> list[str]:
         """Return the ids cited as `kind` (figure, source, term) or the targets of links, in order."""
@@ -255,74 +239,6 @@ def _citation(inside: str, faults: list[Fault]) -> Text | Citation:
         return {"t": "text", "v": f"(({inside}))"}
     words = (found and found["words"]) or ""
     return {"t": _CITED[kind], "id": what, "v": words}
-
-
-def _block(node: Block | Item, writer: Writer) -> str:
-    match node["t"]:
-        case "par":
-            return f"<p>{_inline(node['c'], writer)}</p>"
-        case "plain":
-            return _inline(node["c"], writer)
-        case "ol" if node.get("start", 1) != 1:
-            return f'<ol start="{node["start"]}">{_items(node["c"], writer)}</ol>'
-        case _:
-            return f"<{node['t']}>{_items(node['c'], writer)}</{node['t']}>"
-
-
-def _items(nodes: Iterable[Block | Item], writer: Writer) -> str:
-    return "".join(_block(node, writer) for node in nodes)
-
-
-def _inline(nodes: list[Inline], writer: Writer) -> str:
-    parts: list[str] = []
-    for index, (before, node) in enumerate(zip([None, *nodes], nodes, strict=False)):
-        if node["t"] in ("figure", "source"):
-            if node["t"] == "figure" or not before or before["t"] not in ("figure", "source"):
-                # Sources cited one after the other share a note.
-                write = writer.figure if node["t"] == "figure" else writer.source
-                note = write(node["id"], *_sources(nodes[index + 1 :]))
-                close = node["t"] == "source" and before and before["t"] == "term"
-                parts.append(_kept(parts.pop(), note) if close else note)
-            continue
-        if before and before["t"] in ("figure", "term") and node["t"] == "text":
-            sign = _SIGN.match(node["v"])
-            if sign:
-                parts[-1] = _kept(parts[-1], escape(sign[0]))
-                node = {"t": "text", "v": node["v"][sign.end() :]}
-        parts.append(_piece(node, writer))
-    return "".join(parts)
-
-
-def _sources(nodes: list[Inline]) -> Iterator[str]:
-    """Yield the sources with which nodes begin."""
-    for node in nodes:
-        if node["t"] != "source":
-            return
-        yield node["id"]
-
-
-def _piece(node: Inline, writer: Writer) -> str:
-    match node["t"]:
-        case "text":
-            return _words(node["v"])
-        case "illustration":
-            return f'<span class="cg-illustration">{escape(node["v"])}</span>'
-        case "strong" | "em":
-            return f"<{node['t']}>{_inline(node['c'], writer)}</{node['t']}>"
-        case "link":
-            return writer.link(node["href"], _inline(node["c"], writer))
-        case _:
-            return writer.term(node["id"], escape(node["v"]))
-
-
-def _kept(button: str, after: str) -> str:
-    # A browser may break a line after a button, even before a comma or the number of a note.
-    return f'<span class="cg-keep">{button}{after}</span>'
-
-
-def _words(text: str) -> str:
-    kept = _CODE.sub(r'<span class="cg-keep">\g<0></span>', escape(text))
-    return _DAY.sub("\\1\N{NO-BREAK SPACE}", kept)
 
 
 def _collect(nodes: Iterable[Node], found: list[tuple[str, str]]) -> None:

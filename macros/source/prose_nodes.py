@@ -1,5 +1,6 @@
-"""What prose is made of. Nodes are plain dictionaries, so that print gets them as JSON: `t` is the kind, `c` the children,
-`v` the words.
+"""What prose is made of.
+
+Nodes are plain dictionaries, so that print gets them as JSON: `t` is the kind, `c` the children, `v` the words.
 """
 
 from __future__ import annotations

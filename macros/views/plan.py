@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Generic, NamedTuple, Protocol, TypedDict
+from typing import Generic, NamedTuple, TypedDict
 
 from markupsafe import Markup
 
 from macros.domain import formats
 from macros.domain import planner as planning
-from macros.domain.figures import Quotable
-from macros.domain.planner import Plan, Planned, Step
+from macros.domain.planner import Plan, Planned
 from macros.schema.sections.plan import Holding, Planner, PlanSection, PlanStep, PlanSteps, Route, Routes
 from macros.schema.sections.quiz import Readiness
-from macros.views import tables
-from macros.views.quiz import replaced
+from macros.views import plan_numbers, tables
 from macros.views.writer import LinkWriter, Piece, View, Writer
 
 
@@ -106,7 +103,7 @@ def planner(part: Planner, page: Writer[Piece]) -> PlannerView:
         # An axis and a row with a bar, which the script fills anew for the reader's own plan.
         "axis": ("now",) * 3,
         "row": replace(_standard(section.routes.starts[0], part.targets[0].needs, page).rows[0], has_bar=True),
-        "data": _embedded(data(section, page)),
+        "data": _embedded(plan_numbers.data(section, page)),
     }
 
 
@@ -141,7 +138,7 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Writer[Piece]) -> Sta
     section = _section(page)
     records = {step.id: step for step in section.steps.steps}
     taken = planning.held(section.planner.holdings, route.holds or ())
-    plan = planning.plan(_numbers(section, page), route.steps, wanted, taken)
+    plan = planning.plan(plan_numbers.steps(section, page), route.steps, wanted, taken)
     shown = [records[step.id] for step in plan.steps]
     return StandardPlan(
         route=route,
@@ -170,7 +167,7 @@ def _row(record: PlanStep, step: Planned, plan: Plan, page: Writer[Piece]) -> Pl
         until=formats.month(*step.ends) if takes_time else "not counted",
         has_end=takes_time,
         kinds=_kinds(page, record.time),
-        costs=formats.costs(*_cost(record, page)) if record.cost else record.cost_note,
+        costs=formats.costs(*plan_numbers.cost(record, page)) if record.cost else record.cost_note,
         cost_kinds=". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
         gate=tables.text_of(page.guide, record.gate) if record.gate else "nothing",
         has_gate=bool(record.gate),
@@ -201,91 +198,6 @@ def _percent(months: int, total: int) -> str:
 def _kinds(page: Writer[Piece], names: tuple[str, ...] | None) -> str:
     """Return who says so, in words, of the figures behind a number."""
     return ", ".join(dict.fromkeys(page.kind(page.figures[name]).lower() for name in names or ()))
-
-
-def _numbers(section: PlanSection, page: Writer[Piece]) -> list[Step]:
-    return [_step(step, page) for step in section.steps.steps]
-
-
-def _step(record: PlanStep, page: Writer[Piece]) -> Step:
-    figures = page.figures
-    times = [figures[name] for name in record.time or ()]
-    months = [planning.whole_months(time.record.unit, number) for time in times for number in _ends(time)]
-    costs, is_open = _cost(record, page)
-    pace = figures[record.pace].value if record.pace else None
-    return Step(
-        id=record.id,
-        needs=record.needs or (),
-        months=(min(months), max(months)) if months else (0, 0),
-        pace=int(pace) if pace else None,
-        beside=record.beside,
-        costs=costs,
-        open=is_open,
-    )
-
-
-def _cost(record: PlanStep, page: Writer[Piece]) -> tuple[dict[str, tuple[int, int]], bool]:
-    figures = [page.figures[name] for name in record.cost or ()]
-    amounts = [round(number) for figure in figures for number in _ends(figure)]
-    costs: dict[str, tuple[int, int]] = {}
-    if figures:
-        costs[figures[0].record.unit] = min(amounts), max(amounts)
-    highest = [figure for figure in figures if max(map(round, _ends(figure))) == max(amounts)]
-    return costs, any(figure.record.open == "above" for figure in highest)
-
-
-def _ends(figure: Quotable) -> list[float]:
-    return [number for number in (figure.value, figure.low, figure.high) if number is not None]
-
-
-def data(section: PlanSection, page: Writer[Piece]) -> dict[str, object]:
-    """Return everything that the script computes with, and no words but those of currencies."""
-    return {
-        "steps": [
-            {
-                "id": step.id,
-                "needs": step.needs,
-                "months": step.months,
-                "pace": step.pace,
-                "beside": step.beside,
-                "costs": step.costs,
-                "open": step.open,
-            }
-            for step in _numbers(section, page)
-        ],
-        "routes": {route.start: route.steps for route in section.routes.starts},
-        "holds": {route.start: route.holds or () for route in section.routes.starts},
-        "targets": {target.id: target.needs for target in section.planner.targets},
-        "holdings": {
-            holding.id: {"done": holding.done, "adds": holding.adds or (), "answers": holding.answers or ()}
-            for holding in section.planner.holdings
-        },
-        "quiz": _quiz(page),
-    }
-
-
-def _quiz(page: Writer[Piece]) -> dict[str, object] | None:
-    """Return what it takes to read a result code of the guide's readiness check, if it has one."""
-    quiz = page.career.find(Readiness)
-    if quiz is None:
-        return None
-    return {
-        "editions": [edition.number for edition in quiz.editions],
-        "replaced": replaced(quiz),
-        "answers": _ids(quiz.answers),
-        "gates": [{"id": gate.id, "private": bool(gate.private), "answers": _ids(gate.answers)} for gate in quiz.gates],
-        "profiles": [{"id": profile.start} for profile in quiz.profiles],
-        "dimensions": [{"statements": _ids(dimension.statements)} for dimension in quiz.dimensions],
-    }
-
-
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-def _ids(records: Iterable[_HasId]) -> list[dict[str, str]]:
-    return [{"id": record.id} for record in records]
 
 
 def _embedded(numbers: dict[str, object]) -> Markup:

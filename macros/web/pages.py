@@ -25,7 +25,7 @@ from macros.schema.sections.salaries import Anchors, Countries, PayLadders
 from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
-from macros.views import equations, plan, tables, workshop
+from macros.views import career_path, equations, plan, tables, workshop
 from macros.views import quiz as quiz_data
 from macros.views.writer import View
 from macros.web import passthrough, quiz
@@ -95,7 +95,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         edition=guide.site.edition,
         published=guide.site.published,
         reviewed=guide.site.reviewed,
-        stairs=tables.ladder_stairs(guide, career),
+        stairs=career_path.ladder_stairs(guide, career),
         facts=render("key-facts", part=facts, page=page) if facts else "",
         starts=render("starts", starts=_starts(career, page), page=page),
         map=render("map", groups=_map(career, page)),
@@ -183,7 +183,7 @@ _SHAPED: dict[type[Part], Callable[[Any, GuidePage], View]] = {
     Certifications: tables.certifications,
     Countries: tables.countries,
     FigureTable: tables.figure_table,
-    Ladders: tables.ladders,
+    Ladders: career_path.ladders,
     PayLadders: tables.pay_ladders,
     Planner: plan.planner,
     PlanSteps: plan.steps,
@@ -294,10 +294,8 @@ def dates(page: Page, record: Section | AboutPage, file: str) -> Markup:
 
 def key_facts(career: CareerGuide) -> Part | None:
     """Return the facts that stand on the page of a guide's own, or None if it has none."""
-    return next(
-        (part for section in career.sections.values() for part in _parts(section) if part.component == "key-facts"),
-        None,
-    )
+    parts = (part for section in career.sections.values() for part in _parts(section))
+    return next((part for part in parts if part.component == "key-facts"), None)
 
 
 def _map(career: CareerGuide, page: Page) -> list[dict[str, object]]:

@@ -19,7 +19,7 @@ from macros.checks import load
 from macros.domain import formats
 from macros.domain.planner import Held, Step, plan
 from macros.site import js
-from macros.views import plan as plan_tables
+from macros.views import plan_numbers
 from tests.browser.conftest import DESK, PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.browser.test_quiz import begin, sheet
@@ -43,7 +43,7 @@ def path(career) -> str:
 @pytest.fixture(scope="module")
 def numbers(career):
     page = SimpleNamespace(guide=load.load(ROOT), career=career, figures=career.figures)
-    return json.loads(json.dumps(plan_tables.data(career.sections["plan"], page)))
+    return json.loads(json.dumps(plan_numbers.data(career.sections["plan"], page)))
 
 
 def questions(numbers):

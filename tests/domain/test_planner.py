@@ -11,7 +11,7 @@ import pytest
 from macros.checks import load
 from macros.domain import formats, planner
 from macros.domain.planner import Held, Step, plan
-from macros.views import plan as plan_tables
+from macros.views import plan_numbers
 from tests.conftest import FIXTURES
 
 VECTORS = json.loads((FIXTURES / "vectors" / "plan.json").read_text(encoding="utf-8"))["plans"]
@@ -25,7 +25,7 @@ def numbers(tmp_path_factory):
         shutil.copytree(FIXTURES / base, root, dirs_exist_ok=True)
     whole = load.load(root)
     career = next(iter(whole.careers.values()))
-    return plan_tables.data(
+    return plan_numbers.data(
         career.sections["plan"], SimpleNamespace(guide=whole, career=career, figures=career.figures)
     )
 

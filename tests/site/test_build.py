@@ -9,7 +9,7 @@ import time
 import click
 import pytest
 
-from macros.site import build
+from macros.site import build, search_index
 from macros.source.problems import ContentError
 
 
@@ -158,6 +158,6 @@ def test_the_command_builds_the_whole_site_and_always_the_same_bytes(copies):
     assert sorted(name for name in found[0] | found[1] if found[0].get(name) != found[1].get(name)) == []
     kinds = {name.rpartition(".")[2] for name in found[0]}
     assert kinds >= {"html", "css", "js", "json", "csv", "xml", "png", "svg", "pdf", "zip", "_headers"}
-    assert "data-cg-search" in (one / "index.html").read_text(encoding="utf-8")
+    assert search_index.INDEX in (one / "index.html").read_text(encoding="utf-8")
     if os.name != "nt":
         assert one.stat().st_mode & 0o055 == 0o055, "a web server of another user must be able to read the site"

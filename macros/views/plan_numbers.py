@@ -1,0 +1,101 @@
+"""The numbers of a plan, as the program and the page's script compute with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from macros.domain import planner as planning
+from macros.domain.figures import Quotable
+from macros.domain.planner import Step
+from macros.schema.sections.plan import PlanSection, PlanStep
+from macros.schema.sections.quiz import Readiness
+from macros.views.quiz import replaced
+from macros.views.writer import Piece, Writer
+
+
+def steps(section: PlanSection, page: Writer[Piece]) -> list[Step]:
+    """Return the steps of a plan without words."""
+    return [_step(step, page) for step in section.steps.steps]
+
+
+def _step(record: PlanStep, page: Writer[Piece]) -> Step:
+    figures = page.figures
+    times = [figures[name] for name in record.time or ()]
+    months = [planning.whole_months(time.record.unit, number) for time in times for number in _ends(time)]
+    costs, is_open = cost(record, page)
+    pace = figures[record.pace].value if record.pace else None
+    return Step(
+        id=record.id,
+        needs=record.needs or (),
+        months=(min(months), max(months)) if months else (0, 0),
+        pace=int(pace) if pace else None,
+        beside=record.beside,
+        costs=costs,
+        open=is_open,
+    )
+
+
+def cost(record: PlanStep, page: Writer[Piece]) -> tuple[dict[str, tuple[int, int]], bool]:
+    """Return what a step costs at least and at most in each currency, and whether it can cost more."""
+    figures = [page.figures[name] for name in record.cost or ()]
+    amounts = [round(number) for figure in figures for number in _ends(figure)]
+    costs: dict[str, tuple[int, int]] = {}
+    if figures:
+        costs[figures[0].record.unit] = min(amounts), max(amounts)
+    highest = [figure for figure in figures if max(map(round, _ends(figure))) == max(amounts)]
+    return costs, any(figure.record.open == "above" for figure in highest)
+
+
+def _ends(figure: Quotable) -> list[float]:
+    return [number for number in (figure.value, figure.low, figure.high) if number is not None]
+
+
+def data(section: PlanSection, page: Writer[Piece]) -> dict[str, object]:
+    """Return everything that the script computes with, and no words but those of currencies."""
+    return {
+        "steps": [
+            {
+                "id": step.id,
+                "needs": step.needs,
+                "months": step.months,
+                "pace": step.pace,
+                "beside": step.beside,
+                "costs": step.costs,
+                "open": step.open,
+            }
+            for step in steps(section, page)
+        ],
+        "routes": {route.start: route.steps for route in section.routes.starts},
+        "holds": {route.start: route.holds or () for route in section.routes.starts},
+        "targets": {target.id: target.needs for target in section.planner.targets},
+        "holdings": {
+            holding.id: {"done": holding.done, "adds": holding.adds or (), "answers": holding.answers or ()}
+            for holding in section.planner.holdings
+        },
+        "quiz": _quiz(page),
+    }
+
+
+def _quiz(page: Writer[Piece]) -> dict[str, object] | None:
+    """Return what it takes to read a result code of the guide's readiness check, if it has one."""
+    quiz = page.career.find(Readiness)
+    if quiz is None:
+        return None
+    return {
+        "editions": [edition.number for edition in quiz.editions],
+        "replaced": replaced(quiz),
+        "answers": _ids(quiz.answers),
+        "gates": [{"id": gate.id, "private": bool(gate.private), "answers": _ids(gate.answers)} for gate in quiz.gates],
+        "profiles": [{"id": profile.start} for profile in quiz.profiles],
+        "dimensions": [{"statements": _ids(dimension.statements)} for dimension in quiz.dimensions],
+    }
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def _ids(records: Iterable[_HasId]) -> list[dict[str, str]]:
+    return [{"id": record.id} for record in records]
