@@ -49,7 +49,7 @@ Statistic = Literal[
     "duration",
 ]
 Kind = Literal["official", "survey", "market-estimate", "editorial-estimate"]
-Status = Literal["verified", "verified-older-copy", "secondary", "landing-only", "not-verified"]
+Status = Literal["verified", "verified-older-copy", "file-copy", "secondary", "landing-only", "not-verified"]
 Fit = Literal["exact", "close", "broad-proxy"]
 
 

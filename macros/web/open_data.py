@@ -50,7 +50,7 @@ COLUMNS = {
     "place": "Where it holds.",
     "period": "When it holds.",
     "kind": "How it came about: official, survey, market-estimate, or editorial-estimate.",
-    "status": "How far we could check it; verified or secondary, for example.",
+    "status": "How far we could check it; verified or file-copy, for example.",
     "seen": "The date of the copy that we read, or the word undated if the copy has no date.",
     "fit": "How well the people counted match the role of the first guide: exact, close, or broad-proxy.",
     "fit_note": "Why, in one sentence.",

@@ -100,6 +100,7 @@ def test_the_date_of_a_copy_is_as_precise_as_it_is_known(text, words):
     [
         ("verified", "s", "Label; read: November 2026"),
         ("verified-older-copy", "s", "Label; read: November 2026"),
+        ("file-copy", "s", "Label; seen: November 2026"),
         ("secondary", "s", "Label; seen: November 2026"),
         ("landing-only", "s", "Label: November 2026"),
         ("not-verified", "s", "Label; seen: November 2026"),
