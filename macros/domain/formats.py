@@ -43,7 +43,14 @@ def single(unit: str, number: float) -> str:
 
 def span(first: Quotable, last: Quotable) -> str:
     """Return two figures as one span: $52,000 to $128,000, 5% to 23%, or $20.00 to $30.00 an hour."""
-    ends = [figure.value for figure in (first, last) if figure.value is not None and not figure.record.open]
+    if first.record.open or last.record.open:
+        return f"{value(first)} to {value(last)}"
+    return between(first, last)
+
+
+def between(first: Quotable, last: Quotable) -> str:
+    """Return two figures as one span, as `span` does, where it need not be said that an end is open."""
+    ends = [figure.value for figure in (first, last) if figure.value is not None]
     if len(ends) == 2 and first.record.unit == last.record.unit:
         return _counted(first.record.unit, ends)
     return f"{value(first)} to {value(last)}"

@@ -165,7 +165,7 @@ def _ladders(part: Ladders, sheet: Sheet) -> dict[str, object]:
         {
             "title": drawing.ladder.title,
             "alt": drawing.described,
-            "stairs": [_shares(asdict(stair)) for stair in drawing.stairs],
+            "stairs": [asdict(stair) for stair in drawing.stairs],
         }
         for drawing in career_path.ladders(part, sheet)["drawings"]
     ]
@@ -220,27 +220,9 @@ _SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
 
 
 def chart(drawn: Chart) -> dict[str, object]:
-    """Return a chart with its positions as shares of the width, and all that it shows in words."""
-    rows = [
-        {"label": row.label, "value": row.value, "marks": [_shares(asdict(mark)) for mark in row.marks]}
-        for row in drawn.rows
-    ]
+    """Return a chart, and all that it shows in words."""
     said = "; ".join(f"{row.label}, {row.value}" for row in drawn.rows)
-    return {
-        "caption": drawn.caption,
-        "alt": f"{drawn.caption}: {said}.",
-        "ticks": [(_share(place), label) for place, label in drawn.ticks],
-        "rows": rows,
-        "keys": drawn.keys,
-    }
-
-
-def _shares(drawn: dict[str, str]) -> dict[str, object]:
-    return {key: _share(value) if value.endswith("%") else value for key, value in drawn.items()}
-
-
-def _share(percent: str) -> float:
-    return float(percent.removesuffix("%"))
+    return {**asdict(drawn), "alt": f"{drawn.caption}: {said}."}
 
 
 def _note(sheet: Sheet, number: str, name: str) -> dict[str, object]:

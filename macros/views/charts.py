@@ -1,4 +1,4 @@
-"""Positions of marks in drawings, in percent of the width, so that a drawing redraws for each width."""
+"""Marks of drawings, placed in percent of the width, so that a drawing redraws for each width."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Scale:
     high: float
     step: float
 
-    def at(self, number: float) -> str:
-        """Return the position of a number, as in 41.67%."""
+    def at(self, number: float) -> float:
+        """Return the position of a number, as in 41.67."""
         return percent((number - self.low) / (self.high - self.low))
 
-    def wide(self, low: float, high: float) -> str:
+    def wide(self, low: float, high: float) -> float:
         """Return the width between two numbers."""
         return percent((high - low) / (self.high - self.low))
 
@@ -41,9 +41,9 @@ class Mark:
 
     kind: str  # bar, median, dot, open
     variant: str  # official, estimate; median, mean, also of a bar; estimate-median, estimate-mean
-    x: str
-    end: str = ""
-    width: str = ""
+    x: float
+    end: float | None = None
+    width: float | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Row:
     label: str
     value: str  # the same numbers in words
     marks: tuple[Mark, ...]
-    after: str = ""  # where the value stands in the drawing; empty if it has a column of its own
+    after: float | None = None  # where the value stands in the drawing, if it has no column of its own
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Chart:
     """A range chart: `ticks` are (position, label)."""
 
     caption: str
-    ticks: tuple[tuple[str, str], ...]
+    ticks: tuple[tuple[float, str], ...]
     rows: tuple[Row, ...]
     keys: tuple[str, ...]  # the entries of the legend that occur
 
@@ -72,18 +72,18 @@ class Stair:
 
     title: str
     years: str
-    x: str
-    end: str
-    middle: str
-    y: str
-    above: str  # the height of the next level, or empty for the last
-    width: str
-    height: str
+    x: float
+    end: float
+    middle: float
+    y: float
+    above: float | None  # the height of the next level, if there is one
+    width: float
+    height: float
 
 
-def percent(share: float) -> str:
-    """Return a share as a percentage with two decimals, for stable bytes."""
-    return f"{share * 100:.2f}%"
+def percent(share: float) -> float:
+    """Return a share in percent with two decimals, for stable bytes."""
+    return round(share * 100, 2)
 
 
 def scale(numbers: Iterable[float]) -> Scale:
@@ -142,7 +142,7 @@ def growth_scale(growth: Sequence[Quotable]) -> Scale:
     return scale([*rates, max(rates) + 0.35 * (max(rates) - min(rates))])
 
 
-def growth_ticks(axis: Scale) -> tuple[tuple[str, str], ...]:
+def growth_ticks(axis: Scale) -> tuple[tuple[float, str], ...]:
     """Return position and label of each tick, zero always among them."""
     return tuple(dict.fromkeys(((axis.at(0), formats.tick("percent", 0)), *ticks(axis, "percent"))))
 
@@ -166,7 +166,7 @@ def numbers(figures: Iterable[Quotable | None]) -> list[float]:
     ]
 
 
-def ticks(axis: Scale, unit: str) -> tuple[tuple[str, str], ...]:
+def ticks(axis: Scale, unit: str) -> tuple[tuple[float, str], ...]:
     """Return position and label of each tick."""
     return tuple((axis.at(number), formats.tick(unit, number)) for number in axis.ticks())
 
@@ -201,7 +201,7 @@ def stairs(levels: Sequence[tuple[str, str]]) -> tuple[Stair, ...]:
     steps = []
     for number, (title, years) in enumerate(levels):
         x, y = left + number * width, low - number * rise
-        above = percent(y - rise) if number + 1 < len(levels) else ""
+        above = percent(y - rise) if number + 1 < len(levels) else None
         steps.append(
             Stair(
                 title,
@@ -241,15 +241,9 @@ def _words(figures: dict[str, Quotable | None]) -> str:
         parts.append(formats.value(span))
     if low and high:
         # That a tenth ends at an open number is said where the two stand alone.
-        parts.append(
-            formats.span(low, high) if not (low.record.open or high.record.open) else f"{_bare(low)} to {_bare(high)}"
-        )
+        parts.append(formats.between(low, high))
     for name in ("median", "mean"):
         figure = figures.get(name)
         if figure:
             parts.append(f"{_NAMES[name]} {formats.value(figure)}")
     return ", ".join(parts)
-
-
-def _bare(figure: Quotable) -> str:
-    return formats.value(figure).removeprefix("under ").removesuffix(" and over").removesuffix(" or more")

@@ -8,12 +8,13 @@ from typing import Generic, NamedTuple, TypedDict
 
 from markupsafe import Markup
 
-from macros.domain import formats
+from macros.domain import formats, plain_text
 from macros.domain import planner as planning
 from macros.domain.planner import Plan, Planned
 from macros.schema.sections.plan import Holding, Planner, PlanSection, PlanStep, PlanSteps, Route, Routes
 from macros.schema.sections.quiz import Readiness
-from macros.views import plan_numbers, tables
+from macros.views import plan_numbers
+from macros.views.charts import percent
 from macros.views.writer import LinkWriter, Piece, View, Writer
 
 
@@ -51,9 +52,9 @@ class PlanRow:
     has_gate: bool
     beside: bool
     has_bar: bool
-    begins: str  # where its bar begins, how far it reaches, and how far at the earliest
-    window: str
-    run: str
+    begins: float  # where its bar begins, how far it reaches, and how far at the earliest, in percent of the whole
+    window: float
+    run: float
 
 
 @dataclass(frozen=True)
@@ -169,13 +170,13 @@ def _row(record: PlanStep, step: Planned, plan: Plan, page: Writer[Piece]) -> Pl
         kinds=_kinds(page, record.time),
         costs=formats.costs(*plan_numbers.cost(record, page)) if record.cost else record.cost_note,
         cost_kinds=". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
-        gate=tables.text_of(page.guide, record.gate) if record.gate else "nothing",
+        gate=plain_text.text_of(page.guide, record.gate) if record.gate else "nothing",
         has_gate=bool(record.gate),
         beside=record.beside and takes_time,
         has_bar=takes_time,
-        begins=_percent(step.begins[0], total),
-        window=_percent(step.ends[1] - step.begins[0], total),
-        run=_percent(step.ends[0] - step.begins[0], total),
+        begins=percent(step.begins[0] / total),
+        window=percent((step.ends[1] - step.begins[0]) / total),
+        run=percent((step.ends[0] - step.begins[0]) / total),
     )
 
 
@@ -189,10 +190,6 @@ def _axis(plan: Plan) -> list[str]:
     if not plan.months[1]:
         return []
     return [formats.month(month, month) for month in (0, _whole(plan) // 2, _whole(plan))]
-
-
-def _percent(months: int, total: int) -> str:
-    return f"{100 * months / total:.2f}%"
 
 
 def _kinds(page: Writer[Piece], names: tuple[str, ...] | None) -> str:

@@ -9,7 +9,6 @@ from typing import Generic, TypedDict
 from markupsafe import Markup
 
 from macros.domain import formats
-from macros.domain.guide import Guide
 from macros.schema.parts import FigureTable
 from macros.schema.sections.career_path import CareerPath
 from macros.schema.sections.certifications import Certification, Certifications
@@ -17,7 +16,6 @@ from macros.schema.sections.getting_started import Timelines
 from macros.schema.sections.outlook import Projection, Projections
 from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadder, PayLadders, PayRow
-from macros.source import prose
 from macros.views import charts
 from macros.views.charts import Chart, Scale
 from macros.views.writer import LinkWriter, Piece, View, Writer
@@ -195,17 +193,6 @@ def pay_ladders(part: PayLadders, page: Writer[Piece]) -> dict[str, list[DrawnPa
     # One scale for all, so that a reader can compare them by eye.
     axis = _axis([_pay(row) for ladder in part.ladders for row in ladder.rows], page)
     return {"ladders": [_pay_ladder(ladder, page, axis) for ladder in part.ladders]}
-
-
-def text_of(guide: Guide, text: prose.Prose) -> str:
-    """Return the words of a prose field as they stand on the page, without labels and note numbers."""
-
-    def say(node: prose.Citation) -> str:
-        if node["t"] == "figure":
-            return formats.value(guide.figures[node["id"]])
-        return node["v"] or guide.glossary[node["id"]].in_sentence
-
-    return prose.plain(text.nodes, say).strip()
 
 
 def _pay(row: PayRow) -> dict[str, str | None]:

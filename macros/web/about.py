@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from macros.domain import formats, freshness, readability
+from macros.domain import formats, freshness, plain_text, readability
 from macros.domain.figures import Quotable
 from macros.domain.freshness import Freshness
 from macros.domain.guide import Guide
@@ -18,8 +18,8 @@ from macros.schema.section import Section
 from macros.schema.shared import Kind, Status
 from macros.source.prose import Prose
 from macros.web import feed, open_data
-from macros.web.page import Page, Place
-from macros.web.pages import ShownPart, cited, dates, tables
+from macros.web.page import Page, Place, ShownPart
+from macros.web.pages import cited, dates
 from macros.web.render import page as render_page
 from macros.web.render import render
 
@@ -159,7 +159,7 @@ def _method(page: Page) -> list[ShownPart]:
 
 
 def _grade(guide: Guide, records: Iterable[Record]) -> tuple[str, str]:
-    texts = [tables.text_of(guide, prose) for record in records for prose in _all_prose(record)]
+    texts = [plain_text.text_of(guide, prose) for record in records for prose in _all_prose(record)]
     length = sum(len(text.split()) for text in texts)
     return f"{length:,}", f"{readability.grade(texts):.1f}"
 

@@ -6,9 +6,9 @@ import datetime
 import uuid
 from html import escape
 
+from macros.domain import plain_text
 from macros.domain.guide import Guide
 from macros.schema.about import Change
-from macros.views import tables
 
 NAME = "corrections.xml"
 PAGE = "about/corrections"
@@ -44,7 +44,7 @@ def write(guide: Guide, page: str) -> str:
 def _change(guide: Guide, change: Change, page: str) -> str:
     kind = KINDS[change.kind]
     said = [f"Before: {change.old}." if change.old else "", f"Now: {change.new}." if change.new else ""]
-    words = " ".join(filter(None, (*said, tables.text_of(guide, change.why).strip())))
+    words = " ".join(filter(None, (*said, plain_text.text_of(guide, change.why))))
     title = f"{kind}: {change.what}"
     return _entry(_id(guide, f"change/{change.id}"), title, change.date, f"{page}#{change.id}", words)
 

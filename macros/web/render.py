@@ -101,6 +101,7 @@ def _environment() -> Environment:
     )
     environment.filters["label"] = _label
     environment.filters["plain"] = _plain
+    environment.filters["percent"] = "{:.2f}%".format
     return environment
 
 

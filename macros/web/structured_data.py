@@ -7,11 +7,11 @@ import posixpath
 import re
 from urllib.parse import urljoin
 
+from macros.domain import plain_text
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.section import Section
 from macros.schema.sections.faqs import Faqs
 from macros.schema.sections.salaries import Anchor, Anchors
-from macros.views import tables
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _ENOUGH = 60  # characters; a first "Yes." alone would say too little
@@ -69,7 +69,7 @@ def _occupation(guide: Guide, career: CareerGuide, section: Section) -> list[dic
         {
             "@type": "Occupation",
             "name": career.career.title,
-            "description": " ".join(tables.text_of(guide, section.summary).split()),
+            "description": " ".join(plain_text.text_of(guide, section.summary).split()),
             "occupationLocation": [{"@type": "Country", "name": place} for place in places],
             "estimatedSalary": pay,
         }
@@ -110,7 +110,7 @@ def _questions(guide: Guide, section: Section, canonical: str) -> list[dict[str,
             "name": question.question,
             "acceptedAnswer": {
                 "@type": "Answer",
-                "text": _beginning(" ".join(tables.text_of(guide, question.answer).split())),
+                "text": _beginning(" ".join(plain_text.text_of(guide, question.answer).split())),
                 "url": f"{canonical}#{question.id}",
             },
         }

@@ -18,7 +18,7 @@ from pydantic import RootModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.checks import content_files, load
-from macros.domain import formats
+from macros.domain import formats, plain_text
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import registry
 from macros.schema import field_docs, files, json_schema
@@ -173,7 +173,7 @@ class Found:
     def has_prose(self, text: prose.Prose, scope: list[LexborNode]) -> list[str]:
         """Return what of a prose field is missing: its words, its labels, its notes, its links."""
         missing = []
-        if not self.has_words(tables.text_of(self.whole, text), scope):
+        if not self.has_words(plain_text.text_of(self.whole, text), scope):
             missing.append("its words")
         missing += [f"figure {name}" for name in text.cited("figure") if not self.has_figure(name, scope)]
         missing += [f"source {name}" for name in text.cited("source") if not self.has_source(name, scope)]

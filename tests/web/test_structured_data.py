@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from macros.domain import plain_text
 from macros.schema.sections.faqs import Faqs
-from macros.views import tables
 from macros.web import structured_data
 from tests.conftest import BuiltPage, target, words
 
@@ -83,7 +83,7 @@ def test_questions_stand_on_the_page_of_questions_alone_and_are_those_of_the_con
         questions = [question for group in section.groups for question in group.questions]
         assert [question["name"] for question in found] == [question.question for question in questions]
         for one, question in zip(found, questions, strict=True):
-            answer = " ".join(tables.text_of(whole, question.answer).split())
+            answer = " ".join(plain_text.text_of(whole, question.answer).split())
             text = one["acceptedAnswer"]["text"]
             assert answer.startswith(text) and text.endswith((".", "!", "?")) and len(text) >= 40
             assert one["acceptedAnswer"]["url"] == f"#{question.id}"
