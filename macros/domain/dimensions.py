@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.domain.expressions import Calculation, Cited
+from macros.source import units
 
-_CURRENCIES = ("usd", "gbp", "eur", "cad", "aud")
-_TIMES = {"years": "year", "months": "month", "weeks": "week", "hours": "hour", "minutes": "minute"}
+_TIMES = {unit.id: unit.one for unit in units.UNITS.values() if unit.is_time}
 _PER_TIME = tuple(_TIMES.values())
 _BARE = "items"  # a unit without a word: 3.5 times as many
 
@@ -42,7 +42,7 @@ class Dimension:
         left: Counter[str] = Counter()
         for name, power in self.units:
             if name not in (*_PER_TIME, "percent"):
-                left["money" if name in _CURRENCIES else name] += power
+                left["money" if name in units.CURRENCIES else name] += power
         rest = tuple(sorted((name, power) for name, power in left.items() if power))
         return rest, not rest and any(power > 0 for name, power in self.units if name in _PER_TIME)
 

@@ -9,23 +9,8 @@ from collections.abc import Iterable, Mapping
 from macros.domain.expressions import spelled
 from macros.domain.figures import Quotable
 from macros.schema.shared import OWN_JUDGMENT, Source
+from macros.source import units
 
-_SIGNS = {"usd": "$", "gbp": "£", "eur": "€", "cad": "CA$", "aud": "A$"}
-_PER = {"per-year": "", "per-month": " a month", "per-hour": " an hour", "": ""}
-_COUNTED = {
-    "people": ("person", "people"),
-    "jobs": ("job", "jobs"),
-    "jobs-per-year": ("job a year", "jobs a year"),
-    "years": ("year", "years"),
-    "months": ("month", "months"),
-    "weeks": ("week", "weeks"),
-    "hours": ("hour", "hours"),
-    "minutes": ("minute", "minutes"),
-    "points": ("point", "points"),
-    "conditions": ("condition", "conditions"),
-    "occupations": ("occupation", "occupations"),
-    "items": ("", ""),
-}
 # What we did with a source; "Read at second hand" and "Only the address checked" say a part of it themselves.
 _READ = {"verified": "; read:", "verified-older-copy": "; read:", "landing-only": ":"}
 
@@ -66,25 +51,25 @@ def tick(unit: str, number: float) -> str:
     """Return the short form used on an axis: $40k, $25, or 10%."""
     if unit == "percent":
         return f"{spelled(number)}%"
-    sign = _money(unit)[0]
-    return f"{sign}{spelled(number / 1000)}k" if number >= 1000 else f"{sign}{spelled(number)}"
+    short = f"{spelled(number / 1000)}k" if number >= 1000 else spelled(number)
+    return f"{money[0].sign}{short}" if (money := units.money(unit)) else short
 
 
 def period(unit: str) -> str:
     """Return what the value of a figure leaves out of its unit: a year for pay by the year, which is the rule."""
-    return "a year" if unit.endswith("-per-year") and _money(unit)[0] else ""
+    return "a year" if unit.endswith("-per-year") and units.money(unit) else ""
 
 
-def common_period(units: Iterable[str]) -> str:
+def common_period(paid: Iterable[str]) -> str:
     """Return the period that all values of pay leave out; empty where any says another."""
-    found = {period(unit) for unit in units}
+    found = {period(unit) for unit in paid}
     return found.pop() if len(found) == 1 else ""
 
 
-def is_mixed(units: Iterable[str]) -> bool:
+def is_mixed(found: Iterable[str]) -> bool:
     """Say whether pay by the year stands among pay by the hour or month."""
-    said = [unit for unit in units if _money(unit)[0] and "-per-" in unit]
-    return len({period(unit) for unit in said}) > 1
+    pay = [unit for unit in found if (money := units.money(unit)) and money[1].id]
+    return len({period(unit) for unit in pay}) > 1
 
 
 def measure(statistic: str, unit: str) -> str:
@@ -134,8 +119,8 @@ def labelled(figure: Quotable) -> str:
         return f"{shown}, no change"
     if direction != "down":
         return value(figure)
-    if unit in _COUNTED:
-        nouns = "|".join(sorted(filter(None, _COUNTED[unit]), key=len, reverse=True))
+    if unit != "percent" and (counted := units.UNITS.get(unit)):
+        nouns = "|".join(sorted(filter(None, (counted.one, counted.many)), key=len, reverse=True))
         return re.sub(rf" (?={nouns})", " fewer ", shown, count=1) if nouns else f"{shown} fewer"
     return f"{shown} fewer" if kind == "projection" else f"{shown} less"
 
@@ -204,8 +189,8 @@ def month(low: int, high: int) -> str:
 def costs(sums: Mapping[str, tuple[int, int]], is_open: bool = False) -> str:
     """Return sums of money: $430, or $40,430 to $100,430 and over."""
     said = [
-        amount(_SIGNS[unit], low) if low == high else f"{amount(_SIGNS[unit], low)} to {amount(_SIGNS[unit], high)}"
-        for unit, (low, high) in sorted(sums.items())
+        " to ".join(amount(units.CURRENCIES[unit].sign, number) for number in dict.fromkeys(ends))
+        for unit, ends in sorted(sums.items())
     ]
     return f"{', plus '.join(said)}{' and over' if is_open else ''}" if said else "no cost counted"
 
@@ -235,25 +220,19 @@ def _counted(unit: str, numbers: list[float], open_: str | None = None) -> str:
     if unit == "percent":
         shown = " to ".join(f"{spelled(number)}%" for number in numbers)
         return _opened(shown, unit, open_)
-    sign, per = _money(unit)
-    if sign:
-        cents = unit.endswith("per-hour") or any(number % 1 for number in numbers)
-        return _opened(" to ".join(amount(sign, number, cents) for number in numbers), unit, open_) + per
-    one, many = _COUNTED[unit]
-    word = one if numbers == [1] else many
+    if money := units.money(unit):
+        currency, per = money
+        cents = per.has_cents or any(number % 1 for number in numbers)
+        shown = " to ".join(amount(currency.sign, number, cents) for number in numbers)
+        return _opened(shown, unit, open_) + per.said
+    word = units.UNITS[unit].one if numbers == [1] else units.UNITS[unit].many
     spoken = " to ".join(spelled(number) for number in numbers)
     return _opened(f"{spoken} {word}".strip(), unit, open_)
 
 
-def _money(unit: str) -> tuple[str, str]:
-    """Return the currency sign and the words for the period of a unit of money, else empty texts."""
-    currency, _, per = unit.partition("-")
-    return (_SIGNS[currency], _PER[per]) if currency in _SIGNS else ("", "")
-
-
 def _opened(shown: str, unit: str, open_: str | None) -> str:
     if open_ == "above":
-        return f"{shown} {'and over' if _money(unit)[0] else 'or more'}"
+        return f"{shown} {'and over' if units.money(unit) else 'or more'}"
     if open_ == "below":
         return f"under {shown}"
     return shown

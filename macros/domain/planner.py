@@ -19,11 +19,13 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
+from macros.source import units
+
 Span = tuple[int, int]
 """The lowest and the highest."""
 
 
-MONTHS = {"weeks": 12 / 52, "months": 1, "years": 12}
+MONTHS = {unit.id: unit.months for unit in units.UNITS.values() if unit.months}
 """How many months each unit of time holds."""
 
 

@@ -5,7 +5,7 @@ With `sections/`, which holds the records of a guide's pages, this is the only d
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import Field, RootModel, create_model
 
@@ -25,16 +25,12 @@ from macros.schema.fields import (
     SourceId,
     Text,
 )
+from macros.source import units
 
-Unit = Literal[
-    "usd-per-year", "usd-per-month", "usd-per-hour", "usd",
-    "gbp-per-year", "gbp-per-month", "gbp-per-hour", "gbp",
-    "eur-per-year", "eur-per-month", "eur-per-hour", "eur",
-    "cad-per-year", "cad-per-month", "cad-per-hour", "cad",
-    "aud-per-year", "aud-per-month", "aud-per-hour", "aud",
-    "percent", "people", "jobs", "jobs-per-year", "years", "months", "weeks", "hours", "minutes",
-    "points", "conditions", "occupations", "items",
-]  # fmt: skip
+if TYPE_CHECKING:
+    Unit = str
+else:
+    Unit = Literal[units.IDS]
 Statistic = Literal[
     "median",
     "mean",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from macros.source import units
+
 _NUMBER_TYPED = re.compile(
-    r"(?P<minus>-?)\+?\s*[$£€]?\s*(?P<number>[0-9][0-9_ ]*(?:,[0-9]+)*(?:\.[0-9]*)?|\.[0-9]+)"
+    rf"(?P<minus>-?)\+?\s*(?:{units.SIGN})?\s*(?P<number>[0-9][0-9_ ]*(?:,[0-9]+)*(?:\.[0-9]*)?|\.[0-9]+)"
     r"\s*(?P<scale>[kKmM]|thousand|million)?\s*(?P<percent>%|percent|per cent)?"
 )
+_RANGE_TYPED = re.compile(rf"[0-9]\s*(?:to|-|–|—)\s*(?:{units.SIGN})?[0-9]")
 _OPEN_TYPED = {
     "above": re.compile(r"(?i)(?:>=?|≥|over|above|at least|from|min\.?)\s*(?P<rest>\S.*)"),
     "below": re.compile(r"(?i)(?:<=?|≤|under|below|at most|up to|max\.?)\s*(?P<rest>\S.*)"),
@@ -22,7 +25,7 @@ def advice(text: str) -> str:
         found = pattern.fullmatch(text)
         if found:
             return f"{advice(found['rest'])}, and below it the line open: {side}"
-    if re.search(r"[0-9]\s*(?:to|-|–|—)\s*[$£€]?[0-9]", text) and not re.match(r"[0-9]{4}-[0-9]{2}-", text):
+    if _RANGE_TYPED.search(text) and not re.match(r"[0-9]{4}-[0-9]{2}-", text):
         return "Write the two ends of a range as low: and high:"
     found = _NUMBER_TYPED.fullmatch(text)
     if not found:

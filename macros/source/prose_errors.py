@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.source import units
+
 _LONGEST = 4_000  # characters; the longest text has about a third of this
 # The parser's time grows with the square of these, and no reader wants so many.
 _ANY_MARK = re.compile(r"[\[(*_\"'<`~!\\>|\n-]")
@@ -22,12 +24,14 @@ _NEARLY_CITED = re.compile(
 )
 _DIGIT = re.compile(r"[0-9]")  # found at once, where the pattern of amounts tries every letter
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
-# Pounds alone are a weight: what a job has you lift. British money is £50, or 50 pounds sterling.
+_PERCENT = r"%|percent\b|per cent\b"
 _AMOUNT = re.compile(
-    rf"[$£€¥]\s?{_DIGITS}(?:\s?(?:[kKmM]\b|million\b|billion\b))?"
-    rf"|\b(?:USD|CAD|AUD|GBP|EUR)\s?{_DIGITS}"
-    rf"|{_DIGITS}\s?(?:(?:dollars?|pounds? sterling|euros?|cents?|percent|per cent|USD|CAD|AUD|GBP|EUR)\b|[%£€])"
+    rf"(?:{units.SIGN}|¥)\s?{_DIGITS}(?:\s?(?:[kKmM]\b|million\b|billion\b))?"
+    rf"|\b(?:{units.CODE})\s?{_DIGITS}"
+    rf"|{_DIGITS}\s?(?:(?:{units.NAME}|cents?|{units.CODE})\b|{_PERCENT}|(?:{units.SIGN})(?!\s?[0-9]))"
 )
+_SIGN_BEFORE = re.compile(rf"(?:{units.SIGN})\s?$")
+_UNIT_AFTER = re.compile(rf"\s?(?:{_PERCENT}|(?:{units.NAME})\b)")
 
 
 @dataclass(frozen=True)
@@ -83,10 +87,10 @@ def signs_in_id(typed: str) -> Fault:
 
 def signs(before: str, citation: str, after: str) -> Iterator[Fault]:
     """Yield a fault for a sign beside a figure, which is printed with its own."""
-    sign = re.search(r"[$£€]\s?$", before)
+    sign = _SIGN_BEFORE.search(before)
     if sign:
         yield Fault(f"'{sign[0]}' stands before a figure, which brings its own", "Delete it", sign[0] + citation)
-    unit = re.match(r"\s?(?:%|percent\b|per cent\b|dollars?\b)", after)
+    unit = _UNIT_AFTER.match(after)
     if unit:
         wrong = f"'{unit[0].strip()}' stands after a figure, which brings its own"
         yield Fault(wrong, "Delete it", citation + unit[0])

@@ -12,10 +12,11 @@ from macros.domain.guide import CareerGuide, Guide
 from macros.schema.section import Section
 from macros.schema.sections.faqs import Faqs
 from macros.schema.sections.salaries import Anchor, Anchors
+from macros.source import units
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _ENOUGH = 60  # characters; a first "Yes." alone would say too little
-_CURRENCIES = {"usd": "USD", "gbp": "GBP", "eur": "EUR", "cad": "CAD", "aud": "AUD"}
+_A_YEAR = units.PERIODS["per-year"]
 _ENDS = {
     "low": ("percentile-10", "percentile10"),
     "median": ("median", "median"),
@@ -79,8 +80,8 @@ def _occupation(guide: Guide, career: CareerGuide, section: Section) -> list[dic
 def _distribution(guide: Guide, career: CareerGuide, anchor: Anchor) -> dict[str, object] | None:
     """Return the pay of people like those in the role: official numbers a year, exact ones, and no loose proxy."""
     median = career.figures[anchor.median]
-    currency, _, period = median.record.unit.partition("-")
-    if median.kind != "official" or median.record.fit == "broad-proxy" or period != "per-year":
+    currency, period = units.money(median.record.unit) or (None, None)
+    if median.kind != "official" or median.record.fit == "broad-proxy" or not currency or period != _A_YEAR:
         return None
     numbers = {}
     for end, (statistic, key) in _ENDS.items():
@@ -95,7 +96,7 @@ def _distribution(guide: Guide, career: CareerGuide, anchor: Anchor) -> dict[str
         "@type": "MonetaryAmountDistribution",
         "name": f"{median.record.about}, {median.record.place}, {median.record.period}",
         "description": f"{source.publisher}. {median.record.fit_note}",
-        "currency": _CURRENCIES[currency],
+        "currency": currency.id.upper(),
         "duration": "P1Y",
         **numbers,
     }

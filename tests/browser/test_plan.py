@@ -19,6 +19,7 @@ from macros.checks import load
 from macros.domain import formats
 from macros.domain.planner import Held, Step, plan
 from macros.site import js
+from macros.source import units
 from macros.views import plan_numbers
 from tests.browser.conftest import DESK, PHONE, in_both
 from tests.browser.test_pages import faults
@@ -105,7 +106,7 @@ def test_both_programs_say_months_and_money_alike(visit, path):
     spans = [(low, high) for low in range(61) for high in range(low, 61)]
     said = visit(path).evaluate("spans => spans.map((span) => careerGuide.words.saidMonths(span))", spans)
     assert said == [formats.months(*span) for span in spans]
-    sums = {unit: [5, 1234567] for unit in ("usd", "gbp", "eur", "cad", "aud")}
+    sums = {unit: [5, 1234567] for unit in units.CURRENCIES}
     shown = visit(path).evaluate("sums => careerGuide.words.saidCosts(sums, true)", sums)
     assert shown == formats.costs({unit: tuple(span) for unit, span in sums.items()}, True)
 

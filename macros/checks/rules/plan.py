@@ -9,10 +9,9 @@ from macros.checks.rules.figures import problem
 from macros.domain import planner
 from macros.schema.sections.plan import PlanSection, PlanStep
 from macros.schema.shared import Figure, Figures
+from macros.source import units
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
-
-_MONEY = ("usd", "gbp", "eur", "cad", "aud")
 
 
 def plan_steps_form_no_circle(content: Content) -> Iterator[Problem]:
@@ -83,7 +82,7 @@ def plan_times_are_months(content: Content) -> Iterator[Problem]:
         for place, id_, figure in _figures(figures, (*where, "time"), step.time):
             if figure.unit not in planner.MONTHS:
                 wrong = f"'{id_}' is in {figure.unit}, which cannot be counted in months"
-                yield problem(document, place, wrong, "Name a figure in weeks, months or years")
+                yield problem(document, place, wrong, f"Name a figure in {', '.join(planner.MONTHS)}")
             elif figure.derive is None and figure.value is None and None in (figure.low, figure.high):
                 wrong = f"'{id_}' has only one end"
                 yield problem(document, place, wrong, "Name a figure with a value, or with both low and high")
@@ -103,12 +102,12 @@ def plan_costs_add_up(content: Content) -> Iterator[Problem]:
             yield problem(document, where, "the step says nothing of its cost", "Write cost: or cost_note:")
         named = list(_figures(figures, (*where, "cost"), step.cost))
         for place, id_, figure in named:
-            if figure.unit not in _MONEY:
+            if figure.unit not in units.CURRENCIES:
                 wrong = f"'{id_}' is in {figure.unit}, which is not money paid once"
-                yield problem(document, place, wrong, f"Name a figure in {', '.join(_MONEY)}")
-        units = sorted({figure.unit for _, _, figure in named if figure.unit in _MONEY})
-        if len(units) > 1:
-            wrong = f"the costs are in several currencies: {', '.join(units)}"
+                yield problem(document, place, wrong, f"Name a figure in {', '.join(units.CURRENCIES)}")
+        paid = sorted({figure.unit for _, _, figure in named if figure.unit in units.CURRENCIES})
+        if len(paid) > 1:
+            wrong = f"the costs are in several currencies: {', '.join(paid)}"
             yield problem(document, (*where, "cost"), wrong, "Name figures in one currency", at_key=True)
 
 

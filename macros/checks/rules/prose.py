@@ -13,20 +13,12 @@ from macros.checks.content_files import Content
 from macros.schema.fields import Record
 from macros.schema.references import keys
 from macros.schema.shared import Figure
+from macros.source import units
 from macros.source.problems import Problem
 from macros.source.prose import Prose
 from macros.source.prose_nodes import Node, children
 from macros.source.yaml_file import Path_
 
-_PER = {
-    "per-hour": r"(?:an?|per|each|every) hour|hourly|/ ?(?:hr|hour)",
-    "per-month": r"(?:an?|per|each|every) month|monthly",
-}
-_OTHER_WORDS = {"usd": "dollars?", "cad": "dollars?", "aud": "dollars?", "gbp": "pounds?", "eur": "euros?"}
-_OTHER_WORDS["people"] = "people|persons?"
-# Of jobs the words beside a number differ by what is counted: 2,000 new jobs, 500 openings a year.
-_WORDS_OF_UNIT = {"jobs-per-year": "(?:new )?(?:jobs?|openings?)|(?:an?|per|each|every) year|yearly"}
-_WORDLESS = ("percent", "items")  # the one has a sign, which is told elsewhere; the other no word
 _OPEN = {"above": r"(?:and|or) (?:over|more|above|up)|or longer"}
 
 
@@ -49,10 +41,7 @@ def units_stand_once(content: Content) -> Iterator[Problem]:
 
 def _again(figure: Figure, before: str, after: str) -> str | None:
     """Return the words beside a figure that it brings itself."""
-    what, _, per = figure.unit.partition("-")
-    said = [_PER[per]] if per in _PER else []
-    said += [] if what in _WORDLESS else [f"(?:more |fewer |new )?(?:{_OTHER_WORDS.get(what, f'{what[:-1]}s?')})"]
-    said += [_WORDS_OF_UNIT[figure.unit]] if figure.unit in _WORDS_OF_UNIT else []
+    said = [f"(?:more |fewer |new )?(?:{words})" for words in units.typed(figure.unit)]
     said += [_OPEN[figure.open]] if figure.open in _OPEN else []
     found = re.match(rf"(?:\s|-)(?P<again>{'|'.join(said)})(?![\w-])", after, re.IGNORECASE) if said else None
     if found:

@@ -16,6 +16,7 @@ from macros.domain.derived_figures import Results
 from macros.domain.expressions import Cited, NotACalculation
 from macros.schema.fields import LAST_YEAR
 from macros.schema.shared import Figure, Site
+from macros.source import units
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 
@@ -23,8 +24,8 @@ SLACK = timedelta(days=731)
 """How far a date may lie behind those of the edition: who mends a number after a year has not yet a new edition."""
 
 _LONG_PAST = timedelta(days=731)
-_WHOLE = ("people", "jobs", "jobs-per-year", "occupations", "conditions")
-_TIME = ("years", "months", "weeks", "hours", "minutes")
+_WHOLE = {unit.id for unit in units.UNITS.values() if unit.is_whole}
+_TIME = {unit.id for unit in units.UNITS.values() if unit.is_time}
 _CAN_FALL = "projection"  # the one statistic of a change
 _PAY = ("median", "mean", "percentile-10", "percentile-90", "range")
 _PAY_OF = {"per-hour": (1, 1_000), "per-month": (50, 500_000), "per-year": (1_000, 10_000_000)}
@@ -112,7 +113,7 @@ def _labels(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
         wrong = "a range with two ends cannot be open below"
         instead = 'Look it up: delete open: if both ends are exact, or delete low: if the source says "under"'
         yield problem(document, (id_, "open"), wrong, instead)
-    is_money = figure.unit.partition("-")[0] in ("usd", "gbp", "eur", "cad", "aud")
+    is_money = units.money(figure.unit) is not None
     for statistic, is_right, asked in (
         ("fee", is_money, "is of money"),
         ("share", figure.unit == "percent", "is in percent"),
