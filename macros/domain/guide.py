@@ -6,7 +6,7 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -15,12 +15,17 @@ from macros.schema import files
 from macros.schema.about import AboutPage, Corrections
 from macros.schema.fields import Record
 from macros.schema.guide_file import Career
+from macros.schema.parts import Part
 from macros.schema.references import Named
-from macros.schema.section import Section
+from macros.schema.section import Section, parts_of
 from macros.schema.shared import Agreement, Site, Source, Term, Vocabulary
+from macros.schema.walk import inside
 from macros.schema.workshop import Workshop
 
 S = TypeVar("S", bound=Section)
+P = TypeVar("P", bound=Part)
+
+_TITLES = ("title", "question", "role", "place", "function")
 
 
 @dataclass(frozen=True)
@@ -75,8 +80,16 @@ class CareerGuide:
         titles = {}
         for name, section in self.sections.items():
             titles[name] = section.title
-            titles.update(_titled(section, section.title))
+            for _, record, _ in inside(section):
+                if isinstance(record, Record) and (id_ := getattr(record, "id", None)):
+                    named = (getattr(record, key) for key in _TITLES if hasattr(record, key))
+                    titles[id_] = next(named, section.title)
         return titles
+
+    def parts(self, kind: type[P]) -> Iterator[P]:
+        """Yield every part of a kind on the guide's pages."""
+        for section in self.sections.values():
+            yield from (part for part in parts_of(section) if isinstance(part, kind))
 
 
 @dataclass(frozen=True)
@@ -93,6 +106,10 @@ class Guide:
     about: dict[str, AboutPage] = field(default_factory=dict)
     corrections: Corrections | None = None
     labels: dict[Quotable, Markup] = field(default_factory=dict, compare=False, repr=False)  # as written so far
+
+    def word(self, words: str, id_: str) -> str:
+        """Return the label of an id of a closed vocabulary, such as kinds or fits."""
+        return str(getattr(getattr(self.vocabulary, words), id_.replace("-", "_")).label)
 
     @cached_property
     def about_places(self) -> dict[str, str]:
@@ -131,17 +148,3 @@ class Guide:
                 for source in dict.fromkeys(source for several in sources for source in several):
                     found.setdefault(source, []).append((career.id, name))
         return found
-
-
-_TITLES = ("title", "question", "role", "place", "function")
-
-
-def _titled(record: Any, fallback: str) -> Iterator[tuple[str, str]]:
-    for key in type(record).model_fields:
-        value = getattr(record, key)
-        for child in value if isinstance(value, tuple) else (value,):
-            if not isinstance(child, Record):
-                continue
-            if hasattr(child, "id"):
-                yield child.id, next((getattr(child, name) for name in _TITLES if hasattr(child, name)), fallback)
-            yield from _titled(child, fallback)

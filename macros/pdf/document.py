@@ -13,9 +13,9 @@ from typing import Any, Literal, NotRequired, TypedDict
 from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
-from macros.schema import references
 from macros.schema.fields import Record
 from macros.schema.parts import Part
+from macros.schema.walk import keys
 from macros.source.prose import Prose
 from macros.source.prose_nodes import Node
 
@@ -54,7 +54,7 @@ class Sheet:
 
         With `model`, only the fields that this base of the record has.
         """
-        shown = {key: self._field(getattr(record, key), to) for key, _, to in references.keys(model or type(record))}
+        shown = {key: self._field(getattr(record, key), to) for key, _, to in keys(model or type(record))}
         return {**shown, "component": record.component} if isinstance(record, Part) else shown
 
     def prose(self, text: Prose | None) -> Nodes:
@@ -158,7 +158,7 @@ class Sheet:
 
     def word(self, words: str, id_: str) -> str:
         """Return the label of an id of a closed vocabulary, such as kinds or fits."""
-        return str(getattr(getattr(self.guide.vocabulary, words), id_.replace("-", "_")).label)
+        return self.guide.word(words, id_)
 
 
 def text(words: str) -> PrintNode:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -11,20 +11,19 @@ from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import plan
 from macros.pdf.document import Nodes, Sheet, goto, text
 from macros.schema.guide_file import WORKSHOP_PAGE
-from macros.schema.parts import FigureTable, Part
-from macros.schema.section import Section
+from macros.schema.parts import Part
+from macros.schema.section import Section, parts_of
 from macros.schema.sections.career_path import Ladders
 from macros.schema.sections.certifications import Certifications
-from macros.schema.sections.getting_started import Timelines
 from macros.schema.sections.outlook import Projections
 from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.related_careers import RelatedCareers
-from macros.schema.sections.salaries import Anchors, Countries, PayLadders
+from macros.schema.sections.salaries import Anchors, PayLadders
 from macros.views import career_path, quiz, tables
 from macros.views.charts import Chart
-from macros.views.tables import OneTable
+from macros.views.parts import PARTS, view_of
 
 
 def workbook(guide: Guide, career: CareerGuide) -> dict[str, object]:
@@ -68,7 +67,7 @@ def _section(sheet: Sheet, name: str) -> dict[str, object]:
     return {
         **sheet.record(section, Section),
         "id": name,
-        "parts": [_part(part, sheet) for part in _parts(section)],
+        "parts": [_part(part, sheet) for part in parts_of(section)],
         "readiness": _readiness(section, sheet) if isinstance(section, Readiness) else None,
     }
 
@@ -79,31 +78,20 @@ def _readiness(section: Readiness, sheet: Sheet) -> dict[str, object]:
     return {**sheet.record(section), "titles": sheet.career.starts, "most": quiz_scores.MOST, "doubts": doubts}
 
 
-def _parts(section: Section) -> Iterator[Part]:
-    for key in type(section).model_fields:
-        value = getattr(section, key)
-        yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Part))
-
-
 def _part(part: Part, sheet: Sheet) -> dict[str, object]:
-    shape = _SHAPED.get(type(part))
-    return shape(part, sheet) if shape else sheet.record(part)
+    row = view_of(part)
+    match row.paper:
+        case "own":
+            return _OWN[row.part](part, sheet)
+        case "view":
+            return {**_head(part, sheet), **row.view(part, sheet)}
+        case "both":
+            return {**sheet.record(part), **row.view(part, sheet)}
+    return sheet.record(part)
 
 
 def _head(part: Part, sheet: Sheet) -> dict[str, object]:
     return {"id": part.id, "title": part.title, "intro": sheet.prose(part.intro), "component": part.component}
-
-
-def _only_table(shape: Callable[[Any, Sheet], OneTable[Nodes]]) -> Callable[[Any, Sheet], dict[str, object]]:
-    return lambda part, sheet: {**_head(part, sheet), **shape(part, sheet)}
-
-
-def _drawn(shape: Callable[[Any, Sheet], dict[str, Chart | None]]) -> Callable[[Any, Sheet], dict[str, Any]]:
-    def shown(part: Any, sheet: Sheet) -> dict[str, Any]:
-        drawn = shape(part, sheet)["chart"]
-        return {**sheet.record(part), "chart": chart(drawn) if drawn else None}
-
-    return shown
 
 
 def _key_facts(part: KeyFacts, sheet: Sheet) -> dict[str, object]:
@@ -173,7 +161,8 @@ def _ladders(part: Ladders, sheet: Sheet) -> dict[str, object]:
 
 
 def _anchors(part: Anchors, sheet: Sheet) -> dict[str, object]:
-    shown = _drawn(tables.anchors)(part, sheet)
+    drawn = tables.anchors(part, sheet)["chart"]
+    shown = {**sheet.record(part), "chart": chart(drawn) if drawn else None}
     for anchor, record in zip(part.anchors, shown["anchors"], strict=True):
         figure = sheet.figures[anchor.median].record
         measure = formats.measure(sheet.word("statistics", figure.statistic), figure.unit)
@@ -197,15 +186,9 @@ def _growth(name: str, sheet: Sheet) -> Nodes:
     return [*sheet.said(name, number), text(f" {words}")]
 
 
-def _timelines(part: Timelines, sheet: Sheet) -> dict[str, object]:
-    return {**sheet.record(part), **tables.timelines(part, sheet)}
-
-
-_SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
+_OWN: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
     Anchors: _anchors,
     Certifications: _certifications,
-    Countries: _only_table(tables.countries),
-    FigureTable: _only_table(tables.figure_table),
     KeyFacts: _key_facts,
     Ladders: _ladders,
     PayLadders: _pay_ladders,
@@ -214,9 +197,10 @@ _SHAPED: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
     Projections: _projections,
     RelatedCareers: _related_careers,
     Routes: plan.routes,
-    Timelines: _timelines,
 }
-"""The parts that show something else than their record does."""
+if differing := _OWN.keys() ^ {part for part, row in PARTS.items() if row.paper == "own"}:
+    names = ", ".join(sorted(part.__name__ for part in differing))
+    raise LookupError(f"views/parts.py and pdf/workbook.py differ in what has its own form on paper: {names}")
 
 
 def chart(drawn: Chart) -> dict[str, object]:

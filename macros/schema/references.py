@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
-from pydantic import RootModel
-
-from macros.schema.fields import Record, Reference
+from macros.schema.walk import inside
 from macros.source.prose import Prose, parse
 from macros.source.yaml_file import Path_
 
@@ -22,10 +19,14 @@ class Named(NamedTuple):
     near: str = ""
 
 
-def named(record: Any, where: Path_ = ()) -> list[Named]:
+def named(record: object) -> list[Named]:
     """Return every id that `record` defines or refers to, in the order of the file."""
     found: list[Named] = []
-    _named(record, where, found)
+    for where, value, to in inside(record):
+        if isinstance(value, Prose):
+            _prose(value, where, found)
+        elif to and isinstance(value, str):
+            found.append(Named(where, to, value))
     return found
 
 
@@ -50,42 +51,6 @@ def texts(data: Any, where: Path_ = ()) -> Iterator[tuple[Path_, str]]:
             yield from texts(value, (*where, number))
 
 
-@cache
-def keys(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
-    """Return attribute, key in the file and kind of reference for each field."""
-    found = []
-    for key, field in model.model_fields.items():
-        own = next((mark.to for mark in field.metadata if isinstance(mark, Reference)), None)
-        to = own or _reference(field.annotation) or ("id" if key == "id" else None)
-        found.append((key, field.alias or key, to))
-    return tuple(found)
-
-
-def _named(record: Any, where: Path_, found: list[Named]) -> None:
-    if isinstance(record, RootModel):
-        record = record.root
-    if isinstance(record, Record):
-        for key, name, to in keys(type(record)):
-            value = getattr(record, key)
-            if value is not None:
-                _value(value, (*where, name), to, found)
-    elif isinstance(record, dict):
-        for key, value in record.items():
-            _named(value, (*where, key), found)
-
-
-def _value(value: Any, where: Path_, to: str | None, found: list[Named]) -> None:
-    if isinstance(value, tuple):
-        for number, child in enumerate(value):
-            _value(child, (*where, number), to, found)
-    elif isinstance(value, Prose):
-        _prose(value, where, found)
-    elif isinstance(value, Record):
-        _named(value, where, found)
-    elif to:
-        found.append(Named(where, to, value))
-
-
 def _prose(value: Prose, where: Path_, found: list[Named]) -> None:
     for kind in ("figure", "source", "term"):
         found.extend(Named(where, kind, id_, id_) for id_ in value.cited(kind))
@@ -93,10 +58,3 @@ def _prose(value: Prose, where: Path_, found: list[Named]) -> None:
     for address in value.cited("link"):
         if address.startswith("#"):
             found.append(Named(where, "place", address[1:], address))
-
-
-def _reference(annotation: Any) -> str | None:
-    for found in getattr(annotation, "__metadata__", ()):
-        if isinstance(found, Reference):
-            return found.to
-    return next((found for found in map(_reference, get_args(annotation)) if found), None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.schema.fields import Date, Many, PlaceId, Prose, Record, Text
+from macros.schema.parts import Part
 
 
 class Next(Record):
@@ -35,3 +37,10 @@ class Section(Record):
     """When it has to be checked again, at most twelve months later."""
     next: Annotated[Many[Next], Field(min_length=2, max_length=3)]
     """Two or three places to go next."""
+
+
+def parts_of(section: Section) -> Iterator[Part]:
+    """Yield the parts of a section in the order of its page."""
+    for key in type(section).model_fields:
+        value = getattr(section, key)
+        yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Part))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 from string import ascii_uppercase
-from typing import TypedDict, TypeVar
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -12,7 +12,6 @@ from macros.domain import formats, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions, from_record
 from macros.schema import handouts as handout_parts
-from macros.schema.parts import Part
 from macros.schema.sections.applying import Checklist, Checkpoint, InterviewBank, InterviewQuestion
 from macros.schema.sections.certifications import Certification, Certifications
 from macros.schema.sections.quiz import Readiness
@@ -36,18 +35,18 @@ def timed(sheet: RunSheet) -> list[tuple[str, Slot]]:
 
 def questions(career: CareerGuide) -> dict[str, InterviewQuestion]:
     """Return every interview question of a guide by its id."""
-    banks = _parts(career, InterviewBank)
+    banks = career.parts(InterviewBank)
     return {question.id: question for bank in banks for theme in bank.themes for question in theme.questions}
 
 
 def checkpoints(career: CareerGuide) -> dict[str, Checkpoint]:
     """Return every point of a guide's checklists by its id."""
-    return {point.id: point for checklist in _parts(career, Checklist) for point in checklist.points}
+    return {point.id: point for checklist in career.parts(Checklist) for point in checklist.points}
 
 
 def certifications(career: CareerGuide) -> dict[str, Certification]:
     """Return every certification of a guide by its id."""
-    return {item.id: item for part in _parts(career, Certifications) for item in part.certifications}
+    return {item.id: item for part in career.parts(Certifications) for item in part.certifications}
 
 
 def has_check(career: CareerGuide) -> bool:
@@ -246,15 +245,3 @@ def _cost(line: handout_parts.BudgetLine, page: Writer[Markup]) -> Markup:
     found = Markup("; ").join(page.figure(name) for name in line.figures or ())
     shown = Markup("{}: {}").format(line.title, found) if found else Markup.escape(line.title)
     return Markup("{}. {}").format(shown, page.line(line.note)) if line.note else shown
-
-
-P = TypeVar("P", bound=Part)
-
-
-def _parts(career: CareerGuide, kind: type[P]) -> list[P]:
-    return [
-        part
-        for section in career.sections.values()
-        for key in type(section).model_fields
-        if isinstance(part := getattr(section, key), kind)
-    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Any, get_args
+from typing import get_args
 
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from macros.schema.about import AboutPage
 from macros.schema.fields import Record
 from macros.schema.section import Section
 from macros.schema.shared import Kind, Status
+from macros.schema.walk import proses
 from macros.source.prose import Prose
 from macros.web import feed, open_data
 from macros.web.page import Page, Place, ShownPart
@@ -139,7 +140,7 @@ def _method(page: Page) -> list[ShownPart]:
         if any(figure.status == status for figure in figures)
     ]
     counted = [(name, counts, sum(counts)) for name, counts in rows]
-    heads = [str(getattr(guide.vocabulary.kinds, kind.replace("-", "_")).label) for kind in kinds]
+    heads = [guide.word("kinds", kind) for kind in kinds]
     grades = [(career.career.title, *_grade(guide, career.sections.values())) for career in guide.careers.values()]
     grades.append(("Pages about the guide", *_grade(guide, guide.about.values())))
     return [
@@ -159,20 +160,9 @@ def _method(page: Page) -> list[ShownPart]:
 
 
 def _grade(guide: Guide, records: Iterable[Record]) -> tuple[str, str]:
-    texts = [plain_text.text_of(guide, prose) for record in records for prose in _all_prose(record)]
+    texts = [plain_text.text_of(guide, text) for record in records for text in proses(record)]
     length = sum(len(text.split()) for text in texts)
     return f"{length:,}", f"{readability.grade(texts):.1f}"
-
-
-def _all_prose(value: Any) -> Iterator[Prose]:
-    if isinstance(value, Prose):
-        yield value
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _all_prose(inner)
-    elif hasattr(type(value), "model_fields"):
-        for name in type(value).model_fields:
-            yield from _all_prose(getattr(value, name))
 
 
 def _data(page: Page) -> list[ShownPart]:

@@ -178,19 +178,19 @@ class Page:
 
     def kind(self, figure: Quotable) -> str:
         """Return how the figure came about, in words."""
-        return str(getattr(self.guide.vocabulary.kinds, figure.kind.replace("-", "_")).label)
+        return self.guide.word("kinds", figure.kind)
 
     def fit(self, figure: Quotable) -> str:
         """Return how well the figure fits the role, in words."""
-        return str(getattr(self.guide.vocabulary.fits, figure.record.fit.replace("-", "_")).label)
+        return self.guide.word("fits", figure.record.fit)
 
     def status(self, id_: str) -> str:
         """Return how far something was checked, in words."""
-        return str(getattr(self.guide.vocabulary.statuses, id_.replace("-", "_")).label)
+        return self.guide.word("statuses", id_)
 
     def statistic(self, figure: Quotable) -> str:
         """Return what the number is, in words."""
-        return str(getattr(self.guide.vocabulary.statistics, figure.record.statistic.replace("-", "_")).label)
+        return self.guide.word("statistics", figure.record.statistic)
 
     def value(self, name: str) -> str:
         """Return the bare value of a figure, for glossary meanings, which cannot hold its label."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import Any
 
 from markupsafe import Markup
 
@@ -12,22 +10,15 @@ from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.about import AboutPage
 from macros.schema.files import file_of
-from macros.schema.parts import FigureTable, Part
-from macros.schema.section import Section
-from macros.schema.sections.career_path import Ladders
-from macros.schema.sections.certifications import Certifications
-from macros.schema.sections.getting_started import Timelines
-from macros.schema.sections.outlook import Projections
-from macros.schema.sections.plan import Planner, PlanSteps, Routes
+from macros.schema.parts import Part
+from macros.schema.section import Section, parts_of
+from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.quiz import Readiness
-from macros.schema.sections.related_careers import RelatedCareers
-from macros.schema.sections.salaries import Anchors, Countries, PayLadders
-from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
-from macros.views import career_path, equations, plan, tables, workshop
+from macros.views import career_path, equations, tables
 from macros.views import quiz as quiz_data
-from macros.views.writer import View
+from macros.views.parts import view_of
 from macros.web import passthrough, quiz
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
@@ -178,28 +169,6 @@ def room(guide: Guide, place: Place) -> str:
     return render_page("room", checks=checks, sample=quiz.sample_code(checked[0], guide) if made else "")
 
 
-_SHAPED: dict[type[Part], Callable[[Any, GuidePage], View]] = {
-    Anchors: tables.anchors,
-    Certifications: tables.certifications,
-    Countries: tables.countries,
-    FigureTable: tables.figure_table,
-    Ladders: career_path.ladders,
-    PayLadders: tables.pay_ladders,
-    Planner: plan.planner,
-    PlanSteps: plan.steps,
-    Routes: plan.routes,
-    Projections: tables.projections,
-    RelatedCareers: tables.related_careers,
-    Timelines: tables.timelines,
-    Supplies: workshop.supplies,
-    RunSheets: workshop.run_sheets,
-    Activities: workshop.activities,
-    HandoutsPart: workshop.handouts,
-    Scoring: workshop.scoring_key,
-}
-"""The parts that show something else than their record does."""
-
-
 def _explained(guide: Guide) -> list[dict[str, object]]:
     """Return every word of every closed vocabulary under the heading of its list."""
     lists = {name: getattr(guide.vocabulary, name) for name in tables.VOCABULARY}
@@ -216,21 +185,11 @@ def _explained(guide: Guide) -> list[dict[str, object]]:
 def _shown(section: Section, page: GuidePage) -> list[ShownPart]:
     if isinstance(section, Readiness):
         return quiz.parts(page)
-    return [ShownPart(part.id, part.title, page.prose(part.intro), _part(part, page)) for part in _parts(section)]
+    return [ShownPart(part.id, part.title, page.prose(part.intro), _part(part, page)) for part in parts_of(section)]
 
 
 def _part(part: Part, page: GuidePage) -> Markup:
-    shape = _SHAPED.get(type(part))
-    return render(part.component, part=part, page=page, **(shape(part, page) if shape else {}))
-
-
-def _parts(section: Section) -> Iterator[Part]:
-    for key in type(section).model_fields:
-        value = getattr(section, key)
-        if isinstance(value, Part):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (part for part in value if isinstance(part, Part))
+    return render(part.component, part=part, page=page, **view_of(part).view(part, page))
 
 
 def _starts(career: CareerGuide, page: GuidePage) -> list[dict[str, object]]:
@@ -292,10 +251,9 @@ def dates(page: Page, record: Section | AboutPage, file: str) -> Markup:
     )
 
 
-def key_facts(career: CareerGuide) -> Part | None:
+def key_facts(career: CareerGuide) -> KeyFacts | None:
     """Return the facts that stand on the page of a guide's own, or None if it has none."""
-    parts = (part for section in career.sections.values() for part in _parts(section))
-    return next((part for part in parts if part.component == "key-facts"), None)
+    return next(career.parts(KeyFacts), None)
 
 
 def _map(career: CareerGuide, page: Page) -> list[dict[str, object]]:

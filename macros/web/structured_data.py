@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from macros.domain import plain_text
 from macros.domain.guide import CareerGuide, Guide
-from macros.schema.section import Section
+from macros.schema.section import Section, parts_of
 from macros.schema.sections.faqs import Faqs
 from macros.schema.sections.salaries import Anchor, Anchors
 from macros.source import units
@@ -60,8 +60,7 @@ def _crumbs(guide: Guide, career: CareerGuide | None, page: str, title: str, can
 
 
 def _occupation(guide: Guide, career: CareerGuide, section: Section) -> list[dict[str, object]]:
-    parts = [getattr(section, key) for key in type(section).model_fields]
-    anchors = [anchor for part in parts if isinstance(part, Anchors) for anchor in part.anchors]
+    anchors = [anchor for part in parts_of(section) if isinstance(part, Anchors) for anchor in part.anchors]
     pay = [found for anchor in anchors if (found := _distribution(guide, career, anchor))]
     if not pay:
         return []

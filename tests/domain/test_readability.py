@@ -34,8 +34,8 @@ def test_numbers_count_as_no_words_and_nothing_is_grade_nothing():
 
 def test_the_guide_keeps_to_the_grade_that_it_promises(whole):
     from macros.domain import plain_text
-    from macros.web.about import _all_prose
+    from macros.schema.walk import proses
 
     for career in whole.careers.values():
-        texts = [plain_text.text_of(whole, text) for one in career.sections.values() for text in _all_prose(one)]
+        texts = [plain_text.text_of(whole, text) for one in career.sections.values() for text in proses(one)]
         assert readability.grade(texts) < 10

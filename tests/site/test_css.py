@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.site import css
-from tests.conftest import classes
+from tests.conftest import ROOT, classes
 
 
 @pytest.fixture
@@ -99,3 +99,13 @@ def test_a_page_holds_the_rules_of_every_class_that_it_or_its_scripts_name(mkdoc
             # A file that pages share builds for each of them what each asks for.
             named |= {name for block in part.findall(text) for name in known if name.startswith(block)}
         assert sorted((named & known) - own) == [], page.name
+
+
+def test_each_component_has_its_sheet_in_one_group():
+    folder = ROOT / "overrides" / "assets" / "css"
+    named = [
+        name
+        for file in [folder / "site.css", *(folder / "groups").iterdir()]
+        for name in re.findall(r'@import url\("[./]*components/([^"]+)"\)', file.read_text(encoding="utf-8"))
+    ]
+    assert sorted(named) == sorted(file.name for file in (folder / "components").iterdir())

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-from pydantic import RootModel
 
 from macros.checks.content_files import Content
-from macros.schema.fields import Record
-from macros.schema.references import keys
 from macros.schema.shared import Figure
+from macros.schema.walk import inside
 from macros.source import units
 from macros.source.problems import Problem
 from macros.source.prose import Prose
 from macros.source.prose_nodes import Node, children
-from macros.source.yaml_file import Path_
 
 _OPEN = {"above": r"(?:and|or) (?:over|more|above|up)|or longer"}
 
@@ -26,9 +21,9 @@ def units_stand_once(content: Content) -> Iterator[Problem]:
     """A unit, "or more" or "under" is not typed again beside a figure that is printed with it."""
     figures = content.record("figures")
     for entry in content.entries() if figures else ():
-        for where, prose in _proses(entry.record):
+        for where, prose, _ in inside(entry.record):
             earlier: Counter[str] = Counter()
-            for before, id_, after in _cited(prose.nodes):
+            for before, id_, after in _cited(prose.nodes) if isinstance(prose, Prose) else ():
                 figure = figures.root.get(id_)
                 again = _again(figure, before, after) if figure else None
                 if again:
@@ -63,19 +58,3 @@ def _cited(nodes: Sequence[Node]) -> Iterator[tuple[str, str, str]]:
 def _text(nodes: Sequence[Node], number: int) -> str:
     found = nodes[number] if 0 <= number < len(nodes) else None
     return found["v"] if found and found["t"] == "text" else ""
-
-
-def _proses(record: Any, where: Path_ = ()) -> Iterator[tuple[Path_, Prose]]:
-    if isinstance(record, RootModel):
-        record = record.root
-    if isinstance(record, Prose):
-        yield where, record
-    elif isinstance(record, Record):
-        for key, name, _ in keys(type(record)):
-            yield from _proses(getattr(record, key), (*where, name))
-    elif isinstance(record, dict):
-        for key, value in record.items():
-            yield from _proses(value, (*where, key))
-    elif isinstance(record, tuple):
-        for number, value in enumerate(record):
-            yield from _proses(value, (*where, number))

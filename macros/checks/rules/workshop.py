@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
-from macros.schema.fields import Record
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.handouts import Handout
 from macros.schema.sections.applying import Checkpoint, InterviewQuestion
 from macros.schema.sections.certifications import Certification
+from macros.schema.walk import inside
 from macros.schema.workshop import Activity, Workshop
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
@@ -27,7 +26,7 @@ _CHOSEN: dict[str, type[Activity | Handout | InterviewQuestion | Checkpoint | Ce
 
 def choices(content: Content, career: str) -> dict[str, list[str]]:
     """Return the ids that a guide's workshop can choose from, by what they name."""
-    records = [record for entry in content.careers[career].values() for record in _below(entry.record)]
+    records = [record for entry in content.careers[career].values() for _, record, _ in inside(entry.record)]
     return {to: [record.id for record in records if isinstance(record, kind)] for to, kind in _CHOSEN.items()}
 
 
@@ -102,14 +101,3 @@ def _workshops(content: Content) -> Iterator[tuple[Document, Workshop]]:
     for files in content.careers.values():
         if "workshop" in files:
             yield files["workshop"].document, files["workshop"].record
-
-
-def _below(value: Any) -> Iterator[Record]:
-    """Yield every record in a record, itself included."""
-    if isinstance(value, Record):
-        yield value
-        for key in type(value).model_fields:
-            yield from _below(getattr(value, key))
-    elif isinstance(value, tuple):
-        for child in value:
-            yield from _below(child)

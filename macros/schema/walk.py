@@ -1,0 +1,71 @@
+"""Everything that stands in a record, with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, get_args
+
+from pydantic import RootModel
+
+from macros.schema.fields import Record, Reference
+from macros.source.prose import Prose
+from macros.source.yaml_file import Path_
+
+
+class Found(NamedTuple):
+    """A value: a record, prose, a text, a number."""
+
+    where: Path_
+    value: object
+    to: str | None  # what it names or defines, if it is an id: figure, source, level, place; id or local
+
+
+def inside(value: object) -> list[Found]:
+    """Return `value` and all that it holds, in the order of the file, a record before what stands in it.
+
+    Lists are passed over for what is in them, and so is what is not given.
+    """
+    found: list[Found] = []
+    _add(value, (), None, found)
+    return found
+
+
+def _add(value: object, where: Path_, to: str | None, found: list[Found]) -> None:
+    if isinstance(value, (str, Prose)):  # most are, and to ask whether it is a record takes longer
+        found.append(Found(where, value, to))
+    elif isinstance(value, Record):
+        found.append(Found(where, value, to))
+        for key, name, names in keys(type(value)):
+            _add(getattr(value, key), (*where, name), names, found)
+    elif isinstance(value, tuple):
+        for number, child in enumerate(value):
+            _add(child, (*where, number), to, found)
+    elif isinstance(value, RootModel):
+        for name, child in value.root.items():
+            _add(child, (*where, name), to, found)
+    elif value is not None:
+        found.append(Found(where, value, to))
+
+
+def proses(record: Record) -> Iterator[Prose]:
+    """Yield every prose field in a record."""
+    yield from (found.value for found in inside(record) if isinstance(found.value, Prose))
+
+
+@cache
+def keys(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
+    """Return attribute, key in the file and kind of reference for each field."""
+    found = []
+    for key, field in model.model_fields.items():
+        own = next((mark.to for mark in field.metadata if isinstance(mark, Reference)), None)
+        to = own or _reference(field.annotation) or ("id" if key == "id" else None)
+        found.append((key, field.alias or key, to))
+    return tuple(found)
+
+
+def _reference(annotation: object) -> str | None:
+    for found in getattr(annotation, "__metadata__", ()):
+        if isinstance(found, Reference):
+            return found.to
+    return next((found for found in map(_reference, get_args(annotation)) if found), None)

@@ -1,0 +1,65 @@
+"""The register of parts: what the screen shows of each beyond its record, and what paper shows.
+
+A part without a row shows its record, on screen by its component and on paper by the function of the same name in
+`macros/pdf/templates/parts.typ`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from macros.schema.parts import FigureTable, Part
+from macros.schema.sections.career_path import Ladders
+from macros.schema.sections.certifications import Certifications
+from macros.schema.sections.getting_started import Timelines
+from macros.schema.sections.outlook import Projections
+from macros.schema.sections.overview import KeyFacts
+from macros.schema.sections.plan import Planner, PlanSteps, Routes
+from macros.schema.sections.related_careers import RelatedCareers
+from macros.schema.sections.salaries import Anchors, Countries, PayLadders
+from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
+from macros.views import career_path, plan, tables, workshop
+from macros.views.writer import View
+
+Paper = Literal["record", "view", "both", "own"]
+"""What the workbook shows: the record, the view in its place, both, or what a function of its own in `pdf` gives."""
+
+
+@dataclass(frozen=True)
+class PartView:
+    """One kind of part: the view that its component is given beside the record, and what stands on paper."""
+
+    part: type[Part]
+    view: Callable[[Any, Any], View] = lambda part, page: {}  # of the part, and of what writes it
+    paper: Paper = "record"
+
+
+_ROWS = (
+    PartView(Activities, workshop.activities),
+    PartView(Anchors, tables.anchors, "own"),
+    PartView(Certifications, tables.certifications, "own"),
+    PartView(Countries, tables.countries, "view"),
+    PartView(FigureTable, tables.figure_table, "view"),
+    PartView(HandoutsPart, workshop.handouts),
+    PartView(KeyFacts, paper="own"),
+    PartView(Ladders, career_path.ladders, "own"),
+    PartView(PayLadders, tables.pay_ladders, "own"),
+    PartView(Planner, plan.planner, "own"),
+    PartView(PlanSteps, plan.steps, "own"),
+    PartView(Projections, tables.projections, "own"),
+    PartView(RelatedCareers, tables.related_careers, "own"),
+    PartView(Routes, plan.routes, "own"),
+    PartView(RunSheets, workshop.run_sheets),
+    PartView(Scoring, workshop.scoring_key),
+    PartView(Supplies, workshop.supplies),
+    PartView(Timelines, tables.timelines, "both"),
+)
+PARTS = {row.part: row for row in _ROWS}
+"""The parts that show something else than their record, by their class."""
+
+
+def view_of(part: Part) -> PartView:
+    """Return the row of a part."""
+    return PARTS.get(type(part)) or PartView(type(part))
