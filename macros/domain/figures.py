@@ -26,6 +26,11 @@ class Quotable:
     seen: str
     parts: tuple[str, ...]  # the figures it is derived from, if it is
 
+    @property
+    def numbers(self) -> list[float]:
+        """Its value, or the ends of its range."""
+        return [number for number in (self.value, self.low, self.high) if number is not None]
+
     def number(self, end: str | None) -> float:
         """Return an end of its range, or else its value; raises `LookupError` if it has none."""
         number = {"low": self.low, "high": self.high}.get(end or "", self.value)

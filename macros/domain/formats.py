@@ -17,8 +17,7 @@ _READ = {"verified": "; read:", "verified-older-copy": "; read:", "landing-only"
 
 def value(figure: Quotable) -> str:
     """Return a figure as text: $93,600, 5%, 3 to 6 months, $130,000 and over, 5 years or more."""
-    numbers = [number for number in (figure.value, figure.low, figure.high) if number is not None]
-    return _counted(figure.record.unit, numbers, figure.record.open)
+    return _counted(figure.record.unit, figure.numbers, figure.record.open)
 
 
 def single(unit: str, number: float) -> str:
@@ -127,7 +126,7 @@ def labelled(figure: Quotable) -> str:
 
 def _turned(figure: Quotable) -> tuple[str, str]:
     """Return a figure without the sign that its direction in words makes needless: up, down, none, or both."""
-    numbers = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    numbers = figure.numbers
     if min(numbers) < 0 < max(numbers):
         return value(figure), "both"
     direction = "down" if min(numbers) < 0 else "up" if max(numbers) > 0 else "none"

@@ -94,6 +94,10 @@ class Sheet:
         """Return where a link leads, with the title of the place."""
         return {"to": name, "title": self.career.titles[name]}
 
+    def goto(self, id_: str, words: str) -> Nodes:
+        """Return words that lead to a place of this document."""
+        return [goto(id_, [text(words)])]
+
     def kind(self, figure: Quotable) -> str:
         """Return how the figure came about, in words."""
         return self.word("kinds", figure.kind)

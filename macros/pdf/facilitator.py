@@ -6,8 +6,7 @@ from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf.handout_document import Slip
 from macros.pdf.handouts import handout
-from macros.schema.parts import Topics
-from macros.schema.workshop import Lines, Workshop
+from macros.schema.workshop import Workshop
 from macros.views.workshop import UNEQUAL, are_unequal, areas, rated, timed, workshop
 
 
@@ -25,15 +24,15 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, object]:
         "subtitle": record.question,
         "summary": slip.prose(record.summary),
         "certainty": slip.prose(record.certainty),
-        "opening": [_lines(slip, record.objectives), _lines(slip, record.suits)],
-        "supplies": {**slip.record(record.supplies)},
-        "before": _lines(slip, record.before),
+        "opening": [slip.record(record.objectives), slip.record(record.suits)],
+        "supplies": slip.record(record.supplies),
+        "before": slip.record(record.before),
         "run_sheets": {**slip.record(record.run_sheets), "sheets": _sheets(slip, record)},
         "activities": {**slip.record(record.activities), "activities": _activities(slip, record)},
-        "numbers": _topics(slip, record.numbers),
-        "scoring": {**_topics(slip, record.scoring), **_key(slip)},
-        "everyone": _topics(slip, record.everyone),
-        "room": _topics(slip, record.room),
+        "numbers": slip.record(record.numbers),
+        "scoring": {**slip.record(record.scoring), **_key(slip)},
+        "everyone": slip.record(record.everyone),
+        "room": slip.record(record.room),
         "handouts": [
             {"title": sheet.title, "purpose": sheet.purpose, "lead": slip.prose(sheet.lead)}
             for _, sheet in record.handouts.sheets
@@ -44,14 +43,6 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, object]:
         "next": [{"why": step.why, "title": slip.title_of(step.to)} for step in record.next],
         "notes": slip.short_notes(),
     }
-
-
-def _lines(slip: Slip, part: Lines) -> dict[str, object]:
-    return slip.record(part)
-
-
-def _topics(slip: Slip, part: Topics) -> dict[str, object]:
-    return slip.record(part)
 
 
 def _sheets(slip: Slip, record: Workshop) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import facilitator, handouts, typst, workbook
+from macros.schema.handouts import Handouts
 
 View = Callable[[Guide, CareerGuide], dict[str, object]]
 
@@ -48,10 +49,22 @@ class Document:
     group: str = HANDOUTS  # the heading under which its files are listed
 
 
-def _handout(id_: str, template: str, *more: Variant, group: str = HANDOUTS) -> Document:
-    """Return a handout; its id is its key in workshop.yaml, with hyphens."""
-    shown = handouts.view(id_.replace("-", "_"))
-    return Document(id_, template, shown, (REGULAR, *more), handouts.has_workshop, group)
+_VARIANTS = {"readiness-worksheet": (REGULAR, FILLABLE)}
+_GROUPS = {"tally-sheet": FOR_THE_LEADER}
+"""The handouts that are printed in more ways than one, or listed elsewhere than under the handouts."""
+
+
+def _handout(key: str) -> Document:
+    """Return the handout under a key of workshop.yaml; its id and its template bear the same name, with hyphens."""
+    id_ = key.replace("_", "-")
+    return Document(
+        id_,
+        f"{id_}.typ",
+        handouts.view(key),
+        _VARIANTS.get(id_, (REGULAR,)),
+        handouts.has_workshop,
+        _GROUPS.get(id_, HANDOUTS),
+    )
 
 
 DOCUMENTS: tuple[Document, ...] = (
@@ -59,17 +72,7 @@ DOCUMENTS: tuple[Document, ...] = (
     Document(
         "facilitator-guide", "facilitator.typ", facilitator.view, applies=handouts.has_workshop, group=FOR_THE_LEADER
     ),
-    _handout("readiness-worksheet", "worksheet.typ", FILLABLE),
-    _handout("scoring-sheet", "scoring-sheet.typ"),
-    _handout("plan-sheet", "plan-sheet.typ"),
-    _handout("evidence-log", "log.typ"),
-    _handout("three-stories", "stories.typ"),
-    _handout("scope-card", "scope-card.typ"),
-    _handout("interview-questions", "interview.typ"),
-    _handout("budget", "budget.typ"),
-    _handout("questions-to-ask", "ask.typ"),
-    _handout("tally-sheet", "tally.typ", group=FOR_THE_LEADER),
-    _handout("evaluation-form", "evaluation.typ"),
+    *map(_handout, Handouts.model_fields),
 )
 
 

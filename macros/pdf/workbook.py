@@ -9,7 +9,7 @@ from typing import Any
 from macros.domain import formats, questions, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import plan
-from macros.pdf.document import Nodes, Sheet, goto, text
+from macros.pdf.document import Nodes, Sheet, text
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.parts import Part
 from macros.schema.section import Section, parts_of
@@ -19,9 +19,8 @@ from macros.schema.sections.outlook import Projections
 from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.quiz import Readiness
-from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, PayLadders
-from macros.views import career_path, quiz, tables
+from macros.views import career_path, figure_label, quiz, tables, vocabulary
 from macros.views.charts import Chart
 from macros.views.parts import PARTS, view_of
 
@@ -44,8 +43,8 @@ def workbook(guide: Guide, career: CareerGuide) -> dict[str, object]:
         "reviewed": formats.day(guide.site.reviewed),
         "opening": opening,
         "groups": groups,
-        "vocabulary": _vocabulary(guide, sheet),
-        "glossary": _glossary(guide, sheet),
+        "vocabulary": vocabulary.explained(guide),
+        "glossary": [{"id": id_, **sheet.record(term)} for id_, term in vocabulary.terms(guide)],
         **notes(sheet),
     }
 
@@ -123,23 +122,6 @@ def _certifications(part: Certifications, sheet: Sheet) -> dict[str, object]:
     return {**_head(part, sheet), "table": {"caption": "Credentials compared", "heads": heads, "rows": rows}}
 
 
-def _related_careers(part: RelatedCareers, sheet: Sheet) -> dict[str, object]:
-    shown = sheet.record(part)
-    rows = [
-        {
-            "id": "",
-            "name": [goto(item.id, [text(item.title)])],
-            "cells": [item.license, item.caseload, item.staff]
-            + [sheet.line(item.pay) if item.pay else tables.NONE, tables.MOVES[item.move]],
-            "detail": [],
-        }
-        for item in part.careers
-    ]
-    heads = ("Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move")
-    table = {"caption": "Careers compared", "heads": [(head, False) for head in heads], "rows": rows}
-    return {**shown, "table": table, "role": formats.in_sentence(sheet.career.career.title)}
-
-
 def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, object]:
     ladders = [
         {**sheet.record(shown.ladder), "chart": chart(shown.chart), "table": shown.table}
@@ -195,7 +177,6 @@ _OWN: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
     Planner: plan.planner,
     PlanSteps: plan.steps,
     Projections: _projections,
-    RelatedCareers: _related_careers,
     Routes: plan.routes,
 }
 if differing := _OWN.keys() ^ {part for part, row in PARTS.items() if row.paper == "own"}:
@@ -211,20 +192,14 @@ def chart(drawn: Chart) -> dict[str, object]:
 
 def _note(sheet: Sheet, number: str, name: str) -> dict[str, object]:
     figure = sheet.figures[name]
-    record = figure.record
     return {
         "number": number,
         "value": formats.labelled(figure),
-        "label": record.label,
-        "counts": f"{sheet.word('statistics', record.statistic)}: {record.about}",
-        "where": f"{record.place}, {record.period}",
-        "kind": sheet.kind(figure),
-        "parts": formats.count(len(figure.parts), "figure", "figures") if figure.parts else "",
-        "fit": f"{sheet.word('fits', record.fit)}. {record.fit_note}",
-        "checked": sheet.word("statuses", figure.status),
-        "seen": formats.seen(figure.seen),
-        "note": record.note,
-        "next": formats.seen(record.next_release) if record.next_release else "",
+        "label": figure.record.label,
+        "lines": [
+            words if words.endswith(".") else f"{words}." for _, words in figure_label.lines(sheet.guide, figure)
+        ],
+        "next": formats.seen(figure.record.next_release) if figure.record.next_release else "",
         "sources": [number for source in figure.sources for number in sheet.source(source)[0]["notes"]],
     }
 
@@ -238,16 +213,3 @@ def _source(sheet: Sheet, name: str) -> dict[str, object]:
         "short": source.publisher_short,
         "checked": formats.checked(label, name, source),
     }
-
-
-def _vocabulary(guide: Guide, sheet: Sheet) -> list[dict[str, object]]:
-    return [
-        {"title": title, "words": [sheet.record(getattr(words, key)) for key in type(words).model_fields]}
-        for name, title in tables.VOCABULARY.items()
-        for words in [getattr(guide.vocabulary, name)]
-    ]
-
-
-def _glossary(guide: Guide, sheet: Sheet) -> list[dict[str, object]]:
-    entries = sorted(guide.glossary.items(), key=lambda entry: entry[1].term.lower())
-    return [{"id": id_, **sheet.record(term)} for id_, term in entries]

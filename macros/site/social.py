@@ -52,7 +52,7 @@ def _card(page: BuiltPage) -> str:
 def _write_cards(site: Path, pages: list[BuiltPage], name: str, edition: str) -> None:
     cards = [{"title": page.title, "words": page.about} for page in pages]
     (site / CARDS).mkdir(parents=True, exist_ok=True)
-    pictures = typst.pictures("card.typ", {"site": name, "edition": edition, "cards": cards})
+    pictures = typst.pictures("social-card.typ", {"site": name, "edition": edition, "cards": cards})
     for page, picture in zip(pages, pictures, strict=True):
         (site / _card(page)).write_bytes(picture)
 

@@ -157,13 +157,7 @@ def growth_row(label: str, figure: Quotable, variant: str, axis: Scale) -> Row:
 
 def numbers(figures: Iterable[Quotable | None]) -> list[float]:
     """Return every number of the figures."""
-    return [
-        number
-        for figure in figures
-        if figure
-        for number in (figure.value, figure.low, figure.high)
-        if number is not None
-    ]
+    return [number for figure in figures if figure for number in figure.numbers]
 
 
 def ticks(axis: Scale, unit: str) -> tuple[tuple[float, str], ...]:

@@ -49,7 +49,7 @@ _ROWS = (
     PartView(Planner, plan.planner, "own"),
     PartView(PlanSteps, plan.steps, "own"),
     PartView(Projections, tables.projections, "own"),
-    PartView(RelatedCareers, tables.related_careers, "own"),
+    PartView(RelatedCareers, tables.related_careers, "both"),
     PartView(Routes, plan.routes, "own"),
     PartView(RunSheets, workshop.run_sheets),
     PartView(Scoring, workshop.scoring_key),

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from macros.domain import planner as planning
-from macros.domain.figures import Quotable
 from macros.domain.planner import Step
 from macros.schema.sections.plan import PlanSection, PlanStep
 from macros.schema.sections.quiz import Readiness
@@ -22,7 +21,7 @@ def steps(section: PlanSection, page: Writer[Piece]) -> list[Step]:
 def _step(record: PlanStep, page: Writer[Piece]) -> Step:
     figures = page.figures
     times = [figures[name] for name in record.time or ()]
-    months = [planning.whole_months(time.record.unit, number) for time in times for number in _ends(time)]
+    months = [planning.whole_months(time.record.unit, number) for time in times for number in time.numbers]
     costs, is_open = cost(record, page)
     pace = figures[record.pace].value if record.pace else None
     return Step(
@@ -39,16 +38,12 @@ def _step(record: PlanStep, page: Writer[Piece]) -> Step:
 def cost(record: PlanStep, page: Writer[Piece]) -> tuple[dict[str, tuple[int, int]], bool]:
     """Return what a step costs at least and at most in each currency, and whether it can cost more."""
     figures = [page.figures[name] for name in record.cost or ()]
-    amounts = [round(number) for figure in figures for number in _ends(figure)]
+    amounts = [round(number) for figure in figures for number in figure.numbers]
     costs: dict[str, tuple[int, int]] = {}
     if figures:
         costs[figures[0].record.unit] = min(amounts), max(amounts)
-    highest = [figure for figure in figures if max(map(round, _ends(figure))) == max(amounts)]
+    highest = [figure for figure in figures if max(map(round, figure.numbers)) == max(amounts)]
     return costs, any(figure.record.open == "above" for figure in highest)
-
-
-def _ends(figure: Quotable) -> list[float]:
-    return [number for number in (figure.value, figure.low, figure.high) if number is not None]
 
 
 def data(section: PlanSection, page: Writer[Piece]) -> dict[str, object]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros.domain import formats
 from macros.schema.parts import FigureTable
-from macros.schema.sections.career_path import CareerPath
+from macros.schema.sections.career_path import CareerPath, Level
 from macros.schema.sections.certifications import Certification, Certifications
 from macros.schema.sections.getting_started import Timelines
 from macros.schema.sections.outlook import Projection, Projections
@@ -18,25 +18,17 @@ from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadder, PayLadders, PayRow
 from macros.views import charts
 from macros.views.charts import Chart, Scale
-from macros.views.writer import LinkWriter, Piece, View, Writer
+from macros.views.writer import Piece, View, Writer
 
 NONE = Markup("not given")
 MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}
-
-VOCABULARY = {
-    "kinds": "Who says so",
-    "statuses": "How far we could check it",
-    "fits": "How well it fits the role",
-    "statistics": "What the number is",
-}
-"""The headings of the closed vocabularies."""
 
 
 class TableRow(TypedDict, Generic[Piece]):
     """A row of a table: its anchor, which may be empty, its head and its cells, and what stands under it."""
 
     id: str
-    name: str
+    name: str | Piece
     cells: list[str | Piece]
     detail: list[tuple[str, str | Piece]]
 
@@ -167,20 +159,19 @@ def projection_facts(occupation: Projection, page: Writer[Piece]) -> list[tuple[
     return facts
 
 
-def related_careers(part: RelatedCareers, page: LinkWriter[Markup]) -> View:
+def related_careers(part: RelatedCareers, page: Writer[Piece]) -> View:
     """Return the comparison in short; the careers themselves stand under it."""
     heads = ["Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move"]
     rows = [
         table_row(
             "",
-            Markup('<a href="#{}">{}</a>').format(item.id, item.title),
+            page.goto(item.id, item.title),
             [item.license, item.caseload, item.staff, page.line(item.pay) if item.pay else NONE, MOVES[item.move]],
         )
         for item in part.careers
     ]
-    guides = [page.guide_of(item.guide) if item.guide else None for item in part.careers]
     role = formats.in_sentence(page.career.career.title)
-    return {"table": table_view(part.id, "Careers compared", heads, rows), "guides": guides, "role": role}
+    return {"table": table_view(part.id, "Careers compared", heads, rows), "role": role}
 
 
 def timelines(part: Timelines, page: Writer[Piece]) -> dict[str, dict[str, str]]:
@@ -200,7 +191,7 @@ def _pay(row: PayRow) -> dict[str, str | None]:
 
 
 def _pay_ladder(ladder: PayLadder, page: Writer[Piece], axis: Scale) -> DrawnPay[Piece]:
-    titles = [_level(row, page) for row in ladder.rows]
+    titles = [_title(row, page) for row in ladder.rows]
     named = [_pay(row) for row in ladder.rows]
     kinds = [key for key in ("median", "mean", "range") if any(row[key] for row in named)]
     years = [_experience(row, page) for row in ladder.rows]
@@ -231,30 +222,28 @@ def _chart(
     return Chart(caption, charts.ticks(axis, unit), rows, charts.keys(rows))
 
 
-def _level(row: PayRow, page: Writer[Piece]) -> str:
-    if row.title is not None:
-        return row.title
-    path = page.career.section(CareerPath)
-    return next(level.title for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level)
+def _level(row: PayRow, page: Writer[Piece]) -> Level | None:
+    """Return the level of the career path that a row names, if it names one."""
+    ladders = page.career.section(CareerPath).ladders.ladders if row.level else ()
+    return next((level for ladder in ladders for level in ladder.levels if level.id == row.level), None)
+
+
+def _title(row: PayRow, page: Writer[Piece]) -> str:
+    level = _level(row, page)
+    return row.title or (level.title if level else "")
 
 
 def _experience(row: PayRow, page: Writer[Piece]) -> Piece | str:
-    if row.years:
-        return page.figure(row.years)
-    if row.experience:
-        return row.experience
-    path = page.career.section(CareerPath)
-    years = next(
-        (level.years for ladder in path.ladders.ladders for level in ladder.levels if level.id == row.level), None
-    )
-    return page.figure(years) if years else NONE
+    level = _level(row, page)
+    years = row.years or (level.years if level and not row.experience else None)
+    return page.figure(years) if years else row.experience or NONE
 
 
 def _one(page: Writer[Piece], name: str | None) -> Piece | str:
     return page.figure(name) if name else NONE
 
 
-def table_row(id_: str, name: str, cells: list[str | Piece]) -> TableRow[Piece]:
+def table_row(id_: str, name: str | Piece, cells: list[str | Piece]) -> TableRow[Piece]:
     """Return a row for `table_view`: its anchor, which may be empty, its head and its cells."""
     return {"id": id_, "name": name, "cells": cells, "detail": []}
 

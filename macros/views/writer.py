@@ -50,6 +50,9 @@ class Writer(Protocol[Piece_co]):
     def source(self, name: str) -> Piece_co:
         """Return the note of a source."""
 
+    def goto(self, id_: str, words: str) -> Piece_co:
+        """Return words that lead to a place of the same page or document."""
+
     def kind(self, figure: Quotable) -> str:
         """Return how a figure came about, in words."""
 
@@ -59,6 +62,3 @@ class LinkWriter(Writer[Piece_co], Protocol[Piece_co]):
 
     def address(self, target: str) -> str:
         """Return the address of `#id` in this guide."""
-
-    def guide_of(self, name: str) -> dict[str, str]:
-        """Return title and address of a guide's own page."""

@@ -18,6 +18,7 @@ from macros.domain.guide import CareerGuide, Guide
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.shared import Fit, Kind
 from macros.source.prose import Prose
+from macros.views import figure_label
 from macros.web.render import render
 
 # A button cannot break between lines: a longer one would leave a hole at the end of a line, or tear the note from a value.
@@ -111,6 +112,10 @@ class Page:
             page=_Meaning(self),
             href=f"{self.to('about/glossary')}#{name}",
         )
+
+    def goto(self, id_: str, words: str) -> Markup:
+        """Return words that lead to a place on this page."""
+        return Markup('<a href="#{}">{}</a>').format(id_, words)
 
     def link(self, address: str, words: str) -> str:
         """Return a link; `#id` becomes the address of that place in the guide."""
@@ -240,7 +245,13 @@ class Page:
         """Return the label of a figure. It is the same on every page, and most figures are cited often."""
         rows = self.guide.labels.get(figure)
         if rows is None:
-            text = render("figure-label", figure=figure, page=self, value=formats.labelled(figure))
+            text = render(
+                "figure-label",
+                figure=figure,
+                value=formats.labelled(figure),
+                lines=figure_label.lines(self.guide, figure),
+                sources=[self.guide.sources[name] for name in figure.sources],
+            )
             # On one line: a page holds hundreds of labels, and every line end counts.
             rows = self.guide.labels[figure] = Markup("").join(text.splitlines())
         return rows
@@ -290,6 +301,10 @@ class _Meaning:
 
     def term(self, name: str, words: str) -> str:
         return words or escape(self.page.guide.glossary[name].in_sentence)
+
+    def goto(self, id_: str, words: str) -> Markup:
+        """Return words that lead to a place on this page."""
+        return Markup('<a href="#{}">{}</a>').format(id_, words)
 
     def link(self, address: str, words: str) -> str:
         return words

@@ -16,7 +16,7 @@ from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.quiz import Readiness
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
-from macros.views import career_path, equations, tables
+from macros.views import career_path, equations, vocabulary
 from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.web import passthrough, quiz
@@ -123,7 +123,7 @@ def figures(guide: Guide, place: Place) -> str:
     ]
     return render_page(
         "figures-page",
-        vocabulary=_explained(guide),
+        vocabulary=vocabulary.explained(guide),
         groups=groups,
         page=page,
         role=next(iter(guide.careers.values())).career.title if len(guide.careers) > 1 else "",
@@ -151,10 +151,9 @@ def downloads(guide: Guide, place: Place) -> str:
 def glossary(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
     page = Page(guide, place)
-    entries = sorted(guide.glossary.items(), key=lambda entry: entry[1].term.lower())
     letters = [
         (letter, render("glossary", entries=list(found), page=page))
-        for letter, found in groupby(entries, key=lambda entry: entry[1].term[0].upper())
+        for letter, found in groupby(vocabulary.terms(guide), key=lambda entry: entry[1].term[0].upper())
     ]
     return render_page("glossary-page", letters=letters, sources=render("sources", sources=cited(page), page=page))
 
@@ -167,19 +166,6 @@ def room(guide: Guide, place: Place) -> str:
         {"role": career.career.title, "data": quiz.as_json(data)} for career, data in zip(checked, made, strict=True)
     ]
     return render_page("room", checks=checks, sample=quiz.sample_code(checked[0], guide) if made else "")
-
-
-def _explained(guide: Guide) -> list[dict[str, object]]:
-    """Return every word of every closed vocabulary under the heading of its list."""
-    lists = {name: getattr(guide.vocabulary, name) for name in tables.VOCABULARY}
-    return [
-        {
-            "id": name,
-            "title": tables.VOCABULARY[name],
-            "words": [getattr(words, key) for key in type(words).model_fields],
-        }
-        for name, words in lists.items()
-    ]
 
 
 def _shown(section: Section, page: GuidePage) -> list[ShownPart]:

@@ -111,6 +111,10 @@ def small_guide() -> Guide:
     term = _bad(terms.root["hostile"], "term", "short")
     terms.root["hostile"] = term.model_copy(update={"meaning": _written(HOSTILE)})
     site: Any = None  # no component asks for it
+    careers: Any = {
+        id_: SimpleNamespace(id=id_, career=SimpleNamespace(title=title))
+        for id_, title in {"sample": "A title", "hostile": HOSTILE}.items()
+    }
     return Guide(
         site=site,
         vocabulary=Vocabulary.model_validate(words),
@@ -118,7 +122,7 @@ def small_guide() -> Guide:
         figures=quotables(figures),
         agreements={},
         glossary=terms.root,
-        careers={},
+        careers=careers,
     )
 
 

@@ -19,7 +19,7 @@ from macros.pdf.workbook import workbook
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.source.problems import ContentError
 from macros.source.prose import Prose
-from macros.views import tables
+from macros.views import tables, vocabulary
 from tests.conftest import ROOT
 from tests.pdf.reading import placed
 from tests.pdf.test_finish import failures
@@ -174,8 +174,8 @@ def test_every_cited_figure_and_source_has_its_note_with_its_whole_label(whole, 
     view = workbook(whole, career)
     assert len(view["notes"]) > 20
     for note in view["notes"]:
-        for key in ("label", "value", "counts", "where", "kind", "fit", "checked", "seen", "note"):
-            assert letters(note[key] or "") in regular.text, (note["number"], key)
+        for words in (note["label"], note["value"], *note["lines"]):
+            assert letters(words) in regular.text, (note["number"], words)
     addresses = {str(link.A.URI) for link in regular.links() if "/A" in link and "/URI" in link.A}
     for source in view["sources"]:
         assert letters(source["title"]) in regular.text
@@ -188,7 +188,7 @@ def test_the_contents_name_the_pages_that_the_bookmarks_open(book):
     listed = [(depth, title, page) for depth, title, page in marks if depth <= 3 and title != "Contents"]
     assert len(listed) > 20
     # The contents leave out what repeats in every section, and the words of notes.
-    left_out = {"Where to go next", *tables.VOCABULARY.values()}
+    left_out = {"Where to go next", *vocabulary.TITLES.values()}
     missing = [title for _, title, page in listed if letters(title) + str(page) not in text]
     assert set(missing) <= left_out
 
