@@ -73,6 +73,7 @@ def _whole(read: content_files.Content) -> Guide:
         careers={name: _career(read, name, figures) for name in site.guides},
         about={name: entry.record for name, entry in read.about.items()},
         corrections=read.record("corrections"),
+        search=read.record("search"),
     )
 
 

@@ -17,6 +17,7 @@ from macros.schema.fields import Record
 from macros.schema.guide_file import Career
 from macros.schema.parts import Part
 from macros.schema.references import Named
+from macros.schema.search import Search
 from macros.schema.section import Section, parts_of
 from macros.schema.shared import Agreement, Site, Source, Term, Vocabulary
 from macros.schema.walk import inside
@@ -105,6 +106,7 @@ class Guide:
     careers: dict[str, CareerGuide]
     about: dict[str, AboutPage] = field(default_factory=dict)
     corrections: Corrections | None = None
+    search: Search | None = None
     labels: dict[Quotable, Markup] = field(default_factory=dict, compare=False, repr=False)  # as written so far
 
     def word(self, words: str, id_: str) -> str:

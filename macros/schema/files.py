@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from macros.schema.about import AboutPage, Corrections
 from macros.schema.guide_file import Career
+from macros.schema.search import Search
 from macros.schema.section import Section
 from macros.schema.sections.applying import Applying
 from macros.schema.sections.career_path import CareerPath
@@ -37,6 +38,7 @@ SHARED: dict[str, type[BaseModel]] = {
     "agreements": Agreements,
     "glossary": Glossary,
     "corrections": Corrections,
+    "search": Search,
 }
 """The record of each file that all guides share, by the name of the file."""
 
@@ -100,7 +102,7 @@ ABOUT_PLACES = {
 }
 """The page about the guide on which each place stands that the program makes."""
 
-OPTIONAL = {"corrections"}
+OPTIONAL = {"corrections", "search"}
 """Shared files that a guide can do without."""
 
 NOT_CONTENT = {"schema"}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.fields import ActionId, FigureId, Id, Many, Prose, Record, SectionId, Text
+from macros.schema.fields import ActionId, FigureId, Id, Many, PlaceId, Prose, Record, SectionId, Text
 from macros.schema.shared import Fit
 
 WORKSHOP_PAGE = "workshop"
@@ -71,5 +71,8 @@ class Career(Record):
     """Where readers start from."""
     groups: Many[Group]
     """The sections in order; mkdocs.yml lists the same pages."""
+    suggested: Many[PlaceId] | None = None
+    """What the search suggests while nothing is typed: ids of sections, questions or parts of this guide, at most eight
+    or so. Leave it out, and it suggests nothing."""
     fits: Many[OwnFit] | None = None
     """Figures that fit this role otherwise than they say themselves; leave it out when there are none."""

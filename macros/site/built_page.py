@@ -29,6 +29,7 @@ class BuiltPage:
     canonical: str  # its own address, empty where the site knows none
     about: str  # the question that it answers, or else its description
     passages: tuple[Passage, ...]  # what the search finds
+    search_words: str = ""  # what it knows beyond the pages; one page holds that
 
 
 def read_all(site: Path) -> Iterator[BuiltPage]:
@@ -41,6 +42,7 @@ def read(path: str, html: str) -> BuiltPage:
     """Return a page with what its elements say."""
     tree = LexborHTMLParser(html)
     question = tree.css_first("p.cg-page-head__question")
+    html, search_words = search_index.taken(html)
     return BuiltPage(
         path,
         html,
@@ -49,6 +51,7 @@ def read(path: str, html: str) -> BuiltPage:
         _attribute(tree, "link[rel=canonical]", "href"),
         _words(question) if question else _attribute(tree, "meta[name=description]", "content"),
         tuple(search_index.passages(path, tree)) if path != MISSING else (),
+        search_words,
     )
 
 

@@ -56,7 +56,7 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     _write_data(site, whole, pages)
     pages = social.add(site, pages, whole.site.name, whole.site.edition)
     pages = js.join(site, pages)
-    search_index.write(site, (page.passages for page in pages))
+    search_index.write(site, (page.passages for page in pages), (page.search_words for page in pages))
     groups = css.take(site)
     pages = [_describe(_style(page, groups), whole) for page in pages]
     csp.write(site, [_write(site, page) for page in pages])

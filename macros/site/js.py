@@ -17,21 +17,25 @@ from macros.site.built_page import BuiltPage
 
 _FOLDER = Path("assets/js")
 _PATH = re.compile(r'(?P<up>[^" ]*)assets/js/(?P<name>[^" ]+)')
-# Where a page names scripts, and how it names one: those it starts with, and those of the reader's first act.
+# Where a page names scripts, and how it names one: those it starts with, those of the reader's first act, and those of
+# the first search.
 _PLACES = (
     (re.compile(r'(?:<script defer src="[^"]*assets/js/[^"]+"></script>\s*)+'), '<script defer src="{}"></script>\n'),
     (
         re.compile(r'(?<=<template data-cg-late>)\s*(?:<script src="[^"]*assets/js/[^"]+"></script>\s*)+'),
         '<script src="{}"></script>',
     ),
+    (
+        re.compile(
+            r'(?<=<template data-cg-first-search>)\s*(?:<script src="[^"]*assets/js/(?!search/read)[^"]+"></script>\s*)+'
+        ),
+        '<script src="{}"></script>\n',
+    ),
 )
 
 
 def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
-    """Rewrite the scripts of a built site; return the pages, for which what each names in one place is now one file.
-
-    What is not ours stays as it came.
-    """
+    """Rewrite the scripts of a built site; return the pages, for which what each names in one place is now one file."""
     _shrink(site / _FOLDER)
     named: set[str] = set()
     joined = []
@@ -58,8 +62,7 @@ def shrunk(text: str) -> str:
 
 def _shrink(folder: Path) -> None:
     for file in sorted(folder.rglob("*.js")):
-        if "vendor" not in file.relative_to(folder).parts:
-            file.write_text(shrunk(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        file.write_text(shrunk(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 def _remove(folder: Path, names: set[str]) -> None:

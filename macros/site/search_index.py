@@ -1,8 +1,9 @@
-"""The search index: every passage of the site under its heading, as a script for use without a server."""
+"""The search index: every passage of the site under its heading, and other words for the same, as a script for use without a server."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 INDEX = "assets/js/search/index.js"
 READS_PAGES = "assets/js/search/read.js"  # what the index takes the place of
 
+_WORDS = re.compile(r"<script type=\"?application/json\"? data-cg-search(?:=\"\")?>(.*?)</script>\n?", re.DOTALL)
 _OURS = "#_"  # parts of every page: where to go next, its sources, its dates
 _BLOCKS = {
     *("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4"),
@@ -21,6 +23,8 @@ _BLOCKS = {
 _UNREAD = {"svg", "script", "template"}
 # Labels are popovers. Zensical takes our mark out of its pages, so the popover itself tells.
 _UNREAD_MARKS = {"data-cg-unsearched", "popover"}
+_QUESTION = ".cg-page-head__question"  # what the page answers; it heads the passage that begins the page
+_UNREAD_CLASSES = {"cg-note", _QUESTION.removeprefix(".")}
 
 
 @dataclass(frozen=True)
@@ -33,10 +37,17 @@ class Passage:
     text: str
 
 
-def write(site: Path, pages: Iterable[tuple[Passage, ...]]) -> None:
-    """Write the index of pages, each of which is its passages."""
+def taken(html: str) -> tuple[str, str]:
+    """Return a page without the data that the search has beyond the pages, and these; one page holds them for stage 1."""
+    found = _WORDS.search(html)
+    return (_WORDS.sub("", html), found[1]) if found else (html, "")
+
+
+def write(site: Path, pages: Iterable[tuple[Passage, ...]], words: Iterable[str] = ()) -> None:
+    """Write the index of pages, each of which is its passages, and of the data that one of them held."""
     found = [_page(passages) for passages in pages if passages]
-    data = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    held = next(filter(None, words), '{"guides":[],"same":[]}')
+    data = json.dumps({"pages": found, "words": json.loads(held)}, ensure_ascii=False, separators=(",", ":"))
     # U+2028 and U+2029 end a line in old JavaScript; "</" would end a script element.
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
     (site / INDEX).parent.mkdir(parents=True, exist_ok=True)
@@ -54,8 +65,8 @@ def passages(path: str, tree: LexborHTMLParser) -> list[Passage]:
     article, place = tree.css_first("article"), path.removesuffix("index.html")
     if article is None:
         return []
-    title = _words(article.css_first("h1")) + _guide_named(tree)
-    parts: list[tuple[str, str, list[str]]] = [(place, "", [])]  # location, section, and pieces of text
+    title, question = (_words(article.css_first(one)) for one in ("h1", _QUESTION))
+    parts: list[tuple[str, str, list[str]]] = [(place, question, [])]  # location, section, and pieces of text
     for piece in _pieces(article):
         if isinstance(piece, str):
             parts[-1][2].append(piece)
@@ -63,12 +74,6 @@ def passages(path: str, tree: LexborHTMLParser) -> list[Passage]:
             parts.append((f"{place}#{_anchor(piece)}", _words(piece), []))
     found = (Passage(location, title, section, _tidy(texts)) for location, section, texts in parts)
     return [one for one in found if (one.text or one.section) and _OURS not in one.location]
-
-
-def _guide_named(tree: LexborHTMLParser) -> str:
-    """Return what a page's title says between its own name and the site's: the guide, where there are several."""
-    title = tree.css_first("head > title")
-    return "".join(f" – {name}" for name in title.text().split(" – ")[1:-1]) if title else ""
 
 
 def _pieces(node: LexborNode) -> Iterator[str | LexborNode]:
@@ -97,7 +102,7 @@ def _is_read(node: LexborNode) -> bool:
     if node.is_comment_node or node.tag in _UNREAD:
         return False
     names = node.attributes
-    return _UNREAD_MARKS.isdisjoint(names) and "cg-note" not in (names.get("class") or "").split()
+    return _UNREAD_MARKS.isdisjoint(names) and _UNREAD_CLASSES.isdisjoint((names.get("class") or "").split())
 
 
 def _anchor(node: LexborNode) -> str:

@@ -19,7 +19,7 @@ from macros.source.problems import ContentError, Problem
 from macros.views import career_path, equations, vocabulary
 from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
-from macros.web import passthrough, quiz
+from macros.web import passthrough, quiz, search
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
 from macros.web.render import render
@@ -155,7 +155,12 @@ def glossary(guide: Guide, place: Place) -> str:
         (letter, render("glossary", entries=list(found), page=page))
         for letter, found in groupby(vocabulary.terms(guide), key=lambda entry: entry[1].term[0].upper())
     ]
-    return render_page("glossary-page", letters=letters, sources=render("sources", sources=cited(page), page=page))
+    return render_page(
+        "glossary-page",
+        letters=letters,
+        sources=render("sources", sources=cited(page), page=page),
+        search=search.words(page),
+    )
 
 
 def room(guide: Guide, place: Place) -> str:

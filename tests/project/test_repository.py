@@ -229,7 +229,7 @@ def test_no_file_holds_a_note_to_self():
     said = [
         f"{name}: {found[0]}"
         for name, text in texts("macros", "overrides", "docs", "content", "tests", ".github")
-        if "/vendor/" not in name and name not in ABOUT_NOTES and not name.startswith("tests/fixtures/content_errors/")
+        if name not in ABOUT_NOTES and not name.startswith("tests/fixtures/content_errors/")
         for found in re.finditer(marks, text)
     ]
     assert said == []
@@ -244,8 +244,7 @@ def test_text_files_end_with_a_line_end_and_hold_no_carriage_return_or_tab():
     wrong = [
         name
         for name, text in texts()
-        if "/vendor/" not in name
-        and "content_errors/" not in name
+        if "content_errors/" not in name
         and (text and not text.endswith("\n") or "\r" in text or ("\t" in text and name != "Makefile"))
     ]
     assert wrong == []
@@ -286,7 +285,7 @@ def test_only_the_head_has_an_inline_script():
 
 @pytest.mark.parametrize(
     "file",
-    sorted(file for file in (ROOT / "overrides" / "assets" / "js").rglob("*.js") if "vendor" not in file.parts),
+    sorted((ROOT / "overrides" / "assets" / "js").rglob("*.js")),
     ids=lambda file: file.name,
 )
 def test_our_scripts_are_classic_checked_and_send_nothing(file):
@@ -301,12 +300,6 @@ def test_our_scripts_are_classic_checked_and_send_nothing(file):
         == []
     )
     assert re.findall(r"sendBeacon|XMLHttpRequest|WebSocket|document\.cookie", text) == []
-
-
-def test_every_vendored_file_has_its_license():
-    vendored = [path for path in files("overrides") if path.parent.name == "vendor" and path.suffix == ".js"]
-    assert vendored
-    assert [path.name for path in vendored if not path.with_suffix("").with_suffix(".LICENSE.txt").is_file()] == []
 
 
 def _classes(text: str) -> set[str]:

@@ -14,7 +14,7 @@ from tests.site import typescript
 
 FOLDER = ROOT / "overrides" / "assets" / "js"
 TYPES = ROOT / "tests" / "site" / "tsconfig.json"
-OURS = sorted(file for file in FOLDER.rglob("*.js") if "vendor" not in file.parts)
+OURS = sorted(FOLDER.rglob("*.js"))
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +96,7 @@ LATE = '<template data-cg-late>\n<script src="../assets/js/late.js"></script>\n<
 @pytest.fixture
 def site(tmp_path):
     """Three pages that name scripts, each of which only names itself."""
-    for name in ("a.js", "b.js", "own/c.js", "d.js", "late.js", "vendor/v.js"):
+    for name in ("a.js", "b.js", "own/c.js", "d.js", "late.js", "find/e.js", "find/f.js", "search/read.js"):
         file = tmp_path / "assets" / "js" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"/** About. */\n  {file.stem}();\n", encoding="utf-8")
@@ -133,9 +133,21 @@ def test_what_a_page_names_in_one_place_comes_as_one_file_in_the_order_named(sit
     }
 
 
-def test_nothing_stays_of_what_was_joined_and_vendored_scripts_stay_as_they_came(site):
+def test_nothing_stays_of_what_was_joined(site):
     join(site)
     folder = site / "assets" / "js"
-    assert sorted(path.name for path in folder.iterdir() if path.suffix != ".js") == ["vendor"]
+    assert sorted(path.name for path in folder.iterdir() if path.suffix != ".js") == ["find", "search"]
     assert len(list(folder.glob("*.js"))) == 4
-    assert (folder / "vendor" / "v.js").read_text(encoding="utf-8") == "/** About. */\n  v();\n"
+
+
+def test_what_makes_the_search_comes_as_one_file_beside_its_index(site):
+    page = site / "five" / "index.html"
+    page.parent.mkdir()
+    named = [f'<script src="../assets/js/{name}"></script>' for name in ("find/e.js", "find/f.js", "search/read.js")]
+    page.write_text(
+        f"<body><template data-cg-first-search>\n{chr(10).join(named)}\n</template></body>", encoding="utf-8"
+    )
+    (built,) = (page for page in js.join(site, list(built_page.read_all(site))) if page.path == "five/index.html")
+    made, index = re.findall(r'<script src="([^"]+)"></script>', built.html)
+    assert re.findall(r"(\w)\(\);", (page.parent / made).read_text(encoding="utf-8")) == ["e", "f"]
+    assert index == "../assets/js/search/read.js"

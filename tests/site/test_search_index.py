@@ -6,20 +6,26 @@ import json
 
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.checks import load
 from macros.site import search_index
-from tests.conftest import words
+from tests.conftest import ROOT, words
 
 
 def index_of(site):
     return written(site.folder)
 
 
+def data(folder):
+    """Return what the script of the index holds."""
+    text = (folder / search_index.INDEX).read_text(encoding="utf-8")
+    return json.loads(text.partition(" = ")[2].rstrip(";\n").replace("<\\/", "</"))
+
+
 def written(folder):
     """Return the passages as the search window makes them from the index."""
-    text = (folder / search_index.INDEX).read_text(encoding="utf-8")
     return [
         {"location": f"{place}#{anchor}" if anchor else place, "title": title, "section": section, "text": text}
-        for place, title, parts in json.loads(text.partition(" = ")[2].rstrip(";\n").replace("<\\/", "</"))
+        for place, title, parts in data(folder)["pages"]
         for anchor, section, text in parts
     ]
 
@@ -74,6 +80,36 @@ def test_what_ends_every_page_is_in_no_passage():
     assert found == [("a/b/#x", "T", "Part", "One."), ("a/b/#y", "T", "Part 2", "Two.")]
 
 
+def test_the_question_that_a_page_answers_heads_the_passage_that_begins_it():
+    html = '<h1>T</h1><div><p class="cg-page-head__question">What <b>is</b> it?</p><p>This.</p></div>'
+    assert read(html) == [("a/b/", "T", "What is it?", "This.")]
+
+
+def test_what_the_search_knows_beyond_the_pages_stands_in_the_index_and_no_longer_in_the_page(tmp_path):
+    known = {"guides": [], "same": [[["lamp"], ["lantern \u003c"]]]}
+    for mark in ("data-cg-search", 'data-cg-search=""'):  # MkDocs, Zensical
+        html = f'<article><h1>T</h1><script type="application/json" {mark}>{json.dumps(known)}</script>\n<p>x</p></article>'
+        rest, held = search_index.taken(html)
+        assert rest == "<article><h1>T</h1><p>x</p></article>"
+        search_index.write(tmp_path, [], ["", held])
+        assert data(tmp_path)["words"] == known
+
+
+def test_the_search_of_the_site_knows_its_guides_and_what_they_suggest(finished_site):
+    whole, known = load.load(ROOT), data(finished_site.folder)["words"]
+    assert [(guide["folder"], guide["name"]) for guide in known["guides"]] == [
+        (id_, career.career.title) for id_, career in whole.careers.items()
+    ]
+    for guide, career in zip(known["guides"], whole.careers.values(), strict=True):
+        assert len(guide["suggested"]) == len(career.career.suggested or ())
+        for question, place in guide["suggested"]:
+            file, _, fragment = place.partition("#")
+            page = finished_site.pages[f"{file}index.html"]
+            # A section shows its question, and an answer its own.
+            assert question in words(page.at(fragment).parent if fragment else page.article)
+    assert not any("data-cg-search>" in page.html for page in finished_site.pages.values())
+
+
 def test_signs_survive_and_nothing_can_end_the_script(tmp_path):
     html = "<article><h1>A &amp; B</h1><p>&lt;/script&gt;&lt;script&gt;alert(1) \u2028 é “x”</p></article>"
     search_index.write(tmp_path, [search_index.passages("index.html", LexborHTMLParser(html))])
@@ -90,7 +126,7 @@ def test_every_passage_of_the_site_leads_to_a_place_that_exists(finished_site):
         file, _, fragment = passage["location"].partition("#")
         page = finished_site.pages[f"{file}index.html"]
         assert not fragment or page.at(fragment) is not None, passage["location"]
-        assert passage["title"].split(" – ")[0] == words(page.article.css_first("h1"))
+        assert passage["title"] == words(page.article.css_first("h1"))
 
 
 def test_every_page_of_the_site_can_be_found_and_the_missing_one_cannot(finished_site):

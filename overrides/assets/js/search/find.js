@@ -1,85 +1,171 @@
 // @ts-check
-/** What the search finds and how it is cut: pure functions, no document. Loaded at the first search. */
+/** What the search finds, in which order, and how it is cut: pure functions, no document. Loaded at the first search. */
 
 /**
- * @typedef {{location: string, title: string, section: string, text: string}} Passage
  * @typedef {{text: string, marked: boolean}} Piece
- * @typedef {Passage & {terms: string[]}} Found
- * @typedef {new (options: object) => {addAll(passages: object[]): void, search(query: string, options?: object): {id: number, terms: string[]}[]}} Engine the vendored MiniSearch
- * @typedef {[string, string, [string, string, string][]][]} SearchIndex
+ * @typedef {Passage & {stems: Set<string>}} Found
+ * @typedef {{folder: string, name: string, suggested: [question: string, place: string][]}} SearchGuide
+ * @typedef {{guides: SearchGuide[], same: SameWords}} SearchWords from content, not from pages
+ * @typedef {[place: string, title: string, parts: [anchor: string, section: string, text: string][]][]} SearchPages
+ * @typedef {{pages: SearchPages, words: SearchWords}} SearchIndex
  */
 
 var careerGuide = careerGuide || {};
 careerGuide.find = (() => {
-  const WORD = /[\p{L}\p{N}]+/gu;
+  const { WORD, fold, joined, telling, tokens } = careerGuide.lookup;
+
   const BEFORE = 60;
   const LENGTH = 180;
+  const MOST = 20;
 
-  // Four words in ten. Without them the index is made faster, and they are asked for only when nothing else is.
-  const COMMON = new Set("a an and are as at be by for from in is it of on or that the this to with you your".split(" "));
+  // A page about the guide, or for leaders, is seldom what is meant; a page that shows a little of each other one still less.
+  /** @type {[RegExp, number][]} */
+  const KINDS = [[/^about\/glossary\b/, 0.6], [/^(?:about|workshop)\//, 0.45], [/^[^/#]*\/?(?:index\.html)?(?:#|$)/, 0.4]];
+  const OTHER_GUIDE = 0.4;
 
-  /** Letters without case and accents, so that "resume" finds "résumé". @param {string} text */
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  // Titles of publications hold the words that readers type; they come after all that the guide itself says.
+  const CITED = /^about\/(?:sources\b|figures\b[^#]*#from-)/;
 
-  /** @param {string} text */
-  const tokens = (text) => fold(text).match(WORD) ?? [];
+  // What it counts that a heading says all that was asked, and nothing else; and that a text has the words in their order.
+  const SAID_BY_HEADING = 2;
+  const IN_ORDER = 0.4;
+  const IN_THESE_WORDS = 2;
+
+  /** The folder of a guide, which is the first of an address from the site's root. @param {string} location */
+  const folder = (location) => location.split(/[/#]/, 1)[0];
+
+  /** The name of a page, without its folders and its ending. @param {string} location */
+  const lastOf = (location) => location.replace(/(?:\/|\/?index\.html|\.html)$/, "").split("/").pop() ?? "";
+
+  /** The guide to which a page belongs; the first one's for the home page, and for all that belongs to none. @param {SearchWords} words @param {string} page */
+  const ownGuide = ({ guides }, page) => guides.find((guide) => guide.folder === folder(page)) ?? guides[0];
 
   /**
    * The passages of the index, which names each page once.
    * @param {SearchIndex} index
    * @returns {Passage[]}
    */
-  const passages = (index) => index.flatMap(([place, title, parts]) =>
-    parts.map(([anchor, section, text]) => ({ location: anchor ? `${place}#${anchor}` : place, title, section, text })));
-
-  /**
-   * @param {Engine} MiniSearch
-   * @param {Passage[]} all
-   * @returns {(query: string) => Found[]}
-   */
-  function finder(MiniSearch, all) {
-    const index = new MiniSearch({
-      fields: ["section", "title", "text"],
-      tokenize: tokens,
-      processTerm: (/** @type {string} */ word) => (COMMON.has(word) ? null : word),
-      searchOptions: {
-        processTerm: (/** @type {string} */ word) => word,
-        boost: { section: 4, title: 3 },
-        prefix: true,
-        fuzzy: (/** @type {string} */ term) => (term.length > 4 ? 0.2 : false),
-      },
-    });
-    index.addAll(all.map((passage, id) => ({ id, ...passage })));
-    return (asked) => {
-      const telling = tokens(asked).filter((word) => !COMMON.has(word));
-      const query = telling.length > 0 ? telling.join(" ") : asked;
-      const every = index.search(query, { combineWith: "AND" });
-      const found = (every.length > 0 ? every : index.search(query))
-        .map(({ id, terms }) => ({ ...all[id], terms }));
-      return (/\s/.test(asked.trim()) ? together(found, asked) : found).slice(0, 20);
-    };
+  function passages({ pages, words }) {
+    const names = new Map(words.guides.map(({ folder, name }) => [folder, name]));
+    for (const home of ["", "index.html"]) names.set(home, words.guides[0]?.name ?? "");
+    return pages.flatMap(([place, title, parts]) => parts.map(([anchor, section, text]) => (
+      { location: anchor ? `${place}#${anchor}` : place, guide: names.get(folder(place)) ?? "", title, section, text })));
   }
 
   /**
-   * Passages in which the words stand as they were asked for come first; otherwise the order stays.
-   * @param {Found[]} found
-   * @param {string} asked
+   * How much of a heading is what was asked: all of it is 1, and it is 0 if a thing asked for is not in it. `sure` is less
+   * than 1 where the heading has other words for it.
+   * @param {string} heading
+   * @param {Unit[]} units
    */
-  function together(found, asked) {
-    const words = tokens(asked).join(" ");
-    const has = found.map(({ section, text }) => tokens(`${section} ${text}`).join(" ").includes(words));
-    return [...found.filter((_, number) => has[number]), ...found.filter((_, number) => !has[number])];
+  function share(heading, units) {
+    let rest = heading;
+    let sure = 1;
+    for (const ways of units) {
+      const [found] = ways.filter(({ row }) => rest.includes(joined(row))).sort((one, other) => other.row.length - one.row.length);
+      if (!found) return { part: 0, sure: 0 };
+      rest = rest.replace(joined(found.row), " ");
+      sure *= found.weight;
+    }
+    const count = (/** @type {string} */ text) => text.split(" ").filter(Boolean).length;
+    return { part: 1 - count(rest) / count(heading), sure };
+  }
+
+  /**
+   * What is asked for beside the name of a guide, or else all of it; and the guides named.
+   * @param {Unit[]} units
+   * @param {{folder: string, name: string[]}[]} guides
+   */
+  function apart(units, guides) {
+    let rest = units;
+    const named = guides.filter(({ name }) => {
+      const whole = rest.findIndex((ways) => ways.some(({ row }) => joined(row) === joined(name)));
+      const first = rest.findIndex((_, start) => name.every((stem, number) => rest[start + number]?.[0].row.join() === stem));
+      const at = whole < 0 ? first : whole;
+      if (at >= 0) rest = rest.filter((_, number) => number < at || number >= at + (whole < 0 ? name.length : 1));
+      return at >= 0;
+    });
+    return { rest: rest.length > 0 ? rest : units, named: named.map((guide) => guide.folder) };
+  }
+
+  /**
+   * @param {SearchIndex} index
+   * @param {string} page the address of the page from which is asked, from the site's root
+   * @returns {(asked: string) => Found[]}
+   */
+  function finder(index, page) {
+    const all = passages(index);
+    const lookup = careerGuide.lookup.of(all);
+    const read = careerGuide.query.reader(lookup, index.words.same);
+    const guides = index.words.guides.map(({ folder, name }) => ({ folder, name: telling(name) }));
+    const folders = new Set(guides.map((guide) => guide.folder));
+    const own = ownGuide(index.words, page)?.folder ?? "";
+    const kinds = all.map(({ location }) => KINDS.find(([pattern]) => pattern.test(location))?.[1] ?? 1);
+
+    /** What each passage scores, and how many of the things asked for it has. @param {Unit[]} units */
+    function scores(units) {
+      /** @type {Map<number, {score: number, count: number}>} */
+      const found = new Map();
+      for (const ways of units) {
+        /** @type {Map<number, number>} */
+        const best = new Map();
+        for (const { row, weight } of ways) {
+          for (const [passage, score] of lookup.hits(row)) best.set(passage, Math.max(best.get(passage) ?? 0, score * weight));
+        }
+        for (const [passage, score] of best) {
+          const before = found.get(passage) ?? { score: 0, count: 0 };
+          found.set(passage, { score: before.score + score, count: before.count + 1 });
+        }
+      }
+      return found;
+    }
+
+    /** How much of what heads a passage is what was asked; and whether it begins a page of just this title or address. @param {number} passage @param {Unit[]} units */
+    function said(passage, units) {
+      const { heading, title } = lookup.rows[passage];
+      const { location } = all[passage];
+      const isPage = !location.includes("#");
+      const titles = isPage ? [title, joined(telling(lastOf(location)))] : [];
+      const shares = [heading, ...(isPage ? titles : [joined(`${title} ${heading}`.split(" ").filter(Boolean))])].map((text) => share(text, units));
+      return { isTitle: shares.slice(1).some(({ part }) => isPage && part === 1), most: Math.max(...shares.map(({ part, sure }) => part * sure)) };
+    }
+
+    return (asked) => {
+      const units = read(asked);
+      const { rest, named } = apart(units, guides);
+      const meant = named.length > 0 ? named : [own];
+      const words = tokens(asked);
+      const row = telling(asked);
+      const ranked = [...scores(units)].map(([passage, { score, count }]) => {
+        const { location, section } = all[passage];
+        const { isTitle, most } = said(passage, rest);
+        const isOther = folders.has(folder(location)) && !meant.includes(folder(location));
+        const kind = kinds[passage] * (isOther ? OTHER_GUIDE : 1);
+        const isAsked = row.length > 0 && words.length > 2 && tokens(section).join(" ").includes(words.join(" "));
+        const inOrder = isAsked ? IN_THESE_WORDS : row.length > 1 && lookup.has(passage, row) ? IN_ORDER : 0;
+        return {
+          passage, count, isTitle: isTitle && !isOther, isCited: !isTitle && CITED.test(location),
+          score: score * kind * (1 + SAID_BY_HEADING * most ** 2 + inOrder) * (count / units.length) ** 2,
+        };
+      });
+      const isWhole = ranked.some(({ count, isCited }) => count === units.length && !isCited);
+      const stems = new Set(units.flat().flatMap((way) => way.row));
+      return ranked.filter(({ count }) => !isWhole || count === units.length)
+        .sort((one, other) => Number(one.isCited) - Number(other.isCited) || Number(other.isTitle) - Number(one.isTitle) || other.score - one.score)
+        .slice(0, MOST).map(({ passage, score }) => ({ ...all[passage], stems, score }));
+    };
   }
 
   /**
    * The part of a text around its first found word, cut into marked and unmarked pieces.
    * @param {string} text
-   * @param {string[]} terms folded words to mark
+   * @param {Set<string>} stems of the words to mark
    * @returns {Piece[]}
    */
-  function excerpt(text, terms) {
+  function excerpt(text, stems) {
+    const isFound = (/** @type {string} */ word) => stems.has(careerGuide.stem(fold(word)));
     const words = [...text.matchAll(WORD)];
-    const found = words.find(([word]) => terms.includes(fold(word)))?.index ?? 0;
+    const found = words.find(([word]) => isFound(word))?.index ?? 0;
     const first = words.find(({ index }) => index >= found - BEFORE)?.index ?? 0;
     const start = first < BEFORE && found < LENGTH ? 0 : first;
     const end = text.length <= start + LENGTH ? text.length : text.lastIndexOf(" ", start + LENGTH);
@@ -87,7 +173,7 @@ careerGuide.find = (() => {
     const pieces = start > 0 ? [{ text: "… ", marked: false }] : [];
     let at = start;
     for (const { 0: word, index } of words) {
-      if (index < start || index + word.length > end || !terms.includes(fold(word))) continue;
+      if (index < start || index + word.length > end || !isFound(word)) continue;
       pieces.push({ text: text.slice(at, index), marked: false }, { text: word, marked: true });
       at = index + word.length;
     }
@@ -95,5 +181,5 @@ careerGuide.find = (() => {
     return pieces.filter((piece) => piece.text);
   }
 
-  return { excerpt, finder, fold, passages };
+  return { excerpt, finder, folder, ownGuide };
 })();

@@ -1,12 +1,12 @@
 // @ts-check
 /** The search window: opens, loads what it needs at the first use, lists what was found. */
 
-/** @typedef {ReturnType<typeof careerGuide.find.finder>} Finder */
+/** @typedef {{index: SearchIndex, find: ReturnType<typeof careerGuide.find.finder>}} Engine */
 
 var careerGuide = careerGuide || {};
 /** What the reader did before this script came; partials/early.html keeps it. @type {Event[] | undefined} */
 careerGuide.missed;
-/** The passages of the finished site; a script of its own holds them. @type {SearchIndex | undefined} */
+/** The index of the finished site; a script of its own holds it. @type {SearchIndex | undefined} */
 careerGuide.searchIndex;
 
 (() => {
@@ -18,8 +18,9 @@ careerGuide.searchIndex;
   const results = part("results");
   const buttons = document.querySelectorAll('[data-cg-opens="search"]');
   const base = new URL(`${dialog.dataset.cgBase}/`.replace(/\/+$/, "/"), location.href);
+  const here = location.href.slice(base.href.length);
 
-  /** @type {Promise<Finder> | undefined} */
+  /** @type {Promise<Engine> | undefined} */
   let loading;
 
   /** Runs the scripts that the window names: script elements, because a page opened from a folder may not fetch, and copies, because the policy lets no script put an address together. */
@@ -34,12 +35,12 @@ careerGuide.searchIndex;
     return Promise.all(loaded);
   }
 
-  /** The passages: those of the finished site's index; where there is none, they are read from the pages. */
-  const passages = async () => (careerGuide.searchIndex ? careerGuide.find.passages(careerGuide.searchIndex)
-    : careerGuide.read.all(document.querySelectorAll(".cg-header a, .cg-navigation a, .cg-footer__links a")));
+  /** The index of the finished site; where there is none, it is read from the pages. */
+  const index = async () => careerGuide.searchIndex
+    ?? careerGuide.read.all(document.querySelectorAll(".cg-header a, .cg-navigation a, .cg-footer__links a"), base.href);
 
   function prepare() {
-    loading ??= load().then(passages).then((found) => careerGuide.find.finder(Reflect.get(window, "MiniSearch"), found));
+    loading ??= load().then(index).then((found) => ({ index: found, find: careerGuide.find.finder(found, here) }));
     loading.catch(() => { loading = undefined; });
     return loading;
   }
@@ -59,14 +60,34 @@ careerGuide.searchIndex;
     return made;
   }
 
-  /** @param {ReturnType<Finder>[number]} passage */
-  function entry(passage) {
-    const pieces = careerGuide.find.excerpt(passage.text, passage.terms)
-      .map(({ text, marked }) => (marked ? element("mark", "mark", text) : text));
-    const title = passage.section ? `${passage.title} › ${passage.section}` : passage.title;
-    const link = /** @type {HTMLAnchorElement} */ (element("a", "link", element("span", "title", title), " ", element("span", "excerpt", ...pieces)));
-    link.href = address(passage.location);
+  /** @param {string} place @param {(string | Node)[]} children */
+  function linked(place, ...children) {
+    const link = /** @type {HTMLAnchorElement} */ (element("a", "link", ...children));
+    link.href = address(place);
     return element("li", "result", link);
+  }
+
+  /** The guide of a passage, or what its page is where it belongs to none; and its page. @param {Found} passage */
+  function whereabouts({ location: place, guide, title, section }) {
+    const kind = guide || dialog?.getAttribute(`data-cg-${careerGuide.find.folder(place)}`);
+    return [kind, section && title].filter(Boolean).join(" › ");
+  }
+
+  /** @param {Found} passage */
+  function entry(passage) {
+    const pieces = careerGuide.find.excerpt(passage.text, passage.stems)
+      .map(({ text, marked }) => (marked ? element("mark", "mark", text) : text));
+    return linked(passage.location,
+      element("span", "title", passage.section || passage.title), " ",
+      element("span", "where", whereabouts(passage)), " ",
+      element("span", "excerpt", ...pieces));
+  }
+
+  /** What to begin with, in the reader's own guide. @param {SearchIndex} found */
+  function suggest({ words }) {
+    const { suggested = [] } = careerGuide.find.ownGuide(words, here) ?? {};
+    part("list").replaceChildren(...suggested.map(([question, place]) => linked(place, element("span", "title", question))));
+    part("suggested").hidden = !part("list").hasChildNodes();
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -78,16 +99,18 @@ careerGuide.searchIndex;
     waiting = setTimeout(() => { part("count").textContent = text; }, 700);
   }
 
-  const links = () => /** @type {HTMLAnchorElement[]} */ ([...results.querySelectorAll("a")]);
+  const links = () => /** @type {HTMLAnchorElement[]} */ ([...(dialog?.querySelectorAll("a") ?? [])]);
 
   async function show() {
     const asked = query.value.trim();
-    if (!asked) { results.replaceChildren(); say(""); return; }
     try {
-      const find = await prepare();
+      const engine = await prepare();
       if (asked !== query.value.trim()) return;
-      const list = find(asked);
+      const list = asked ? engine.find(asked) : [];
       results.replaceChildren(...list.map(entry));
+      part("list").replaceChildren();
+      part("suggested").hidden = true;
+      if (!asked) { suggest(engine.index); say(""); return; }
       say(list.length === 0 ? "Nothing found. Try fewer or other words." : list.length === 1 ? "1 result" : `${list.length} results`);
     } catch {
       say("The search could not be loaded. The map of the guide on the first page lists every page.");
@@ -132,7 +155,7 @@ careerGuide.searchIndex;
     if (!dialog?.open) dialog?.showModal();
     query.focus();
     query.select();
-    prepare().catch(() => undefined);
+    show();
   }
 
   /** @param {EventTarget | null} target */
@@ -165,7 +188,7 @@ careerGuide.searchIndex;
   }
 
   query.addEventListener("input", show);
-  part("form").addEventListener("submit", (event) => { event.preventDefault(); links()[0]?.click(); });
+  part("form").addEventListener("submit", (event) => { event.preventDefault(); results.querySelector("a")?.click(); });
   part("close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("keydown", onMove);
   // Browsers without `closedby`: what is outside counts as the dialog itself.
@@ -174,7 +197,7 @@ careerGuide.searchIndex;
     if (target === dialog && (x < left || x > right || y < top || y > bottom)) dialog.close();
   });
   // A link to a place on this same page loads nothing, so the window must make way by itself.
-  results.addEventListener("click", () => dialog.close());
+  for (const list of [results, part("list")]) list.addEventListener("click", () => dialog.close());
   document.addEventListener("keydown", onKey);
   for (const button of buttons) {
     button.addEventListener("click", open);

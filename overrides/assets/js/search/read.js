@@ -7,9 +7,13 @@ var careerGuide = careerGuide || {};
 careerGuide.read = (() => {
   const SKIPPED = "[data-cg-unsearched], [popover], svg, script, .cg-note";
   const HEADINGS = "h1, :is(h2, h3, h4):is([id], [data-cg-anchor]), dt[id], th[id]";
+  /** What a page answers heads the passage that begins it. */
+  const QUESTION = ".cg-page-head__question";
+  /** What the search knows beyond the pages. */
+  const WORDS = "[data-cg-search]";
 
   /** Parts of every page: where to go next, its sources, its dates. */
-  const OURS = "#_";
+  const OURS = "_";
 
   /** @param {string} text */
   const tidy = (text) => text.replace(/\s+/g, " ").trim();
@@ -19,43 +23,47 @@ careerGuide.read = (() => {
 
   /**
    * @param {Document} page
-   * @param {string} location
-   * @returns {{location: string, title: string, section: string, text: string}[]}
+   * @param {string} place its address from the site's root
+   * @returns {SearchPages}
    */
-  function passages(page, location) {
+  function passages(page, place) {
     const article = page.querySelector("article");
     if (!article) return [];
-    for (const skipped of article.querySelectorAll(SKIPPED)) skipped.remove();
-    // The title names the guide between the page and the site where there are several.
-    const guides = page.title.split(" – ").slice(1, -1).map((name) => ` – ${name}`);
-    const title = tidy(article.querySelector("h1")?.textContent ?? "") + guides.join("");
-    const found = [{ location, title, section: "", text: "" }];
+    const title = tidy(article.querySelector("h1")?.textContent ?? "");
+    const question = article.querySelector(QUESTION);
+    for (const skipped of article.querySelectorAll(`${SKIPPED}, ${QUESTION}`)) skipped.remove();
+    /** @type {[string, string, string][]} */
+    const found = [["", question?.textContent ?? "", ""]];
     const walker = page.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const heading = node.parentElement?.closest(HEADINGS);
       const last = found[found.length - 1];
-      if (!heading) last.text += ` ${node.nodeValue}`;
+      if (!heading) last[2] += ` ${node.nodeValue}`;
       else if (heading.tagName !== "H1") {
-        const place = `${location}#${anchor(heading)}`;
-        if (last.location === place) last.section += node.nodeValue;
-        else found.push({ location: place, title, section: node.nodeValue ?? "", text: "" });
+        if (last[0] === anchor(heading)) last[1] += node.nodeValue;
+        else found.push([anchor(heading), node.nodeValue ?? "", ""]);
       }
     }
-    return found.filter((passage) => !passage.location.includes(OURS)).map((passage) => ({ ...passage, section: tidy(passage.section), text: tidy(passage.text) }));
+    const parts = found.filter(([name]) => !name.startsWith(OURS));
+    return [[place, title, parts.map(([name, section, text]) => [name, tidy(section), tidy(text)])]];
   }
 
   /**
-   * Read every page that `links` lead to; the location of a passage is its full address.
+   * Read every page that `links` lead to.
    * @param {Iterable<HTMLAnchorElement>} links
+   * @param {string} root the address of the site
+   * @returns {Promise<SearchIndex>}
    */
-  async function all(links) {
-    const addresses = new Set([...links].map((link) => link.href.split("#")[0]).filter((address) => address.startsWith(location.origin)));
+  async function all(links, root) {
+    const addresses = new Set([...links].map((link) => link.href.split("#")[0]).filter((address) => address.startsWith(root)));
+    let words = { guides: [], same: [] };
     const pages = await Promise.all([...addresses].map(async (address) => {
       const answer = await fetch(address);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      return answer.ok ? passages(page, address) : [];
+      words = JSON.parse(page.querySelector(WORDS)?.textContent ?? "null") ?? words;
+      return answer.ok ? passages(page, address.slice(root.length)) : [];
     }));
-    return pages.flat();
+    return { pages: pages.flat(), words };
   }
 
   return { all, passages };
