@@ -17,6 +17,7 @@ careerGuide.find = (() => {
   const BEFORE = 60;
   const LENGTH = 180;
   const MOST = 20;
+  const LEAST = 0.1; // of the best result's score
 
   // A page about the guide, or for leaders, is seldom what is meant; a page that shows a little of each other one still less.
   /** @type {[RegExp, number][]} */
@@ -53,22 +54,25 @@ careerGuide.find = (() => {
   }
 
   /**
-   * How much of a heading is what was asked: all of it is 1, and it is 0 if a thing asked for is not in it. `sure` is less
-   * than 1 where the heading has other words for it.
+   * How much of a heading was asked for, and how surely that is what was meant: less so where the heading has other
+   * words for it, or not all of it.
    * @param {string} heading
    * @param {Unit[]} units
    */
   function share(heading, units) {
     let rest = heading;
     let sure = 1;
+    let found = 0;
     for (const ways of units) {
-      const [found] = ways.filter(({ row }) => rest.includes(joined(row))).sort((one, other) => other.row.length - one.row.length);
-      if (!found) return { part: 0, sure: 0 };
-      rest = rest.replace(joined(found.row), " ");
-      sure *= found.weight;
+      const [way] = ways.filter(({ row }) => rest.includes(joined(row))).sort((one, other) => other.row.length - one.row.length);
+      if (!way) continue;
+      rest = rest.replace(joined(way.row), " ");
+      sure *= way.weight;
+      found += 1;
     }
     const count = (/** @type {string} */ text) => text.split(" ").filter(Boolean).length;
-    return { part: 1 - count(rest) / count(heading), sure };
+    const part = found > 0 ? 1 - count(rest) / count(heading) : 0;
+    return { isWhole: part === 1 && found === units.length, said: part * sure * (found / units.length) ** 2 };
   }
 
   /**
@@ -127,7 +131,7 @@ careerGuide.find = (() => {
       const isPage = !location.includes("#");
       const titles = isPage ? [title, joined(telling(lastOf(location)))] : [];
       const shares = [heading, ...(isPage ? titles : [joined(`${title} ${heading}`.split(" ").filter(Boolean))])].map((text) => share(text, units));
-      return { isTitle: shares.slice(1).some(({ part }) => isPage && part === 1), most: Math.max(...shares.map(({ part, sure }) => part * sure)) };
+      return { isTitle: isPage && shares.slice(1).some(({ isWhole }) => isWhole), most: Math.max(...shares.map(({ said }) => said)) };
     }
 
     return (asked) => {
@@ -141,16 +145,16 @@ careerGuide.find = (() => {
         const { isTitle, most } = said(passage, rest);
         const isOther = folders.has(folder(location)) && !meant.includes(folder(location));
         const kind = kinds[passage] * (isOther ? OTHER_GUIDE : 1);
-        const isAsked = row.length > 0 && words.length > 2 && tokens(section).join(" ").includes(words.join(" "));
+        const isAsked = words.length > 2 && tokens(section).join(" ").includes(words.join(" "));
         const inOrder = isAsked ? IN_THESE_WORDS : row.length > 1 && lookup.has(passage, row) ? IN_ORDER : 0;
         return {
-          passage, count, isTitle: isTitle && !isOther, isCited: !isTitle && CITED.test(location),
+          passage, isTitle: isTitle && !isOther, isCited: !isTitle && CITED.test(location),
           score: score * kind * (1 + SAID_BY_HEADING * most ** 2 + inOrder) * (count / units.length) ** 2,
         };
       });
-      const isWhole = ranked.some(({ count, isCited }) => count === units.length && !isCited);
+      const best = Math.max(...ranked.filter(({ isCited }) => !isCited).map(({ score }) => score));
       const stems = new Set(units.flat().flatMap((way) => way.row));
-      return ranked.filter(({ count }) => !isWhole || count === units.length)
+      return ranked.filter(({ score, isTitle }) => isTitle || !(score < best * LEAST))
         .sort((one, other) => Number(one.isCited) - Number(other.isCited) || Number(other.isTitle) - Number(one.isTitle) || other.score - one.score)
         .slice(0, MOST).map(({ passage, score }) => ({ ...all[passage], stems, score }));
     };

@@ -68,7 +68,7 @@ careerGuide.lookup = (() => {
       return found;
     }
 
-    const rows = passages.map(({ guide, title, section, text }, passage) => {
+    const rows = passages.map(({ location, guide, title, section, text }, passage) => {
       const heading = read(section);
       const body = read(text);
       const own = readOnce(title);
@@ -85,7 +85,7 @@ careerGuide.lookup = (() => {
       }
       put(body, 1, 0);
       put(readOnce(guide), 0, GUIDE);
-      put(own, 0, TITLE);
+      put(own, 0, location.includes("#") ? TITLE : HEADING);
       put(heading, 0, HEADING);
       return { heading: joined(heading), title: joined(own), body };
     });

@@ -56,15 +56,13 @@ careerGuide.query = (() => {
   function reader(lookup, same) {
     /** @type {Map<string, string[][]>} what is sought for words that were typed */
     const says = new Map();
-    /** @type {Set<string>} single words that no passage need hold */
-    const typed = new Set();
     for (const [others, own] of same) {
       const rows = own.map(telling);
-      for (const words of [...others, ...own].map(tokens)) {
-        says.set(key(words), [...(says.get(key(words)) ?? []), ...rows]);
-        if (words.length === 1) typed.add(words[0]);
-      }
+      for (const words of [...others, ...own].map((text) => key(tokens(text)))) says.set(words, [...(says.get(words) ?? []), ...rows]);
     }
+    /** Every word that stands in a passage or is known for another. @type {Set<string>} */
+    const known = new Set([...lookup.written.keys(), ...same.flat(2).flatMap(tokens)]);
+    const stems = new Set([...known].map(stem));
 
     /** @param {string[]} words @param {number} weight @returns {Unit} */
     function named(words, weight) {
@@ -81,28 +79,24 @@ careerGuide.query = (() => {
       return first.map((one) => ({ row: [one], weight: UNFINISHED }));
     }
 
-    /** Two words written as one. @param {string} word @returns {Unit} */
+    /** Two words written as one. @param {string} word */
     function parted(word) {
       const parts = Array.from(word, (_, at) => [word.slice(0, at), word.slice(at)]);
-      const found = parts.find((words) => words.every((one) => one.length > 2 && lookup.written.has(one)));
-      return found ? named(found, 1) : [];
+      return parts.find((words) => words.every((one) => one.length > 2 && known.has(one)));
     }
 
-    /** The words nearest to one that nobody has written. @param {string} word @returns {Unit} */
+    /** The word nearest to one that nobody has written; of several the most frequent. @param {string} word */
     function mended(word) {
-      if (word.length < 4) return [];
-      const near = [...new Set([...lookup.written.keys(), ...typed])].map((one) => ({ one, distance: slips(word, one) }));
-      const least = Math.min(...near.map(({ distance }) => distance));
-      return near.filter(({ distance }) => distance === least && least < Infinity).flatMap(({ one }) => named([one], SLIP));
+      if (word.length < 4) return undefined;
+      const near = [...known].map((one) => ({ one, distance: slips(word, one), count: lookup.count(stem(one)) })).filter(({ distance }) => distance < Infinity);
+      return near.sort((one, other) => one.distance - other.distance || other.count - one.count)[0]?.one;
     }
 
-    /** @param {string} word @returns {Unit} */
-    function single(word) {
-      for (const ways of [() => named([word], 1), () => finished(word), () => parted(word), () => mended(word)]) {
-        const found = ways();
-        if (found.length > 0) return found;
-      }
-      return [{ row: [stem(word)], weight: 1 }];
+    /** The words as they were meant: a slip is one only where nothing else explains a word. @param {string} word */
+    function meant(word) {
+      if (COMMON.has(word) || stems.has(stem(word)) || says.has(key([word])) || finished(word).length > 0) return [{ word, weight: 1 }];
+      const near = parted(word) ?? [mended(word) ?? word];
+      return near.map((one) => ({ word: one, weight: SLIP }));
     }
 
     /** How many of the next words name one thing. @param {string[]} words */
@@ -115,15 +109,26 @@ careerGuide.query = (() => {
       return 1;
     }
 
+    /** @param {string[]} words @param {number} weight @returns {Unit} */
+    function unit(words, weight) {
+      const whole = words.join("");
+      const found = [...named(words, weight), ...(words.length > 1 && lookup.written.has(whole) ? named([whole], weight) : [])];
+      if (found.length > 0) return found;
+      const longer = words.length === 1 ? finished(words[0]) : [];
+      return longer.length > 0 ? longer : [{ row: words.map(stem), weight }];
+    }
+
     return (asked) => {
-      const words = tokens(asked);
+      const words = tokens(asked).flatMap(meant);
+      const isTelling = words.some(({ word }) => !COMMON.has(word));
       const units = [];
       while (words.length > 0) {
-        const next = words.splice(0, length(words));
-        if (next.length > 1) units.push([...named(next, 1), ...(lookup.written.has(next.join("")) ? named([next.join("")], 1) : [])]);
-        else if (!COMMON.has(next[0]) || says.has(key(next))) units.push(single(next[0]));
+        const next = words.splice(0, length(words.map(({ word }) => word)));
+        const texts = next.map(({ word }) => word);
+        if (isTelling && next.length === 1 && COMMON.has(texts[0]) && !says.has(key(texts))) continue;
+        units.push(unit(texts, Math.min(...next.map(({ weight }) => weight))));
       }
-      return units.length > 0 ? units : tokens(asked).map(single);
+      return units;
     };
   }
 
