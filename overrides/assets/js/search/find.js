@@ -15,7 +15,7 @@ careerGuide.find = (() => {
   const { WORD, fold, joined, telling, tokens } = careerGuide.lookup;
 
   const BEFORE = 60;
-  const LENGTH = 180;
+  const LENGTH = 160;
   const MOST = 20;
   const LEAST = 0.1; // of the best result's score
 
@@ -170,8 +170,8 @@ careerGuide.find = (() => {
     const isFound = (/** @type {string} */ word) => stems.has(careerGuide.stem(fold(word)));
     const words = [...text.matchAll(WORD)];
     const found = words.find(([word]) => isFound(word))?.index ?? 0;
-    const first = words.find(({ index }) => index >= found - BEFORE)?.index ?? 0;
-    const start = first < BEFORE && found < LENGTH ? 0 : first;
+    // Cut at a blank, or an amount would lose its sign.
+    const start = found < LENGTH - BEFORE ? 0 : text.indexOf(" ", found - BEFORE) + 1;
     const end = text.length <= start + LENGTH ? text.length : text.lastIndexOf(" ", start + LENGTH);
     /** @type {Piece[]} */
     const pieces = start > 0 ? [{ text: "… ", marked: false }] : [];
