@@ -216,7 +216,7 @@ def test_keys_of_an_input_method_are_its_own(composing, visit):
     page = visit("/")
     page.keyboard.press("/")
     page.keyboard.type("pay")
-    page.locator(".cg-search__link").first.wait_for()
+    page.locator(".cg-search__results a").first.wait_for()
     for key in ("Escape", "ArrowDown"):
         page.locator(".cg-search__query").evaluate(
             "(node, options) => node.dispatchEvent(new KeyboardEvent('keydown', {bubbles: true, cancelable: true, ...options}))",

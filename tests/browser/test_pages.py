@@ -50,7 +50,7 @@ def test_axe_finds_no_fault_in_what_opens(scheme, visit):
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.keyboard.type("median pay")
-    page.locator(".cg-search__link").first.wait_for()
+    page.locator(".cg-search__results a").first.wait_for()
     wrong["search"] = faults(page)
     page.keyboard.press("Escape")
     page.set_viewport_size(PHONE["viewport"])
@@ -101,7 +101,7 @@ def test_a_page_keeps_to_the_policy_and_to_its_host(path, visit):
     page = visit(path)
     page.keyboard.press("/")
     page.keyboard.type("pay")
-    page.locator(".cg-search__link").first.wait_for()
+    page.locator(".cg-search__results a").first.wait_for()
     page.keyboard.press("Escape")
     page.locator(".cg-header__scheme").click()
     assert page.locator("h1").count() == 1

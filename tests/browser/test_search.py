@@ -22,6 +22,17 @@ def ask(page, text):
     page.locator(".cg-search__count").filter(has_text="result").wait_for()
 
 
+def ask_again(page, text):
+    """Ask for something else in the open window, and wait until that is what it shows."""
+    page.locator(".cg-search__results").evaluate("list => list.replaceChildren()")
+    page.locator(".cg-search__query").fill(text)
+    page.locator(".cg-search__result .cg-search__where").first.wait_for()
+
+
+def places(page):
+    return page.locator(".cg-search__results a").evaluate_all("links => links.map(link => link.pathname + link.hash)")
+
+
 def texts_of(finished_site):
     return {name: words(page.article).lower() for name, page in finished_site.pages.items()}
 
@@ -47,7 +58,7 @@ def test_words_of_every_section_lead_to_it(visit, finished_site):
     texts, lost = texts_of(finished_site), []
     for section, (_, page) in zip(SECTIONS, visit.walk(["/"] * len(SECTIONS)), strict=True):
         ask(page, phrase_of(finished_site, section, texts))
-        places = page.locator(".cg-search__link").evaluate_all("links => links.map(link => link.pathname)")
+        places = page.locator(".cg-search__results a").evaluate_all("links => links.map(link => link.pathname)")
         if f"/{section}/" not in places[:10]:
             lost.append(section)
     assert lost == []
@@ -61,7 +72,7 @@ def test_the_title_of_every_section_leads_to_it_by_arrows_and_enter(visit):
         ask(
             page, guide.sections[name].title + ("" if career == next(iter(WHOLE.careers)) else f" {guide.career.title}")
         )
-        places = page.locator(".cg-search__link").evaluate_all("links => links.map(link => link.pathname)")
+        places = page.locator(".cg-search__results a").evaluate_all("links => links.map(link => link.pathname)")
         for _ in range(places.index(f"/{section}/") + 1):
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
@@ -86,7 +97,7 @@ def test_no_key_is_lost_between_opening_and_typing(key, visit):
     page.keyboard.type("median")
     # The keys wait until the script is there, and then all of them arrive.
     expect(page.locator(".cg-search__query")).to_have_value("median")
-    page.locator(".cg-search__link").first.wait_for()
+    page.locator(".cg-search__results a").first.wait_for()
 
 
 @in_both
@@ -94,7 +105,7 @@ def test_esc_closes_and_the_focus_goes_back(visit):
     page = visit("/")
     page.locator('[data-cg-opens="search"]').click()
     page.keyboard.type("pay")
-    page.locator(".cg-search__link").first.wait_for()
+    page.locator(".cg-search__results a").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
     assert not page.locator("dialog[open]").count()
@@ -105,7 +116,7 @@ def test_esc_closes_and_the_focus_goes_back(visit):
 def test_arrows_go_through_the_results_and_back_to_the_words(visit):
     page = visit("/")
     ask(page, "license")
-    links = page.locator(".cg-search__link")
+    links = page.locator(".cg-search__results a")
     assert links.count() > 1
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -119,7 +130,7 @@ def test_arrows_go_through_the_results_and_back_to_the_words(visit):
 def test_the_first_result_opens_with_enter(visit):
     page = visit("/")
     ask(page, "glossary")
-    first = page.locator(".cg-search__link").first.get_attribute("href")
+    first = page.locator(".cg-search__results a").first.get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url(first)
 
@@ -158,12 +169,64 @@ def test_a_slash_typed_into_a_field_stays_there(field, visit):
     assert not page.locator("dialog[open]").count()
 
 
+def test_each_result_names_its_guide_and_its_page(visit, finished_site):
+    page = visit("/")
+    for career in WHOLE.careers.values():
+        name, section = next((name, one) for name, one in career.sections.items() if name in ("overview", "salaries"))
+        page.goto(f"{visit.address}/{career.id}/{name}/")
+        ask(page, section.question)
+        first = page.locator(".cg-search__result").first
+        expect(first.locator(".cg-search__title")).to_have_text(section.question)
+        expect(first.locator(".cg-search__where")).to_have_text(f"{career.career.title} › {section.title}")
+    ask_again(page, WHOLE.about["privacy"].question)
+    where = page.locator(".cg-search__result").first.locator(".cg-search__where").inner_text()
+    kind, name = where.split(" › ")
+    assert kind and name == WHOLE.about["privacy"].title
+
+
+def test_while_nothing_is_typed_the_search_suggests_what_the_readers_guide_does(visit):
+    for career in WHOLE.careers.values():
+        page = visit(f"/{career.id}/overview/")
+        page.locator('[data-cg-opens="search"]').click()
+        links = page.locator(".cg-search__suggested:not([hidden]) a")
+        expect(links).to_have_count(len(career.career.suggested))
+        for id_, place in zip(
+            career.career.suggested,
+            links.evaluate_all("links => links.map(link => link.pathname + link.hash)"),
+            strict=True,
+        ):
+            section = career.pages[id_]
+            assert place == f"/{career.id}/{section}/" + ("" if id_ == section else f"#{id_}")
+        page.keyboard.type("pay")
+        page.locator(".cg-search__result .cg-search__where").first.wait_for()
+        expect(page.locator(".cg-search__suggested")).to_be_hidden()
+        page.locator(".cg-search__query").fill("")
+        expect(links).to_have_count(len(career.career.suggested))
+        expect(page.locator(".cg-search__results a")).to_have_count(0)
+        # Enter opens what was found, and nothing has been asked for; the arrows lead through what is suggested.
+        page.keyboard.press("Enter")
+        page.keyboard.press("ArrowDown")
+        assert links.first.evaluate("link => link === document.activeElement")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{career.id}/{career.pages[career.career.suggested[0]]}/**")
+
+
+def test_other_words_from_content_find_what_the_guide_says(visit):
+    page = visit("/")
+    page.keyboard.press("/")
+    for synonyms in WHOLE.search.synonyms[::7]:
+        ask_again(page, synonyms.says[0])
+        found = places(page)
+        ask_again(page, synonyms.typed[0])
+        assert set(places(page)) & set(found), synonyms
+
+
 def test_nothing_found_is_said_in_words(visit):
     page = visit("/")
     page.keyboard.press("/")
     page.keyboard.type("zzzqqq")
     page.locator(".cg-search__count").filter(has_text="Nothing found").wait_for()
-    assert page.locator(".cg-search__link").count() == 0
+    assert page.locator(".cg-search__results a").count() == 0
 
 
 @pytest.mark.parametrize("text", ['<img src=x onerror="alert(1)">', "{{ 7*7 }}", "((", "\\", "*", "%00", "a" * 2000])
@@ -187,7 +250,7 @@ def test_nothing_is_loaded_for_the_search_before_it_is_used(visit):
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{visit.address}/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in loaded if "index.js" in url or "minisearch" in url]
+    assert not [url for url in loaded if "assets/js/search" in url]
     ask(page, "pay")
     assert [url for url in loaded if "index.js" in url]
 
@@ -204,12 +267,26 @@ def test_the_search_works_on_the_page_for_a_missing_address(visit):
 def test_the_search_works_from_a_folder_without_a_server(visit, finished_site):
     page = visit(f"{finished_site.folder.as_posix()}/index.html", at="file://")
     ask(page, "median")
-    assert page.locator(".cg-search__link").first.evaluate("link => link.pathname").endswith("index.html")
+    assert page.locator(".cg-search__results a").first.evaluate("link => link.pathname").endswith("index.html")
 
 
 @pytest.mark.parametrize("section", SECTIONS[:2])
 def test_the_first_stage_has_a_search_of_its_own(section, visit, first_stage, finished_site):
     page = visit("/", at=first_stage)
     ask(page, phrase_of(finished_site, section))
-    places = page.locator(".cg-search__link").evaluate_all("links => links.map(link => link.pathname)")
-    assert f"/{section}/" in places[:10]
+    found = page.locator(".cg-search__results a").evaluate_all("links => links.map(link => link.pathname)")
+    assert f"/{section}/" in found[:10]
+
+
+def test_the_first_stage_knows_the_same_words_and_suggests_the_same(visit, first_stage):
+    found = []
+    for at in ("", first_stage):
+        page = visit("/", at=at)
+        page.locator('[data-cg-opens="search"]').click()
+        page.locator(".cg-search__suggested:not([hidden]) a").first.wait_for()
+        suggested = page.locator(".cg-search__suggested a").evaluate_all(
+            "links => links.map(link => link.pathname + link.hash)"
+        )
+        ask_again(page, WHOLE.search.synonyms[0].typed[0])
+        found.append((suggested, places(page)[:3]))
+    assert found[0] == found[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 from selectolax.lexbor import LexborHTMLParser
@@ -127,6 +128,10 @@ def test_every_passage_of_the_site_leads_to_a_place_that_exists(finished_site):
         page = finished_site.pages[f"{file}index.html"]
         assert not fragment or page.at(fragment) is not None, passage["location"]
         assert passage["title"] == words(page.article.css_first("h1"))
+
+
+def test_the_index_is_small_enough_for_a_slow_line(finished_site):
+    assert len(gzip.compress((finished_site.folder / search_index.INDEX).read_bytes(), 9)) <= 130 * 1024
 
 
 def test_every_page_of_the_site_can_be_found_and_the_missing_one_cannot(finished_site):

@@ -35,9 +35,6 @@ careerGuide.find = (() => {
   /** The folder of a guide, which is the first of an address from the site's root. @param {string} location */
   const folder = (location) => location.split(/[/#]/, 1)[0];
 
-  /** The name of a page, without its folders and its ending. @param {string} location */
-  const lastOf = (location) => location.replace(/(?:\/|\/?index\.html|\.html)$/, "").split("/").pop() ?? "";
-
   /** The guide to which a page belongs; the first one's for the home page, and for all that belongs to none. @param {SearchWords} words @param {string} page */
   const ownGuide = ({ guides }, page) => guides.find((guide) => guide.folder === folder(page)) ?? guides[0];
 
@@ -126,12 +123,11 @@ careerGuide.find = (() => {
 
     /** How much of what heads a passage is what was asked; and whether it begins a page of just this title or address. @param {number} passage @param {Unit[]} units */
     function said(passage, units) {
-      const { heading, title } = lookup.rows[passage];
-      const { location } = all[passage];
-      const isPage = !location.includes("#");
-      const titles = isPage ? [title, joined(telling(lastOf(location)))] : [];
-      const shares = [heading, ...(isPage ? titles : [joined(`${title} ${heading}`.split(" ").filter(Boolean))])].map((text) => share(text, units));
-      return { isTitle: isPage && shares.slice(1).some(({ isWhole }) => isWhole), most: Math.max(...shares.map(({ said }) => said)) };
+      const { heading, title, name } = lookup.rows[passage];
+      const isPage = !all[passage].location.includes("#");
+      const titles = (isPage ? [title, name] : [title.trimEnd() + heading]).map((text) => share(text, units));
+      const most = Math.max(...[share(heading, units), ...titles].map(({ said }) => said));
+      return { isTitle: isPage && titles.some(({ isWhole }) => isWhole), most };
     }
 
     return (asked) => {

@@ -38,6 +38,9 @@ careerGuide.lookup = (() => {
   /** Stems in a row, each between blanks, so that a row within it is a text within a text. @param {string[]} row */
   const joined = (row) => ` ${row.join(" ")} `;
 
+  /** What a page is called in its address, if a passage begins one. @param {string} location */
+  const nameOf = (location) => (location.includes("#") ? "" : location.replace(/\/?(?:index\.html|\.html)?$/, "").split("/").pop() ?? "");
+
   /** @param {Passage[]} passages */
   function of(passages) {
     /** @type {Map<string, {passage: number, count: number, extra: number}[]>} */
@@ -72,6 +75,7 @@ careerGuide.lookup = (() => {
       const heading = read(section);
       const body = read(text);
       const own = readOnce(title);
+      const name = read(nameOf(location));
       /** @param {string[]} row @param {number} count @param {number} extra */
       function put(row, count, extra) {
         for (const one of row) {
@@ -86,8 +90,9 @@ careerGuide.lookup = (() => {
       put(body, 1, 0);
       put(readOnce(guide), 0, GUIDE);
       put(own, 0, location.includes("#") ? TITLE : HEADING);
+      put(name, 0, TITLE);
       put(heading, 0, HEADING);
-      return { heading: joined(heading), title: joined(own), body };
+      return { heading: joined(heading), title: joined(own), name: joined(name), body };
     });
     const average = rows.reduce((sum, { body }) => sum + body.length, 0) / (rows.length || 1);
 

@@ -29,7 +29,7 @@ careerGuide.query = (() => {
    * @param {string} other
    */
   function slips(one, other) {
-    const most = one.length > 7 ? 2 : 1;
+    const most = one.length > 6 ? 2 : 1;
     if (Math.abs(one.length - other.length) > most) return Infinity;
     /** @type {number[]} */
     let before = [];
