@@ -27,10 +27,11 @@ careerGuide.find = (() => {
   // Titles of publications hold the words that readers type; they come after all that the guide itself says.
   const CITED = /^about\/(?:sources\b|figures\b[^#]*#from-)/;
 
-  // What it counts that a heading says all that was asked, and nothing else; and that a text has the words in their order.
+  // What it counts that a heading says all that was asked, and nothing else; and, for each further word, that a passage
+  // has the words in their order, or even in the same forms.
   const SAID_BY_HEADING = 2;
   const IN_ORDER = 0.4;
-  const IN_THESE_WORDS = 2;
+  const QUOTED = 1;
 
   /** The folder of a guide, which is the first of an address from the site's root. @param {string} location */
   const folder = (location) => location.split(/[/#]/, 1)[0];
@@ -137,12 +138,13 @@ careerGuide.find = (() => {
       const words = tokens(asked);
       const row = telling(asked);
       const ranked = [...scores(units)].map(([passage, { score, count }]) => {
-        const { location, section } = all[passage];
+        const { location, section, text } = all[passage];
         const { isTitle, most } = said(passage, rest);
         const isOther = folders.has(folder(location)) && !meant.includes(folder(location));
         const kind = kinds[passage] * (isOther ? OTHER_GUIDE : 1);
-        const isAsked = words.length > 2 && tokens(section).join(" ").includes(words.join(" "));
-        const inOrder = isAsked ? IN_THESE_WORDS : row.length > 1 && lookup.has(passage, row) ? IN_ORDER : 0;
+        const isInOrder = row.length > 1 && count === units.length && lookup.has(passage, row);
+        const isQuoted = isInOrder && words.length > 2 && joined(tokens(`${section} ${text}`)).includes(joined(words));
+        const inOrder = isQuoted ? QUOTED * (words.length - 1) : isInOrder ? IN_ORDER * (row.length - 1) : 0;
         return {
           passage, isTitle: isTitle && !isOther, isCited: !isTitle && CITED.test(location),
           score: score * kind * (1 + SAID_BY_HEADING * most ** 2 + inOrder) * (count / units.length) ** 2,
