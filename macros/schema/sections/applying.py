@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
-
-from pydantic import Field
+from typing import ClassVar
 
 from macros.schema.fields import Id, Many, Prose, Record, Text
 from macros.schema.parts import Part, Topics
@@ -54,8 +52,8 @@ class InterviewBank(Part):
     """Interview questions by subject, with what a good answer shows."""
 
     component: ClassVar[str] = "interview-bank"
-    themes: Annotated[Many[InterviewTheme], Field(max_length=10)]
-    """The subjects; the filter on the page has room for ten."""
+    themes: Many[InterviewTheme]
+    """The subjects; each opens with its questions."""
 
 
 class Applying(Section):
