@@ -12,8 +12,14 @@ class Slip(Sheet):
 
     def short_notes(self) -> list[dict[str, str]]:
         """Return a line for each figure and source cited so far: what it is, and how far to trust it."""
-        figures = [{"number": number, "text": self._figure_note(name)} for name, number in self.notes.items()]
-        sources = [{"number": number, "text": self._source_note(name)} for name, number in self.sources.items()]
+        figures = [
+            {"number": number, "mark": self.figures[name].status, "text": self._figure_note(name)}
+            for name, number in self.notes.items()
+        ]
+        sources = [
+            {"number": number, "mark": self.guide.sources[name].status, "text": self._source_note(name)}
+            for name, number in self.sources.items()
+        ]
         return figures + sources
 
     def title_of(self, place: str) -> str:

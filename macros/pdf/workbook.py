@@ -98,10 +98,12 @@ def _key_facts(part: KeyFacts, sheet: Sheet) -> dict[str, object]:
     for fact in part.facts:
         # The value is read first, so its notes are numbered first.
         value = sheet.span(fact.figures) if fact.figures else [text(str(fact.words)), *sheet.source(str(fact.source))]
-        kinds = dict.fromkeys(sheet.kind(sheet.figures[name]) for name in fact.figures or ())
+        kinds = {figure.kind: sheet.kind(figure) for figure in map(sheet.figures.__getitem__, fact.figures or ())}
         if fact.source:
-            kinds = dict.fromkeys([sheet.word("statuses", sheet.guide.sources[fact.source].status)])
-        facts.append({"id": fact.id, "value": value, "label": sheet.line(fact.label), "kind": ", ".join(kinds)})
+            status = sheet.guide.sources[fact.source].status
+            kinds = {status: sheet.word("statuses", status)}
+        shown = [{"mark": mark, "word": word} for mark, word in kinds.items()]
+        facts.append({"id": fact.id, "value": value, "label": sheet.line(fact.label), "kinds": shown})
     return {**_head(part, sheet), "facts": facts}
 
 
@@ -197,7 +199,12 @@ def _note(sheet: Sheet, number: str, name: str) -> dict[str, object]:
         "value": formats.labelled(figure),
         "label": figure.record.label,
         "lines": [
-            words if words.endswith(".") else f"{words}." for _, words in figure_label.lines(sheet.guide, figure)
+            {
+                "mark": line.mark,
+                "marked": line.marked,
+                "words": line.words if line.words.endswith(".") else f"{line.words}.",
+            }
+            for line in figure_label.lines(sheet.guide, figure)
         ],
         "next": formats.seen(figure.record.next_release) if figure.record.next_release else "",
         "sources": [number for source in figure.sources for number in sheet.source(source)[0]["notes"]],
@@ -211,5 +218,6 @@ def _source(sheet: Sheet, name: str) -> dict[str, object]:
     return {
         **shown,
         "short": source.publisher_short,
+        "status": source.status,
         "checked": formats.checked(label, name, source),
     }

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
 
 
-def lines(guide: Guide, figure: Quotable) -> list[tuple[str, str]]:
-    """Return each line with its name; label, value and sources stand before and after them."""
+class Line(NamedTuple):
+    """A line of a label: its name, the word that bears a mark, if any, and what follows."""
+
+    name: str
+    words: str
+    mark: str = ""
+    marked: str = ""
+
+
+def lines(guide: Guide, figure: Quotable) -> list[Line]:
+    """Return the lines; label, value and sources stand before and after them."""
     record = figure.record
     parts = f", calculated from {formats.count(len(figure.parts), 'figure', 'figures')}" if figure.parts else ""
     return [
-        ("Counts", f"{guide.word('statistics', record.statistic)}: {record.about}"),
-        ("Where, when", f"{record.place}, {record.period}"),
-        ("Kind", f"{guide.word('kinds', figure.kind)}{parts}"),
-        ("Fit", f"{guide.word('fits', record.fit)}. {record.fit_note}"),
-        ("Checked", f"{guide.word('statuses', figure.status)}; seen: {formats.seen(figure.seen)}"),
-        *([("Note", record.note)] if record.note else []),
+        Line("Counts", f"{guide.word('statistics', record.statistic)}: {record.about}"),
+        Line("Where, when", f"{record.place}, {record.period}"),
+        Line("Kind", parts, figure.kind, guide.word("kinds", figure.kind)),
+        Line("Fit", f"{guide.word('fits', record.fit)}. {record.fit_note}"),
+        Line("Checked", f"; seen: {formats.seen(figure.seen)}", figure.status, guide.word("statuses", figure.status)),
+        *([Line("Note", record.note)] if record.note else []),
     ]

@@ -12,12 +12,20 @@ TITLES = {
     "statistics": "What the number is",
 }
 """The headings of the closed vocabularies."""
+_MARKED = ("kinds", "statuses")  # those whose words stand beside a mark
 
 
 def explained(guide: Guide) -> list[dict[str, object]]:
     """Return every word of every closed vocabulary under the heading of its list."""
     return [
-        {"id": name, "title": title, "words": [dict(word) for _, word in getattr(guide.vocabulary, name)]}
+        {
+            "id": name,
+            "title": title,
+            "words": [
+                {**dict(word), "mark": key.replace("_", "-") if name in _MARKED else ""}
+                for key, word in getattr(guide.vocabulary, name)
+            ],
+        }
         for name, title in TITLES.items()
     ]
 

@@ -21,7 +21,7 @@ from macros.source.prose import Prose
 from macros.views import figure_label
 from macros.web.render import render
 
-# A button cannot break between lines: a longer one would leave a hole at the end of a line, or tear the note from a value.
+# A button cannot break between lines: a longer one would leave a hole at the end of a line.
 MOST_UNBROKEN = 15
 
 COUNTED = "_[a-z-]+[0-9]+[a-z]?"
@@ -71,12 +71,14 @@ class Page:
         return Markup(text.inline(self))
 
     def figure(self, name: str, *sources: str) -> Markup:
-        """Return a figure as value, label and note numbers: its own, and those of `sources`."""
+        """Return a figure as value and label, with the note numbers of those of `sources` that its label does not name."""
         figure = self.figures[name]
-        return self._labelled(formats.value(figure), [figure], sources)
+        shown = self._labelled(formats.value(figure), [figure])
+        others = [source for source in sources if source not in figure.sources]
+        return Markup('<span class="cg-keep">{}{}</span>').format(shown, self.source(*others)) if others else shown
 
     def said(self, name: str, shown: str) -> Markup:
-        """Return a figure in other words than its value, with the same label and note numbers."""
+        """Return a figure in other words than its value, with the same label."""
         return self._labelled(shown, [self.figures[name]])
 
     def growth(self, name: str) -> tuple[Markup, str]:
@@ -224,10 +226,9 @@ class Page:
         page = self.to(f"{folder}/{pages[name]}")
         return (page or "#_main") if name == pages[name] else f"{page}#{name}"
 
-    def _labelled(self, shown: str, figures: list[Quotable], sources: Iterable[str] = ()) -> Markup:
+    def _labelled(self, shown: str, figures: list[Quotable]) -> Markup:
         self.labels += 1
         numbers = [self._number(source, figure.id) for figure in figures for source in figure.sources]
-        numbers += [self._number(source) for source in sources]
         rows = Markup("\n").join(
             row for figure in figures for row in (self._rows(figure), self._suggest(figure)) if row
         )

@@ -27,6 +27,7 @@ _HEADINGS = re.compile(
 _HYPHENATED = re.compile(
     r"<[^>]*>|(?P<word>(?:(?!&nbsp;)[^\s<>])*\w(?:-|&#45;)\w(?:(?!&nbsp;)[^\s<>])*)(?P<note>(?=<sup))?"
 )
+_HEADS = ('<div class="cg-page-head', '<div class="cg-hero')
 _MARKDOWN_CHARACTERS = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~:\"'^=$]")
 
 
@@ -150,4 +151,16 @@ def page(component: str, /, **view: Any) -> str:
     """Return the Markdown of a whole page: headings and components with blank lines between them."""
     text = _template(component).render(view)
     tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in text.split("\n"))).strip() + "\n"
-    return passthrough.mark(whole(tidy))
+    return passthrough.mark(_with_legend(whole(tidy)))
+
+
+def _with_legend(page: str) -> str:
+    """Return a page with a line that says what can be pressed where figures first stand: under the head, else before."""
+    blocks = page.split("\n\n")
+    first = next((number for number, block in enumerate(blocks) if 'class="cg-figure"' in block), None)
+    if first is None:
+        return page
+    is_head = blocks[first].startswith(_HEADS)
+    line = render("legend", terms='class="cg-term"' in page, notes='class="cg-note"' in page)
+    blocks.insert(first + is_head, line)
+    return "\n\n".join(blocks)

@@ -79,7 +79,7 @@ def test_a_cell_of_a_card_is_heard_under_its_head_alone(visit):
     assert page.locator(".cg-table--cards [role=columnheader], .cg-table--cards thead th").count() > 0
 
 
-def test_a_figure_is_one_stop_and_its_note_numbers_are_for_the_eye(visit):
+def test_a_figure_is_one_stop_and_bears_no_note_number(visit):
     """Its label names the sources and links to them."""
     page = visit(SALARIES)
     figures = page.locator("article .cg-figure:visible")
@@ -88,7 +88,11 @@ def test_a_figure_is_one_stop_and_its_note_numbers_are_for_the_eye(visit):
         "all => all.map(one => [...one.querySelectorAll('button, a')].filter(stop => stop.tabIndex >= 0 && stop.checkVisibility()).length)"
     )
     assert set(stops) == {1}
-    assert page.locator(".cg-figure > .cg-note:not([aria-hidden=true])").count() == 0
+    assert page.locator(".cg-figure .cg-note").count() == 0
+    assert figures.first.evaluate("node => getComputedStyle(node, '::after').content") == "none"
+    page.emulate_media(media="print")
+    assert figures.first.evaluate("node => getComputedStyle(node, '::after').content") != "none", "paper has no labels"
+    page.emulate_media(media="screen")
     sources = page.locator("article .cg-label:not(.cg-label--term)").evaluate_all(
         "all => all.every(one => [...one.querySelectorAll('i')].some(row => row.textContent === 'Source'))"
     )

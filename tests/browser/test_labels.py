@@ -67,7 +67,7 @@ def test_a_label_opens_and_closes_by_touch(java_script_enabled, visit):
 def test_a_label_says_everything_and_stays_inside_the_window(visit):
     page = visit(SALARIES)
     wide = page.viewport_size["width"]
-    buttons = page.locator("article .cg-figure__value")
+    buttons = page.locator("article .cg-figure__value:visible")
     for number in range(0, buttons.count(), max(1, buttons.count() // 12)):
         button = buttons.nth(number)
         button.scroll_into_view_if_needed()

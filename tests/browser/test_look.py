@@ -7,6 +7,7 @@ import itertools
 
 import pytest
 from PIL import Image, ImageChops
+from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.schema.shared import Fit, Kind, Status
@@ -23,7 +24,7 @@ TORN = """() => {
         range.selectNodeContents(node);
         return [...range.getClientRects()].filter((box) => box.width).at(-1);
     };
-    return [...document.querySelectorAll("article .cg-figure:has(.cg-note)")].filter((figure) => {
+    return [...document.querySelectorAll("article .cg-keep:has(> .cg-figure + .cg-note)")].filter((figure) => {
         const value = last(figure.querySelector(".cg-figure__value"));
         if (!value) return false;
         const note = last(figure.querySelector(".cg-note a"));
@@ -133,3 +134,46 @@ def _alike(one, other):
     """Say whether two marks differ in less than a few dots of their sharp outlines."""
     apart = ImageChops.difference(one, other).point(lambda value: 255 if value > 100 else 0)
     return sum(apart.histogram()[255:]) < 12
+
+
+# A page of the length that a section should have; a longer one may have as many more.
+MOST_TAPS, WORDS = 80, 1100
+# What can be pressed in an article as it opens, tables apart, and how many words stand open there.
+TAPS = """() => {
+    const article = document.querySelector("article");
+    const shown = [...article.querySelectorAll("a[href], button, summary, input, select, textarea")].filter((one) =>
+        !one.closest("table, [popover]") && one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }));
+    return [shown.length, article.innerText.trim().split(/\\s+/).length];
+}"""
+
+
+def test_there_is_not_too_much_to_press_in_an_article_as_it_opens(visit):
+    crowded = {}
+    for path, page in visit.walk([path for path in PAGES if not path.startswith("/about/")]):
+        taps, words = page.evaluate(TAPS)
+        if taps > MOST_TAPS * max(1, words / WORDS):
+            crowded[path] = taps
+    assert crowded == {}
+
+
+def test_sources_are_folded_on_screen_and_open_for_a_link_and_in_print(visit):
+    path = next(path for path in PAGES if path.endswith("/salaries/"))
+    page = visit(path)
+    source = page.locator(".cg-sources__source").first
+    expect(source).to_be_hidden()
+    page.evaluate("location.hash = '_source-1'")
+    expect(source).to_be_visible()
+    printed = visit(path)
+    printed.emulate_media(media="print")
+    assert printed.locator(".cg-sources__source").first.bounding_box()["height"] > 0
+
+
+def test_a_page_with_figures_says_once_in_one_line_what_can_be_pressed(visit):
+    wrong = {}
+    for path, page in visit.walk(PAGES):
+        lines = page.locator("article > .cg-legend")
+        has_figures = page.locator("article .cg-figure").count() > 0
+        tall = [box["height"] for box in (line.bounding_box() for line in lines.all())]
+        if len(tall) != has_figures or any(height > 30 for height in tall):
+            wrong[path] = tall
+    assert wrong == {}

@@ -192,14 +192,13 @@ class Found:
         return shown and any(form in self.words(scope) for form in forms)
 
     def has_source(self, name: str, scope: list[LexborNode]) -> bool:
-        """Whether a note number stands there that leads to the source."""
+        """Whether a note number stands there that leads to the source, or a figure whose label names it."""
         source = self.whole.sources[name]
-        for node in scope:
-            for link in node.css(".cg-note a"):
-                listed = self.page.at(link.attributes["href"].removeprefix("#"))
-                if listed is not None and words(listed.css_first(".cg-sources__title")) == source.title:
-                    return True
-        return False
+        linked = [link.attributes["href"] for node in scope for link in node.css(".cg-note a")]
+        figures = [figure.attributes["data-cg-notes"] for node in scope for figure in node.css("[data-cg-notes]")]
+        linked += [f"#_source-{number}" for numbers in figures for number in numbers.split(", ")]
+        listed = [self.page.at(address.removeprefix("#")) for address in dict.fromkeys(linked)]
+        return any(one is not None and words(one.css_first(".cg-sources__title")) == source.title for one in listed)
 
     def has_term(self, name: str, scope: list[LexborNode]) -> bool:
         found = (link.attributes["href"] for node in scope for link in node.css(".cg-label--term > a"))

@@ -129,7 +129,9 @@ def test_a_projection_says_in_words_whether_jobs_become_more(figures, seen, prin
 def test_a_key_fact_in_words_says_on_paper_how_far_it_was_checked(sheet):
     fact = {"id": "fact", "words": "A license", "source": "office", "label": "is asked for"}
     part = KeyFacts.model_validate({**HEAD, "facts": [fact]})
-    assert workbook._part(part, sheet)["facts"][0]["kind"] == GUIDE.vocabulary.statuses.verified.label
+    assert workbook._part(part, sheet)["facts"][0]["kinds"] == [
+        {"mark": "verified", "word": GUIDE.vocabulary.statuses.verified.label}
+    ]
 
 
 @pytest.mark.parametrize("role", ["", "A role"])

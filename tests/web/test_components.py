@@ -102,7 +102,7 @@ def test_it_holds_nothing_that_the_policy_forbids(component, name, html):
 
 @each
 def test_hostile_text_is_shown_as_it_was_typed(component, name, html):
-    if name != "hostile text":
+    if name != "hostile text" or not _has_text(examples(component)["default"]):
         return
     tree = LexborHTMLParser(f"<!doctype html><body>{html}")
     shown = " ".join(tree.body.text().split())
@@ -114,6 +114,13 @@ def test_hostile_text_is_shown_as_it_was_typed(component, name, html):
     found = shown.count("Donaudampfschifffahrts") + sum(value.count("Donaudampfschifffahrts") for value in named)
     assert found >= expected, f"{expected} texts were given, {found} are shown"
     assert shown.count("<script>alert(1)</script>") == shown.count("Donaudampfschifffahrts")
+
+
+def _has_text(given: object) -> bool:
+    """Whether a component is given any text, of which hostile text could take the place."""
+    if isinstance(given, dict):
+        given = list(given.values())
+    return any(map(_has_text, given)) if isinstance(given, list) else isinstance(given, str)
 
 
 @pytest.mark.parametrize("component", COMPONENTS)
