@@ -23,6 +23,7 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, object]:
         "kicker": record.title,
         "subtitle": record.question,
         "summary": slip.prose(record.summary),
+        "sure": slip.word("certainties", record.sure),
         "certainty": slip.prose(record.certainty),
         "opening": [slip.record(record.objectives), slip.record(record.suits)],
         "supplies": slip.record(record.supplies),

@@ -66,6 +66,8 @@ def _section(sheet: Sheet, name: str) -> dict[str, object]:
     return {
         **sheet.record(section, Section),
         "id": name,
+        "sure": sheet.word("certainties", section.sure),
+        "starts": [(sheet.career.starts[one.start], sheet.line(one.line)) for one in section.starts or ()],
         "parts": [_part(part, sheet) for part in parts_of(section)],
         "readiness": _readiness(section, sheet) if isinstance(section, Readiness) else None,
     }

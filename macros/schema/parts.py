@@ -29,6 +29,8 @@ class Topic(Record):
     """The heading."""
     text: Prose
     """What there is to say."""
+    more: Prose | None = None
+    """Details that few readers need; they unfold it."""
 
 
 class Topics(Part):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.schema.fields import Date, Many, PlaceId, Prose, Record, Text
+from macros.schema.fields import Date, Many, PlaceId, Prose, Record, StartId, Text
 from macros.schema.parts import Part
 
 
@@ -20,6 +20,18 @@ class Next(Record):
     """What the reader finds there, and why now."""
 
 
+Certainty = Literal["high", "medium", "low"]
+
+
+class StartLine(Record):
+    """What the answer is for readers who start in one place."""
+
+    start: StartId
+    """The id of a starting point in the guide's own file."""
+    line: Prose
+    """One or two sentences, for these readers alone."""
+
+
 class Section(Record):
     """What every section file begins with. A part that may be missing is left out when no source fills it."""
 
@@ -28,9 +40,13 @@ class Section(Record):
     question: Text
     """The question that the page answers, as a reader would ask it."""
     summary: Prose
-    """The answer in two to four sentences."""
+    """The answer, in at most 60 words: most readers need no more."""
+    starts: Many[StartLine] | None = None
+    """Where the answer differs by starting point: a line for each that differs."""
+    sure: Certainty
+    """How sure the page is: high, medium or low. Readers see it beside the answer."""
     certainty: Prose
-    """How sure the page is, and what it rests on."""
+    """Why it is as sure as that, and what it rests on; readers unfold it."""
     reviewed: Date
     """The day of the last expert check."""
     review_due: Date

@@ -25,6 +25,7 @@ from macros.schema.fields import (
     SourceId,
     Text,
 )
+from macros.schema.section import Certainty
 from macros.source import units
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ Kinds = _words("Kinds", get_args(Kind))
 Statuses = _words("Statuses", get_args(Status))
 Fits = _words("Fits", get_args(Fit))
 Statistics = _words("Statistics", get_args(Statistic))
+Certainties = _words("Certainties", get_args(Certainty))
 
 
 class Vocabulary(Record):
@@ -86,6 +88,8 @@ class Vocabulary(Record):
     """How well the people it counts match the role."""
     statistics: Statistics  # type: ignore[valid-type]
     """What the number is."""
+    certainties: Certainties  # type: ignore[valid-type]
+    """How sure a page is."""
 
 
 class Site(Record):

@@ -10,6 +10,7 @@ TITLES = {
     "statuses": "How far we could check it",
     "fits": "How well it fits the role",
     "statistics": "What the number is",
+    "certainties": "How sure a page is",
 }
 """The headings of the closed vocabularies."""
 _MARKED = ("kinds", "statuses")  # those whose words stand beside a mark

@@ -195,6 +195,10 @@ class Page:
         """Return how far something was checked, in words."""
         return self.guide.word("statuses", id_)
 
+    def certainty(self, id_: str) -> str:
+        """Return how sure a page is, in words."""
+        return str(getattr(self.guide.vocabulary.certainties, id_).label)
+
     def statistic(self, figure: Quotable) -> str:
         """Return what the number is, in words."""
         return self.guide.word("statistics", figure.record.statistic)

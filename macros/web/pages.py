@@ -50,7 +50,8 @@ def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, f
     places = [_next(page, step.to, step.why) for step in record.next]
     # A readiness check begins with an action of its own.
     first = None if isinstance(record, Readiness) else places[0]
-    head = render("page-head", section=record, page=page, next=first)
+    starts = [{"title": career.starts[one.start], "line": one.line} for one in record.starts or ()]
+    head = render("page-head", section=record, page=page, starts=starts, next=first)
     parts = _shown(record, page)
     return render_page(
         "section-page",

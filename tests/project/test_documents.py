@@ -16,7 +16,7 @@ from macros.domain.figures import Quotable
 from macros.schema import json_schema
 from macros.schema.about import Change
 from macros.schema.files import MANUAL
-from macros.schema.section import Next
+from macros.schema.section import Certainty, Next
 from macros.schema.sections.faqs import Faqs, Question, QuestionGroup
 from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
 from macros.source import yaml_file
@@ -47,7 +47,7 @@ MISTAKES = (
     ("lighthouse-keeper/faqs.yaml", "\nquestion:", "\nqestion:"),
     ("lighthouse-keeper/faqs.yaml", "Pay is official", "Pay is $41,200 a year"),
 )
-VALUES = {"Kinds": Kind, "Statuses": Status, "Fits": Fit, "Statistics": Statistic}
+VALUES = {"Kinds": Kind, "Statuses": Status, "Fits": Fit, "Statistics": Statistic, "Certainties": Certainty}
 FENCED = re.compile(r"^(?P<indent> *)```(?P<language>\w*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 PATH = re.compile(r"`(?P<path>(?:\.ci|\.github|\.vscode|content|docs|macros|overrides|tests)/[\w./-]*)`")
