@@ -117,6 +117,8 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield career.titles[leaf.value]
     elif leaf.key == "private":
         yield "For you alone"
+    elif leaf.key == "sure":
+        yield whole.vocabulary.certainties.model_dump()[leaf.value]["label"]
     elif leaf.key == "move":
         yield tables.MOVES[leaf.value]
     else:

@@ -236,6 +236,9 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
     if leaf.to == "local":
         shown = found.page.article.css(f'[value="{leaf.value}"], [data-cg-band-meaning="{leaf.value}"]')
         return [] if shown else ["the answer or band"]
+    if leaf.key == "sure":
+        shown = found.has_words(getattr(found.whole.vocabulary.certainties, leaf.value).label, scope)
+        return [] if shown else ["how sure it is"]
     if leaf.key == "state":
         shown = any(f"cg-quiz-gates__answer--{leaf.value}" in classes(node) for node in scope)
         return [] if shown else ["the mark"]
