@@ -72,7 +72,7 @@ def _credential(item: Certification, page: Writer[Markup]) -> TableRow[Markup]:
         "id": item.id,
         "name": name.format(item.short, item.title, item.issuer),
         "cells": [page.line(text) for text in (item.eligibility, item.experience, item.fee, item.renewal)],
-        "detail": [("Suits", page.line(item.suits)), ("Not verified", page.line(item.unverified))],
+        "detail": [("Suits", page.line(item.suits)), ("Check with the issuer", page.line(item.unverified))],
     }
 
 
