@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from macros.schema import field_docs
 from macros.schema.fields import Record, said
@@ -54,13 +55,13 @@ def _without(where: Path_, model: type[BaseModel], problem: Problem, is_text: bo
     return replace(problem, instead=f"{problem.instead}. It is: {meaning}") if meaning and is_text else problem
 
 
-def _intended(found: Any, model: type[BaseModel]) -> list[Path_]:
+def _intended(found: ErrorDetails, model: type[BaseModel]) -> list[Path_]:
     """Return the places of the keys that an unknown key may have been meant to be."""
     owner = _owner(model, found["loc"][:-1])
     return [(*found["loc"][:-1], key) for key in near_names.meant(str(found["loc"][-1]), _keys(owner), closed=True)]
 
 
-def _fault(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _fault(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
     for fault in found["ctx"]["faults"]:
         line, column = document.place_of(where, fault.near, seen[fault.near]) if fault.near else document.place(where)
@@ -70,7 +71,7 @@ def _fault(document: Document, where: Path_, found: Any, model: type[BaseModel])
         yield Problem(document.path, line, column, wrong, fault.instead)
 
 
-def _missing(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _missing(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.key_place(where[:-1]) if where[:-1] else (1, 1)
     yield Problem(
         document.path,
@@ -81,7 +82,7 @@ def _missing(document: Document, where: Path_, found: Any, model: type[BaseModel
     )
 
 
-def _extra(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _extra(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.key_place(where)
     owner = _owner(model, where[:-1])
     known = _keys(owner)
@@ -115,7 +116,7 @@ _MEANT = {
 """What people type for a word of a closed list that is spelled quite differently."""
 
 
-def _literal(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _literal(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
     accepted = re.findall(r"'([^']+)'", found["ctx"]["expected"])
     typed = str(found["input"])
@@ -126,7 +127,7 @@ def _literal(document: Document, where: Path_, found: Any, model: type[BaseModel
     yield Problem(document.path, line, column, f"'{where[-1]}' cannot be {said(found['input'])}", instead)
 
 
-def _group(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _group(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
     value = found["input"]
     glued = re.match(r"([a-z_]+):(\S.*)", value) if isinstance(value, str) else None
@@ -150,7 +151,7 @@ def _group(document: Document, where: Path_, found: Any, model: type[BaseModel])
     )
 
 
-def _list(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _list(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
     glued = re.fullmatch(r"-(\w.*)", str(found["input"]))
     if glued:
@@ -161,14 +162,14 @@ def _list(document: Document, where: Path_, found: Any, model: type[BaseModel]) 
     yield Problem(document.path, line, column, wrong, "Begin each entry with - on a line of its own")
 
 
-def _short(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _short(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
     least, has = found["ctx"]["min_length"], len(found["input"])
     if has < least:  # entries with problems of their own are not counted by the type checker
         yield Problem(document.path, line, column, f"'{_name(where)}' has {_entries(has)}", f"Write at least {least}")
 
 
-def _long(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _long(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
     most, has = found["ctx"]["max_length"], len(found["input"])
     yield Problem(document.path, line, column, f"'{_name(where)}' has {_entries(has)}", f"Keep at most {most}")
@@ -178,7 +179,7 @@ def _entries(count: int) -> str:
     return "no entry" if count == 0 else "1 entry" if count == 1 else f"{count} entries"
 
 
-def _key(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _key(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.key_place(where)
     instead = "Write small letters, digits and single hyphens, as in nurse-pay-2"
     fault = (
@@ -187,7 +188,7 @@ def _key(document: Document, where: Path_, found: Any, model: type[BaseModel]) -
     yield Problem(document.path, line, column, fault.wrong, fault.instead)
 
 
-def _unknown(document: Document, where: Path_, found: Any, model: type[BaseModel]) -> Iterator[Problem]:
+def _unknown(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.place(where)
     yield Problem(
         document.path,
@@ -232,17 +233,17 @@ def _meaning(key: str, model: type[BaseModel], where: Path_) -> str:
 
 def _owner(model: type[BaseModel], where: Path_) -> type[BaseModel] | None:
     """Return the record that stands at `where` below `model`."""
-    here: Any = model
+    here: type[BaseModel] | None = model
     for step in where:
-        if isinstance(here, type) and issubclass(here, RootModel):
+        if here is None:
+            return None
+        if issubclass(here, RootModel):
             here = get_args(here.model_fields["root"].annotation)[1]
         elif isinstance(step, str):
             field = _field(here, step)
             if field is None:
                 return None
             here = _record(field.annotation)
-        if here is None:
-            return None
     return here
 
 
@@ -254,7 +255,7 @@ def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
     return next((field for name, field in model.model_fields.items() if key in (name, field.alias)), None)
 
 
-def _record(annotation: Any) -> type[BaseModel] | None:
+def _record(annotation: object) -> type[BaseModel] | None:
     """Return the record inside an annotation such as a list of it."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation

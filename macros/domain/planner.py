@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from math import ceil
-from typing import Any
 
+from macros.schema.sections.plan import Holding
 from macros.source import units
 
 Span = tuple[int, int]
@@ -76,8 +76,8 @@ def whole_months(unit: str, number: float) -> int:
     return ceil(round(number * MONTHS[unit], 9))
 
 
-def held(holdings: Collection[Any], ids: Collection[str]) -> list[Held]:
-    """Return what the holdings with these ids do to a plan; each has an id, steps done, and steps added or none."""
+def held(holdings: Collection[Holding], ids: Collection[str]) -> list[Held]:
+    """Return what the holdings with these ids do to a plan."""
     return [Held(holding.done, holding.adds or ()) for holding in holdings if holding.id in ids]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from macros.schema.fields import Record
 from macros.source.prose import Prose
@@ -13,7 +12,7 @@ _AROUND = 3  # words on either side that show where a change stands
 _MOST = 30  # words of a side; whoever writes more reads the page
 
 
-def changed(before: Any, after: Any, now: Callable[[str], str]) -> Iterator[tuple[str, str, str]]:
+def changed(before: object, after: object, now: Callable[[str], str]) -> Iterator[tuple[str, str, str]]:
     """Yield the key of each text that differs between two records, with its old and its new words.
 
     `now` gives an old text as it would be today, with ids that are other ones only in name.
@@ -24,7 +23,7 @@ def changed(before: Any, after: Any, now: Callable[[str], str]) -> Iterator[tupl
             yield where[-1], *_excerpts(old[where], text)
 
 
-def _texts(value: Any, where: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+def _texts(value: object, where: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield every text of a record; entries of a list are known by their id, so that a new one moves none."""
     if isinstance(value, Prose):
         yield where, value.text

@@ -129,7 +129,7 @@ class Draft:
         return [*(name for name in self.sections if name != self.name), self.name, self.name]
 
 
-def _kind(hint: Any) -> Any:
+def _kind(hint: object) -> object:
     """Return the type below the marks, and of an optional one what it may be."""
     if get_origin(hint) is Annotated:
         return _kind(get_args(hint)[0])
@@ -137,18 +137,18 @@ def _kind(hint: Any) -> Any:
     return _kind(inner[0]) if type(None) in get_args(hint) else hint
 
 
-def _is(hint: Any, kind: Any) -> bool:
-    return get_origin(hint) is Annotated and hint.__metadata__[:2] == kind.__metadata__[:2]
+def _is(hint: object, kind: object) -> bool:
+    return get_origin(hint) is Annotated and get_args(hint)[1:3] == get_args(kind)[1:3]
 
 
-def _least(hint: Any) -> int:
+def _least(hint: object) -> int:
     marks = [
         mark for found in getattr(hint, "__metadata__", ()) if isinstance(found, FieldInfo) for mark in found.metadata
     ]
     return max((getattr(mark, "min_length", None) or 1 for mark in marks), default=1)
 
 
-def _record_text(hint: Any) -> str:
+def _record_text(hint: object) -> str:
     kind = _kind(hint)
     return (kind.__doc__ or "").split("\n")[0] if isinstance(kind, type) else ""
 

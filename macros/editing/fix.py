@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
 
 import click
 import yaml
@@ -19,6 +18,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 
 from macros.checks import content_files, messages
 from macros.schema import files
+from macros.schema.walk import models
 from macros.source import yaml_file
 from macros.source.problems import Code, Problem
 
@@ -270,7 +270,7 @@ def _is_same(text: str, before: yaml.Node) -> bool:
     return after is not None and _plain(after) == _plain(before)
 
 
-def _plain(node: yaml.Node) -> Any:
+def _plain(node: yaml.Node) -> object:
     if isinstance(node, yaml.ScalarNode):
         return node.value
     return [tuple(map(_plain, child)) if isinstance(child, tuple) else _plain(child) for child in node.value]
@@ -279,17 +279,6 @@ def _plain(node: yaml.Node) -> Any:
 @cache
 def _keys() -> frozenset[str]:
     """Return every key that some record has."""
-    found: set[str] = set()
-    waiting: list[Any] = [*files.SHARED.values(), *files.CAREER.values()]
-    seen: set[Any] = set()
-    while waiting:
-        here = waiting.pop()
-        if here in seen:
-            continue
-        seen.add(here)
-        waiting.extend(get_args(here))
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            fields = here.model_fields
-            found |= {field.alias or name for name, field in fields.items() if not issubclass(here, RootModel)}
-            waiting.extend(field.annotation for field in fields.values())
-    return frozenset(found)
+    records = {model for root in (*files.SHARED.values(), *files.CAREER.values()) for model in models(root)}
+    named = (model for model in records if not issubclass(model, RootModel))
+    return frozenset(field.alias or name for model in named for name, field in model.model_fields.items())

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
+from macros.schema.fields import Record
 from macros.schema.section import Section
 from macros.views import career_path
 from macros.web import about
@@ -94,7 +95,7 @@ def _cited(guide: Guide) -> Iterator[tuple[str, str]]:
         yield from _in(term, f"Glossary › {term.term}")
 
 
-def _in(record: Any, page: str) -> Iterator[tuple[str, str]]:
+def _in(record: Record, page: str) -> Iterator[tuple[str, str]]:
     """Yield each figure that a record cites, with its place on a page."""
     for named in references.named(record):
         if named.to == "figure":
@@ -112,7 +113,7 @@ def _at_home(guide: Guide, career: CareerGuide) -> Iterator[tuple[str, str]]:
         yield from ((level.years, stairs.ladder.title) for level in stairs.ladder.levels if level.years)
 
 
-def _heading(record: Any, where: tuple[str | int, ...]) -> str:
+def _heading(record: Record, where: tuple[str | int, ...]) -> str:
     """Return the title of the part of a record that holds `where`; empty for what stands above all parts."""
     here: Any = record
     for step in where[:2]:

@@ -80,11 +80,7 @@ class Sheet:
 
     def several(self, names: Iterable[str]) -> Nodes:
         """Return figures one after the other, as a list within a line."""
-        nodes: Nodes = []
-        for name in names:
-            nodes += [text("; ")] if nodes else []
-            nodes += self.figure(name)
-        return nodes
+        return in_one_line(map(self.figure, names))
 
     def source(self, name: str) -> Nodes:
         """Return the number of a source."""
@@ -168,6 +164,11 @@ class Sheet:
 def text(words: str) -> PrintNode:
     """Return the node of plain words."""
     return {"t": "text", "v": words}
+
+
+def in_one_line(entries: Iterable[Nodes]) -> Nodes:
+    """Return entries one after the other."""
+    return [node for number, entry in enumerate(entries) for node in ([text("; ")] if number else []) + entry]
 
 
 def goto(to: str, words: Nodes) -> PrintNode:

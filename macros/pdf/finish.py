@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -91,7 +90,7 @@ def _add_tick_boxes(pdf: pikepdf.Pdf) -> None:
         pdf.Root.AcroForm = Dictionary(Fields=fields)
 
 
-def _make_tick_box(box: Any, address: str, looks: _Looks) -> None:
+def _make_tick_box(box: pikepdf.Object, address: str, looks: _Looks) -> None:
     name, label = address.removeprefix(FIELD).split("?", 1)
     left, foot, right, top = (float(number) for number in box.Rect)
     for key in ("/A", "/Border", "/Contents"):
@@ -110,9 +109,9 @@ class _Looks:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
-        self.made: dict[tuple[tuple[float, float], bool], Any] = {}
+        self.made: dict[tuple[tuple[float, float], bool], pikepdf.Object] = {}
 
-    def of(self, size: tuple[float, float], ticked: bool) -> Any:
+    def of(self, size: tuple[float, float], ticked: bool) -> pikepdf.Object:
         if (size, ticked) not in self.made:
             wide, high = size
             tick = f"q 1.2 w 2 {high / 2:.2f} m {wide * 0.4:.2f} 2 l {wide - 2:.2f} {high - 2:.2f} l S Q"
@@ -142,7 +141,7 @@ def _add_row_headers(pdf: pikepdf.Pdf) -> None:
         root.IDTree = pdf.make_indirect(Dictionary(Kids=Array([leaf])))
 
 
-def _rows(root: Any) -> Iterator[list[Any]]:
+def _rows(root: pikepdf.Object) -> Iterator[list[pikepdf.Object]]:
     """Yield the cells of each row of a table's body that begins with a plain cell, in reading order."""
     stack = [root]
     while stack:
@@ -155,7 +154,7 @@ def _rows(root: Any) -> Iterator[list[Any]]:
                     yield cells
 
 
-def _attributes(cell: Any) -> Any:
+def _attributes(cell: pikepdf.Object) -> pikepdf.Object:
     """Return the table attributes of a cell, added if it has none."""
     found = cell.get("/A")
     owned = [] if found is None else list(found) if isinstance(found, Array) else [found]
@@ -165,17 +164,17 @@ def _attributes(cell: Any) -> Any:
     return next(attributes for attributes in cell.A if attributes.get("/O") == Name.Table)
 
 
-def _children(element: Any) -> list[Any]:
+def _children(element: pikepdf.Object) -> list[pikepdf.Object]:
     kids = element.get("/K")
     if kids is None:
         return []
     return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, Dictionary) and "/S" in kid]
 
 
-def _tree(node: Any, key: str) -> Iterator[tuple[Any, Any]]:
+def _tree(node: pikepdf.Object, key: str) -> Iterator[tuple[pikepdf.Object, pikepdf.Object]]:
     """Yield the entries of a number tree or name tree."""
     items = node.get(key)
-    for number in range(0, len(items) if items is not None else 0, 2):
-        yield items[number], items[number + 1]
+    entries = [] if items is None else list(items)
+    yield from zip(entries[::2], entries[1::2], strict=True)
     for kid in node.get("/Kids", []):
         yield from _tree(kid, key)

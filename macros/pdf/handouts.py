@@ -24,12 +24,7 @@ def has_workshop(career: CareerGuide) -> bool:
 
 def view(key: str) -> Callable[[Guide, CareerGuide], dict[str, object]]:
     """Return the view of the handout under `key` of a workshop's handouts."""
-
-    def shown(guide: Guide, career: CareerGuide) -> dict[str, object]:
-        slip = Slip(guide, career)
-        return handout(slip, key)
-
-    return shown
+    return lambda guide, career: handout(Slip(guide, career), key)
 
 
 def handout(slip: Slip, key: str) -> dict[str, object]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from macros.pdf.document import Nodes, PrintNode, Sheet, goto, text
+from macros.pdf.document import Nodes, Sheet, in_one_line, text
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.views import plan as plan_tables
 from macros.views.plan import StandardPlan
@@ -52,7 +50,7 @@ def _plan(plan: StandardPlan[Nodes], sheet: Sheet) -> dict[str, object]:
     rows = [
         {
             "id": "",
-            "name": [text(f"{row.when}: "), _goto(row.id, row.title)],
+            "name": [text(f"{row.when}: "), *sheet.goto(row.id, row.title)],
             "cells": [
                 _two(row.takes, row.kinds),
                 row.until if row.has_end else "",
@@ -70,11 +68,11 @@ def _plan(plan: StandardPlan[Nodes], sheet: Sheet) -> dict[str, object]:
         "note": sheet.prose(plan.route.note),
         "months": plan.months,
         "holds": _steps(sheet, plan.route.holds or ()),
-        "last": [_goto(*plan.last)] if plan.last else [],
+        "last": sheet.goto(*plan.last) if plan.last else [],
         "way": sheet.prose(plan.route.alternatives) if plan.way else None,
         "costs": plan.costs,
         "first": plan.first,
-        "others": _joined([_goto(*other) for other in plan.others]),
+        "others": in_one_line(sheet.goto(*other) for other in plan.others),
         "table": {"caption": caption, "heads": [(head, False) for head in _HEADS], "rows": rows},
     }
 
@@ -83,28 +81,14 @@ def _costs(sheet: Sheet, names: tuple[str, ...] | None) -> Nodes | None:
     """Return what a step costs; each of several figures after its name."""
     if names is None or len(names) < 2:
         return sheet.several(names) if names else None
-    named = [[text(f"{sheet.figures[name].record.label}: "), *sheet.figure(name)] for name in names]
-    return _parted(named)
+    return in_one_line([text(f"{sheet.figures[name].record.label}: "), *sheet.figure(name)] for name in names)
 
 
 def _two(value: str | None, kinds: str) -> str | None:
     return f"{value} ({kinds})" if kinds else value
 
 
-def _goto(id_: str, title: str) -> PrintNode:
-    return goto(id_, [text(title)])
-
-
 def _steps(sheet: Sheet, names: tuple[str, ...], lead: str = "") -> Nodes:
     """Return links to steps, or to what a reader holds, in one line, after `lead`; nothing for none."""
-    links = [_goto(name, sheet.career.titles[name]) for name in names]
-    return [*([text(lead)] if lead and links else []), *_joined(links)]
-
-
-def _joined(links: Nodes) -> Nodes:
-    return _parted([link] for link in links)
-
-
-def _parted(entries: Iterable[Nodes]) -> Nodes:
-    """Return entries in one line."""
-    return [node for number, entry in enumerate(entries) for node in ([text("; ")] if number else []) + entry]
+    links = in_one_line(sheet.goto(name, sheet.career.titles[name]) for name in names)
+    return [*([text(lead)] if lead and links else []), *links]

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
@@ -40,11 +40,11 @@ def fault(*faults: Fault) -> PydanticCustomError:
     return PydanticCustomError("fault", "content fault", {"faults": list(faults)})
 
 
-def _wrong(value: Any, wanted: str, instead: str) -> PydanticCustomError:
+def _wrong(value: object, wanted: str, instead: str) -> PydanticCustomError:
     return fault(Fault(f"{said(value)} is not {wanted}", instead))
 
 
-def said(value: Any) -> str:
+def said(value: object) -> str:
     """Return a value as an editor would name it."""
     if value is None:
         return "an empty value"
@@ -58,7 +58,7 @@ def said(value: Any) -> str:
     return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
 
 
-def _plain_text(value: Any) -> str:
+def _plain_text(value: object) -> str:
     if isinstance(value, (bool, int, float)):
         raise _wrong(value, "text", f'Put it in double quotes: "{str(value).lower()}"')
     if isinstance(value, (list, dict)):
@@ -75,7 +75,7 @@ def _plain_text(value: Any) -> str:
     return value
 
 
-def _name(value: Any) -> str:
+def _name(value: object) -> str:
     text = _plain_text(value)
     if "\n" in text.strip() or len(text) > _LONGEST_LABEL:
         raise fault(Fault("this label is too long", f"Write one line of at most {_LONGEST_LABEL} characters"))
@@ -85,7 +85,7 @@ def _name(value: Any) -> str:
     return prose.typeset(text.strip())
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     text = _name(value)
     if "((" in text:
         raise fault(Fault("a label cannot hold a citation", "Cite figures and sources in prose fields", "(("))
@@ -96,14 +96,14 @@ def _text(value: Any) -> str:
     return text
 
 
-def _prose(value: Any) -> prose.Prose:
+def _prose(value: object) -> prose.Prose:
     parsed, faults = prose.parse(_plain_text(value))
     if faults:
         raise fault(*faults)
     return parsed
 
 
-def _id(value: Any) -> str:
+def _id(value: object) -> str:
     if isinstance(value, str) and re.match(r"(https?://|www\.)", value):
         raise _wrong(value, "an id", "Write the id of a record; the address stands in that record, in sources.yaml")
     if isinstance(value, str) and not value.isascii():
@@ -113,19 +113,19 @@ def _id(value: Any) -> str:
     return value
 
 
-def _truth(value: Any) -> bool:
+def _truth(value: object) -> bool:
     if not isinstance(value, bool):
         raise _wrong(value, "true or false", "Write true or false, without quotation marks")
     return value
 
 
-def _answer(value: Any) -> str:
+def _answer(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
         raise _wrong(value, "a question and its answer", _ANSWER_WORDS)
     return value
 
 
-def _day(value: Any) -> datetime.date:
+def _day(value: object) -> datetime.date:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise _wrong(value, "a date", _day_hint(str(value)))
     try:
@@ -154,7 +154,7 @@ def _day_hint(text: str) -> str:
     return f"Write {found[3]}-{month:02}-{int(found[2]):02}" if found and month else _DAY_WORDS
 
 
-def _seen(value: Any) -> str:
+def _seen(value: object) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if text == "undated":
         return "undated"
@@ -165,44 +165,44 @@ def _seen(value: Any) -> str:
     raise _wrong(value, "a date, a month or a year", "Write 2026-02-28, 2026-02 or 2026; or undated")
 
 
-def _number(value: Any) -> float | int:
+def _number(value: object) -> float | int:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise _wrong(value, "a number", numerals.advice(str(value).strip()))
     return value
 
 
-def _minutes(value: Any) -> int:
+def _minutes(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_SESSION:
         raise _wrong(value, f"a whole number of minutes from 1 to {_LONGEST_SESSION}", "Write digits alone, as in 15")
     return value
 
 
-def _address(value: Any) -> str:
+def _address(value: object) -> str:
     text = _plain_text(value)
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", text):
         raise _wrong(value, "a web address", "Write the full address, beginning with https://")
     return text
 
 
-def _edition(value: Any) -> str:
+def _edition(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}\.[0-9]{1,2}", value):
         raise _wrong(value, "an edition", _EDITION_WORDS)
     return value if _is_year(value) else _no_year(value)
 
 
-def _quiz_number(value: Any) -> int:
+def _quiz_number(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LAST_QUIZ:
         raise _wrong(value, f"a whole number from 1 to {_LAST_QUIZ}", "Write digits alone, as in 1")
     return value
 
 
-def _page_id(value: Any) -> str:
+def _page_id(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
         raise _wrong(value, "a page", _PAGE_WORDS)
     return value
 
 
-def _expression(value: Any) -> str:
+def _expression(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _wrong(value, "a calculation", "Write figures with their signs, as in ((a)) - ((b))")
     return value
@@ -220,7 +220,7 @@ def _spoken(words: str) -> dict[str, str]:
     return {"patternErrorMessage": words}
 
 
-def _kind(validator: Callable[[Any], Any], schema: dict[str, Any]) -> Any:
+def _kind(validator: Callable[[object], object], schema: dict[str, object]) -> object:
     # A PlainValidator would first look into the type, all nodes of prose included.
     read = core_schema.no_info_plain_validator_function(validator)
     return (GetPydanticSchema(lambda source, handler: read), WithJsonSchema(schema))

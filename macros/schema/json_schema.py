@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
 from macros.schema import field_docs
 from macros.schema.files import ABOUT, CAREER, SHARED, model_of
+from macros.schema.walk import models
 
 FOLDER = Path("content") / "schema"
 
@@ -55,7 +55,7 @@ def head(file: Path) -> str:
 def described(model: type[BaseModel]) -> dict[str, Any]:
     """Return the schema of a model with the text for each field, which editors show on hover."""
     schema = model.model_json_schema()
-    records = {record.__name__: record for record in _records(model)}
+    records = {record.__name__: record for record in models(model)}
     for name, part in [(model.__name__, schema), *schema.get("$defs", {}).items()]:
         for field, text in (field_docs.of(records[name]) if name in records else {}).items():
             if field in part.get("properties", {}):
@@ -69,16 +69,6 @@ def described(model: type[BaseModel]) -> dict[str, Any]:
     return schema
 
 
-def _records(model: Any) -> Iterator[type[BaseModel]]:
-    """Yield every record that `model` is made of, itself included."""
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        yield model
-        for field in model.model_fields.values():
-            yield from _records(field.annotation)
-    for inner in get_args(model):
-        yield from _records(inner)
-
-
-def text(schema: dict[str, Any]) -> str:
+def text(schema: dict[str, object]) -> str:
     draft = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(draft, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from macros.schema.walk import inside
 from macros.source.prose import Prose, parse
@@ -30,7 +30,7 @@ def named(record: object) -> list[Named]:
     return found
 
 
-def loose(data: Any, where: Path_ = ()) -> list[Named]:
+def loose(data: object, where: Path_ = ()) -> list[Named]:
     """Return every id that prose cites in plain data whose types are not known."""
     found: list[Named] = []
     for place, text in texts(data, where):
@@ -39,7 +39,7 @@ def loose(data: Any, where: Path_ = ()) -> list[Named]:
     return found
 
 
-def texts(data: Any, where: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def texts(data: object, where: Path_ = ()) -> Iterator[tuple[Path_, str]]:
     """Yield every text in plain data, with its place."""
     if isinstance(data, str):
         yield where, data

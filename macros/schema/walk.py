@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, get_args
 
-from pydantic import RootModel
+from pydantic import BaseModel, RootModel
 
 from macros.schema.fields import Record, Reference
 from macros.source.prose import Prose
@@ -51,6 +51,16 @@ def _add(value: object, where: Path_, to: str | None, found: list[Found]) -> Non
 def proses(record: Record) -> Iterator[Prose]:
     """Yield every prose field in a record."""
     yield from (found.value for found in inside(record) if isinstance(found.value, Prose))
+
+
+def models(annotation: object) -> Iterator[type[BaseModel]]:
+    """Yield every record that a record or an annotation is made of, itself included."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from models(field.annotation)
+    for inner in get_args(annotation):
+        yield from models(inner)
 
 
 @cache

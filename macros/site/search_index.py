@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -54,7 +53,7 @@ def write(site: Path, pages: Iterable[tuple[Passage, ...]], words: Iterable[str]
     (site / INDEX).write_text(f"(window.careerGuide ??= {{}}).searchIndex = {data};\n", encoding="utf-8", newline="\n")
 
 
-def _page(passages: tuple[Passage, ...]) -> list[Any]:
+def _page(passages: tuple[Passage, ...]) -> list[object]:
     """Return location and title once, and of each passage anchor, section, and text; find.js reads it."""
     place = passages[0].location.partition("#")[0]
     return [place, passages[0].title, [[one.location.partition("#")[2], one.section, one.text] for one in passages]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 _BLANK = re.compile(
     r"(?i:null|nil|none|undefined|nan|to-?do|tbd|tba|tbc|fixme|wip|placeholder|untitled|n\s?[/.]\s?a|na|x{3,})"
@@ -24,7 +23,7 @@ _LEFT = re.compile(
 _NOT_AN_ID = frozenset({"null", "nil", "nan", "undefined", "todo", "tbd", "fixme", "na", "n-a"})
 
 
-def is_blank(value: Any) -> bool:
+def is_blank(value: object) -> bool:
     """Whether a value says that nothing stands there: it is empty, has no word, or is what a tool writes instead."""
     if value is None:
         return True

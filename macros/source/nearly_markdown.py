@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+
+from markdown_it.token import Token
 
 from macros.source.prose_errors import Fault
 
@@ -45,7 +46,7 @@ _LABEL = (
 _FOLDED_WRONGLY = re.compile(r"^\s*(?:[-=–—]>|-\||\|-|>[-+])")
 
 
-def typed(tokens: Sequence[Any]) -> str:
+def typed(tokens: Sequence[Token]) -> str:
     """Return a paragraph as it was typed, from the tokens of the Markdown parser; a link is one sign."""
     parts, inside = [], 0
     for token in tokens:

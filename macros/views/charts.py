@@ -167,13 +167,9 @@ def ticks(axis: Scale, unit: str) -> tuple[tuple[float, str], ...]:
 
 def keys(rows: Iterable[Row]) -> tuple[str, ...]:
     """Return which kinds of mark occur, in the order of the legend."""
-    marks = [(row, mark) for row in rows for mark in row.marks]
+    marks = [mark for row in rows for mark in row.marks if mark.kind in ("bar", "dot")]
     # A bar of a median or an average is one that its source gives as a range.
-    found = {
-        f"{mark.variant}-range" if mark.kind == "bar" and mark.variant in _NAMES else mark.variant
-        for _, mark in marks
-        if mark.kind in ("bar", "dot")
-    }
+    found = {mark.variant + ("-range" if mark.kind == "bar" and mark.variant in _NAMES else "") for mark in marks}
     known = (
         "official",
         "estimate",
@@ -215,16 +211,10 @@ def stairs(levels: Sequence[tuple[str, str]]) -> tuple[Stair, ...]:
 def _ends(figures: dict[str, Quotable | None]) -> tuple[float | None, float | None]:
     span = figures.get("range")
     if span:
-        return (
-            span.low if span.low is not None else span.value,
-            span.high if span.high is not None else span.value,
-        )
-    ends = []
-    for name in ("low", "high"):
-        figure = figures.get(name)
-        found = numbers([figure])
-        ends.append(found[0] if found else None)
-    return ends[0], ends[1]
+        low, high = span.low, span.high
+        return span.value if low is None else low, span.value if high is None else high
+    low, high = (next(iter(numbers([figures.get(name)])), None) for name in ("low", "high"))
+    return low, high
 
 
 def _words(figures: dict[str, Quotable | None]) -> str:

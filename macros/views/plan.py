@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, TypedDict
 
@@ -15,6 +14,7 @@ from macros.schema.sections.plan import Holding, Planner, PlanSection, PlanStep,
 from macros.schema.sections.quiz import Readiness
 from macros.views import plan_numbers
 from macros.views.charts import percent
+from macros.views.script_json import embedded
 from macros.views.writer import LinkWriter, Piece, View, Writer
 
 
@@ -104,7 +104,7 @@ def planner(part: Planner, page: Writer[Piece]) -> PlannerView:
         # An axis and a row with a bar, which the script fills anew for the reader's own plan.
         "axis": ("now",) * 3,
         "row": replace(_standard(section.routes.starts[0], part.targets[0].needs, page).rows[0], has_bar=True),
-        "data": _embedded(plan_numbers.data(section, page)),
+        "data": embedded(plan_numbers.data(section, page)),
     }
 
 
@@ -195,11 +195,6 @@ def _axis(plan: Plan) -> list[str]:
 def _kinds(page: Writer[Piece], names: tuple[str, ...] | None) -> str:
     """Return who says so, in words, of the figures behind a number."""
     return ", ".join(dict.fromkeys(page.kind(page.figures[name]).lower() for name in names or ()))
-
-
-def _embedded(numbers: dict[str, object]) -> Markup:
-    """Return data as JSON for a script element, where no sign may begin markup."""
-    return Markup(json.dumps(numbers, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def _answers(names: tuple[str, ...], page: Writer[Piece]) -> list[dict[str, str]]:

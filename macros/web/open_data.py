@@ -173,7 +173,7 @@ def files(guide: Guide) -> dict[str, str]:
     }
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> Any:
     """Return a record as JSON holds it: the keys and words of the content files; what is not given is left out."""
     if isinstance(value, RootModel):
         return plain(value.root)
@@ -212,7 +212,7 @@ def _whole(guide: Guide) -> dict[str, Any]:
     }
 
 
-def _quoted(guide: Guide, figure: Quotable) -> dict[str, Any]:
+def _quoted(guide: Guide, figure: Quotable) -> dict[str, object]:
     numbers = {name: _number(getattr(figure, name)) for name in ("value", "low", "high")}
     return {
         "shown": formats.value(figure),
@@ -261,7 +261,7 @@ def _public(part: Any) -> Any:
     return [_public(inner) for inner in part] if isinstance(part, list) else part
 
 
-def _row_schema() -> dict[str, Any]:
+def _row_schema() -> dict[str, object]:
     numbers = ("value", "low", "high")
     return {
         "title": "A row of figures.csv",
@@ -286,7 +286,7 @@ def _table(guide: Guide) -> str:
     return out.getvalue()
 
 
-def _row(guide: Guide, figure: Quotable) -> dict[str, Any]:
+def _row(guide: Guide, figure: Quotable) -> dict[str, object]:
     record, quoted = plain(figure.record), _quoted(guide, figure)
     sources = [guide.sources[name] for name in figure.sources]
     known = {
@@ -305,7 +305,7 @@ def _row(guide: Guide, figure: Quotable) -> dict[str, Any]:
     return {name: known.get(name, "") for name in COLUMNS}
 
 
-def guarded(value: Any) -> Any:
+def guarded(value: object) -> object:
     """Return a cell that no spreadsheet runs: a text that begins like a formula gets an apostrophe before it.
 
     See https://owasp.org/www-community/attacks/CSV_Injection.
@@ -313,5 +313,5 @@ def guarded(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
-def _text(data: dict[str, Any]) -> str:
+def _text(data: dict[str, object]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

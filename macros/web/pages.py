@@ -19,6 +19,7 @@ from macros.source.problems import ContentError, Problem
 from macros.views import career_path, equations, vocabulary
 from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
+from macros.views.script_json import embedded
 from macros.web import passthrough, quiz, search
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
@@ -168,9 +169,7 @@ def room(guide: Guide, place: Place) -> str:
     """Return the room view: the codes of many people, for every guide with a readiness check."""
     checked = [career for career in guide.careers.values() if career.find(Readiness)]
     made = [quiz_data.data(guide, career) for career in checked]
-    checks = [
-        {"role": career.career.title, "data": quiz.as_json(data)} for career, data in zip(checked, made, strict=True)
-    ]
+    checks = [{"role": career.career.title, "data": embedded(data)} for career, data in zip(checked, made, strict=True)]
     return render_page("room", checks=checks, sample=quiz.sample_code(checked[0], guide) if made else "")
 
 

@@ -7,7 +7,6 @@ finished when they reach it, so they are put aside by its own means for such tex
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -43,6 +42,6 @@ class StashExtension(Extension):
         md.preprocessors.register(Stash(md), "career-guide-stash", 25)
 
 
-def makeExtension(**settings: Any) -> StashExtension:
+def makeExtension(**settings: object) -> StashExtension:
     """Return the extension; Python-Markdown calls this by its name."""
     return StashExtension(**settings)

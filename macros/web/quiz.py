@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from itertools import count
 
@@ -15,16 +14,11 @@ from macros.schema.parts import Topic
 from macros.schema.sections.quiz import Dimension, Readiness
 from macros.source.prose import Prose
 from macros.views.quiz import AnswerData, QuizData, data, doubts
+from macros.views.script_json import embedded
 from macros.views.tables import TableRow
 from macros.views.writer import View
 from macros.web.page import GuidePage, ShownPart
 from macros.web.render import render
-
-
-def as_json(made: QuizData) -> Markup:
-    """Return data as JSON that cannot end the script element it stands in."""
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
 def parts(page: GuidePage) -> list[ShownPart]:
@@ -75,7 +69,7 @@ def _form(record: Readiness, made: QuizData, asked: Questions) -> View:
         }
         for dimension in record.dimensions
     ]
-    return {"record": record, "gates": [*gates, start], "dimensions": dimensions, "data": as_json(made)}
+    return {"record": record, "gates": [*gates, start], "dimensions": dimensions, "data": embedded(made)}
 
 
 def _question(number: int, name: str, text: str, answers: list[AnswerData], help_: str | None = None) -> View:

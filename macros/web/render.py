@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
@@ -55,7 +54,7 @@ def _label(text: str) -> Markup:
     return Markup(_MARKDOWN_CHARACTERS.sub(lambda found: f"&#{ord(found[0])};", text))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """Return a value for an attribute: finished HTML loses its tags, and is then escaped as any text is."""
     return Markup(value).striptags() if hasattr(value, "__html__") else value
 
@@ -121,7 +120,7 @@ def load() -> None:
             _template(folder.name)
 
 
-def render(component: str, /, **view: Any) -> Markup:
+def render(component: str, /, **view: object) -> Markup:
     """Return the HTML of one component; it begins at column 0 and has no blank line inside a block.
 
     A line indented by four spaces would become a code block, and a blank line would end an HTML
@@ -147,7 +146,7 @@ def _kept(found: re.Match[str]) -> str:
     return f'<span class="cg-whole">{found["word"]}</span>{"&#8288;" if found["note"] is not None else ""}'
 
 
-def page(component: str, /, **view: Any) -> str:
+def page(component: str, /, **view: object) -> str:
     """Return the Markdown of a whole page: headings and components with blank lines between them."""
     text = _template(component).render(view)
     tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in text.split("\n"))).strip() + "\n"

@@ -20,7 +20,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 import markdown
 import yaml
@@ -28,12 +28,15 @@ from markupsafe import Markup
 
 from macros.domain.figures import quotables
 from macros.domain.guide import Guide
+from macros.schema.fields import Record
 from macros.schema.shared import Figures, Glossary, Sources, Vocabulary
 from macros.source import prose
 from macros.web import passthrough, render
 from macros.web.page import GuidePage, Place
 
 _ROOT = Path(__file__).parents[2]
+
+R = TypeVar("R", bound=Record)
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> & &amp; \"double\" 'single' *stars* _under_ `code` "
@@ -130,7 +133,7 @@ def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in record.items() if value is not None}
 
 
-def _bad(record: Any, *keys: str) -> Any:
+def _bad(record: R, *keys: str) -> R:
     """Return a record whose text no check has seen."""
     return record.model_copy(update={key: HOSTILE for key in keys})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from urllib.parse import urljoin
@@ -13,6 +12,7 @@ from macros.schema.section import Section, parts_of
 from macros.schema.sections.faqs import Faqs
 from macros.schema.sections.salaries import Anchor, Anchors
 from macros.source import units
+from macros.views.script_json import embedded
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _ENOUGH = 60  # characters; a first "Yes." alone would say too little
@@ -40,9 +40,7 @@ def script(guide: Guide, page: str, title: str, canonical: str) -> str:
         found += _occupation(guide, career, section)
         found += _questions(guide, section, canonical)
     data = {"@context": "https://schema.org", "@graph": found}
-    # Nothing in a text may end the element or begin a comment.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{text}</script>\n'
+    return f'<script type="application/ld+json">{embedded(data)}</script>\n'
 
 
 def _crumbs(guide: Guide, career: CareerGuide | None, page: str, title: str, canonical: str) -> dict[str, object]:

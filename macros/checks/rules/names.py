@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
-from typing import Any
 
 from macros.checks.content_files import Cited, Entry
 from macros.checks.locate import at
@@ -38,7 +37,7 @@ _WORDS = {
 
 
 def unknown(
-    entries: Iterable[Entry | Cited], known: Mapping[str, Mapping[str, Any]], homes: Mapping[str, str] | None = None
+    entries: Iterable[Entry | Cited], known: Mapping[str, Mapping[str, object]], homes: Mapping[str, str] | None = None
 ) -> Iterator[Problem]:
     """Yield the names that are not among the known ones of their kind, each with the other places where it stands.
 
@@ -64,7 +63,7 @@ def unknown(
             )
 
 
-def _strange(entry: Entry | Cited, known: Mapping[str, Mapping[str, Any]]) -> Iterator[Named]:
+def _strange(entry: Entry | Cited, known: Mapping[str, Mapping[str, object]]) -> Iterator[Named]:
     for name in entry.names:
         is_nearly = name.to == "nearly" and any(name.id in known.get(to, ()) for to in _CITED)
         if is_nearly or (name.to in known and name.id not in known[name.to]):

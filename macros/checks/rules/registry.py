@@ -12,7 +12,6 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from macros.checks.content_files import Content
 from macros.source.problems import Problem
@@ -25,7 +24,7 @@ def problems(content: Content) -> list[Problem]:
     return [problem for rule in RULES for problem in rule(content)]
 
 
-def _is_rule(found: Any, module: ModuleType) -> bool:
+def _is_rule(found: object, module: ModuleType) -> bool:
     """Whether it is a rule: a public function of the module itself that takes the content and yields problems."""
     return (
         inspect.isfunction(found)

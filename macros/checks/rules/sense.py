@@ -6,7 +6,6 @@ import contextlib
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from macros.checks.content_files import Content
 from macros.checks.locate import first_day, last_day
@@ -172,7 +171,7 @@ def _periods(content: Content) -> Iterator[Problem]:
                     yield problem(document, (id_, key), wrong, "Look up the two years, and write the earlier first")
 
 
-def _dates(data: Any, where: Path_ = ()) -> Iterator[tuple[Path_, str, str]]:
+def _dates(data: object, where: Path_ = ()) -> Iterator[tuple[Path_, str, str]]:
     """Yield each date of a file that says when something was done: its place, its key, and itself."""
     pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in pairs:
