@@ -23,12 +23,9 @@ _PAGE = Markup("""<!doctype html>
 <body class="cg-page">
 <main class="cg-main">
 <nav class="cg-contents" aria-label="Components" tabindex="0">
-<details class="cg-contents__details">
-<summary class="cg-contents__summary">Components</summary>
 <ol class="cg-contents__list">
 {entries}
 </ol>
-</details>
 </nav>
 <article class="cg-article">
 <h1>Components</h1>

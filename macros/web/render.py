@@ -26,6 +26,7 @@ _HEADINGS = re.compile(
 _HYPHENATED = re.compile(
     r"<[^>]*>|(?P<word>(?:(?!&nbsp;)[^\s<>])*\w(?:-|&#45;)\w(?:(?!&nbsp;)[^\s<>])*)(?P<note>(?=<sup))?"
 )
+_OWN_ID = re.compile(r"#(?P<id>[^_\s}][^\s}]*)")
 _HEADS = ('<div class="cg-page-head', '<div class="cg-hero')
 _MARKDOWN_CHARACTERS = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~:\"'^=$]")
 
@@ -136,7 +137,12 @@ def whole(page: str) -> str:
 
 
 def _heading(found: re.Match[str]) -> str:
-    return f"{found['marks']}{_HYPHENATED.sub(_kept, found['text'])}{found['id'] or ''}"
+    """Return a Markdown heading; one of a part with an id of its own is the link to itself."""
+    text = _HYPHENATED.sub(_kept, found["text"])
+    id_ = _OWN_ID.search(found["id"] or "")
+    if found["marks"] == "## " and id_ and "<a" not in text:
+        text = f'<a class="cg-anchor" href="#{id_["id"]}">{text}</a>'
+    return f"{found['marks']}{text}{found['id'] or ''}"
 
 
 def _kept(found: re.Match[str]) -> str:

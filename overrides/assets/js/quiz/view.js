@@ -13,7 +13,7 @@ careerGuide.view = (() => {
   function of(article, form, questions) {
     const units = pieces(article);
     const parts = [...form.querySelectorAll("section")];
-    const around = document.querySelectorAll(".cg-contents, .cg-pager");
+    const around = document.querySelectorAll(".cg-header__where, .cg-contents, .cg-pager");
     /** @type {[HTMLElement | null, HTMLElement | null][]} */
     const entries = [...document.querySelectorAll(".cg-contents a")].map((entry) =>
       [entry.parentElement, document.getElementById(/** @type {HTMLAnchorElement} */ (entry).hash.slice(1))]);

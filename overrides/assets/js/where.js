@@ -1,0 +1,55 @@
+// @ts-check
+/** Says in the bar which part of the page is in view, marks it in the list of parts, and copies the link of a heading that is pressed. */
+(() => {
+  const list = document.querySelector(".cg-contents");
+  const shown = document.querySelector("[data-cg-part]");
+  if (!(list instanceof HTMLElement) || !shown) return;
+  const before = shown.textContent;
+  const parts = [...list.querySelectorAll("a")].flatMap((link) => {
+    const heading = document.getElementById(link.hash.slice(1));
+    return heading?.matches("h2") ? [{ link, heading }] : [];
+  });
+
+  /** The last part that begins in the upper third of the window; the last of all at the end of the page. */
+  function current() {
+    const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
+    const line = scrollTop + clientHeight >= scrollHeight - 2 ? clientHeight : clientHeight / 3;
+    return parts.findLast(({ heading }) => heading.checkVisibility() && heading.getBoundingClientRect().top < line);
+  }
+
+  let waits = false;
+  function mark() {
+    waits = false;
+    const now = current();
+    for (const { link } of parts) {
+      if (link === now?.link) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    const words = now?.link.textContent ?? before;
+    if (shown && shown.textContent !== words) shown.textContent = words;
+  }
+  function later() {
+    if (!waits) requestAnimationFrame(mark);
+    waits = true;
+  }
+
+  for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, later, { passive: true });
+  // A link that is followed would else be covered by the list that held it.
+  list.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a") && CSS.supports("selector(:popover-open)")) list.hidePopover();
+  });
+  mark();
+
+  for (const link of document.querySelectorAll(".cg-anchor")) {
+    if (!(link instanceof HTMLAnchorElement)) continue;
+    link.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(link.href);
+        link.dataset.cgCopied = "";
+        setTimeout(() => delete link.dataset.cgCopied, 2000);
+      } catch {
+        // It is a link all the same: the address of the page is that of the part now.
+      }
+    });
+  }
+})();
