@@ -1,7 +1,7 @@
-"""What a reader's first view of each page costs: bytes, requests, and Lighthouse on a phone; then the search.
+"""What a reader's first view of each page costs: bytes, requests, and Lighthouse on a phone.
 
 Run it on a finished site: .venv/bin/python -m tests.benchmarks.pages [--runs 5] [--lighthouse PATH] [PAGE ...]
-Without a Lighthouse (npm install lighthouse) it counts bytes, requests and the search alone.
+Without a Lighthouse (npm install lighthouse) it counts bytes and requests alone.
 """
 
 from __future__ import annotations
@@ -25,18 +25,6 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import browsers
 
 SITE = Path(__file__).resolve().parents[2] / "site"
-WORDS = (
-    "pay",
-    "license",
-    "certification fee",
-    "remote",
-    "burnout",
-    "compact",
-    "interview",
-    "visa",
-    "caseload",
-    "degree",
-)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 
@@ -75,7 +63,7 @@ def hosted() -> Iterator[str]:
 
 
 def main() -> None:
-    """Print a table of pages, and the time of a search."""
+    """Print a table of pages."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("pages", nargs="*", help="as in care-manager/salaries/; every page without one")
     options.add_argument("--runs", type=int, default=5)
@@ -92,7 +80,6 @@ def main() -> None:
             size, requests = first_view(browser, address + page)
             rest = lighthouse(chosen, program, address + page) if chosen.lighthouse else " | | |"
             print(f"| `/{page}` | {size / 1024:.1f} | {requests} | {rest} |", flush=True)
-        print(f"\nSearch, first key to results: median {statistics.median(searches(browser, address)):.0f} ms")
         browser.close()
 
 
@@ -129,31 +116,6 @@ def one_run(lighthouse: str, program: str, address: str) -> list[float]:
         *(float(report["audits"][name]["numericValue"]) for name in audits),
         *(float(report["categories"][name]["score"] or 0) for name in CATEGORIES),
     ]
-
-
-def searches(browser: Browser, address: str) -> Iterator[float]:
-    """Yield milliseconds from a word's last key to its results, each on a page where nothing is loaded yet."""
-    for word in WORDS:
-        page = browser.new_page()
-        page.goto(address, wait_until="networkidle")
-        # What is measured is the first use: script, library and index are fetched by it.
-        yield page.evaluate(
-            """async word => {
-                const seen = new Promise(done => {
-                    const watch = new MutationObserver(() => {
-                        if (document.querySelector(".cg-search__link")) done(performance.now());
-                    });
-                    watch.observe(document.body, {childList: true, subtree: true});
-                });
-                const start = performance.now();
-                for (const key of ["/", ...word]) {
-                    document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
-                }
-                return await seen - start;
-            }""",
-            word,
-        )
-        page.close()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""How often the search is right: every question of a file, typed into the search window of a finished site in Chromium.
+"""How often the search is right, and how soon: every question of a file, typed into the search window of a finished site in
+Chromium, and the first search on pages where nothing is loaded yet.
 
 Run it on a finished site: .venv/bin/python -m tests.benchmarks.search [FILE] [--site FOLDER] [--from PAGE] [--all]
 The file is JSON: {"queries": {question: pattern of an address that a reader would call the answer}}.
@@ -7,23 +8,33 @@ The file is JSON: {"queries": {question: pattern of an address that a reader wou
 from __future__ import annotations
 
 import argparse
-import functools
+import gzip
 import json
 import re
 import statistics
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
+from macros.site import search_index
 from tests.browser import browsers
+from tests.browser.conftest import hosted
 
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = Path(__file__).with_name("search-queries.json")
+WORDS = (
+    "pay",
+    "license",
+    "certification fee",
+    "remote",
+    "burnout",
+    "compact",
+    "interview",
+    "visa",
+    "caseload",
+    "degree",
+)
 NOT_YET = ("/states/", "/jobs/")  # pages that some questions are about; where a site has none, they cannot be answered
 
 _ASK = """async question => {
@@ -42,6 +53,18 @@ _ASK = """async question => {
 }"""
 
 
+_FIRST = """async word => {
+    const seen = new Promise(done => new MutationObserver(() => {
+        if (document.querySelector(".cg-search__results a")) done(performance.now());
+    }).observe(document.body, {childList: true, subtree: true}));
+    const start = performance.now();
+    for (const key of ["/", ...word]) {
+        document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+    }
+    return await seen - start;
+}"""
+
+
 class Asked(NamedTuple):
     """A question, and where the first right result stands."""
 
@@ -50,19 +73,6 @@ class Asked(NamedTuple):
     can_be_answered: bool
     first: str
     milliseconds: float
-
-
-class _Host(SimpleHTTPRequestHandler):
-    def log_message(self, *words: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def hosted(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
 
 
 def main() -> None:
@@ -83,6 +93,7 @@ def main() -> None:
         page.keyboard.press("/")
         page.wait_for_function("document.querySelector('dialog').open && window.careerGuide.searchIndex")
         found = [ask(page, question, right, chosen.site) for question, right in queries.items()]
+        first = [first_search(browser, f"{address}/{chosen.page}", word) for word in WORDS]
         browser.close()
     for one in found:
         if one.place != 1 or chosen.all:
@@ -90,14 +101,35 @@ def main() -> None:
             print(f"{one.place or '-':>3}  {one.question}{note}: {one.first or 'nothing'}")
     print(shares("all", found))
     print(shares("those that pages of this site can answer", [one for one in found if one.can_be_answered]))
-    times = sorted(one.milliseconds for one in found)
-    print(f"asked again, ms: median {statistics.median(times):.0f}, longest {times[-1]:.0f}")
+    again = [one.milliseconds for one in found]
+    passed, worked = (statistics.median(times) for times in zip(*first, strict=True))
+    print(f"first key to results, median of {len(first)}: {passed:.0f} ms, of which the processor worked {worked:.0f}")
+    print(f"every further question: median {statistics.median(again):.0f} ms, longest {max(again):.0f}")
+    print(f"index: {len(gzip.compress((chosen.site / search_index.INDEX).read_bytes(), 9)) / 1024:.0f} KiB gzip")
 
 
 def ask(page: Page, question: str, right: str, site: Path) -> Asked:
     milliseconds, places = page.evaluate(_ASK, question)
     number = next((number for number, place in enumerate(places, 1) if re.search(right, place)), None)
     return Asked(question, number, can_be_answered(right, site), next(iter(places), ""), milliseconds)
+
+
+def first_search(browser: Browser, address: str, word: str) -> tuple[float, float]:
+    """Return the milliseconds from a word's first key to its results on a fresh page: those that pass, and the processor's."""
+    page = browser.new_page()
+    page.goto(address, wait_until="networkidle")
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = _worked(session)
+    passed: float = page.evaluate(_FIRST, word)
+    worked = _worked(session) - before
+    page.close()
+    return passed, worked * 1000
+
+
+def _worked(session: CDPSession) -> float:
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
 
 
 def can_be_answered(right: str, site: Path) -> bool:
