@@ -15,11 +15,13 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.checks.content_files import Content, unreadable
 from macros.schema.files import SECTIONS
+from macros.schema.section import own_pages
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
 
 CALLS = {
     "section": (2, 2),
+    "job": (2, 2),
     "home": (0, 1),
     "sources": (0, 0),
     "figures": (0, 0),
@@ -116,8 +118,16 @@ def missing(names: list[str], content: Content) -> dict[str, str]:
     return {page: str(_own(page, content)) for page in wanted if page not in names}
 
 
+def own(content: Content) -> set[str]:
+    """Return the pages of records that have one of their own: their section's page leads to them, not the navigation."""
+    return {page for career in content.careers for page in _sections(career, content) if page.count("/") > 1}
+
+
 def _sections(career: str, content: Content) -> Iterator[str]:
-    return (f"{career}/{name}.md" for name in content.sections(career))
+    """Yield the page of each section, and below it those of records that have a page of their own."""
+    for name, (_, section) in content.sections(career).items():
+        yield f"{career}/{name}.md"
+        yield from (f"{career}/{name}/{record.id}.md" for record in own_pages(section))
 
 
 def _own(page: str, content: Content) -> str | None:
@@ -127,9 +137,17 @@ def _own(page: str, content: Content) -> str | None:
         return f'home("{folder}")'
     if folder in content.careers and name in SECTIONS:
         return f'section("{folder}", "{name}")'
+    career, _, section = folder.partition("/")
+    if career in content.careers and name in _with_own_page(career, section, content):
+        return f'job("{career}", "{name}")'
     if folder == "about" and name in content.about:
         return f'about("{name}")'
     return _OWN.get(page)
+
+
+def _with_own_page(career: str, section: str, content: Content) -> list[str]:
+    found = content.sections(career).get(section)
+    return [record.id for record in own_pages(found[1])] if found else []
 
 
 def _wrong(text: str, name: str, names: list[str], root: Path, content: Content) -> Iterator[Wrong]:
@@ -239,6 +257,8 @@ def _unknown(call: Call, content: Content) -> Iterator[Wrong]:
     if call.name == "section":
         career, name = call.words
         yield from (Wrong(call.at, *found) for found in _no_section(career, name, content))
+    elif call.name == "job":
+        yield from (Wrong(call.at, *found) for found in _no_job(call.words[0], call.words[1], content))
     elif call.name == "run_sheet":
         yield from (Wrong(call.at, *found) for found in _no_workshop(call.words[0], content))
     elif call.name == "home" and call.words and call.words[0] not in content.careers:
@@ -263,6 +283,15 @@ def _no_section(career: str, name: str, content: Content) -> Iterator[tuple[str,
     elif content.is_whole(career) and name not in content.sections(career):
         sections = list(content.sections(career))
         yield f"the guide '{career}' has no section '{name}'", near_names.advice(name, sections)
+
+
+def _no_job(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:
+    if career not in content.careers:
+        yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
+        return
+    known = _with_own_page(career, "jobs", content)
+    if name not in known and content.is_whole(career):
+        yield f"the guide '{career}' has no job '{name}'", near_names.advice(name, known, "delete the page")
 
 
 def _links(text: str, name: str, names: list[str], root: Path) -> Iterator[Wrong]:

@@ -22,7 +22,16 @@ from macros.source.yaml_file import characters
 FILE = "mkdocs.yml"
 
 _KEYS = {
-    *("site_name", "site_description", "site_url", "repo_url", "edit_uri", "use_directory_urls", "copyright"),
+    *(
+        "site_name",
+        "not_in_nav",
+        "site_description",
+        "site_url",
+        "repo_url",
+        "edit_uri",
+        "use_directory_urls",
+        "copyright",
+    ),
     *("theme", "extra_css", "nav", "markdown_extensions", "plugins", "watch", "validation"),
 }
 """The settings of the site; another one is mistyped, or changes what the program takes for granted."""
@@ -212,8 +221,9 @@ def _navigation(root: Path, top: yaml.MappingNode, content: Content) -> Iterator
         seen.add(item.page)
     if wrong:  # a page that is missing or mistyped is no wrong order, too
         return
+    own = page_calls.own(content)
     for page in written:
-        if page not in seen:
+        if page not in seen and page not in own:
             instead = f"Add '- {page}' to nav in {FILE}, or delete the page"
             yield Problem(f"docs/{page}", 1, 1, "the page is not in the navigation, so readers do not find it", instead)
             return

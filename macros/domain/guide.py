@@ -18,7 +18,7 @@ from macros.schema.guide_file import Career
 from macros.schema.parts import Part
 from macros.schema.references import Named
 from macros.schema.search import Search
-from macros.schema.section import Section, parts_of
+from macros.schema.section import Section, own_pages, parts_of
 from macros.schema.shared import Agreement, Site, Source, Term, Vocabulary
 from macros.schema.walk import inside
 from macros.schema.workshop import Workshop
@@ -69,11 +69,17 @@ class CareerGuide:
 
     @cached_property
     def pages(self) -> dict[str, str]:
-        """The section on which each id of the guide stands, and each section itself."""
+        """The page on which each id of the guide stands, and each section itself: a section, or section/id."""
         found = {name: name for name in self.sections}
         for name, names in self.names.items():
             found.update({named.id: name for named in names if named.to == "id"})
+        for name, section in self.sections.items():
+            found.update({record.id: f"{name}/{record.id}" for record in own_pages(section)})
         return found
+
+    def section_of(self, id_: str) -> Section:
+        """Return the section in which an id of the guide stands."""
+        return self.sections[self.pages[id_].partition("/")[0]]
 
     @cached_property
     def titles(self) -> dict[str, str]:

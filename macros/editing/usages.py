@@ -10,9 +10,9 @@ from typing import Any
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
 from macros.schema.fields import Record
-from macros.schema.section import Section
+from macros.schema.section import Section, own_pages
 from macros.views import career_path
-from macros.web import about
+from macros.web import about, jobs
 from macros.web import pages as views
 from macros.web.page import COUNTED, Place
 
@@ -56,6 +56,10 @@ def pages(guide: Guide) -> Pages:
             address = f"{career.id}/{name}"
             text = views.section(guide, _place(address), career.id, name)
             found[address] = Shown(title(guide, career, career.sections[name]), _cut(text))
+            for own in own_pages(career.sections[name]):
+                below = f"{address}/{own.id}"
+                shown = jobs.job(guide, _place(below), career.id, own.id)
+                found[below] = Shown(f"{title(guide, career, career.sections[name])}: {own.title}", _cut(shown))
         if career.workshop:
             text = views.run_sheet(guide, _place("workshop/run-sheet"), career.id)
             found[f"{career.id}/workshop"] = Shown(title(guide, career, career.workshop), _cut(text))

@@ -7,7 +7,7 @@ reads the nodes.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, NotRequired, TypedDict
 
 from macros.domain import formats
@@ -82,9 +82,9 @@ class Sheet:
         """Return figures one after the other, as a list within a line."""
         return in_one_line(map(self.figure, names))
 
-    def source(self, name: str) -> Nodes:
-        """Return the number of a source."""
-        return [{"t": "note", "notes": [self._source(name)]}]
+    def source(self, *names: str) -> Nodes:
+        """Return the numbers of sources."""
+        return [{"t": "note", "notes": [self._source(name) for name in names]}]
 
     def place(self, name: str) -> dict[str, str]:
         """Return where a link leads, with the title of the place."""
@@ -107,7 +107,7 @@ class Sheet:
             return self.prose(value)
         if isinstance(value, datetime.date):
             return formats.day(value)
-        reads = {
+        reads: dict[str, Callable[[str], Any]] = {
             "figure": self.figure,
             "source": self.source,
             "place": self.place,

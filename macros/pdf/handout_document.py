@@ -24,7 +24,7 @@ class Slip(Sheet):
 
     def title_of(self, place: str) -> str:
         """Return the title of the section on which a place stands."""
-        return self.career.sections[self.career.pages[place]].title
+        return self.career.section_of(place).title
 
     def _node(self, node: Node) -> PrintNode:
         if node["t"] == "link" and node["href"].startswith("#"):

@@ -8,13 +8,14 @@ from typing import Any
 
 from macros.domain import formats, questions, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
-from macros.pdf import plan
+from macros.pdf import jobs, plan
 from macros.pdf.document import Nodes, Sheet, text
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.parts import Part
 from macros.schema.section import Section, parts_of
 from macros.schema.sections.career_path import Ladders
 from macros.schema.sections.certifications import Certifications
+from macros.schema.sections.jobs import Jobs, JobsByLicense, JobWords
 from macros.schema.sections.outlook import Projections
 from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
@@ -175,6 +176,9 @@ def _growth(name: str, sheet: Sheet) -> Nodes:
 _OWN: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
     Anchors: _anchors,
     Certifications: _certifications,
+    Jobs: jobs.compared,
+    JobsByLicense: jobs.by_license,
+    JobWords: jobs.words,
     KeyFacts: _key_facts,
     Ladders: _ladders,
     PayLadders: _pay_ladders,

@@ -20,6 +20,7 @@ Item = TypeVar("Item")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
 _LONGEST_SESSION = 600  # minutes; more than a day is a typing error
+_MOST_MONTHS = 240  # no condition asks for more than twenty years
 _ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
 _DAY_WORDS = "Write year-month-day, as in 2026-02-28"
 _PAGE_WORDS = "Write folder and name, as in lighthouse-keeper/salaries"
@@ -177,6 +178,12 @@ def _minutes(value: object) -> int:
     return value
 
 
+def _months(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_MONTHS:
+        raise _wrong(value, f"a whole number of months from 1 to {_MOST_MONTHS}", "Write digits alone, as in 24")
+    return value
+
+
 def _address(value: object) -> str:
     text = _plain_text(value)
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", text):
@@ -244,6 +251,8 @@ Number = Annotated[float, *_kind(_number, {"type": "number"})]
 """Digits, with a point for decimals."""
 Minutes = Annotated[int, *_kind(_minutes, {"type": "integer", "minimum": 1, "maximum": _LONGEST_SESSION})]
 """A whole number of minutes."""
+Months = Annotated[int, *_kind(_months, {"type": "integer", "minimum": 1, "maximum": _MOST_MONTHS})]
+"""A whole number of months."""
 Address = Annotated[str, *_kind(_address, {"type": "string", "format": "uri"})]
 """A web address."""
 Edition = Annotated[
@@ -292,6 +301,14 @@ AnswerId = Annotated[
     str, *_kind(_answer, {"type": "string", "pattern": f"^{ID.pattern}/{ID.pattern}$", **_spoken(_ANSWER_WORDS)})
 ]
 """A question of the readiness check and one of its answers: gate/answer."""
+LicenseId = Annotated[Id, Reference("license")]
+"""The id of a license in the guide's jobs.yaml."""
+DegreeId = Annotated[Id, Reference("degree")]
+"""The id of a degree in the guide's jobs.yaml."""
+SubjectId = Annotated[Id, Reference("subject")]
+"""The id of a subject in the guide's jobs.yaml."""
+ExperienceId = Annotated[Id, Reference("experience")]
+"""The id of a kind of experience in the guide's jobs.yaml."""
 GuideId = Annotated[Id, Reference("guide")]
 """The name of a guide's folder."""
 LocalId = Annotated[Id, Reference("local")]

@@ -15,6 +15,7 @@ from macros.schema.sections.education import Education
 from macros.schema.sections.faqs import Faqs
 from macros.schema.sections.getting_started import GettingStarted
 from macros.schema.sections.inclusion import Inclusion
+from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.outlook import Outlook
 from macros.schema.sections.overview import Overview
 from macros.schema.sections.plan import PlanSection
@@ -48,6 +49,7 @@ SPREAD = ("sources", "figures")
 SECTIONS: dict[str, type[Section]] = {
     "overview": Overview,
     "responsibilities": Responsibilities,
+    "jobs": JobsSection,
     "skills": SkillsSection,
     "education": Education,
     "certifications": CertificationsSection,

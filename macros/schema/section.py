@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.schema.fields import Date, Many, PlaceId, Prose, Record, StartId, Text
+from macros.schema.fields import Date, Id, Many, PlaceId, Prose, Record, StartId, Text
 from macros.schema.parts import Part
+from macros.schema.walk import inside
 
 
 class Next(Record):
@@ -60,3 +61,17 @@ def parts_of(section: Section) -> Iterator[Part]:
     for key in type(section).model_fields:
         value = getattr(section, key)
         yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, Part))
+
+
+class OwnPage(Record):
+    """A record with a page of its own below that of its section; its id is the last word of the address."""
+
+    id: Id
+    """A stable id; it is the last word of the address of its page, so do not change it."""
+    title: Text
+    """The title of the page."""
+
+
+def own_pages(section: Section) -> list[OwnPage]:
+    """Return every record in a section that has a page of its own."""
+    return [found.value for found in inside(section) if isinstance(found.value, OwnPage)]

@@ -14,13 +14,14 @@ from macros.schema.parts import FigureTable, Part
 from macros.schema.sections.career_path import Ladders
 from macros.schema.sections.certifications import Certifications
 from macros.schema.sections.getting_started import Timelines
+from macros.schema.sections.jobs import Jobs, JobsByLicense, JobWords
 from macros.schema.sections.outlook import Projections
 from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadders
 from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
-from macros.views import career_path, plan, tables, workshop
+from macros.views import career_path, jobs, plan, tables, workshop
 from macros.views.writer import View
 
 Paper = Literal["record", "view", "both", "own"]
@@ -43,6 +44,9 @@ _ROWS = (
     PartView(Countries, tables.countries, "view"),
     PartView(FigureTable, tables.figure_table, "view"),
     PartView(HandoutsPart, workshop.handouts),
+    PartView(Jobs, jobs.table, "own"),
+    PartView(JobsByLicense, jobs.licenses, "own"),
+    PartView(JobWords, jobs.words, "own"),
     PartView(KeyFacts, paper="own"),
     PartView(Ladders, career_path.ladders, "own"),
     PartView(PayLadders, tables.pay_ladders, "own"),

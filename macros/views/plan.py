@@ -225,4 +225,4 @@ def _start(route: Route, page: Writer[Piece]) -> str:
 
 
 def _place(page: LinkWriter, id_: str) -> dict[str, str]:
-    return {"href": page.address(f"#{id_}"), "title": page.career.sections[page.career.pages[id_]].title}
+    return {"href": page.address(f"#{id_}"), "title": page.career.section_of(id_).title}

@@ -47,8 +47,8 @@ class Writer(Protocol[Piece_co]):
     def span(self, names: Iterable[str]) -> Piece_co:
         """Return one figure, or the first and the last as one value with both labels."""
 
-    def source(self, name: str) -> Piece_co:
-        """Return the note of a source."""
+    def source(self, *names: str) -> Piece_co:
+        """Return the notes of sources."""
 
     def goto(self, id_: str, words: str) -> Piece_co:
         """Return words that lead to a place of the same page or document."""

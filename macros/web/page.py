@@ -16,6 +16,7 @@ from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.section import Next
 from macros.schema.shared import Fit, Kind
 from macros.source.prose import Prose
 from macros.views import figure_label
@@ -195,9 +196,13 @@ class Page:
         """Return how far something was checked, in words."""
         return self.guide.word("statuses", id_)
 
+    def word(self, words: str, id_: str) -> str:
+        """Return the label of an id of a closed vocabulary, such as kinds or fits."""
+        return self.guide.word(words, id_)
+
     def certainty(self, id_: str) -> str:
         """Return how sure a page is, in words."""
-        return str(getattr(self.guide.vocabulary.certainties, id_).label)
+        return self.guide.word("certainties", id_)
 
     def statistic(self, figure: Quotable) -> str:
         """Return what the number is, in words."""
@@ -228,7 +233,8 @@ class Page:
         if name == WORKSHOP_PAGE:
             return self.to(name)
         page = self.to(f"{folder}/{pages[name]}")
-        return (page or "#_main") if name == pages[name] else f"{page}#{name}"
+        is_page = name == posixpath.basename(pages[name])
+        return (page or "#_main") if is_page else f"{page}#{name}"
 
     def _labelled(self, shown: str, figures: list[Quotable]) -> Markup:
         self.labels += 1
@@ -286,6 +292,10 @@ class GuidePage(Page):
     def address(self, target: str) -> str:
         """Return the address of `#id` in this guide, relative to this page."""
         return self._address(target, self.career.id, self.career.pages)
+
+    def next(self, step: Next) -> dict[str, str]:
+        """Return where a reader goes next: title, address, and why."""
+        return {"title": self.career.titles[step.to], "href": self.address(f"#{step.to}"), "why": step.why}
 
 
 class _Meaning:

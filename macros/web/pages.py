@@ -29,10 +29,10 @@ from macros.web.render import render
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
     """Return the Markdown of a section's page; raises `ContentError` if there is no such section."""
     if career_id not in guide.careers:
-        raise _unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
+        raise unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
     career = guide.careers[career_id]
     if name not in career.sections:
-        raise _unknown(place, f"the guide '{career_id}' has no section '{name}'", name, list(career.sections))
+        raise unknown(place, f"the guide '{career_id}' has no section '{name}'", name, list(career.sections))
     return _written(guide, place, career, career.sections[name], file_of(name))
 
 
@@ -41,14 +41,14 @@ def run_sheet(guide: Guide, place: Place, career_id: str) -> str:
     career = guide.careers.get(career_id)
     if career is None or career.workshop is None:
         known = [name for name, career in guide.careers.items() if career.workshop]
-        raise _unknown(place, f"no guide called '{career_id}' has a workshop", career_id, known)
+        raise unknown(place, f"no guide called '{career_id}' has a workshop", career_id, known)
     return _written(guide, place, career, career.workshop, "workshop")
 
 
 def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, file: str) -> str:
     page = GuidePage(guide, place, career)
     # Sources are numbered as they are cited, so the parts are written in the order of the page.
-    places = [_next(page, step.to, step.why) for step in record.next]
+    places = [page.next(step) for step in record.next]
     # A readiness check begins with an action of its own.
     first = None if isinstance(record, Readiness) else places[0]
     starts = [{"title": career.starts[one.start], "line": one.line} for one in record.starts or ()]
@@ -72,7 +72,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
     """
     first = next(iter(guide.careers))
     if career_id and career_id not in guide.careers:
-        raise _unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
+        raise unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
     career = guide.careers[career_id or first]
     page = GuidePage(guide, place, career)
     # The home page lists every guide; another's own page leads there, or all of them would grow with their square.
@@ -197,10 +197,6 @@ def _starts(career: CareerGuide, page: GuidePage) -> list[dict[str, object]]:
     ]
 
 
-def _next(page: GuidePage, to: str, why: str) -> dict[str, str]:
-    return {"title": page.career.titles[to], "href": page.address(f"#{to}"), "why": why}
-
-
 def cited(page: Page) -> list[dict[str, object]]:
     """Return the sources that a page has cited so far, numbered."""
     guide = page.guide
@@ -264,5 +260,6 @@ def _map(career: CareerGuide, page: Page) -> list[dict[str, object]]:
     ]
 
 
-def _unknown(place: Place, wrong: str, word: str, known: list[str]) -> ContentError:
+def unknown(place: Place, wrong: str, word: str, known: list[str]) -> ContentError:
+    """Return the error of a page that names what is not there."""
     return ContentError([Problem(f"docs/{place.page or 'index'}.md", 1, 1, wrong, near_names.advice(word, known))])

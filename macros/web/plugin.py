@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MACROS = {
     "section": "pages",
+    "job": "jobs",
     "home": "pages",
     "sources": "pages",
     "figures": "pages",

@@ -47,8 +47,11 @@ def _crumbs(guide: Guide, career: CareerGuide | None, page: str, title: str, can
     up = "../" * (page.count("/") + 1)
     steps = [(guide.site.name, up)]
     first = next(iter(career.sections)) if career else ""
+    name, _, below = page.partition("/")[2].partition("/")
     if career and page not in (career.id, f"{career.id}/{first}"):
-        steps.append((career.career.title, f"../{first}/"))
+        steps.append((career.career.title, f"{'../' if below else ''}../{first}/"))
+    if career and below:  # the page of a record, below that of its section
+        steps.append((career.sections[name].title, "../"))
     steps.append((title, "./"))
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": urljoin(canonical, to) if canonical else to}

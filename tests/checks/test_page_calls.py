@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 
 from macros.checks import page_calls
 from macros.web import plugin
 from tests.checks.test_settings import problems, root  # noqa: F401
+from tests.conftest import FIXTURES
 
 OVERVIEW = 'Write {{ section("sample-role", "overview") }}'
 
@@ -95,6 +97,51 @@ def test_bytes_that_are_no_text_are_said(root):  # noqa: F811
     assert problems(root) == [
         "docs/about/sources.md:1:1: byte 0xff is not UTF-8 text. Save the file with the encoding UTF-8"
     ]
+
+
+@pytest.fixture
+def jobs(root):  # noqa: F811
+    """The small site with jobs and their pages."""
+    shutil.copytree(FIXTURES / "small_jobs", root, dirs_exist_ok=True)
+    pages = root / "docs" / "sample-role"
+    (pages / "jobs").mkdir()
+    (pages / "jobs.md").write_text('{{ section("sample-role", "jobs") }}\n', encoding="utf-8")
+    for name in ("deckhand", "mate", "master"):
+        (pages / "jobs" / f"{name}.md").write_text(f'{{{{ job("sample-role", "{name}") }}}}\n', encoding="utf-8")
+    nav = root / "mkdocs.yml"
+    text = nav.read_text(encoding="utf-8")
+    line = "          - sample-role/responsibilities.md\n"
+    nav.write_text(text.replace(line, f"{line}          - sample-role/jobs.md\n"), encoding="utf-8")
+    return pages / "jobs"
+
+
+def test_a_page_below_another_stands_in_no_navigation(root, jobs):  # noqa: F811
+    assert problems(root) == []
+    (jobs / "pilot.md").write_text("# Pilot\n", encoding="utf-8")
+    (said,) = problems(root)
+    assert said.startswith("docs/sample-role/jobs/pilot.md:1:1: the page is not in the navigation")
+
+
+def test_a_job_without_a_page_is_said(root, jobs):  # noqa: F811
+    (jobs / "mate.md").unlink()
+    assert problems(root) == [
+        'docs/sample-role/jobs/mate.md:1:1: the file is missing. Add it with the line {{ job("sample-role", "mate") }}'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{{ job("sample-role", "mat") }}\n', "1:1: the guide 'sample-role' has no job 'mat'. Did you mean 'mate'?"),
+        ('{{ job("sample-rol", "mate") }}\n', "1:1: no guide is called 'sample-rol'. "),
+        ('{{ job("sample-role", "master") }}\n', '1:1: the page shows job("sample-role", "master"), which belongs on another page. Write {{ job("sample-role", "mate") }}'),
+        ("# Mate\n", 'the page does not show what it is there for. Add the line {{ job("sample-role", "mate") }}'),
+    ],
+)  # fmt: skip
+def test_a_mistake_on_the_page_of_a_job_is_said(root, jobs, text, said):  # noqa: F811
+    (jobs / "mate.md").write_text(text, encoding="utf-8")
+    (found,) = problems(root)
+    assert found.startswith("docs/sample-role/jobs/mate.md:") and said in found
 
 
 def test_a_section_without_a_page_is_said(root):  # noqa: F811

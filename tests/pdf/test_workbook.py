@@ -17,9 +17,10 @@ from macros.domain import formats
 from macros.pdf import finish, pack, registry
 from macros.pdf.workbook import workbook
 from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.sections.jobs import Ask, FromHome, Job, JobPay, Way
 from macros.source.problems import ContentError
 from macros.source.prose import Prose
-from macros.views import tables, vocabulary
+from macros.views import jobs, tables, vocabulary
 from tests.conftest import ROOT
 from tests.pdf.reading import placed
 from tests.pdf.test_finish import failures
@@ -115,6 +116,8 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield whole.sources[leaf.value].title
     elif leaf.to in ("place", "section", "step", "holding", "action"):
         yield career.titles[leaf.value]
+    elif isinstance(leaf.record, (Ask, FromHome, Job, JobPay, Way)):
+        yield from _of_a_job(leaf, whole, career)
     elif leaf.key == "private":
         yield "For you alone"
     elif leaf.key == "sure":
@@ -123,6 +126,22 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield tables.MOVES[leaf.value]
     else:
         yield str(leaf.value)
+
+
+def _of_a_job(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
+    """Yield what a job says in other words than its file."""
+    if leaf.key == "fit":
+        yield getattr(whole.vocabulary.fits, leaf.value.replace("-", "_")).label
+    elif leaf.key == "months":
+        yield jobs.duration(leaf.value)
+    elif leaf.key == "standing":
+        yield "on its way" if leaf.value == "pending" else ""
+    elif leaf.key in ("strength", "how"):
+        yield jobs.STRENGTHS.get(leaf.value, leaf.value)
+    else:
+        said = career.titles.get(leaf.value, leaf.value)
+        # Its first letter depends on whether it begins the sentence, and `letters` tells the two apart.
+        yield said[1:] if isinstance(leaf.record, Way) else said
 
 
 def _runs(nodes: Any, whole: Any) -> Iterator[str]:

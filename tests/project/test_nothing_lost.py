@@ -26,9 +26,10 @@ from macros.schema.fields import Record, Reference
 from macros.schema.files import SECTIONS, file_of
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.section import Section
+from macros.schema.sections.jobs import Ask, FromHome, JobPay, Way
 from macros.schema.shared import Agreement
 from macros.source import prose
-from macros.views import equations, plan, tables, workshop
+from macros.views import equations, jobs, plan, tables, workshop
 from macros.web import feed
 from tests.conftest import FIXTURES, ROOT, BuiltPage, classes, target, words
 
@@ -251,6 +252,8 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         return [] if found.has_figure(leaf.value, scope) else ["the figure with its label"]
     if leaf.to == "source":
         return [] if found.has_source(leaf.value, scope) else ["the note that leads to the source"]
+    if leaf.to == "certification" and isinstance(leaf.record, Way):
+        return [] if found.has_words(career.titles[leaf.value], scope) else ["the certification"]
     if leaf.to in ("activity", "handout", "question", "checkpoint", "certification"):
         return [] if _is_chosen(leaf, found, scope, career) else ["what is chosen"]
     if leaf.value == WORKSHOP_PAGE and leaf.to == "action":
@@ -274,6 +277,12 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
             )
             else ["the link to the guide"]
         )
+    if leaf.to in ("license", "degree", "subject", "experience") or isinstance(leaf.record, Way):
+        return [] if any(found.has_words(said, scope) for said in _asked(leaf, career)) else ["what is asked for"]
+    if isinstance(leaf.record, (Ask, FromHome)) and leaf.key in ("strength", "how"):
+        return [] if found.has_words({**jobs.STRENGTHS, **jobs.FROM_HOME}[leaf.value], scope) else ["the word"]
+    if isinstance(leaf.record, JobPay) and leaf.key == "fit":
+        return [] if found.has_words(_word(found.whole, "fits", leaf.value), scope) else ["the fit in words"]
     if leaf.key == "move":
         return [] if found.has_words(tables.MOVES[leaf.value], scope) else ["the move in words"]
     if leaf.to == "step":
@@ -311,6 +320,15 @@ def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: Career
     return found.has_words(names[leaf.to][leaf.value], scope) and found.has_link(f"#{leaf.value}", scope)
 
 
+def _asked(leaf: Leaf, career: CareerGuide) -> set[str]:
+    """Return the ways to say what a condition names; it may begin a sentence."""
+    said = {
+        "months": lambda months: jobs.duration(months),
+        "standing": lambda standing: "on its way" if standing == "pending" else "license as",
+    }.get(leaf.key, lambda value: career.titles.get(value, value))(leaf.value)
+    return {said, said[:1].upper() + said[1:], formats.in_sentence(said)}
+
+
 def _level(career: CareerGuide, id_: str) -> str:
     ladders = career.sections["career-path"].ladders.ladders
     return next(level.title for ladder in ladders for level in ladder.levels if level.id == id_)
@@ -323,13 +341,14 @@ def _step(career: CareerGuide, id_: str) -> str:
 @each_section
 def test_every_leaf_of_a_section_stands_on_its_page(file, finished_site, whole):
     career_id, name = section_of(file)
-    found = Found(whole, finished_site.page(f"{career_id}/{name}"), finished_site)
     career = whole.careers[career_id]
-    lost = {
-        str(leaf): missing
-        for leaf in leaves(career.sections[name])
-        if (missing := missing_in_section(leaf, found, career))
-    }
+    pages = {name, *(page for page in career.pages.values() if page.startswith(f"{name}/"))}
+    found = {page: Found(whole, finished_site.page(f"{career_id}/{page}"), finished_site) for page in pages}
+    lost = {}
+    for leaf in leaves(career.sections[name]):
+        page = next((career.pages[id_] for id_ in reversed(leaf.ids) if career.pages.get(id_) in pages), name)
+        if missing := missing_in_section(leaf, found[page], career):
+            lost[str(leaf)] = missing
     assert lost == {}
 
 

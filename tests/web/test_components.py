@@ -19,7 +19,15 @@ from macros.web.specimens import COMPONENTS, HOSTILE, HOSTILE_MARKUP, examples
 from tests.conftest import ROOT, words
 
 # Pieces of a label or a whole page; everything else is one element.
-NOT_ONE_ELEMENT = {"about-page", "figure-label", "figures-page", "glossary-page", "home-page", "section-page"}
+NOT_ONE_ELEMENT = {
+    "about-page",
+    "figure-label",
+    "figures-page",
+    "glossary-page",
+    "home-page",
+    "job-page",
+    "section-page",
+}
 # These only ever stand inside another component; alone, Markdown puts a paragraph around them.
 INSIDE_OTHERS = {"chip", "figure", "note", "stairs", "suggest", "term"}
 

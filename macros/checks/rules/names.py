@@ -33,6 +33,10 @@ _WORDS = {
     "question": "interview question",
     "checkpoint": "point of a checklist",
     "certification": "certification",
+    "license": "license",
+    "degree": "degree",
+    "subject": "subject",
+    "experience": "kind of experience",
 }
 
 

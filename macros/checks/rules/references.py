@@ -13,6 +13,7 @@ from macros.checks.rules.workshop import choices
 from macros.schema.files import SECTIONS, SPREAD
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.references import Named
+from macros.schema.sections.jobs import JobsSection
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 
@@ -59,6 +60,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             "guide": dict.fromkeys(content.careers),
             "step": dict.fromkeys(_plan_steps(content, career)),
             "holding": dict.fromkeys(_holdings(content, career)),
+            **{to: dict.fromkeys(ids) for to, ids in _asked(content, career).items()},
             **{to: dict.fromkeys(ids) for to, ids in choices(content, career).items()},
         }
         yield from unknown(files.values(), known)
@@ -128,6 +130,20 @@ def _plan_steps(content: Content, career: str) -> list[str]:
 def _holdings(content: Content, career: str) -> list[str]:
     found = content.sections(career).get("plan")
     return [holding.id for holding in found[1].planner.holdings] if found else []  # type: ignore[attr-defined]
+
+
+def _asked(content: Content, career: str) -> dict[str, list[str]]:
+    """Return what the conditions of jobs can name."""
+    found = content.sections(career).get("jobs")
+    if not found or not isinstance(found[1], JobsSection):
+        return {}
+    licenses, words = found[1].by_license.licenses, found[1].words
+    return {
+        "license": [record.id for record in licenses],
+        "degree": [record.id for record in words.degrees],
+        "subject": [record.id for record in words.subjects or ()],
+        "experience": [record.id for record in words.experience],
+    }
 
 
 def _levels(content: Content, career: str) -> list[str]:

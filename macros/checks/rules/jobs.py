@@ -1,0 +1,111 @@
+"""Rules for jobs: somebody can get into each, its conditions agree and rest on what was read, and its pay is pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.content_files import Content
+from macros.checks.rules.figures import problem
+from macros.domain.jobs import Requirements
+from macros.schema.sections.jobs import Ask, JobsSection
+from macros.schema.shared import OWN_JUDGMENT, Source
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document, Path_
+
+FEWEST_ADVERTISEMENTS = 3
+"""How many dated advertisements or employers' pages must say a thing before it is called usual."""
+
+_READ = ("verified", "verified-older-copy", "secondary")
+_PAY = ("-per-year", "-per-month", "-per-hour")
+
+
+def jobs_can_be_reached(content: Content) -> Iterator[Problem]:
+    """Somebody can get into every job: no two licenses at once, and no experience that none of the jobs gives first."""
+    for document, section in _sections(content):
+        reached = Requirements(section).reached()
+        for number, job in enumerate(section.jobs.jobs):
+            if job.id not in reached:
+                wrong = f"nobody can get into the job '{job.id}'"
+                instead = (
+                    "Let one license be enough for all that it asks for, and let each kind of experience be given by "
+                    "another job (gives:) or be had elsewhere (elsewhere:)"
+                )
+                yield problem(document, ("jobs", "jobs", number, "asks"), wrong, instead, at_key=True)
+
+
+def conditions_agree(content: Content) -> Iterator[Problem]:
+    """No condition of a job asks for less than another one that is at least as strong."""
+    for document, section in _sections(content):
+        for number, job in enumerate(section.jobs.jobs):
+            where = ("jobs", "jobs", number, "asks")
+            for stronger, weaker in Requirements(section).says_less(job):
+                line = document.place((*where, stronger))[0]
+                wrong = f"the condition in line {line} already asks for this, or for more"
+                instead = "Delete the weaker of the two, or correct their strength: or any_of:"
+                yield problem(document, (*where, weaker), wrong, instead)
+
+
+def conditions_are_cited(content: Content) -> Iterator[Problem]:
+    """What a job must ask for has its rule as a source, and what it usually asks for at least three dated advertisements."""
+    sources = content.record("sources")
+    for document, section in _sections(content) if sources else ():
+        for where, ask in _asks(section):
+            yield from _cited(document, where, ask, sources.root)
+
+
+def ways_are_whole(content: Content) -> Iterator[Problem]:
+    """Each way to meet a condition names something; months say what of, and a subject what degree."""
+    for document, section in _sections(content):
+        for where, ask in _asks(section):
+            for number, way in enumerate(ask.any_of):
+                here = (*where, "any_of", number)
+                if not (way.license or way.degree or way.months or way.certificate or way.other):
+                    instead = "Write license:, degree:, months: with of:, certificate: or other:"
+                    yield problem(document, here, "this way names nothing to have", instead)
+                if (way.months is None) != (way.of is None):
+                    yield problem(document, here, "months and their kind go together", "Write both months: and of:")
+                if way.subject and not way.degree:
+                    yield problem(document, here, "a subject needs its degree", "Add degree:, or delete subject:")
+                if way.standing and not way.license:
+                    yield problem(document, here, "standing is that of a license", "Add license:, or delete standing:")
+
+
+def pay_of_jobs_is_pay(content: Content) -> Iterator[Problem]:
+    """The figures for what a job pays are money by the year, month or hour."""
+    figures = content.record("figures")
+    for document, section in _sections(content) if figures else ():
+        for number, job in enumerate(section.jobs.jobs):
+            for p, pay in enumerate(job.pay):
+                figure = figures.root.get(pay.figure)
+                if figure and not figure.unit.endswith(_PAY):
+                    where = ("jobs", "jobs", number, "pay", p, "figure")
+                    wrong = f"'{pay.figure}' is in {figure.unit}, which is no pay"
+                    yield problem(document, where, wrong, "Name a figure of pay by the year, month or hour")
+
+
+def _cited(document: Document, where: Path_, ask: Ask, sources: dict[str, Source]) -> Iterator[Problem]:
+    named = [id_ for id_ in dict.fromkeys(ask.cited or ()) if id_ in sources]  # an unknown one has its own problem
+    if len(named) < len(ask.cited or ()) and len(named) < len(dict.fromkeys(ask.cited or ())):
+        return
+    if ask.strength == "must" and not [id_ for id_ in named if id_ != OWN_JUDGMENT]:
+        instead = "Add cited: with the id of the rule, or write strength: helps"
+        yield problem(document, (*where, "strength"), "a 'must' names no rule that says so", instead)
+    read = [id_ for id_ in named if sources[id_].status in _READ and sources[id_].date != "undated"]
+    if ask.strength == "usual" and len(read) < FEWEST_ADVERTISEMENTS:
+        wrong = f"a 'usual' rests on {len(read)} of the {FEWEST_ADVERTISEMENTS} dated pages that it needs"
+        instead = "Add to cited: the ids of advertisements or employers' pages that were read, or write strength: helps"
+        yield problem(document, (*where, "strength"), wrong, instead)
+
+
+def _sections(content: Content) -> Iterator[tuple[Document, JobsSection]]:
+    """Yield the jobs of each guide whose conditions name what exists."""
+    for career in content.careers:
+        found = content.sections(career).get("jobs")
+        if found and isinstance(found[1], JobsSection):
+            yield found[0], found[1]
+
+
+def _asks(section: JobsSection) -> Iterator[tuple[Path_, Ask]]:
+    for number, job in enumerate(section.jobs.jobs):
+        for a, ask in enumerate(job.asks):
+            yield ("jobs", "jobs", number, "asks", a), ask

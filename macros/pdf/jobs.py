@@ -1,0 +1,52 @@
+"""Jobs as a printed document shows them."""
+
+from __future__ import annotations
+
+from macros.pdf.document import Sheet, goto, text
+from macros.schema.sections.jobs import Jobs, JobsByLicense, JobWords
+from macros.views import jobs as views
+
+
+def compared(part: Jobs, sheet: Sheet) -> dict[str, object]:
+    """Return the table of the jobs, and each job in full."""
+    titles = sheet.career.titles
+    table = views.compared(part, sheet, lambda job: [goto(job.id, [text(job.title)]), text(f", {views.where(job)}")])
+    shown = sheet.record(part)
+    for job, record in zip(part.jobs, shown["jobs"], strict=True):
+        record["asks"] = [
+            {
+                "strength": ask.strength,
+                "words": ask.words,
+                "note": ask.note or [],
+                "rests": [text(ask.rests), *(ask.notes or [])],
+            }
+            for ask in views.asks(job, sheet)
+        ]
+        for pay, paid in zip(job.pay, record["pay"], strict=True):
+            figure = sheet.figures[pay.figure].record
+            paid["words"] = f" {figure.label}, {figure.period}. {sheet.word('fits', pay.fit)}: {pay.fit_note}"
+        record["from_home"]["how"] = views.FROM_HOME[job.from_home.how]
+        record["gives"] = ", ".join(titles[kind] for kind in job.gives or ())
+        record["rests"] = views.rests_on(job, sheet.guide)
+    return {**shown, **table, "strengths": list(views.STRENGTHS.values())}
+
+
+def by_license(part: JobsByLicense, sheet: Sheet) -> dict[str, object]:
+    """Return the jobs by how each license stands to them."""
+    listed = {
+        id_: [(one["title"], [goto(job.id, [text(job.title)]) for job in one["jobs"]]) for one in found]
+        for id_, found in views.by_license(part, sheet.career)
+    }
+    shown = sheet.record(part)
+    for license_, record in zip(part.licenses, shown["licenses"], strict=True):
+        record["includes"] = ", ".join(sheet.career.titles[id_] for id_ in license_.includes or ())
+        record["lists"] = listed[license_.id]
+    return {**shown, "lists": listed[""]}
+
+
+def words(part: JobWords, sheet: Sheet) -> dict[str, object]:
+    """Return degrees and kinds of experience; a degree names those that it counts as."""
+    shown = sheet.record(part)
+    for degree, record in zip(part.degrees, shown["degrees"], strict=True):
+        record["includes"] = ", ".join(sheet.career.titles[id_] for id_ in degree.includes or ())
+    return shown

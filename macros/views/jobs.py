@@ -1,0 +1,212 @@
+"""Jobs as the page and the paper show them: conditions in words, the comparison, and the lists by license."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypedDict
+
+from markupsafe import Markup
+
+from macros.domain import formats
+from macros.domain.guide import CareerGuide, Guide
+from macros.domain.jobs import Requirements, Standing
+from macros.schema.sections.jobs import Ask, Job, Jobs, JobsByLicense, JobsSection, JobWords, Way
+from macros.schema.shared import Source
+from macros.views.tables import OneTable, TableRow, table_row, table_view
+from macros.views.writer import LinkWriter, Piece, View, Writer
+
+STRENGTHS = {"must": "Must", "usual": "Usual", "helps": "Helps"}
+STANDINGS: dict[Standing, str] = {
+    "open": "Nothing we read stands in the way",
+    "asks": "Ads usually ask for another license",
+    "closed": "Closed by a rule",
+}
+FROM_HOME = {"rarely": "Rarely", "sometimes": "Sometimes", "often": "Often"}
+
+_LICENSE_BY = {"must": "by rule", "usual": "usual", "helps": "helps"}
+_NONE_NAMED = "none named"
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+
+
+@dataclass(frozen=True)
+class Shown(Generic[Piece]):
+    """A condition in words: its strength, what meets it, what it rests on, and the notes of its sources."""
+
+    ask: Ask
+    strength: str
+    words: str
+    rests: str
+    notes: Piece | None
+    note: Piece | None
+
+
+class Listed(TypedDict):
+    """The jobs that stand alike to one license."""
+
+    title: str
+    jobs: list[Job]
+
+
+def asks(job: Job, page: Writer[Piece]) -> list[Shown[Piece]]:
+    """Return the conditions of a job in words, in the order of the file."""
+    return [
+        Shown(
+            ask,
+            STRENGTHS[ask.strength],
+            condition(ask, page.career),
+            rests(ask, page.guide),
+            page.source(*ask.cited) if ask.cited else None,
+            page.line(ask.note) if ask.note else None,
+        )
+        for ask in job.asks
+    ]
+
+
+def condition(ask: Ask, career: CareerGuide) -> str:
+    """Return what meets a condition, as a sentence begins: License as diver, or 2 years of sea service."""
+    ways = [_way(way, career) for way in ask.any_of]
+    has_comma = any(" and " in way for way in ways[:-1])
+    joined = "; or ".join(ways) if has_comma else _either(ways)
+    return joined[:1].upper() + joined[1:]
+
+
+def where(job: Job) -> str:
+    """Return where one works, with the state of a job that is found in one alone: Harbor, Maine; rarely from home."""
+    place = "" if job.place is None else f", {job.place}"
+    return f"{job.setting}{place}; {job.from_home.how} from home"
+
+
+def rests(ask: Ask, guide: Guide) -> str:
+    """Return what a condition rests on: a rule and where it holds, advertisements and their years, or our judgment."""
+    sources = [guide.sources[id_] for id_ in ask.cited or ()]
+    where = f"In {ask.place}: " if ask.place else ""
+    if ask.strength == "must":
+        titles = "; ".join(source.title for source in sources)
+        return f"{where}{titles}" if where else f"Rule: {titles}"
+    if ask.strength == "usual":
+        return f"{where}in {_ads(sources)}" if where else f"In {_ads(sources)}"
+    return "Our judgment"
+
+
+def rests_on(job: Job, guide: Guide) -> str:
+    """Return how many rules and advertisements a job's page rests on, in one line."""
+    rules = {id_ for ask in job.asks if ask.strength == "must" for id_ in ask.cited or ()}
+    ads = {id_ for ask in job.asks if ask.strength == "usual" for id_ in ask.cited or ()}
+    said = [formats.count(len(rules), "rule", "rules")] if rules else []
+    said += [_ads([guide.sources[id_] for id_ in sorted(ads)])] if ads else []
+    return f"Rests on {' and '.join(said)}; the rest is our judgment." if said else "All of it is our judgment."
+
+
+def license_named(job: Job, career: CareerGuide) -> str:
+    """Return the licenses that the strongest condition to name one asks for, in short, and how strong it is."""
+    short = {license_.id: license_.short for license_ in career.section(JobsSection).by_license.licenses}
+    for strength, said in _LICENSE_BY.items():
+        for ask in job.asks:
+            named = dict.fromkeys(short[way.license] for way in ask.any_of if way.license)
+            if ask.strength == strength and named:
+                others = "" if all(way.license for way in ask.any_of) else ", or another way"
+                place = f" in {ask.place}" if ask.place and ask.place != job.place else ""
+                return f"{_either(list(named))}{others}: {said}{place}"
+    return _NONE_NAMED
+
+
+def compared(part: Jobs, page: Writer[Piece], name: Callable[[Job], str | Piece]) -> OneTable[Piece]:
+    """Return the table of the jobs; `name` writes the name of each, which leads to all that is said of it."""
+    heads = ["Job", "License", "Pay"]
+    rows: list[TableRow[Piece]] = [
+        table_row(
+            "",
+            name(job),
+            [
+                license_named(job, page.career),
+                page.figure(job.pay[0].figure),
+            ],
+        )
+        for job in part.jobs
+    ]
+    return {"table": table_view(part.id, "Jobs compared", heads, rows)}
+
+
+def by_license(part: JobsByLicense, career: CareerGuide) -> list[tuple[str, list[Listed]]]:
+    """Return for no license (an empty id) and for each license the jobs by how it stands to them."""
+    known = Requirements(career.section(JobsSection))
+    ids = ["", *(license_.id for license_ in part.licenses)]
+    return [(id_, _listed(known, id_ or None)) for id_ in ids]
+
+
+def table(part: Jobs, page: LinkWriter[Markup]) -> View:
+    """Return the table of the jobs for a page; the name of each leads to its own."""
+    name = Markup('<a href="{}">{}</a> <span class="cg-table__more">{}</span>')
+    return compared(part, page, lambda job: name.format(page.address(f"#{job.id}"), job.title, where(job)))
+
+
+def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:
+    """Return for a page the jobs by how each license stands to them."""
+    titles = page.career.titles
+
+    def links(found: list[Listed]) -> list[dict[str, object]]:
+        return [
+            {
+                "title": one["title"],
+                "jobs": [{"title": job.title, "href": page.address(f"#{job.id}")} for job in one["jobs"]],
+            }
+            for one in found
+        ]
+
+    listed = {id_: links(found) for id_, found in by_license(part, page.career)}
+    records = [
+        {"record": record, "includes": [titles[id_] for id_ in record.includes or ()], "lists": listed[record.id]}
+        for record in part.licenses
+    ]
+    return {"licenses": records, "unlicensed": listed[""]}
+
+
+def words(part: JobWords, page: LinkWriter[Markup]) -> View:
+    """Return the titles by which degrees name each other."""
+    return {"titles": page.career.titles}
+
+
+def _listed(known: Requirements, license_: str | None) -> list[Listed]:
+    found: dict[Standing, list[Job]] = {standing: [] for standing in STANDINGS}
+    for job in known.jobs:
+        found[known.standing(job, license_)].append(job)
+    return [{"title": STANDINGS[standing], "jobs": jobs} for standing, jobs in found.items() if jobs]
+
+
+def _way(way: Way, career: CareerGuide) -> str:
+    titles = career.titles
+    said = []
+    if way.license:
+        pending = ", or one that is on its way" if way.standing == "pending" else ""
+        said.append(f"license as {formats.in_sentence(titles[way.license])}{pending}")
+    if way.degree:
+        subject = f" in {formats.in_sentence(titles[way.subject])}" if way.subject else ""
+        said.append(f"{formats.in_sentence(titles[way.degree])}{subject}")
+    if way.months and way.of:
+        said.append(f"{duration(way.months)} of {_either([formats.in_sentence(titles[kind]) for kind in way.of])}")
+    if way.certificate:
+        said.append(f"certification as {titles[way.certificate]}")
+    if way.other:
+        said.append(way.other)
+    return " and ".join(said)
+
+
+def duration(months: int) -> str:
+    """Return months as one says them: 18 months, but 2 years."""
+    return (
+        formats.count(months // 12, "year", "years") if months % 12 == 0 else formats.count(months, "month", "months")
+    )
+
+
+def _either(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def _ads(sources: Iterable[Source]) -> str:
+    """Return how many pages of employers were read, and of which years."""
+    sources = list(sources)
+    years = sorted({year for source in sources for year in _YEAR.findall(source.date)})
+    span = f", {years[0]}" if len(years) == 1 else f", {years[0]} to {years[-1]}" if years else ""
+    return f"{formats.count(len(sources), 'employer’s page', 'employers’ pages')} that we read{span}"

@@ -1,0 +1,49 @@
+"""The page of one job, below the page that compares all of them."""
+
+from __future__ import annotations
+
+from macros.domain.guide import Guide
+from macros.schema.files import file_of
+from macros.schema.sections.jobs import Job, JobsSection
+from macros.views import jobs as views
+from macros.views.writer import View
+from macros.web import pages, render
+from macros.web.page import GuidePage, Place
+
+
+def job(guide: Guide, place: Place, career_id: str, name: str) -> str:
+    """Return the Markdown of a job's own page; raises `ContentError` if there is no such job."""
+    if career_id not in guide.careers:
+        raise pages.unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
+    career = guide.careers[career_id]
+    section = career.find(JobsSection)
+    known = {found.id: found for found in section.jobs.jobs} if section else {}
+    if section is None or name not in known:
+        raise pages.unknown(place, f"the guide '{career_id}' has no job '{name}'", name, list(known))
+    page, shown = GuidePage(guide, place, career), known[name]
+    asks = render.render("job-asks", asks=views.asks(shown, page))
+    # Sources are numbered as they are cited, so all is written in the order of the page.
+    words = render.render("job", job=shown, asks=asks, page=page, view=_shown(shown, page))
+    sure, certainty = page.prose(shown.sure), page.prose(section.certainty)
+    return render.page(
+        "job-page",
+        job=shown,
+        words=words,
+        sure=sure,
+        certainty=certainty,
+        rests=views.rests_on(shown, guide),
+        next=page.next(section.next[0]),
+        sources=render.render("sources", sources=pages.cited(page), page=page),
+        dates=pages.dates(page, section, f"{career.id}/{file_of('jobs')}"),
+    )
+
+
+def _shown(job: Job, page: GuidePage) -> View:
+    titles = page.career.titles
+    return {
+        "all": page.address("#jobs"),
+        "fits": {pay.figure: page.word("fits", pay.fit) for pay in job.pay},
+        "from_home": views.FROM_HOME[job.from_home.how],
+        "gives": [titles[kind] for kind in job.gives or ()],
+        "leads_to": [{"title": titles[id_], "href": page.address(f"#{id_}")} for id_ in job.leads_to],
+    }

@@ -1,0 +1,77 @@
+"""Conditions and jobs in words."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from macros.checks import load
+from macros.pdf.document import Sheet
+from macros.schema.sections.jobs import Ask, JobsSection
+from macros.views import jobs
+from tests.conftest import FIXTURES
+
+
+@pytest.fixture
+def sheet(tmp_path) -> Sheet:
+    for base in ("small_guide", "small_jobs"):
+        shutil.copytree(FIXTURES / base, tmp_path, dirs_exist_ok=True)
+    guide = load.load(tmp_path)
+    return Sheet(guide, guide.careers["sample-role"])
+
+
+@pytest.fixture
+def job(sheet):
+    return {job.id: job for job in sheet.career.section(JobsSection).jobs.jobs}
+
+
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        ([{"license": "mate-license"}], "License as ship’s mate"),
+        ([{"license": "mate-license", "standing": "pending"}], "License as ship’s mate, or one that is on its way"),
+        ([{"degree": "sea-degree", "subject": "navigation-subject"}], "Bachelor’s degree in navigation"),
+        ([{"months": 24, "of": ["deck-service"]}], "2 years of deck service"),
+        ([{"months": 12, "of": ["deck-service", "watch-service"]}], "1 year of deck service or watch service"),
+        ([{"months": 18, "of": ["deck-service"]}], "18 months of deck service"),
+        ([{"other": "good legs"}, {"other": "luck"}], "Good legs or luck"),
+        (
+            [{"degree": "sea-degree", "months": 1, "of": ["deck-service"]}, {"license": "mate-license"}],
+            "Bachelor’s degree and 1 month of deck service; or license as ship’s mate",
+        ),
+    ],
+)
+def test_a_condition_is_said_from_what_meets_it(sheet, ways, said):
+    ask = Ask.model_validate({"strength": "helps", "any_of": ways})
+    assert jobs.condition(ask, sheet.career) == said
+
+
+def test_a_condition_says_what_it_rests_on(sheet, job):
+    rests = [jobs.rests(ask, sheet.guide) for ask in job["mate"].asks]
+    assert rests == [
+        "Rule: Harbor law",
+        "In 3 employers’ pages that we read, 2025 to 2026",
+        "In North State: Harbor law",
+    ]
+    assert jobs.rests(job["deckhand"].asks[0], sheet.guide) == "Our judgment"
+
+
+def test_a_job_says_how_much_it_rests_on(sheet, job):
+    said = "Rests on 1 rule and 3 employers’ pages that we read, 2025 to 2026; the rest is our judgment."
+    assert jobs.rests_on(job["mate"], sheet.guide) == said
+    assert jobs.rests_on(job["deckhand"], sheet.guide) == "All of it is our judgment."
+
+
+def test_the_license_of_a_rule_is_named_before_that_of_advertisements(sheet, job):
+    assert jobs.license_named(job["mate"], sheet.career) == "Mate: by rule"
+    assert jobs.license_named(job["deckhand"], sheet.career) == "none named"
+
+
+def test_every_job_stands_once_under_every_license(sheet):
+    part = sheet.career.section(JobsSection).by_license
+    listed = jobs.by_license(part, sheet.career)
+    assert [id_ for id_, _ in listed] == ["", *(license_.id for license_ in part.licenses)]
+    for _, found in listed:
+        named = [job.id for one in found for job in one["jobs"]]
+        assert sorted(named) == sorted(job.id for job in sheet.career.section(JobsSection).jobs.jobs)
