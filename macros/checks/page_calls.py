@@ -288,9 +288,7 @@ def _no_section(career: str, name: str, content: Content) -> Iterator[tuple[str,
 def _no_job(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:
     if career not in content.careers:
         yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
-        return
-    known = _with_own_page(career, "jobs", content)
-    if name not in known and content.is_whole(career):
+    elif content.is_whole(career) and name not in (known := _with_own_page(career, "jobs", content)):
         yield f"the guide '{career}' has no job '{name}'", near_names.advice(name, known, "delete the page")
 
 
