@@ -1,4 +1,4 @@
-"""The project's commands: `python -m macros site | serve | test | check | impact | schema | print | components | finish | new`."""
+"""The project's commands: `python -m macros site | serve | test | check | impact | refresh | schema | print | components | finish | new`."""
 
 from __future__ import annotations
 
@@ -65,6 +65,10 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     impact.add_argument("head", nargs="?", help="the content after, in the same way (default: this folder)")
     impact.add_argument("--on", type=_day, help="the day for what is overdue: 2027-03-01")
     impact.add_argument("--markdown", action="store_true", help="for a page, not for a terminal")
+    refresh = commands.add_parser("refresh", help="renew figures from a publisher's own file")
+    refresh.add_argument("files", type=Path, nargs="+", metavar="FILE", help="national_M2025_dl.xlsx, for example")
+    refresh.add_argument("--source", metavar="ID", help="the id of their source, if they are a new edition")
+    refresh.add_argument("--seen", type=_day, help="the day you downloaded them: 2027-03-01 (default: today)")
     commands.add_parser("schema", help="write content/schema/ from the models")
     print_ = commands.add_parser("print", help="make the PDFs of the workshop pack alone")
     print_.add_argument("folder", type=Path, nargs="?", default=ROOT / "site" / "downloads")
@@ -131,6 +135,10 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
         from macros.editing import impact
 
         return impact.run(ROOT, command.base, command.head, command.on, markdown=command.markdown)
+    elif command.name == "refresh":
+        from macros.editing import refresh
+
+        return refresh.run(ROOT, command.files, command.source, command.seen or datetime.date.today())
     elif command.name == "schema":
         from macros.schema import json_schema
 

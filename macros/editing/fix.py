@@ -7,16 +7,16 @@ where the check finds fault, and kept only if that fault is gone afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import click
 import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
 from macros.checks import content_files, messages
+from macros.editing import rewriting
 from macros.schema import files
 from macros.schema.walk import models
 from macros.source import yaml_file
@@ -27,6 +27,7 @@ _WIDTHS = (2, 4, 8)  # blanks that a tab can stand for
 _CURLY = re.compile(
     r"(?P<before>\s*(?:- +)*(?:[\w-]+: +)?)(?P<open>[\"“”„'‘’‚])(?P<inside>[^\"“”„]*)(?P<close>[\"“”'‘’])(?P<after>\s*)"
 )
+_NOTHING_MENDED = "Nothing was mended. Allow yourself to write there, and start again; or check without --fix."
 _NO_TAB = "replaced tabs at the start of the line by spaces"
 _SINGLE = set("'‘’‚")
 # Only before what begins a value: a space before another sign would make words of a slip.
@@ -67,34 +68,9 @@ def run(root: Path) -> list[Repair]:
         mended, made = mend(text, name, files.model_of(name))
         repairs += made
         if made:
-            mark = "\ufeff" if raw.startswith(b"\xef\xbb\xbf") else ""
-            written[file] = (mark + _ended_as_before(mended, raw.decode())).encode()
-    _refuse_unwritable(root, written)
-    for file, text_ in written.items():
-        file.write_bytes(text_)
+            written[file] = rewriting.encoded(mended, raw)
+    rewriting.write(root, written, _NOTHING_MENDED)
     return repairs
-
-
-def _refuse_unwritable(root: Path, files: Iterable[Path]) -> None:
-    refused = []
-    for file in files:
-        try:
-            with file.open("r+b"):
-                pass
-        except OSError as error:
-            refused.append(f"{file.relative_to(root).as_posix()}: it cannot be written ({error.strerror})")
-    if refused:
-        instead = "Nothing was mended. Allow yourself to write there, and start again; or check without --fix."
-        raise click.ClickException("\n".join([*refused, instead]))
-
-
-def _ended_as_before(text: str, raw: str) -> str:
-    """Return the text with every line ended as in the file it comes from; a new line ends as most do."""
-    endings = re.findall(r"\r\n|\r|\n", raw)
-    most = max(sorted(set(endings)), key=endings.count, default="\n")
-    lines = text.split("\n")
-    ended = [line + (endings[number] if number < len(endings) else most) for number, line in enumerate(lines[:-1])]
-    return "".join([*ended, lines[-1]])
 
 
 def report(repairs: list[Repair]) -> str:

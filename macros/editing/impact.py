@@ -37,14 +37,15 @@ def run(root: Path, base: str, head: str | None, on: datetime.date | None, *, ma
         try:
             before = load.load(old)
         except ContentError as error:
-            print(f"The content of {base} cannot be compared: {_first(error)}")
+            print(f"The content of {base} cannot be compared: {first(error)}")
             return 0
         chapters = list(told(changes.between(before, after, on)))
     print(written(f"What readers will notice, from {base} to {head or 'this folder'}", chapters, markdown=markdown))
     return 0
 
 
-def _first(error: ContentError) -> str:
+def first(error: ContentError) -> str:
+    """Return how many problems content has, and the first of them."""
     count = len(error.problems)
     return f"it has {formats.count(count, 'problem', 'problems')} under today's rules, the first: {error.problems[0]}"
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from pathlib import Path
 
 import click
 
 from macros.checks import load
 from macros.domain.guide import Guide
-from macros.editing import draft_yaml
+from macros.editing import draft_yaml, rewriting
 from macros.editing.draft_yaml import Draft
 from macros.schema import json_schema
 from macros.schema.fields import ID
@@ -27,9 +25,6 @@ _LONGEST = 60  # letters of a folder's name
 
 _TAKEN = {*SECTIONS, *SPREAD, "schema", "index", "assets", "data", "downloads"}
 """Folders of every site and project, and names that mean something else in content."""
-
-_READ_BY_THE_CHECK = ("content", "docs", "overrides/assets/js")
-"""Folders that the check reads, beside single files; without a file it has nothing to say of it."""
 
 _DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """Names that no file or folder can have on Windows."""
@@ -66,12 +61,9 @@ def _write(root: Path, files: dict[str, str]) -> None:
 
 def _try(root: Path, title: str, files: dict[str, str]) -> None:
     """Check the project as it would be; without the guide it has no problem, so its name and title must be at fault."""
-    with tempfile.TemporaryDirectory() as fresh:
-        for folder in filter(Path.is_dir, (root / name for name in _READ_BY_THE_CHECK)):
-            shutil.copytree(folder, Path(fresh, folder.relative_to(root)))
-        _write(Path(fresh), files)
+    with rewriting.tried(root, {name: text.encode() for name, text in files.items()}) as fresh:
         try:
-            load.load(Path(fresh))
+            load.load(fresh)
         except ContentError as error:
             first = error.problems[0]
             said = f"{first.path}: {first.wrong}. {first.instead}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import Field, RootModel, create_model
 
+from macros.schema.datasets import Dataset
 from macros.schema.fields import (
     Address,
     Date,
@@ -167,6 +168,8 @@ class Figure(Record):
     """When it holds: May 2024"""
     source: SourceId | None = None
     """The id of its source in sources.yaml; a derived figure has those of its parts."""
+    dataset: Dataset | None = None
+    """Where in its publisher's table it stands: oews, 29-1141, US, A_MEDIAN. With it, `refresh` renews the number."""
     kind: Kind | None = None
     """How it came about; a derived figure takes the weakest of its parts."""
     status: Status | None = None

@@ -72,6 +72,13 @@ class Document:
         node = _descend(self.root, where)[0]
         return node.start_mark.line + 1, node.start_mark.column + 1
 
+    def scalar(self, where: Path_) -> yaml.ScalarNode:
+        """Return the text or number at `where` as the file writes it; raises `LookupError` if none stands there."""
+        node, key = _descend(self.root, where)
+        if not isinstance(node, yaml.ScalarNode) or key is None or key.value != where[-1]:
+            raise LookupError(f"{self.path} has no value at {'.'.join(map(str, where))}")
+        return node
+
     def key_place(self, where: Path_) -> tuple[int, int]:
         """Return line and column of the key that ends `where`, or of the value if it has no key."""
         node, key = _descend(self.root, where)

@@ -52,6 +52,7 @@ COLUMNS = {
     "kind": "How it came about: official, survey, market-estimate, or editorial-estimate.",
     "status": "How far we could check it; verified or file-copy, for example.",
     "seen": "The date of the copy that we read, or the word undated if the copy has no date.",
+    "dataset": "Where it stands in a table of its publisher: the table, the occupation code, the place, and the column.",
     "fit": "How well the people counted match the role of the first guide: exact, close, or broad-proxy.",
     "fit_note": "Why, in one sentence.",
     "other_fits": "Where the fit is another for the role of a guide: the id of the guide, the fit, and why in parentheses; "

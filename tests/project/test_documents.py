@@ -13,7 +13,7 @@ import yaml
 from macros.checks import content_files, load
 from macros.domain import formats
 from macros.domain.figures import Quotable
-from macros.schema import json_schema
+from macros.schema import datasets, json_schema
 from macros.schema.about import Change
 from macros.schema.files import MANUAL
 from macros.schema.section import Certainty, Next
@@ -199,6 +199,13 @@ class TestTheValues:
         for (first, *_), (_, number, read) in zip(named, table, strict=True):
             record = Figure.model_construct(unit=first, open=None)
             assert formats.value(Quotable("a", record, float(number), None, None, (), "", "", "", ())) == read
+
+    def test_every_column_of_a_publishers_table_is_there(self):
+        named = {
+            re.match(r"`([a-z]+)`", row[0])[1]: set(re.findall(r"`([A-Z0-9_]+)`", row[2]))
+            for row in rows(under(TEXTS[LOOKED_UP], "Tables of publishers"))
+        }
+        assert named == {table: set(columns) for table, columns in datasets.TABLES.items()}
 
 
 class TestTheFiles:

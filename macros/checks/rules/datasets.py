@@ -1,0 +1,44 @@
+"""Rules for figures that name a cell of a publisher's table, so that it can be renewed without a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.content_files import Content
+from macros.checks.rules.figures import problem
+from macros.domain import datasets as editions
+from macros.schema import datasets
+from macros.schema.shared import Figure
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document
+
+
+def datasets_fit_their_figures(content: Content) -> Iterator[Problem]:
+    """A figure from a table has one value, of the unit, the statistic and the time of its column; no two share a cell."""
+    first: dict[str, str] = {}
+    for document, id_, figure in content.each("figures"):
+        if figure.dataset is None:
+            continue
+        yield from _fit(document, id_, figure)
+        line, _ = document.place((id_, "dataset"))
+        if figure.dataset in first:
+            wrong = f"'{figure.dataset}' is the number of another figure already"
+            instead = f"Cite that one, in {first[figure.dataset]}, or delete the line in the older of the two"
+            yield problem(document, (id_, "dataset"), wrong, instead)
+        first.setdefault(figure.dataset, f"{document.path}:{line}")
+
+
+def _fit(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
+    where, column = (id_, "dataset"), datasets.column(datasets.cell(str(figure.dataset)))
+    if figure.value is None or figure.open:
+        wrong = "only one exact number can stand in a cell of a publisher's table"
+        yield problem(document, where, wrong, "Delete the line", at_key=True)
+        return
+    for key, right in (("unit", column.unit), ("statistic", column.statistic)):
+        if getattr(figure, key) != right:
+            wrong = f"the column that '{id_}' names holds {key}: {right}, and the figure says {getattr(figure, key)}"
+            yield problem(document, (id_, key), wrong, "Look up which of the two is right, and correct the other")
+    if editions.years(figure.period, column.time) is None:
+        wrong = f"'{figure.period}' does not say of which edition of its table the number is"
+        instead = f"Write the time alone, as in {editions.EXAMPLES[column.time]}, or delete the line dataset:"
+        yield problem(document, (id_, "period"), wrong, instead)

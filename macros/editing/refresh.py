@@ -1,0 +1,243 @@
+"""The command that renews figures from a publisher's own file: those that name their cell of its table, and no others.
+
+What a figure says of its number (value, period, source, seen, status) is written in place. If anything is wrong, nothing
+is written. Prose is for people: what still names the old edition is listed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from macros.checks import content_files, load
+from macros.checks.content_files import Content
+from macros.domain import datasets as editions
+from macros.domain import formats
+from macros.domain.guide import Guide
+from macros.editing import changes, impact, published_tables, rewriting
+from macros.editing.impact import Chapter
+from macros.editing.published_tables import Table
+from macros.schema import datasets
+from macros.schema.datasets import Cell
+from macros.schema.shared import Figure
+from macros.source import near_names
+from macros.source.problems import ContentError, Problem
+from macros.source.yaml_file import Document, Path_
+
+_NOTHING = "Nothing was written."
+_READ_AT_PUBLISHER = "verified"
+_MOST_LINES = 40  # of prose that are listed; the rest is counted
+_LONGEST_LINE = 100  # signs of such a line
+_ADD_SOURCE = "A new edition is a new source: see 'Renew the official numbers' in content/README.md"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A record that names its place in a table: which of its numbers stand in which cells."""
+
+    document: Document
+    id: str
+    record: Figure
+    numbers: Mapping[Path_, Cell]  # by their place within the record
+    table: Table
+
+
+def run(root: Path, files: Sequence[Path], source: str | None, seen: datetime.date) -> int:
+    """Renew what the files hold and print what readers will notice.
+
+    `source` is the id of the source of this edition, `seen` the day on which the files were downloaded. Raises
+    `click.ClickException`, and then nothing has been written. Content may have problems that the new numbers mend.
+    """
+    content, _ = content_files.read(root)
+    tables = _tables(files)
+    targets = list(_targets(content, tables))
+    changed, problems = _renewed(targets, _source(content, source, tables), seen)
+    if problems:
+        raise _refusal(problems)
+    written = _written(root, targets, changed)
+    with rewriting.tried(root, written) as fresh:
+        try:
+            after = load.load(fresh)
+        except ContentError as error:
+            raise _refusal(error.problems) from error
+    noticed = _noticed(root, after)
+    instead = f"{_NOTHING} Allow yourself to write there, and start again."
+    rewriting.write(root, {root / path: raw for path, raw in written.items()}, instead)
+    print("\n".join([*_read(tables, targets), "", noticed, *_left(targets, content, after)]))
+    return 0
+
+
+def _tables(files: Sequence[Path]) -> list[Table]:
+    tables = [published_tables.read(file) for file in files]
+    seen: dict[tuple[str, bool], Table] = {}
+    for table in tables:
+        other = seen.setdefault((table.name, table.is_of_states), table)
+        if other is not table:
+            raise click.ClickException(
+                f"{other.file} and {table.file} hold the same table. Give one of them. {_NOTHING}"
+            )
+    return tables
+
+
+def _targets(content: Content, tables: Sequence[Table]) -> Iterator[Target]:
+    """Yield every record that names a cell of one of the tables."""
+    for document, id_, figure in content.each("figures"):
+        cell = datasets.cell(figure.dataset) if figure.dataset else None
+        for table in tables:
+            if cell and table.covers(cell):
+                yield Target(document, id_, figure, {("value",): cell}, table)
+
+
+def _source(content: Content, source: str | None, tables: Sequence[Table]) -> str | None:
+    """Return the source to be named; raises `click.ClickException` for one that cannot be that of the tables."""
+    if source is None:
+        return None
+    dates = {id_: record.date for _, id_, record in content.each("sources")}
+    if source not in dates:
+        advice = near_names.advice(source, list(dates), f"add it first. {_ADD_SOURCE}", listed=False)
+        raise click.ClickException(f"no source is called '{source}'. {advice}. {_NOTHING}")
+    if len({table.name for table in tables}) > 1:
+        wrong = f"the files are of two publications, and '{source}' is one"
+        raise click.ClickException(f"{wrong}. Give one after the other. {_NOTHING}")
+    for table in tables:
+        if table.edition not in dates[source]:
+            wrong = f"{table.file} is of {table.edition}, but '{source}' has date: {dates[source]}"
+            raise click.ClickException(f"{wrong}. Name the source of this edition. {_ADD_SOURCE}. {_NOTHING}")
+    return source
+
+
+Changed = dict[Path_, Any]
+"""New values of a file, by their places."""
+
+
+def _renewed(
+    targets: Sequence[Target], source: str | None, seen: datetime.date
+) -> tuple[dict[str, Changed], list[Problem]]:
+    """Return what changes in each file, and what stands against it."""
+    changed: dict[str, Changed] = {target.document.path: {} for target in targets}
+    problems: list[Problem] = []
+    for target in targets:
+        found = list(_against(target, source))
+        problems += found
+        if not found:
+            changed[target.document.path] |= dict(_values(target, source, seen))
+    return changed, problems
+
+
+def _against(target: Target, source: str | None) -> Iterator[Problem]:
+    """Yield why a record cannot be renewed."""
+    for cell in target.numbers.values():
+        try:
+            target.table.number(cell)
+        except LookupError as error:
+            instead = (
+                "Look it up there. If the publisher gives it no longer, delete the line dataset: and keep the number as the "
+                "older one that it is, or retire it"
+            )
+            yield _problem(target, "dataset", str(error.args[0]), instead)
+    time = _time(target)
+    was, now = editions.years(target.record.period, time), target.table.years(time)
+    if was and was > now:
+        wrong = f"the number is of {target.record.period} already, and {target.table.file} is of {target.table.edition}"
+        yield _problem(target, "period", wrong, "Give the newest file, or correct the period if it is wrong")
+    elif was != now and source is None:
+        wrong = f"{target.table.file} is of {target.table.edition}, another edition than that of its source"
+        yield _problem(target, "source", wrong, f"Name the new source behind the files: --source ID. {_ADD_SOURCE}")
+
+
+def _problem(target: Target, key: str, wrong: str, instead: str) -> Problem:
+    line, column = target.document.place((target.id, key))
+    return Problem(target.document.path, line, column, f"'{target.id}': {wrong}", instead)
+
+
+def _time(target: Target) -> datasets.Time:
+    return datasets.column(next(iter(target.numbers.values()))).time
+
+
+def _values(target: Target, source: str | None, seen: datetime.date) -> Iterator[tuple[Path_, Any]]:
+    """Yield every value of a record that becomes another one."""
+    time, record = _time(target), target.record
+    for place, cell in target.numbers.items():
+        yield (target.id, *place), target.table.number(cell)
+    yield (target.id, "period"), editions.renewed(record.period, time, target.table.years(time))
+    yield (target.id, "source"), source or record.source
+    yield (target.id, "seen"), seen.isoformat()
+    yield (target.id, "status"), _READ_AT_PUBLISHER
+
+
+def _written(root: Path, targets: Sequence[Target], changed: Mapping[str, Changed]) -> dict[str, bytes]:
+    """Return the bytes of every file that changes, by its path; raises `click.ClickException` if one cannot be."""
+    written = {}
+    for document in {target.document.path: target.document for target in targets}.values():
+        try:
+            text = rewriting.changed(document, changed[document.path])
+        except LookupError as error:
+            raise click.ClickException(f"{error.args[0]}. {_NOTHING}") from error
+        if text != "\n".join(document.lines):
+            written[document.path] = rewriting.encoded(text, (root / document.path).read_bytes())
+    return written
+
+
+def _refusal(problems: Sequence[Problem]) -> click.ClickException:
+    return click.ClickException("\n".join([*map(str, sorted(set(problems))), _NOTHING]))
+
+
+def _noticed(root: Path, after: Guide) -> str:
+    """Return what readers will notice, as `impact` says it."""
+    try:
+        before = load.load(root)
+    except ContentError as error:
+        return f"What readers will notice cannot be told: before, {impact.first(error)}"
+    return impact.written("What readers will notice", list(impact.told(changes.between(before, after))))
+
+
+def _read(tables: Sequence[Table], targets: Sequence[Target]) -> Iterator[str]:
+    """Yield what each file holds, and how many figures name it."""
+    for table in tables:
+        count = sum(target.table is table for target in targets)
+        none = "" if count else ". A figure names its table in a line dataset:"
+        yield f"{table.file}: {table.edition}, {formats.count(count, 'figure', 'figures')}{none}"
+
+
+def _left(targets: Sequence[Target], content: Content, after: Guide) -> Iterator[str]:
+    """Yield what is left to people: calculated figures, notes and sentences that may say something older."""
+    renewed = {target.id: after.figures[target.id].record for target in targets}
+    old = {target.record.period for target in targets} - {record.period for record in renewed.values()}
+    calculated = [
+        (f"{figure.record.label} ({figure.id}): {figure.record.period}", ())
+        for figure in after.figures.values()
+        if renewed.keys() & set(figure.parts) and figure.record.period in old
+    ]
+    notes = [
+        (f"{record.label} ({id_})", [said for said in (record.note, record.next_release) if said])
+        for id_, record in renewed.items()
+        if old and (record.note or record.next_release)
+    ]
+    lines = list(_naming(content, {period for period in old if " " in period}))
+    more = len(lines) - _MOST_LINES
+    named = [*lines[:_MOST_LINES], *([f"and {more} more lines"] if more > 0 else [])]
+    chapters = (
+        Chapter("Calculated figures that name the older edition", calculated),
+        Chapter("Notes, and when the next number is due", notes),
+        Chapter("Lines that name the older edition", [(line, ()) for line in named]),
+    )
+    left = [chapter for chapter in chapters if chapter.lines]
+    if left:
+        yield ""
+        yield impact.written("What is left to you", left)
+
+
+def _naming(content: Content, periods: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of prose that name one of the periods; figures, sources and the log say what they say."""
+    for document in content.documents():
+        if re.match(r"content/(?:.*/)?(?:figures|sources|corrections)\b", document.path):
+            continue
+        for number, line in enumerate(document.lines, 1):
+            if any(period in line for period in periods):
+                yield f"{document.path}:{number}: {line.strip()[:_LONGEST_LINE]}"
