@@ -83,6 +83,7 @@ def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide
         "site": guide.site.name,
         "author": f"{guide.site.name} contributors",
         "edition": guide.site.edition,
+        **({"contact": guide.site.contact} if guide.site.contact else {}),
         "lang": "en",
         "region": "US",
         **shown,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from pydantic import Field, RootModel, create_model
 
 from macros.schema.datasets import Dataset
+from macros.schema.email import Email
 from macros.schema.fields import (
     Address,
     Date,
@@ -108,6 +109,8 @@ class Site(Record):
     """The day of the last expert check of the whole site."""
     guides: Many[GuideId]
     """The folders of the guides, in the order readers see them."""
+    contact: Email | None = None
+    """The address to which readers send corrections; with it, "Suggest a correction" opens a letter. Everybody sees it."""
 
 
 class Source(Record):

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sized
 from dataclasses import dataclass, field
 from html import escape
 from typing import get_args
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -20,6 +19,8 @@ from macros.schema.section import Next
 from macros.schema.shared import Fit, Kind
 from macros.source.prose import Prose
 from macros.views import figure_label
+from macros.web import corrections
+from macros.web.corrections import Ways
 from macros.web.render import render
 
 # A button cannot break between lines: a longer one would leave a hole at the end of a line.
@@ -153,16 +154,10 @@ class Page:
         """Return the address of a file that the second stage makes, as in data/guide.json."""
         return posixpath.relpath(path, self.place.folder or ".")
 
-    def correction(self, about: str = "") -> str:
-        """Return where a reader suggests a correction of a page or figure; empty where nothing is known of it.
-
-        With a repository it is the host's form, filled in; without one, the page that says how.
-        """
-        if not self.place.repository:
-            return f"{self.to('about/corrections')}#suggest" if "suggest" in self.guide.about_places else ""
-        asked = {"template": "correction.yml", "edition": self.guide.site.edition, "page": self.place.page}
-        asked |= {"wrong": about, "title": f"Correction: {about}"} if about else {}
-        return f"{self.place.repository}/issues/new?{urlencode(asked, safe='/:')}"
+    def correction(self, figure: Quotable | None = None) -> Ways:
+        """Return how a reader suggests a correction of this page, or of a figure on it."""
+        how = f"{self.to('about/corrections')}#suggest" if "suggest" in self.guide.about_places else ""
+        return corrections.ways(self.guide.site, self.place.page, figure, self.place.repository, how)
 
     def chip(self, names: Iterable[str]) -> Markup:
         """Return the short label of figures shown as one: kind, publisher, period and fit.
@@ -268,8 +263,8 @@ class Page:
         return rows
 
     def _suggest(self, figure: Quotable) -> Markup:
-        href = self.correction(figure.id)
-        return render("suggest", href=href) if href else Markup()
+        ways = self.correction(figure)
+        return render("suggest", ways=ways) if ways.href or ways.letter else Markup()
 
     def _number(self, source: str, figure: str | None = None) -> int:
         figures = self.cited.setdefault(source, [])

@@ -113,7 +113,7 @@ def small_guide() -> Guide:
     sources.root["hostile"] = _bad(sources.root["hostile"], "title", "publisher", "date", "note", "credit")
     term = _bad(terms.root["hostile"], "term", "short")
     terms.root["hostile"] = term.model_copy(update={"meaning": _written(HOSTILE)})
-    site: Any = None  # no component asks for it
+    site: Any = SimpleNamespace(contact=None)  # of the rest, no component asks for anything
     careers: Any = {
         id_: SimpleNamespace(id=id_, career=SimpleNamespace(title=title))
         for id_, title in {"sample": "A title", "hostile": HOSTILE}.items()

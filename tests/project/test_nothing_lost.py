@@ -390,6 +390,7 @@ def test_every_leaf_of_the_sites_own_file_stands_on_the_home_page(finished_site,
         "published": words(page.article.css_first(".cg-hero__edition")),
         "reviewed": words(page.article.css_first(".cg-hero__edition")),
         "guides": " ".join(finished_site.pages),
+        "contact": page.html,  # in the letters that labels open
     }
     wanted = {
         str(leaf): f"{leaf.key} {formats.day(leaf.value)}" if isinstance(leaf.value, datetime.date) else leaf.value

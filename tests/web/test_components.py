@@ -27,6 +27,7 @@ NOT_ONE_ELEMENT = {
     "home-page",
     "job-page",
     "section-page",
+    "suggest",
 }
 # These only ever stand inside another component; alone, Markdown puts a paragraph around them.
 INSIDE_OTHERS = {"chip", "figure", "note", "stairs", "suggest", "term"}
