@@ -60,7 +60,7 @@ class CareerGuide:
     @property
     def starts(self) -> dict[str, str]:
         """The title of each starting point by its id."""
-        return {start.id: start.title for start in self.career.starting_points}
+        return {start.id: start.title for start in self.career.starting_points or ()}
 
     @property
     def first(self) -> str:

@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from macros.schema import field_docs, fields
 from macros.schema.fields import Record, Reference
+from macros.schema.section import Section
 from macros.schema.sections.faqs import Question
 from macros.schema.sections.overview import KeyFact
 
@@ -27,6 +28,13 @@ _LINKS = {(Question, "answer")}
 
 _CHOSEN = {(KeyFact, "figures")}
 """Of several keys, each of which may be left out, the one that a draft has; a rule wants one of them."""
+
+
+def _chosen(model: type[Record], key: str) -> bool:
+    """Whether a draft has a key that may be left out: of a page whose parts all may, it has the first."""
+    own = [name for name in model.model_fields if name not in Section.model_fields]
+    is_bare = issubclass(model, Section) and not any(model.model_fields[name].is_required() for name in own)
+    return (model, key) in _CHOSEN or (is_bare and key == own[0])
 
 
 def written(words: str) -> str:
@@ -44,7 +52,6 @@ class Draft:
     source: str
     reviewed: datetime.date
     sections: list[str]
-    start: str
 
     @cached_property
     def _numbers(self) -> Iterator[int]:
@@ -59,7 +66,7 @@ class Draft:
         hints, texts = get_type_hints(model, include_extras=True), field_docs.of(model)
         for key, field in model.model_fields.items():
             text = texts.get(key) or _record_text(hints[key])
-            if not field.is_required() and key not in given and (model, key) not in _CHOSEN:
+            if not field.is_required() and key not in given and not _chosen(model, key):
                 yield from _comment(f"{field.alias or key}, which may be left out: {_lower(text)}", depth)
                 continue
             if depth == 0:
@@ -122,7 +129,7 @@ class Draft:
         return f"{key.replace('_', ' ').capitalize() or 'Words'} to be written"
 
     def _named(self, to: str, number: int) -> str:
-        return {"figure": self.figure, "source": self.source, "start": self.start}.get(to) or self._places()[number]
+        return {"figure": self.figure, "source": self.source}.get(to) or self._places()[number]
 
     def _places(self) -> list[str]:
         """Return places to lead to: the other pages, and then the page itself."""

@@ -107,13 +107,8 @@ def _refuse(root: Path, id_: str, title: str) -> None:
 def _content(whole: Guide, id_: str, title: str, sections: list[str]) -> dict[str, str]:
     # A figure with everything that a bar needs: it stands in until the editor names the right one.
     figure = next(found for found in whole.figures.values() if found.value is not None and found.record.derive is None)
-    start = f"{id_}-start"
-    draft = Draft(id_, figure.id, figure.sources[0], whole.site.reviewed, sections, start)
-    known = {
-        "title": title,
-        "starting_points": [{"id": start}],
-        "groups": [{"title": "The role", "sections": sections}],
-    }
+    draft = Draft(id_, figure.id, figure.sources[0], whole.site.reviewed, sections)
+    known = {"title": title, "groups": [{"title": "The role", "sections": sections}]}
     files = {f"content/{id_}/guide.yaml": _file("guide", draft.file(Career, "guide", known))}
     for name in sections:
         text = draft.file(SECTIONS[name], name, {"title": name.replace("-", " ").capitalize()})

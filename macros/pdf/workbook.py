@@ -15,13 +15,14 @@ from macros.schema.parts import Part
 from macros.schema.section import Section, parts_of
 from macros.schema.sections.career_path import Ladders
 from macros.schema.sections.certifications import Certifications
+from macros.schema.sections.education import Degrees
 from macros.schema.sections.jobs import Jobs, JobsByLicense, JobWords
 from macros.schema.sections.outlook import Projections
 from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.salaries import Anchors, PayLadders
-from macros.views import career_path, figure_label, quiz, tables, vocabulary
+from macros.views import career_path, education, figure_label, quiz, tables, vocabulary
 from macros.views.charts import Chart
 from macros.views.parts import PARTS, view_of
 
@@ -127,6 +128,13 @@ def _certifications(part: Certifications, sheet: Sheet) -> dict[str, object]:
     return {**_head(part, sheet), "table": {"caption": "Credentials compared", "heads": heads, "rows": rows}}
 
 
+def _degrees(part: Degrees, sheet: Sheet) -> dict[str, object]:
+    facts, shown = education.degrees(part, sheet)["facts"], sheet.record(part)
+    for degree, record in zip(part.degrees, shown["degrees"], strict=True):
+        record["facts"] = facts(degree)
+    return shown
+
+
 def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, object]:
     ladders = [
         {**sheet.record(shown.ladder), "chart": chart(shown.chart), "table": shown.table}
@@ -176,6 +184,7 @@ def _growth(name: str, sheet: Sheet) -> Nodes:
 _OWN: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
     Anchors: _anchors,
     Certifications: _certifications,
+    Degrees: _degrees,
     Jobs: jobs.compared,
     JobsByLicense: jobs.by_license,
     JobWords: jobs.words,

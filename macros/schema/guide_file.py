@@ -67,8 +67,8 @@ class Career(Record):
     """Two or three sentences under the headline."""
     actions: Annotated[Many[Action], Field(min_length=1, max_length=2)]
     """What a reader can do first; the first is the main one."""
-    starting_points: Many[StartingPoint]
-    """Where readers start from."""
+    starting_points: Many[StartingPoint] | None = None
+    """Where readers start from; the readiness check and the plan need them."""
     groups: Many[Group]
     """The sections in order; mkdocs.yml lists the same pages."""
     suggested: Many[PlaceId] | None = None

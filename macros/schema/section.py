@@ -34,7 +34,7 @@ class StartLine(Record):
 
 
 class Section(Record):
-    """What every section file begins with. A part that may be missing is left out when no source fills it."""
+    """What every section file begins with. Leave out the parts that no source fills; keep one at least."""
 
     title: Text
     """The title of the page."""

@@ -39,9 +39,9 @@ class FirstLadder(DrawnLadder):
 
 
 def ladder_stairs(guide: Guide, career: CareerGuide) -> FirstLadder | None:
-    """Return the drawing of the first ladder of a guide; None if it has no career path."""
+    """Return the drawing of the first ladder of a guide; None if it has none."""
     path = career.find(CareerPath)
-    if path is None:
+    if path is None or path.ladders is None:
         return None
     ladder = path.ladders.ladders[0]
     more = {"id": path.ladders.id, "title": path.title}

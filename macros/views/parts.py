@@ -13,6 +13,7 @@ from typing import Any, Literal
 from macros.schema.parts import FigureTable, Part
 from macros.schema.sections.career_path import Ladders
 from macros.schema.sections.certifications import Certifications
+from macros.schema.sections.education import Degrees
 from macros.schema.sections.getting_started import Timelines
 from macros.schema.sections.jobs import Jobs, JobsByLicense, JobWords
 from macros.schema.sections.outlook import Projections
@@ -21,7 +22,7 @@ from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadders
 from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
-from macros.views import career_path, jobs, plan, tables, workshop
+from macros.views import career_path, education, jobs, plan, related_careers, tables, workshop
 from macros.views.writer import View
 
 Paper = Literal["record", "view", "both", "own"]
@@ -42,6 +43,7 @@ _ROWS = (
     PartView(Anchors, tables.anchors, "own"),
     PartView(Certifications, tables.certifications, "own"),
     PartView(Countries, tables.countries, "view"),
+    PartView(Degrees, education.degrees, "own"),
     PartView(FigureTable, tables.figure_table, "view"),
     PartView(HandoutsPart, workshop.handouts),
     PartView(Jobs, jobs.table, "own"),
@@ -53,7 +55,7 @@ _ROWS = (
     PartView(Planner, plan.planner, "own"),
     PartView(PlanSteps, plan.steps, "own"),
     PartView(Projections, tables.projections, "own"),
-    PartView(RelatedCareers, tables.related_careers, "both"),
+    PartView(RelatedCareers, related_careers.related_careers, "both"),
     PartView(Routes, plan.routes, "own"),
     PartView(RunSheets, workshop.run_sheets),
     PartView(Scoring, workshop.scoring_key),

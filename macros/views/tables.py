@@ -9,19 +9,19 @@ from typing import Generic, TypedDict
 from markupsafe import Markup
 
 from macros.domain import formats
+from macros.schema.fields import Record
 from macros.schema.parts import FigureTable
 from macros.schema.sections.career_path import CareerPath, Level
 from macros.schema.sections.certifications import Certification, Certifications
 from macros.schema.sections.getting_started import Timelines
 from macros.schema.sections.outlook import Projection, Projections
-from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadder, PayLadders, PayRow
+from macros.source.prose import Prose
 from macros.views import charts
 from macros.views.charts import Chart, Scale
 from macros.views.writer import Piece, View, Writer
 
 NONE = Markup("not given")
-MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}
 
 
 class TableRow(TypedDict, Generic[Piece]):
@@ -159,21 +159,6 @@ def projection_facts(occupation: Projection, page: Writer[Piece]) -> list[tuple[
     return facts
 
 
-def related_careers(part: RelatedCareers, page: Writer[Piece]) -> View:
-    """Return the comparison in short; the careers themselves stand under it."""
-    heads = ["Career", "License", "Caseload", "Staff to manage", "Closest pay figure", "Usual move"]
-    rows = [
-        table_row(
-            "",
-            page.goto(item.id, item.title),
-            [item.license, item.caseload, item.staff, page.line(item.pay) if item.pay else NONE, MOVES[item.move]],
-        )
-        for item in part.careers
-    ]
-    role = formats.in_sentence(page.career.career.title)
-    return {"table": table_view(part.id, "Careers compared", heads, rows), "role": role}
-
-
 def timelines(part: Timelines, page: Writer[Piece]) -> dict[str, dict[str, str]]:
     """Return each route with the title of its starting point."""
     return {"titles": page.career.starts}
@@ -224,8 +209,10 @@ def _chart(
 
 def _level(row: PayRow, page: Writer[Piece]) -> Level | None:
     """Return the level of the career path that a row names, if it names one."""
-    ladders = page.career.section(CareerPath).ladders.ladders if row.level else ()
-    return next((level for ladder in ladders for level in ladder.levels if level.id == row.level), None)
+    path = page.career.section(CareerPath).ladders if row.level else None
+    return next(
+        (one for ladder in (path.ladders if path else ()) for one in ladder.levels if one.id == row.level), None
+    )
 
 
 def _title(row: PayRow, page: Writer[Piece]) -> str:
@@ -241,6 +228,18 @@ def _experience(row: PayRow, page: Writer[Piece]) -> Piece | str:
 
 def _one(page: Writer[Piece], name: str | None) -> Piece | str:
     return page.figure(name) if name else NONE
+
+
+def given(labels: dict[str, str], records: Iterable[Record]) -> dict[str, str]:
+    """Return the fields that any of the records has, each with its label."""
+    return {key: label for key, label in labels.items() if any(getattr(record, key) is not None for record in records)}
+
+
+def cell(value: Prose | str | None, page: Writer[Piece]) -> Piece | str:
+    """Return what a cell shows of a field that may be left out."""
+    if value is None:
+        return NONE
+    return page.line(value) if isinstance(value, Prose) else value
 
 
 def table_row(id_: str, name: str | Piece, cells: list[str | Piece]) -> TableRow[Piece]:

@@ -35,7 +35,7 @@ class Writer(Protocol[Piece_co]):
     def prose(self, text: Prose | None) -> Piece_co:
         """Return a prose field as blocks."""
 
-    def line(self, text: Prose) -> Piece_co:
+    def line(self, text: Prose | None) -> Piece_co:
         """Return a prose field for use inside a sentence or cell."""
 
     def figure(self, name: str) -> Piece_co:

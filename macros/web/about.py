@@ -20,7 +20,7 @@ from macros.schema.walk import proses
 from macros.source.prose import Prose
 from macros.web import feed, open_data
 from macros.web.page import Page, Place, ShownPart
-from macros.web.pages import cited, dates
+from macros.web.pages import dates, listed
 from macros.web.render import page as render_page
 from macros.web.render import render
 
@@ -36,7 +36,7 @@ def about(guide: Guide, place: Place, name: str) -> str:
         record=record,
         summary=summary,
         parts=[*made, *parts],
-        sources=render("sources", sources=cited(page), page=page) if page.cited else "",
+        sources=listed(page),
         dates=dates(page, record, f"about/{name}"),
     )
 

@@ -33,7 +33,7 @@ def job(guide: Guide, place: Place, career_id: str, name: str) -> str:
         certainty=certainty,
         rests=views.rests_on(shown, guide),
         next=page.next(section.next[0]),
-        sources=render.render("sources", sources=pages.cited(page), page=page),
+        sources=pages.listed(page),
         dates=pages.dates(page, section, f"{career.id}/{file_of('jobs')}"),
     )
 

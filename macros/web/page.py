@@ -68,9 +68,9 @@ class Page:
         """Return a prose field as blocks."""
         return Markup(text.html(self)) if text else Markup()
 
-    def line(self, text: Prose) -> Markup:
+    def line(self, text: Prose | None) -> Markup:
         """Return a prose field without a paragraph around it, for use inside a sentence or cell."""
-        return Markup(text.inline(self))
+        return Markup(text.inline(self)) if text else Markup()
 
     def figure(self, name: str, *sources: str) -> Markup:
         """Return a figure as value and label, with the note numbers of those of `sources` that its label does not name."""

@@ -12,7 +12,9 @@ from macros.schema.about import AboutPage
 from macros.schema.files import file_of
 from macros.schema.parts import Part
 from macros.schema.section import Section, parts_of
+from macros.schema.sections.getting_started import GettingStarted
 from macros.schema.sections.overview import KeyFacts
+from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
@@ -60,7 +62,7 @@ def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, f
         head=head,
         parts=parts,
         next=render("next", places=places),
-        sources=render("sources", sources=cited(page), page=page),
+        sources=listed(page),
         dates=dates(page, record, f"{career.id}/{file}"),
     )
 
@@ -79,7 +81,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
     others = [
         other for other in guide.careers.values() if other is not career and (career.id == first or other.id == first)
     ]
-    facts = key_facts(career)
+    stairs, facts, starts = career_path.ladder_stairs(guide, career), key_facts(career), _starts(career, page)
     return render_page(
         "home-page",
         page=page,
@@ -88,14 +90,17 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         edition=guide.site.edition,
         published=guide.site.published,
         reviewed=guide.site.reviewed,
-        stairs=career_path.ladder_stairs(guide, career),
+        # Sources are numbered as they are cited, so all that cites is written here, in the order of the page.
+        lead=page.prose(career.career.lead),
+        stairs=stairs,
+        note=page.source(stairs.ladder.source) if stairs else "",
         facts=render("key-facts", part=facts, page=page) if facts else "",
-        starts=render("starts", starts=_starts(career, page), page=page),
+        starts=render("starts", starts=starts, page=page) if starts else "",
         map=render("map", groups=_map(career, page)),
         others=render("guides", guides=[{**page.guide_of(other.id), "says": other.career.headline} for other in others])
         if others
         else "",
-        sources=render("sources", sources=cited(page), page=page),
+        sources=listed(page),
     )
 
 
@@ -157,12 +162,7 @@ def glossary(guide: Guide, place: Place) -> str:
         (letter, render("glossary", entries=list(found), page=page))
         for letter, found in groupby(vocabulary.terms(guide), key=lambda entry: entry[1].term[0].upper())
     ]
-    return render_page(
-        "glossary-page",
-        letters=letters,
-        sources=render("sources", sources=cited(page), page=page),
-        search=search.words(page),
-    )
+    return render_page("glossary-page", letters=letters, sources=listed(page), search=search.words(page))
 
 
 def room(guide: Guide, place: Place) -> str:
@@ -185,20 +185,30 @@ def _part(part: Part, page: GuidePage) -> Markup:
 
 def _starts(career: CareerGuide, page: GuidePage) -> list[dict[str, object]]:
     """Return each starting point with the addresses of its route and its standard plan, where the guide has them."""
-    leads = {"route": ("getting-started", "timelines", "#from-"), "plan": ("plan", "routes", "#plan-from-")}
-    found = {
-        key: page.address(f"#{name}") + anchor
-        for key, (name, part, anchor) in leads.items()
-        if getattr(career.sections.get(name), part, None)
+    started, planned = career.find(GettingStarted), career.find(PlanSection)
+    told = started.timelines.timelines if started and started.timelines else ()
+    leads = {
+        "route": ("#getting-started", "#from-", {timeline.start for timeline in told}),
+        "plan": ("#plan", "#plan-from-", {route.start for route in planned.routes.starts} if planned else set()),
     }
     return [
-        {"start": start, **{key: found[key] + start.id if key in found else "" for key in leads}}
-        for start in career.career.starting_points
+        {
+            "start": start,
+            **{
+                key: f"{page.address(section)}{anchor}{start.id}" if start.id in told_of else ""
+                for key, (section, anchor, told_of) in leads.items()
+            },
+        }
+        for start in career.career.starting_points or ()
     ]
 
 
-def cited(page: Page) -> list[dict[str, object]]:
-    """Return the sources that a page has cited so far, numbered."""
+def listed(page: Page) -> Markup:
+    """Return the list of the sources that a page has cited so far, numbered; nothing if it cites none."""
+    return render("sources", sources=_cited(page), page=page) if page.cited else Markup()
+
+
+def _cited(page: Page) -> list[dict[str, object]]:
     guide = page.guide
     return [
         {

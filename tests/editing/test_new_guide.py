@@ -50,7 +50,7 @@ def test_every_key_stands_under_the_text_that_explains_it(copy):
         )
         for key, text in field_docs.of(model).items():
             assert " ".join(text.split())[1:] in said, key
-    assert "# The facts that readers look for first." in written, "a part is explained by its own record"
+    assert "which may be left out: the facts that readers look for first." in said, "a part is explained by its record"
 
 
 def test_what_stood_there_stays_and_only_lines_are_added(copy):

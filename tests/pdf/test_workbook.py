@@ -20,7 +20,7 @@ from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.sections.jobs import Ask, FromHome, Job, JobPay, Way
 from macros.source.problems import ContentError
 from macros.source.prose import Prose
-from macros.views import jobs, tables, vocabulary
+from macros.views import jobs, related_careers, vocabulary
 from tests.conftest import ROOT
 from tests.pdf.reading import placed
 from tests.pdf.test_finish import failures
@@ -123,7 +123,7 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
     elif leaf.key == "sure":
         yield whole.vocabulary.certainties.model_dump()[leaf.value]["label"]
     elif leaf.key == "move":
-        yield tables.MOVES[leaf.value]
+        yield related_careers.MOVES[leaf.value]
     else:
         yield str(leaf.value)
 

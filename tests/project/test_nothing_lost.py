@@ -29,7 +29,7 @@ from macros.schema.section import Section
 from macros.schema.sections.jobs import Ask, FromHome, JobPay, Way
 from macros.schema.shared import Agreement
 from macros.source import prose
-from macros.views import equations, jobs, plan, tables, workshop
+from macros.views import equations, jobs, plan, related_careers, workshop
 from macros.web import feed
 from tests.conftest import FIXTURES, ROOT, BuiltPage, classes, target, words
 
@@ -284,7 +284,7 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
     if isinstance(leaf.record, JobPay) and leaf.key == "fit":
         return [] if found.has_words(_word(found.whole, "fits", leaf.value), scope) else ["the fit in words"]
     if leaf.key == "move":
-        return [] if found.has_words(tables.MOVES[leaf.value], scope) else ["the move in words"]
+        return [] if found.has_words(related_careers.MOVES[leaf.value], scope) else ["the move in words"]
     if leaf.to == "step":
         return [] if found.has_words(_step(career, leaf.value), scope) else ["the title of the step"]
     if leaf.to == "holding":

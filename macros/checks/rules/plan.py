@@ -64,7 +64,7 @@ def every_starting_point_has_one_route(content: Content) -> Iterator[Problem]:
             if start in routes[:number]:
                 wrong = f"the starting point '{start}' has a second route"
                 yield problem(document, ("routes", "starts", number, "start"), wrong, "Keep one")
-        points = [point.id for point in entry.record.starting_points] if entry else []
+        points = [point.id for point in entry.record.starting_points or ()] if entry else []
         for point in points if set(routes) <= set(points) else ():  # else one is probably the other, misspelled
             if point not in routes:
                 wrong = f"the starting point '{point}' has no route"

@@ -63,7 +63,7 @@ def every_start_has_a_profile(content: Content) -> Iterator[Problem]:
     """A check says what its result means for each starting point of the guide."""
     for career, document, quiz in checks(content):
         guide = content.careers[career].get("guide")
-        starts = [start.id for start in guide.record.starting_points] if guide else []
+        starts = [start.id for start in guide.record.starting_points or ()] if guide else []
         told = {profile.start for profile in quiz.profiles}
         if told - set(starts):
             continue  # one that is not there is probably the missing one, misspelled

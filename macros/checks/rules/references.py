@@ -119,7 +119,7 @@ def _defined(content: Content, career: str) -> list[str]:
 
 def _starts(content: Content, career: str) -> list[str]:
     entry = content.careers[career].get("guide")
-    return [start.id for start in entry.record.starting_points] if entry else []
+    return [start.id for start in entry.record.starting_points or ()] if entry else []
 
 
 def _plan_steps(content: Content, career: str) -> list[str]:
@@ -148,4 +148,5 @@ def _asked(content: Content, career: str) -> dict[str, list[str]]:
 
 def _levels(content: Content, career: str) -> list[str]:
     found = content.sections(career).get("career-path")
-    return [level.id for ladder in found[1].ladders.ladders for level in ladder.levels] if found else []  # type: ignore[attr-defined]
+    ladders = found[1].ladders if found else None  # type: ignore[attr-defined]
+    return [level.id for ladder in ladders.ladders for level in ladder.levels] if ladders else []

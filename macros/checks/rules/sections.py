@@ -92,6 +92,15 @@ def answers_are_short(content: Content) -> Iterator[Problem]:
                     )
 
 
+def every_page_has_a_part(content: Content) -> Iterator[Problem]:
+    """A section has at least one of the parts that may be left out: the head of a page alone answers nothing."""
+    for document, section in _sections(content):
+        own = [key for key in type(section).model_fields if key not in Section.model_fields]
+        if all(getattr(section, key) is None for key in own):
+            wrong = "the page has no part"
+            yield problem(document, (), wrong, f"Write at least one of: {', '.join(f'{key}:' for key in own)}")
+
+
 def _sections(content: Content) -> Iterator[tuple[Document, Section]]:
     for career in content.careers:
         yield from content.sections(career).values()

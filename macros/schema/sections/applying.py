@@ -59,8 +59,8 @@ class InterviewBank(Part):
 class Applying(Section):
     """`applying.yaml`"""
 
-    search: Topics
-    resume: Checklist
-    cover_letter: Checklist
-    interview: InterviewBank
-    questions_to_ask: Checklist
+    search: Topics | None = None
+    resume: Checklist | None = None
+    cover_letter: Checklist | None = None
+    interview: InterviewBank | None = None
+    questions_to_ask: Checklist | None = None

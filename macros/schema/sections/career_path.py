@@ -22,8 +22,8 @@ class Level(Record):
     """What this level does."""
     reach: Prose | None = None
     """Whom or what its decisions touch."""
-    focus: Prose
-    """What to learn there."""
+    focus: Prose | None = None
+    """What to learn there; leave it out when no source says."""
 
 
 class Ladder(Record):
@@ -52,8 +52,8 @@ class Ladders(Part):
 class CareerPath(Section):
     """`career-path.yaml`"""
 
-    ladders: Ladders
+    ladders: Ladders | None = None
     differences: Disagreements | None = None
-    tracks: Topics
-    moves: Topics
-    progress: Topics
+    tracks: Topics | None = None
+    moves: Topics | None = None
+    progress: Topics | None = None

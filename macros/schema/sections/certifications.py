@@ -46,5 +46,5 @@ class CertificationsSection(Section):
     """`certifications.yaml`"""
 
     certifications: Certifications
-    advice: Topics
-    disagreements: Disagreements
+    advice: Topics | None = None
+    disagreements: Disagreements | None = None

@@ -18,8 +18,9 @@ class Degree(Record):
     """The degree: Bachelor’s degree"""
     subjects: Text
     """The subjects that fit."""
-    time: Prose
-    """How long it takes, in figures, each with what it is for: ((bachelor-years)) for nursing"""
+    time: Prose | None = None
+    """How long it takes, in figures, each with what it is for: ((bachelor-years)) for nursing. Leave it out when none
+    is known."""
     cost: Prose | None = None
     """What it costs, in figures, each with what it counts; leave it out when none is known."""
     opens: Prose
@@ -58,8 +59,8 @@ class Licenses(Part):
 class Education(Section):
     """`education.yaml`"""
 
-    degrees: Degrees
-    study: Topics
-    licenses: Licenses
-    learning: Topics
+    degrees: Degrees | None = None
+    study: Topics | None = None
+    licenses: Licenses | None = None
+    learning: Topics | None = None
     disagreements: Disagreements | None = None

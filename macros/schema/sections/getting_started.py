@@ -65,6 +65,6 @@ class GettingStarted(Section):
 
     steps: Steps
     timelines: Timelines | None = None
-    first_jobs: Topics
-    myths: Myths
+    first_jobs: Topics | None = None
+    myths: Myths | None = None
     disagreements: Disagreements | None = None

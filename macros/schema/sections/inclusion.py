@@ -9,7 +9,7 @@ from macros.schema.section import Section
 class Inclusion(Section):
     """`inclusion.yaml`"""
 
-    picture: Topics
-    hiring: Topics
-    signs: Balance
-    organizations: Organizations
+    picture: Topics | None = None
+    hiring: Topics | None = None
+    signs: Balance | None = None
+    organizations: Organizations | None = None

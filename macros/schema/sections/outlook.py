@@ -39,9 +39,9 @@ class Projections(Part):
 class Outlook(Section):
     """`outlook.yaml`"""
 
-    projections: Projections
-    drivers: Topics
+    projections: Projections | None = None
+    drivers: Topics | None = None
     places: Topics | None = None
-    challenges: Topics
+    challenges: Topics | None = None
     openings: Topics | None = None
     disagreements: Disagreements | None = None

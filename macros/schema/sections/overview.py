@@ -41,8 +41,8 @@ class Contrast(Record):
     """The other role."""
     main_work: Prose
     """What that role mostly does."""
-    difference: Prose
-    """Where the role of this guide differs."""
+    difference: Prose | None = None
+    """Where the role of this guide differs; leave it out when no source says."""
 
 
 class Contrasts(Part):
@@ -77,9 +77,9 @@ class Places(Part):
 class Overview(Section):
     """`overview.yaml`"""
 
-    key_facts: KeyFacts
+    key_facts: KeyFacts | None = None
     definition: Topics
-    contrasts: Contrasts
+    contrasts: Contrasts | None = None
     titles: Places | None = None
-    fit: Topics
+    fit: Topics | None = None
     disagreements: Disagreements | None = None

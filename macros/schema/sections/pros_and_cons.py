@@ -10,4 +10,4 @@ class ProsAndCons(Section):
     """`pros-and-cons.yaml`"""
 
     balance: Balance
-    weighing: Topics
+    weighing: Topics | None = None

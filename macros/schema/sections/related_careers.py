@@ -20,21 +20,21 @@ class RelatedCareer(Record):
     """What people in it do."""
     differs: Prose
     """How it differs from the role of this guide."""
-    license: Text
-    """Whether it takes a license, in a few words."""
-    caseload: Text
-    """Whether it carries a caseload, in a few words."""
-    staff: Text
-    """Whether it manages staff, in a few words."""
+    license: Text | None = None
+    """Whether it takes a license, in a few words; without it in any career, the table has no such column."""
+    caseload: Text | None = None
+    """Whether it carries a caseload, in a few words; without it in any career, the table has no such column."""
+    staff: Text | None = None
+    """Whether it manages staff, in a few words; without it in any career, the table has no such column."""
     pay: Prose | None = None
     """The figures that come closest to its pay, each after the word for those who earn it unless it is this very
     career; leave it out when there is none."""
-    pay_note: Prose
-    """What those figures are, and how good."""
-    route_to: Prose
-    """How people move from it into the role of this guide."""
-    route_from: Prose
-    """How people move from the role of this guide into it."""
+    pay_note: Prose | None = None
+    """What those figures are, and how good; leave it out when there are none."""
+    route_to: Prose | None = None
+    """How people move from it into the role of this guide; leave it out when no source says."""
+    route_from: Prose | None = None
+    """How people move from the role of this guide into it; leave it out when no source says."""
     move: Literal["baseline", "lateral", "up", "in"]
     """The usual direction: lateral, up from the role, or in (a way into it); baseline for the role itself."""
     guide: GuideId | None = None
@@ -53,4 +53,4 @@ class RelatedCareersSection(Section):
     """`related-careers.yaml`"""
 
     comparison: RelatedCareers
-    advice: Topics
+    advice: Topics | None = None

@@ -16,8 +16,8 @@ class Theme(Record):
     """A stable id."""
     title: Text
     """A verb: Assess"""
-    aim: Prose
-    """What this work is for, in one sentence."""
+    aim: Prose | None = None
+    """What this work is for, in one sentence; leave it out when no source says."""
     duties: Many[Prose]
     """What is done, one duty an entry."""
 
@@ -56,8 +56,8 @@ class Setting(Record):
     """The workplace: Hospital"""
     text: Prose
     """What the work is like there."""
-    hours: Prose
-    """When people work there."""
+    hours: Prose | None = None
+    """When people work there; leave it out when no source says."""
 
 
 class Settings(Part):
@@ -93,8 +93,8 @@ class Responsibilities(Section):
     """`responsibilities.yaml`"""
 
     duties: Themes
-    day: Day
-    settings: Settings
-    hours: Topics
+    day: Day | None = None
+    settings: Settings | None = None
+    hours: Topics | None = None
     tools: Tools | None = None
-    limits: Topics
+    limits: Topics | None = None

@@ -102,10 +102,10 @@ class Countries(Part):
 class Salaries(Section):
     """`salaries.yaml`"""
 
-    anchors: Anchors
+    anchors: Anchors | None = None
     employers: FigureTable | None = None
     ladders: PayLadders | None = None
-    factors: Topics
-    package: Topics
+    factors: Topics | None = None
+    package: Topics | None = None
     countries: Countries | None = None
     disagreements: Disagreements | None = None

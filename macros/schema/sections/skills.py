@@ -18,10 +18,10 @@ class Skill(Record):
     """The skill in a few words."""
     what: Prose
     """What it means in this work."""
-    show: Prose
-    """What a reader can show or tell as evidence."""
-    learn: Prose
-    """How to learn it, with time and cost where known."""
+    show: Prose | None = None
+    """What a reader can show or tell as evidence; leave it out when no source says."""
+    learn: Prose | None = None
+    """How to learn it, with time and cost where known; leave it out when no source says."""
 
 
 class Skills(Part):
@@ -35,6 +35,6 @@ class Skills(Part):
 class SkillsSection(Section):
     """`skills.yaml`"""
 
-    technical: Skills
-    people: Skills
-    rising: Topics
+    technical: Skills | None = None
+    people: Skills | None = None
+    rising: Topics | None = None

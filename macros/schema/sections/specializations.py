@@ -37,6 +37,6 @@ class Specializations(Part):
 class SpecializationsSection(Section):
     """`specializations.yaml`"""
 
-    established: Specializations
-    emerging: Specializations
-    choosing: Topics
+    established: Specializations | None = None
+    emerging: Specializations | None = None
+    choosing: Topics | None = None

@@ -9,7 +9,7 @@ from macros.schema.section import Section
 class StayingConnected(Section):
     """`staying-connected.yaml`"""
 
-    bodies: Organizations
-    networking: Topics
-    mentoring: Topics
-    learning: Topics
+    bodies: Organizations | None = None
+    networking: Topics | None = None
+    mentoring: Topics | None = None
+    learning: Topics | None = None

@@ -38,6 +38,6 @@ class WorkingAbroad(Section):
     """`working-abroad.yaml`"""
 
     destinations: Destinations
-    steps: Steps
-    remote: Topics
+    steps: Steps | None = None
+    remote: Topics | None = None
     disagreements: Disagreements | None = None
