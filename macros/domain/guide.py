@@ -114,6 +114,9 @@ class Guide:
     corrections: Corrections | None = None
     search: Search | None = None
     labels: dict[Quotable, Markup] = field(default_factory=dict, compare=False, repr=False)  # as written so far
+    excerpts: dict[str, Guide] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # what the pages of each guide see
 
     def word(self, words: str, id_: str) -> str:
         """Return the label of an id of a closed vocabulary, such as kinds or fits."""

@@ -57,7 +57,7 @@ class Live:
             build.build(self._config)
         # From now on, pages come from the content as it is, not from what was kept for a state of it.
         macros: Any = self._config.plugins["macros"]
-        plugin.offer(macros, lambda words, write: write(), lambda: self._whole)
+        plugin.offer(macros, lambda guide, words, write: write(), lambda: self._whole)
         macros.env.globals.update(macros.macros)
 
     def page(self, name: str, whole: Guide) -> str | None:

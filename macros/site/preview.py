@@ -17,7 +17,7 @@ from macros.site.build import environment
 from macros.site.live_pages import Live
 from macros.source.problems import ContentError
 from macros.web.page_cache import Kept
-from macros.web.plugin import Keep
+from macros.web.plugin import Keep, digests
 
 
 class Preview:
@@ -32,6 +32,7 @@ class Preview:
         self.live: Live | None = None
         self.site: Path | None = None
         self.whole: Guide | None = None  # the last content that was sound
+        self._keep: Keep = _fresh  # what was kept of its pages
         self.wrong = ""
         self.version = 0  # counts what open pages are told of
         self.saved = 0  # counts changes that were read, sound or not
@@ -56,7 +57,7 @@ class Preview:
             self._tell()
             return
         with self._state:
-            self.saved, self.whole, self.wrong = self.saved + 1, whole, ""
+            self.saved, self.whole, self._keep, self.wrong = self.saved + 1, whole, keep, ""
             saved, is_built = self.saved, self.live is not None
         if not (at_once and is_built) and self._build(whole, saved, keep):
             click.echo("Built.")
@@ -65,10 +66,10 @@ class Preview:
     def catch_up(self) -> None:
         """Build if the site is older than the content, and tell every open page."""
         with self._state:
-            whole, saved = self.whole, self.saved
+            whole, keep, saved = self.whole, self._keep, self.saved
             if self.built == saved or self.wrong or whole is None:
                 return
-        self._build(whole, saved, _fresh)
+        self._build(whole, saved, keep)
         self._tell()
 
     def page(self, name: str) -> tuple[str | None, bool]:
@@ -93,6 +94,7 @@ class Preview:
         kept = Kept(self.root)
         whole = load.load_cached(self.root)
         kept.confirm()
+        kept.mark_checked(digests(whole))
         return whole, (kept.page if Kept(self.root).folder == kept.folder else _fresh)
 
     def _write(self, name: str) -> str | None:
@@ -160,7 +162,7 @@ class Preview:
             self.changed.notify_all()
 
 
-def _fresh(words: tuple[object, ...], write: Callable[[], str]) -> str:
+def _fresh(guide: str, words: tuple[object, ...], write: Callable[[], str]) -> str:
     """Write a page anew."""
     return write()
 

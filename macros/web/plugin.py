@@ -32,6 +32,9 @@ MACROS = {
 }
 """What a page can call: functions of one name, each with its module."""
 
+_OF_ONE_GUIDE = {"section", "job", "home", "run_sheet"}
+"""Those whose page belongs to the guide that they name first, and is written from its content alone."""
+
 
 def define_env(env: Any) -> None:
     """Check the content, then offer the macros that pages call.
@@ -44,14 +47,13 @@ def define_env(env: Any) -> None:
         return
     kept = Kept(root)
     if not kept.is_checked():
-        _load(root, kept)
-        kept.mark_checked()
+        kept.mark_checked(digests(_load(root, kept)))
     # Once for all pages: to look whether any file has changed, for every page, would grow with their square.
     offer(env, kept.page, functools.cache(lambda: _load(root, kept)))
 
 
-Keep = Callable[[tuple[object, ...], Callable[[], str]], str]
-"""Returns the page kept under some words, or what a function writes."""
+Keep = Callable[[str, tuple[object, ...], Callable[[], str]], str]
+"""Returns the page of a guide, or of none, that is kept under some words, or what a function writes."""
 
 
 _given: dict[Path, tuple[Keep, Callable[[], Guide]]] = {}
@@ -82,7 +84,9 @@ def _macro(name: str, keep: Keep, load: Callable[[], Guide], env: Any) -> Callab
         is_index = Path(env.project_dir, "docs", page, "index.md").is_file()
         folder = page if is_index else _folder(page, directory_urls, _is_zensical(env))
         place = (page, folder, directory_urls, str(env.conf["repo_url"] or "").rstrip("/"))
-        return keep((name, place, words), lambda: _write(name, load(), place, words))
+        # The first guide's own page is the home page: it is called without a name.
+        guide = words[0] if words and name in _OF_ONE_GUIDE else ""
+        return keep(guide, (name, place, words), lambda: _write(name, _seen(load(), guide), place, words))
 
     return macro
 
@@ -106,6 +110,19 @@ def _is_zensical(env: Any) -> bool:
 
 
 # Imported where needed: a build of unchanged content does without the models and the parser.
+
+
+def digests(whole: Guide) -> dict[str, str]:
+    """Return the digest of what the pages of each guide are written from."""
+    from macros.domain import excerpt
+
+    return {id_: excerpt.digest(excerpt.of(whole, id_)) for id_ in whole.careers}
+
+
+def _seen(whole: Guide, guide: str) -> Guide:
+    from macros.domain import excerpt
+
+    return excerpt.of(whole, guide) if guide in whole.careers else whole
 
 
 def _load(root: Path, kept: Kept) -> Guide:

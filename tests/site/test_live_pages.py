@@ -17,7 +17,7 @@ def live(project, tmp_path):
 
 def built(root, output):
     whole = load.load(root)
-    return Live(root, output, environment(whole), whole, lambda words, write: write())
+    return Live(root, output, environment(whole), whole, lambda guide, words, write: write())
 
 
 def test_every_page_is_what_the_whole_build_gives_after_a_change(live, project, tmp_path):

@@ -42,6 +42,7 @@ def builds(monkeypatch, tmp_path):
 
     monkeypatch.setattr(previews.load, "load_cached", load)
     monkeypatch.setattr(previews, "environment", lambda whole: {})
+    monkeypatch.setattr(previews, "digests", lambda whole: {})
     monkeypatch.setattr(previews, "Live", Live)
     return state
 

@@ -26,13 +26,13 @@ def never():
 
 
 def test_a_page_is_written_once_for_the_same_words(root):
-    assert Kept(root).page(("section", 1), lambda: "Größe\n") == "Größe\n"
-    assert Kept(root).page(("section", 1), never) == "Größe\n"
+    assert Kept(root).page("", ("section", 1), lambda: "Größe\n") == "Größe\n"
+    assert Kept(root).page("", ("section", 1), never) == "Größe\n"
 
 
 def test_other_words_give_another_page(root):
-    assert Kept(root).page(("section", 1), lambda: "one") == "one"
-    assert Kept(root).page(("section", "1"), lambda: "two") == "two"
+    assert Kept(root).page("", ("section", 1), lambda: "one") == "one"
+    assert Kept(root).page("", ("section", "1"), lambda: "two") == "two"
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_other_words_give_another_page(root):
 )
 def test_whatever_a_page_rests_on_gives_a_new_one_when_it_changes(name, root):
     kept = Kept(root)
-    kept.page(("section",), lambda: "old")
-    kept.mark_checked()
+    kept.page("", ("section",), lambda: "old")
+    kept.mark_checked({})
     file = root / name
     before = file.stat() if file.exists() else None
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ def test_whatever_a_page_rests_on_gives_a_new_one_when_it_changes(name, root):
     if before:  # not even with the same size and date
         os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert not Kept(root).is_checked()
-    assert Kept(root).page(("section",), lambda: "new") == "new"
+    assert Kept(root).page("", ("section",), lambda: "new") == "new"
 
 
 PROGRAM = [
@@ -79,7 +79,7 @@ def process(root):
 
 @pytest.mark.parametrize("name", PROGRAM)
 def test_a_page_of_another_program_is_written_anew(name, process, root):
-    ask = "print(kept.page(('section',), lambda: '{}'))"
+    ask = "print(kept.page('', ('section',), lambda: '{}'))"
     assert [process(ask.format(text)) for text in ("old", "again")] == ["old", "old"]
     before = (root / name).read_text(encoding="utf-8") if (root / name).exists() else ""
     (root / name).write_text(f"{before}\n", encoding="utf-8")
@@ -92,9 +92,9 @@ def test_what_a_process_writes_with_a_file_that_was_changed_meanwhile_is_not_kep
     change = (
         f"file = Path({name!r}); before = file.read_text() if file.exists() else ''; file.write_text(before + '\\n')"
     )
-    write = "kept.page(('section',), lambda: 'of this process'); kept.mark_checked()"
+    write = "kept.page('', ('section',), lambda: 'of this process'); kept.mark_checked({})"
     process(change, "kept.confirm()", write)
-    assert process("print(kept.is_checked(), kept.page(('section',), lambda: 'new'))") == "False new"
+    assert process("print(kept.is_checked(), kept.page('', ('section',), lambda: 'new'))") == "False new"
 
 
 def test_what_a_process_writes_after_all_is_loaded_is_kept_for_the_program_that_wrote_it(process, root):
@@ -103,8 +103,8 @@ def test_what_a_process_writes_after_all_is_loaded_is_kept_for_the_program_that_
     as_it_was = file.read_text(encoding="utf-8")
     change = f"file = Path({str(file)!r}); file.write_text(file.read_text() + '\\n')"
     again = "kept = Kept(Path.cwd())"
-    process("kept.confirm()", change, again, "kept.page(('section',), lambda: 'by the old template')")
-    ask = "print(kept.page(('section',), lambda: 'by the new template'))"
+    process("kept.confirm()", change, again, "kept.page('', ('section',), lambda: 'by the old template')")
+    ask = "print(kept.page('', ('section',), lambda: 'by the new template'))"
     assert process(ask) == "by the new template"
     file.write_text(as_it_was, encoding="utf-8")
     assert process(ask) == "by the old template"
@@ -135,7 +135,7 @@ def test_a_builder_loads_all_that_a_page_is_written_by_before_it_keeps_one(proje
 
 
 def test_a_renamed_file_is_a_change(root):
-    Kept(root).mark_checked()
+    Kept(root).mark_checked({})
     (root / "content/guide.yaml").rename(root / "content/other.yaml")
     assert not Kept(root).is_checked()
 
@@ -143,24 +143,24 @@ def test_a_renamed_file_is_a_change(root):
 def test_only_checked_content_counts_as_checked_and_other_states_are_forgotten(root):
     first = Kept(root)
     assert not first.is_checked()
-    first.mark_checked()
+    first.mark_checked({})
     assert Kept(root).is_checked()
     (root / "content/guide.yaml").write_text("two", encoding="utf-8")
-    Kept(root).mark_checked()
+    Kept(root).mark_checked({})
     assert not first.folder.exists()
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(root):
     (root / ".cache").write_text("a file where the folder should be", encoding="utf-8")
     kept = Kept(root)
-    kept.mark_checked()
+    kept.mark_checked({})
     assert not kept.is_checked()
-    assert kept.page(("section",), lambda: "one") == "one"
+    assert kept.page("", ("section",), lambda: "one") == "one"
 
 
 def test_no_half_written_page_is_left_under_its_name(root, monkeypatch):
     kept = Kept(root)
     monkeypatch.setattr("pathlib.Path.replace", lambda self, target: (_ for _ in ()).throw(OSError))
-    assert kept.page(("section",), lambda: "one") == "one"
+    assert kept.page("", ("section",), lambda: "one") == "one"
     monkeypatch.undo()
-    assert Kept(root).page(("section",), lambda: "two") == "two"
+    assert Kept(root).page("", ("section",), lambda: "two") == "two"
