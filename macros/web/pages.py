@@ -22,6 +22,7 @@ from macros.views import career_path, equations, vocabulary
 from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.views.script_json import embedded
+from macros.views.writer import View
 from macros.web import passthrough, quiz, search
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
@@ -113,7 +114,7 @@ def sources(guide: Guide, place: Place) -> str:
             "record": source,
             "checked": _checked(page, id_),
             "figures": guide.figures_of[id_],
-            "guides": _citing(guide, id_, page),
+            **_citing(guide, id_, page),
         }
         for id_, source in guide.sources.items()
     ]
@@ -226,13 +227,19 @@ def _checked(page: Page, id_: str) -> str:
     return formats.checked(page.status(source.status), id_, source)
 
 
-def _citing(guide: Guide, source: str, page: Page) -> list[dict[str, object]]:
-    """Return the sections that rest on a source, by guide."""
+_MOST_GUIDES = 3
+"""Guides whose pages are listed under a source; with all of them the page would grow with guides times sources."""
+
+
+def _citing(guide: Guide, source: str, page: Page) -> View:
+    """Return the sections that rest on a source, of the first guides, and how many guides there are beside these."""
     found: dict[str, list[dict[str, str]]] = {}
     for career, name in guide.resting.get(source, []):
         shown = {"title": guide.careers[career].sections[name].title, "href": page.to(f"{career}/{name}")}
         found.setdefault(guide.careers[career].career.title, []).append(shown)
-    return [{"title": title, "pages": pages} for title, pages in found.items()]
+    listed = [{"title": title, "pages": pages} for title, pages in list(found.items())[:_MOST_GUIDES]]
+    more = len(found) - len(listed)
+    return {"guides": listed, "more": formats.count(more, "more guide", "more guides") if more else ""}
 
 
 def dates(page: Page, record: Section | AboutPage, file: str) -> Markup:

@@ -63,12 +63,12 @@ def generate(root: Path, guides: int) -> None:
     nav = ["nav:", "  - index.md"]
     for name in names:
         title = name.capitalize()
-        drafted = new_guide.draft(whole, name, title, ["overview"])
+        drafted = new_guide.draft(whole, name, title, ["salaries"])
         for path, text in drafted.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
         (group,) = yaml.safe_load(drafted[f"content/{name}/guide.yaml"])["groups"]
-        nav += [f"  - {title}:", f"      - {title}: {name}/index.md", f"      - {group['title']}: [{name}/overview.md]"]
+        nav += [f"  - {title}:", f"      - {title}: {name}/index.md", f"      - {group['title']}: [{name}/salaries.md]"]
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n(?: .*\n)+", "\n".join([*nav, ""]), settings, flags=re.MULTILINE)
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
