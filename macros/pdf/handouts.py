@@ -56,11 +56,11 @@ def shares(maxima: list[int]) -> list[dict[str, object]]:
 
 def _worksheet(slip: Slip, record: Worksheet) -> dict[str, object]:
     check, asked = rated(slip.guide, slip.career)
-    numbers = iter(range(1, len(asked.choices()) + 1))  # as on the site, so that a mixed room can name them
+    numbered = quiz.numbers(asked)
     doubts = quiz.doubts(check, asked)
     gates = [
         {
-            "number": next(numbers),
+            "number": numbered[gate.id],
             "id": gate.id,
             "title": gate.title,
             "private": bool(gate.private),
@@ -71,7 +71,7 @@ def _worksheet(slip: Slip, record: Worksheet) -> dict[str, object]:
     ]
     starts = [{"id": profile.start, "label": slip.career.starts[profile.start]} for profile in check.profiles]
     start = {
-        "number": next(numbers),
+        "number": numbered[questions.PROFILE],
         "id": questions.PROFILE,
         "title": check.profile_question,
         "private": False,
@@ -81,7 +81,9 @@ def _worksheet(slip: Slip, record: Worksheet) -> dict[str, object]:
     dimensions = [
         {
             **area,
-            "statements": [{"number": next(numbers), "id": one.id, "text": one.text} for one in dimension.statements],
+            "statements": [
+                {"number": numbered[one.id], "id": one.id, "text": one.text} for one in dimension.statements
+            ],
         }
         for area, dimension in zip(areas(slip.guide, slip.career), check.dimensions, strict=True)
     ]

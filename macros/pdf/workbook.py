@@ -78,7 +78,14 @@ def _section(sheet: Sheet, name: str) -> dict[str, object]:
 def _readiness(section: Readiness, sheet: Sheet) -> dict[str, object]:
     asked = questions.from_record(section, sheet.guide.figures)
     doubts = {name: [sheet.record(one) for one in found] for name, found in quiz.doubts(section, asked).items()}
-    return {**sheet.record(section), "titles": sheet.career.starts, "most": quiz_scores.MOST, "doubts": doubts}
+    return {
+        **sheet.record(section),
+        "titles": sheet.career.starts,
+        "most": quiz_scores.MOST,
+        "doubts": doubts,
+        "numbers": quiz.numbers(asked),
+        "letters": {area.id: letter for letter, area in quiz.lettered(section)},
+    }
 
 
 def _part(part: Part, sheet: Sheet) -> dict[str, object]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import NotRequired, TypedDict
 
 from macros.domain import advice
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions
-from macros.schema.sections.quiz import Contradiction, Readiness
+from macros.schema.sections.quiz import Contradiction, Dimension, Readiness
 
 
 class Titled(TypedDict):
@@ -43,7 +44,7 @@ BandData = TypedDict("BandData", {"id": str, "title": str, "from": int})
 
 
 class DimensionData(Titled):
-    """A group of statements; their words stand in the page alone."""
+    """An area with its letter and its statements; their words stand in the page alone."""
 
     statements: list[dict[str, str]]
 
@@ -94,10 +95,24 @@ def data(guide: Guide, career: CareerGuide) -> QuizData:
             for band in record.bands
         ],
         "dimensions": [
-            {"id": entry.id, "title": entry.title, "statements": [{"id": one.id} for one in entry.statements]}
-            for entry in record.dimensions
+            {
+                "id": area.id,
+                "title": f"{letter}. {area.title}",
+                "statements": [{"id": one.id} for one in area.statements],
+            }
+            for letter, area in lettered(record)
         ],
     }
+
+
+def lettered(record: Readiness) -> list[tuple[str, Dimension]]:
+    """Return each area of a readiness check with its letter, the same on the site and on every sheet."""
+    return list(zip(ascii_uppercase, record.dimensions, strict=False))
+
+
+def numbers(asked: Questions) -> dict[str, int]:
+    """Return the number of each question and statement by its id, the same on the site and on every sheet."""
+    return {name: number for number, name in enumerate(asked.choices(), 1)}
 
 
 def replaced(record: Readiness) -> dict[str, str]:

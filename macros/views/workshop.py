@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from string import ascii_uppercase
 from typing import TypedDict
 
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from macros.schema.sections.applying import Checklist, Checkpoint, InterviewBank
 from macros.schema.sections.certifications import Certification, Certifications
 from macros.schema.sections.quiz import Readiness
 from macros.schema.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
+from macros.views.quiz import lettered
 from macros.views.tables import OneTable, Table, table_row, table_view
 from macros.views.writer import LinkWriter, View, Writer
 
@@ -80,7 +80,7 @@ def areas(guide: Guide, career: CareerGuide) -> list[Area]:
     """Return each area with its letter, its highest points and the points of each band, as printed."""
     record, asked = rated(guide, career)
     shown: list[Area] = []
-    for letter, dimension in zip(ascii_uppercase, record.dimensions, strict=False):
+    for letter, dimension in lettered(record):
         maximum = quiz_scores.MOST * len(dimension.statements)
         begins = quiz_scores.edges([share for _, share in asked.bands], maximum)
         ends = [*(edge - 1 for edge in begins[1:]), maximum]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from macros.domain.questions import Questions
 from macros.schema.parts import Topic
 from macros.schema.sections.quiz import Dimension, Readiness
 from macros.source.prose import Prose
-from macros.views.quiz import AnswerData, QuizData, data, doubts
+from macros.views.quiz import AnswerData, QuizData, data, doubts, lettered, numbers
 from macros.views.script_json import embedded
 from macros.views.tables import TableRow
 from macros.views.writer import View
@@ -43,31 +42,32 @@ def parts(page: GuidePage) -> list[ShownPart]:
 
 
 def _form(record: Readiness, made: QuizData, asked: Questions) -> View:
-    numbers = count(1)
+    numbered = numbers(asked)
     starts: list[AnswerData] = [{"id": entry["id"], "label": entry["title"]} for entry in made["profiles"]]
     under = doubts(record, asked)
     gates = [
         {
-            **_question(next(numbers), gate.id, gate.title, entry["answers"], gate.help),
+            **_question(numbered[gate.id], gate.id, gate.title, entry["answers"], gate.help),
             "is_private": bool(gate.private),
             "doubts": under.get(gate.id, []),
         }
         for gate, entry in zip(record.gates, made["gates"], strict=True)
     ]
     start = {
-        **_question(next(numbers), questions.PROFILE, record.profile_question, starts),
+        **_question(numbered[questions.PROFILE], questions.PROFILE, record.profile_question, starts),
         "doubts": under.get(questions.PROFILE, []),
     }
     dimensions = [
         {
             "record": dimension,
+            "letter": letter,
             "maximum": quiz_scores.MOST * len(dimension.statements),
             "questions": [
-                {**_question(next(numbers), one.id, one.text, made["answers"]), "is_rated": True}
+                {**_question(numbered[one.id], one.id, one.text, made["answers"]), "is_rated": True}
                 for one in dimension.statements
             ],
         }
-        for dimension in record.dimensions
+        for letter, dimension in lettered(record)
     ]
     return {"record": record, "gates": [*gates, start], "dimensions": dimensions, "data": embedded(made)}
 
@@ -91,24 +91,24 @@ def _topics(topics: Iterable[Topic]) -> list[View]:
 
 
 def _sheet(record: Readiness, asked: Questions) -> View:
-    heads = ["Group", "My points", *(band.title for band in record.bands)]
+    heads = ["Area", "My points", *(band.title for band in record.bands)]
     table = {
         "id": "_table-readiness",
         "caption": "Which points belong to which band",
         "heads": [(text, False) for text in heads],
-        "rows": [_row(record, dimension, asked) for dimension in record.dimensions],
+        "rows": [_row(record, letter, area, asked) for letter, area in lettered(record)],
     }
     return {"record": record, "table": table}
 
 
-def _row(record: Readiness, dimension: Dimension, asked: Questions) -> TableRow[Markup]:
+def _row(record: Readiness, letter: str, dimension: Dimension, asked: Questions) -> TableRow[Markup]:
     maximum = quiz_scores.MOST * len(dimension.statements)
     begins = quiz_scores.edges([share for _, share in asked.bands], maximum)
     ends = [*(edge - 1 for edge in begins[1:]), maximum]
     cell = Markup('<span data-cg-band="{}/{}">{} to {}</span>')
     return {
         "id": "",
-        "name": Markup('<a href="#{}">{}</a>').format(dimension.id, dimension.title),
+        "name": Markup('<a href="#{}">{}. {}</a>').format(dimension.id, letter, dimension.title),
         "cells": [
             Markup('<span class="cg-quiz__blank"></span> of {}').format(maximum),
             *(
@@ -135,14 +135,15 @@ def _profiles(record: Readiness, page: GuidePage) -> View:
 
 
 def _actions(record: Readiness, page: GuidePage, asked: Questions) -> list[View]:
-    numbers = {name: number for number, name in enumerate(asked.choices(), 1)}
+    numbered = numbers(asked)
     return [
         {
             "record": dimension,
+            "letter": letter,
             "link": _link(dimension.link, page),
             "actions": [
                 {
-                    "number": numbers[statement.id],
+                    "number": numbered[statement.id],
                     "statement": statement,
                     "action": statement.action,
                     "is_estimate": not _is_cited(statement.action.time),
@@ -151,7 +152,7 @@ def _actions(record: Readiness, page: GuidePage, asked: Questions) -> list[View]
                 for statement in dimension.statements
             ],
         }
-        for dimension in record.dimensions
+        for letter, dimension in lettered(record)
     ]
 
 

@@ -236,7 +236,7 @@ def test_the_result_says_what_the_answers_give(visit):
     expected = quiz_scores.result(ASKED, sheet())
     titles = {one["id"]: one["title"] for one in DATA["dimensions"]}
     heads = page.locator(".cg-quiz-flow__head h3").all_inner_texts()
-    assert heads.index("What you bring") < heads.index("Work on these first") < heads.index("Every group")
+    assert heads.index("What you bring") < heads.index("Work on these first") < heads.index("Every area")
     assert page.locator(".cg-quiz-result__strengths .cg-quiz-result__name").all_inner_texts() == [
         titles[id_] for id_ in expected.strengths
     ]

@@ -42,7 +42,7 @@ careerGuide.counts = (() => {
     });
     return [
       ...quiz.dimensions.map(({ title }, place) => ({
-        kind: "group", title, cells: quiz.bands.map((band, order) =>
+        kind: "area", title, cells: quiz.bands.map((band, order) =>
           ({ title: band.title, count: results.filter(({ dimensions }) => dimensions[place].band === order).length })),
       })),
       ...quiz.gates.filter((gate) => !gate.private).map((gate) => asked("gate", gate.id, gate.title, gate.answers)),

@@ -73,7 +73,7 @@
       entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : resultCode.reason(entry))));
     shown.replaceChildren(...rooms.flatMap(({ quiz, count, tables }) => [
       make("h2", "", `${quiz.role}: ${count} ${count === 1 ? "code" : "codes"}`),
-      ...[["group", "Groups of statements"], ["gate", "What decides which roles fit"], ["start", "Where people start"]].flatMap(([kind, title]) => [
+      ...[["area", "Areas"], ["gate", "What decides which roles fit"], ["start", "Where people start"]].flatMap(([kind, title]) => [
         make("h3", "", title),
         element("div", "tables", ...tables.filter((table) => table.kind === kind).map((table) => drawn(table, count))),
       ]),

@@ -1,0 +1,54 @@
+"""The readiness check: one numbering, whatever shows it."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.domain import questions
+from macros.pdf import handouts
+from macros.pdf.workbook import workbook
+from macros.schema.sections.quiz import Readiness
+from macros.views import quiz
+from macros.web import pages, specimens
+from macros.web.page import Place
+from tests.conftest import words
+
+
+@pytest.fixture
+def career(whole):
+    return next(career for career in whole.careers.values() if career.find(Readiness))
+
+
+@pytest.fixture
+def page(whole, career):
+    text = pages.section(whole, Place("", "", True, ""), career.id, "readiness")
+    return LexborHTMLParser(specimens.through_markdown(text))
+
+
+def test_a_question_has_one_number_on_the_site_the_worksheet_and_in_the_workbook(whole, career, page):
+    record = career.section(Readiness)
+    site = {
+        node.attributes["id"]: words(node.css_first(".cg-quiz-question__number")) for node in page.css("fieldset[id]")
+    }
+    sheet = handouts.view("readiness_worksheet")(whole, career)
+    asked = [*sheet["gates"], *(one for area in sheet["dimensions"] for one in area["statements"])]
+    (book,) = [one for group in workbook(whole, career)["groups"] for one in group["sections"] if one["readiness"]]
+    assert site == {one["id"]: str(one["number"]) for one in asked}
+    assert site == {name: str(number) for name, number in book["readiness"]["numbers"].items()}
+    assert list(site) == list(questions.from_record(record, whole.figures).choices())
+
+
+def test_an_area_has_one_letter_everywhere(whole, career, page):
+    record = career.section(Readiness)
+    letters = {area.id: letter for letter, area in quiz.lettered(record)}
+    named = [f"{letters[area.id]}. {area.title}" for area in record.dimensions]
+    assert [words(page.css_first(f"#{area.id}")) for area in record.dimensions] == named
+    assert [words(node) for node in page.css(".cg-quiz-sheet tbody th")] == named
+    assert [words(node) for node in page.css("[data-cg-actions] h3")] == named
+    assert [area["title"] for area in quiz.data(whole, career)["dimensions"]] == named
+    for key in ("readiness_worksheet", "scoring_sheet", "tally_sheet"):
+        shown = handouts.view(key)(whole, career)
+        assert [f"{area['letter']}. {area['title']}" for area in shown.get("areas", shown.get("dimensions"))] == named
+    (book,) = [one for group in workbook(whole, career)["groups"] for one in group["sections"] if one["readiness"]]
+    assert book["readiness"]["letters"] == letters
