@@ -221,11 +221,7 @@ def _note(sheet: Sheet, number: str, name: str) -> dict[str, object]:
         "value": formats.labelled(figure),
         "label": figure.record.label,
         "lines": [
-            {
-                "mark": line.mark,
-                "marked": line.marked,
-                "words": line.words if line.words.endswith(".") else f"{line.words}.",
-            }
+            {**line._asdict(), "words": line.words if line.words.endswith(".") else f"{line.words}."}
             for line in figure_label.lines(sheet.guide, figure)
         ],
         "next": formats.seen(figure.record.next_release) if figure.record.next_release else "",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from typing import Any
 
 from markupsafe import Markup
 
 from macros.domain import short_forms
 from macros.domain.guide import CareerGuide, Guide
+from macros.views.script_json import embedded
 from macros.web.page import GuidePage, Page, Place
 
 
@@ -17,10 +16,10 @@ def words(page: Page) -> Markup:
     """Return the data for a script element; search/find.js reads it. Addresses in it begin at the site's root."""
     guide, root = page.guide, replace(page.place, page="", folder="")
     made = {"guides": [_guide(guide, career, root) for career in guide.careers.values()], "same": _same(guide)}
-    return Markup(json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+    return embedded(made)
 
 
-def _guide(guide: Guide, career: CareerGuide, root: Place) -> dict[str, Any]:
+def _guide(guide: Guide, career: CareerGuide, root: Place) -> dict[str, object]:
     page = GuidePage(guide, root, career)
     suggested = [(_question(career, id_), page.address(f"#{id_}")) for id_ in career.career.suggested or ()]
     return {"folder": career.id, "name": career.career.title, "suggested": suggested}

@@ -195,7 +195,8 @@ def test_every_cited_figure_and_source_has_its_note_with_its_whole_label(whole, 
     view = workbook(whole, career)
     assert len(view["notes"]) > 20
     for note in view["notes"]:
-        for words in (note["label"], note["value"], *note["lines"]):
+        lines = (f"{line['marked']}{line['words']}" for line in note["lines"])
+        for words in (note["label"], note["value"], *lines):
             assert letters(words) in regular.text, (note["number"], words)
     addresses = {str(link.A.URI) for link in regular.links() if "/A" in link and "/URI" in link.A}
     for source in view["sources"]:
