@@ -21,6 +21,7 @@ from macros.source.prose import Prose
 from macros.views import figure_label
 from macros.web import corrections
 from macros.web.corrections import Ways
+from macros.web.place import Place
 from macros.web.render import render
 
 # A button cannot break between lines: a longer one would leave a hole at the end of a line.
@@ -28,16 +29,6 @@ MOST_UNBROKEN = 15
 
 COUNTED = "_[a-z-]+[0-9]+[a-z]?"
 """The form of an id that a page counts out: of a label, of a term and its button, of a source, of a letter."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the page stands, as the site builder says."""
-
-    page: str  # as in a-role/salaries; the home page is empty
-    folder: str  # what links on the page are relative to, from the site's root: a-role/salaries
-    directory_urls: bool  # a-role/salaries/ rather than a-role/salaries.html
-    repository: str  # the address of the repository, or an empty text
 
 
 @dataclass(frozen=True)
@@ -131,16 +122,7 @@ class Page:
 
     def to(self, page: str) -> str:
         """Return the address of `page` (as in a-role/salaries) from this one; empty for itself."""
-        if page == self.place.page:
-            return ""
-        if not page:
-            return posixpath.relpath(".", self.place.folder or ".") + (
-                "/" if self.place.directory_urls else "/index.html"
-            )
-        name = f"{page}/index" if page in (*self.guide.careers, WORKSHOP_PAGE) else page
-        there = page if self.place.directory_urls else f"{name}.html"
-        relative = posixpath.relpath(there, self.place.folder or ".")
-        return f"{relative}/" if self.place.directory_urls else relative
+        return self.place.to(page, (*self.guide.careers, WORKSHOP_PAGE))
 
     def guide_of(self, name: str) -> dict[str, str]:
         """Return title and address of a guide's own page; that of the first guide is the home page."""
@@ -152,7 +134,7 @@ class Page:
 
     def file(self, path: str) -> str:
         """Return the address of a file that the second stage makes, as in data/guide.json."""
-        return posixpath.relpath(path, self.place.folder or ".")
+        return self.place.file(path)
 
     def correction(self, figure: Quotable | None = None) -> Ways:
         """Return how a reader suggests a correction of this page, or of a figure on it."""
@@ -311,10 +293,6 @@ class _Meaning:
 
     def term(self, name: str, words: str) -> str:
         return words or escape(self.page.guide.glossary[name].in_sentence)
-
-    def goto(self, id_: str, words: str) -> Markup:
-        """Return words that lead to a place on this page."""
-        return Markup('<a href="#{}">{}</a>').format(id_, words)
 
     def link(self, address: str, words: str) -> str:
         return words
