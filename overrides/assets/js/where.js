@@ -4,7 +4,7 @@
   const list = document.querySelector(".cg-contents");
   const shown = document.querySelector("[data-cg-part]");
   if (!(list instanceof HTMLElement) || !shown) return;
-  const before = shown.textContent;
+  const before = shown.textContent ?? "";
   const parts = [...list.querySelectorAll("a")].flatMap((link) => {
     const heading = document.getElementById(link.hash.slice(1));
     return heading?.matches("h2") ? [{ link, heading }] : [];
@@ -40,16 +40,20 @@
   });
   mark();
 
-  for (const link of document.querySelectorAll(".cg-anchor")) {
-    if (!(link instanceof HTMLAnchorElement)) continue;
-    link.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(link.href);
-        link.dataset.cgCopied = "";
-        setTimeout(() => delete link.dataset.cgCopied, 2000);
-      } catch {
-        // It is a link all the same: the address of the page is that of the part now.
-      }
-    });
+  /** @param {EventTarget | null} target */
+  async function copy(target) {
+    const link = target instanceof Element && target.closest(".cg-anchor");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    try {
+      await navigator.clipboard.writeText(link.href);
+      link.dataset.cgCopied = "";
+      setTimeout(() => delete link.dataset.cgCopied, 2000);
+    } catch {
+      // It is a link all the same: the address of the page is that of the part now.
+    }
   }
+
+  addEventListener("click", ({ target }) => void copy(target));
+  // This script comes at the reader's first act, which may have been a press of a heading.
+  for (const { type, target } of careerGuide.missed ?? []) if (type === "click") void copy(target);
 })();
