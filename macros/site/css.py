@@ -32,12 +32,17 @@ def take(site: Path) -> list[Group]:
     """
     folder = site / _FOLDER
     names = [found["name"] for found in _IMPORT.finditer((folder / _ENTRY).read_text(encoding="utf-8"))]
+    sheets = {name: _IMPORT.findall((folder / name).read_text(encoding="utf-8")) for name in names}
+    home = {f"cg-{Path(sheet).stem}": name for name, own in sheets.items() for sheet, _ in own}
     groups: list[Group] = []
     styled: set[str] = set()
     for name in names:
         text = shrunk(_joined(folder / name))
-        classes = frozenset(_SELECTED.findall(text)) - styled
-        is_for_all = not groups or "@import" not in (folder / name).read_text(encoding="utf-8")
+        # What a sheet says of another group's block is no reason to take it: it stands beside a class of its own.
+        classes = (
+            frozenset(found for found in _SELECTED.findall(text) if home.get(_block(found), name) == name) - styled
+        )
+        is_for_all = not groups or not sheets[name]
         groups.append(Group(text, frozenset() if is_for_all else classes))
         styled |= classes
     late = shrunk(_joined(folder / _LATE))
@@ -59,6 +64,11 @@ def sheet(html: str, groups: list[Group]) -> str:
 def shrunk(text: str) -> str:
     """Return a style sheet without comments and without blanks that say nothing."""
     return str(rcssmin.cssmin(text))
+
+
+def _block(name: str) -> str:
+    """Return the block that a class is part of, as in cg-table for cg-table__cell."""
+    return re.split("__|--", name)[0]
 
 
 def _joined(file: Path) -> str:

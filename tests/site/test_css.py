@@ -23,7 +23,7 @@ def site(tmp_path):
     write(folder / "components" / "box.css", ".cg-box, .cg-frame .cg-lid { top: 0 }\n")
     write(folder / "paper.css", ".cg-box { top: 1px }\n")
     write(folder / "tables.css", '@import url("components/table.css");\n')
-    write(folder / "components" / "table.css", ".cg-table { left: 0 }\n")
+    write(folder / "components" / "table.css", ".cg-table { left: 0 }\n.cg-table .cg-box__corner { top: 0 }\n")
     write(folder / "print.css", ".cg-table { left: 1px }\n")
     write(folder / "anchor-positioning.css", "/* late */\n.cg-box { left: 1px }\n")
     return tmp_path
@@ -35,7 +35,7 @@ def write(file, text):
 
 ALL = ":root{--x:1}.cg-frame{margin:0}", ".cg-table{left:1px}"
 BOXES = ".cg-box,.cg-frame .cg-lid{top:0}@media print{.cg-box{top:1px}}"
-TABLES = ".cg-table{left:0}"
+TABLES = ".cg-table{left:0}.cg-table .cg-box__corner{top:0}"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,7 @@ TABLES = ".cg-table{left:0}"
         ('<p class="cg-frame cg-box">', (BOXES,)),
         ('<p class="cg-frame"><b class="cg-lid">', (BOXES,)),
         ('<b class="cg-table"><p class="cg-box">', (BOXES, TABLES)),
+        ('<p class="cg-box__corner">', ()),  # a part of another group's block
         ('<p class="cg-boxes" title="cg-box">cg-table', ()),
     ],
 )
