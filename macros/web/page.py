@@ -216,18 +216,9 @@ class Page:
     def _labelled(self, shown: str, figures: list[Quotable]) -> Markup:
         self.labels += 1
         numbers = [self._number(source, figure.id) for figure in figures for source in figure.sources]
-        rows = Markup("\n").join(
-            row for figure in figures for row in (self._rows(figure), self._suggest(figure)) if row
-        )
+        rows = Markup("\n").join(row for one in figures for row in (self._rows(one), self._suggest(one)) if row)
         lead, last = _broken(shown)
-        return render(
-            "figure",
-            lead=lead,
-            last=last,
-            rows=rows,
-            label=f"_c{self.labels}",
-            numbers=sorted(set(numbers)),
-        )
+        return render("figure", lead=lead, last=last, rows=rows, label=f"_c{self.labels}", numbers=sorted(set(numbers)))
 
     def _rows(self, figure: Quotable) -> Markup:
         """Return the label of a figure. It is the same on every page, and most figures are cited often."""
