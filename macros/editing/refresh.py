@@ -123,14 +123,16 @@ def _renewed(
     changed: dict[str, Changed] = {target.document.path: {} for target in targets}
     problems: list[Problem] = []
     for target in targets:
-        found = list(_against(target, source))
+        found = list(_against(target))
         problems += found
         if not found:
             changed[target.document.path] |= dict(_values(target, source, seen))
+    if source is None and not problems:
+        problems += _without_source(targets)
     return changed, problems
 
 
-def _against(target: Target, source: str | None) -> Iterator[Problem]:
+def _against(target: Target) -> Iterator[Problem]:
     """Yield why a record cannot be renewed."""
     for cell in target.numbers.values():
         try:
@@ -146,9 +148,18 @@ def _against(target: Target, source: str | None) -> Iterator[Problem]:
     if was and was > now:
         wrong = f"the number is of {target.record.period} already, and {target.table.file} is of {target.table.edition}"
         yield _problem(target, "period", wrong, "Give the newest file, or correct the period if it is wrong")
-    elif was != now and source is None:
-        wrong = f"{target.table.file} is of {target.table.edition}, another edition than that of its source"
-        yield _problem(target, "source", wrong, f"Name the new source behind the files: --source ID. {_ADD_SOURCE}")
+
+
+def _without_source(targets: Sequence[Target]) -> Iterator[Problem]:
+    """Yield once for each table that it is a new edition, if figures are to be renewed without a new source."""
+    first: dict[str, list[Target]] = {}
+    for target in targets:
+        if editions.years(target.record.period, _time(target)) != target.table.years(_time(target)):
+            first.setdefault(target.table.file, []).append(target)
+    for file, older in first.items():
+        count = formats.count(len(older), "figure", "figures")
+        wrong = f"{file} is of {older[0].table.edition}, and {count} of another edition would keep an old source"
+        yield _problem(older[0], "source", wrong, f"Name the new one behind the files: --source ID. {_ADD_SOURCE}")
 
 
 def _problem(target: Target, key: str, wrong: str, instead: str) -> Problem:
