@@ -84,6 +84,8 @@ class PlannerView(TypedDict):
     axis: tuple[str, ...]
     row: PlanRow
     data: Markup
+    edition: str
+    published: str
 
 
 def planner(part: Planner, page: Writer[Piece]) -> PlannerView:
@@ -105,6 +107,8 @@ def planner(part: Planner, page: Writer[Piece]) -> PlannerView:
         "axis": ("now",) * 3,
         "row": replace(_standard(section.routes.starts[0], part.targets[0].needs, page).rows[0], has_bar=True),
         "data": embedded(plan_numbers.data(section, page)),
+        "edition": page.guide.site.edition,
+        "published": formats.day(page.guide.site.published),
     }
 
 

@@ -171,7 +171,13 @@ def room(guide: Guide, place: Place) -> str:
     checked = [career for career in guide.careers.values() if career.find(Readiness)]
     made = [quiz_data.data(guide, career) for career in checked]
     checks = [{"role": career.career.title, "data": embedded(data)} for career, data in zip(checked, made, strict=True)]
-    return render_page("room", checks=checks, sample=quiz.sample_code(checked[0], guide) if made else "")
+    return render_page(
+        "room",
+        checks=checks,
+        sample=quiz.sample_code(checked[0], guide) if made else "",
+        edition=guide.site.edition,
+        published=formats.day(guide.site.published),
+    )
 
 
 def _shown(section: Section, page: GuidePage) -> list[ShownPart]:

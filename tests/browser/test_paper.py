@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
+from macros.domain import formats
 from tests.browser.test_pages import PAGES
 from tests.browser.test_quiz import begin, sheet
 from tests.browser.test_room import codes
@@ -45,6 +47,20 @@ def test_no_control_of_the_room_view_is_printed(visit):
         if one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
     ]
     assert over == []
+
+
+def test_the_room_view_says_on_paper_what_it_rests_on_and_when_it_was_made(visit, whole):
+    page = visit("/workshop/room/")
+    page.clock.set_fixed_time("2027-03-01T12:00:00")
+    page.locator("textarea").fill(codes())
+    expect(page.locator(".cg-printed")).to_be_hidden()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # what the browser sends before it prints
+    published = formats.day(whole.site.published)
+    expect(page.locator(".cg-printed")).to_have_text(
+        f"Edition {whole.site.edition}, published {published}. Printed March 1, 2027."
+    )
+    expect(page.locator(".cg-printed")).to_be_visible()
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])

@@ -294,6 +294,7 @@ def test_a_printed_plan_is_the_readers_own_alone(visit, path, career, question):
     filled(page, question)
     page.emulate_media(media="print")
     assert page.locator(".cg-plan__result").is_visible() and page.locator("h1").is_visible()
+    expect(page.locator(".cg-printed")).to_be_visible()  # its edition, and the day
     expect(page.locator(".cg-plan__form, .cg-plan__tools").first).to_be_hidden()
     expect(page.locator("#plan-steps, #plan-routes").first).to_be_hidden()
 

@@ -81,5 +81,10 @@ careerGuide.export = (() => {
     }
   }
 
+  addEventListener("beforeprint", () => {
+    const today = new Date().toLocaleDateString("en-US", { dateStyle: "long" });
+    for (const line of document.querySelectorAll("[data-cg-printed]")) line.textContent = `Printed ${today}.`;
+  });
+
   return { addDays, calendar, copy, download, isDay, text };
 })();
