@@ -211,6 +211,7 @@ def _mend(folder: Path, section: str, gone: set[str], found: list[Problem], care
         ids = "|".join(map(re.escape, gone))
         _rewrite(file, rf"\(#(?:{ids})\)", f"(#{section})")
         _rewrite(file, rf"^(\s*(?:- )?(?:to|link): )(?:{ids})$", rf"\g<1>{section}")
+        _rewrite(file, rf"(?<=[\[ ])(?:{ids})(?=, |\]$)", section)  # in a list on one line
         _rewrite(file, rf"^(\s*(?:- )?)level: ({ids})$", r"\1title: Level \2")
     return {Path(problem.path).stem for problem in found}
 
