@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -241,11 +242,12 @@ def _lost(before: Guide, after: Guide) -> Iterator[str]:
     """Yield the addresses that readers may have kept and that lead nowhere now; a lost page stands for its places."""
     for name, career in before.careers.items():
         now = after.careers[name].pages if name in after.careers else {}
-        for id_, section in career.pages.items():
-            if id_ == section and section not in now:
-                yield f"{name}/{section}/"
-            elif section in now and now.get(id_) != section:
-                yield f"{name}/{section}/#{id_}"
+        for id_, page in career.pages.items():
+            if id_ == posixpath.basename(page):
+                if now.get(id_) != page:
+                    yield f"{name}/{page}/"
+            elif page in now.values() and now.get(id_) != page:
+                yield f"{name}/{page}/#{id_}"
     for id_, page in before.about_places.items():
         if page not in before.about:
             continue
