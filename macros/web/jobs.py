@@ -24,7 +24,7 @@ def job(guide: Guide, place: Place, career_id: str, name: str) -> str:
     asks = render.render("job-asks", asks=views.asks(shown, page))
     # Sources are numbered as they are cited, so all is written in the order of the page.
     words = render.render("job", job=shown, asks=asks, page=page, view=_shown(shown, page))
-    sure, certainty = page.prose(shown.sure), page.prose(section.certainty)
+    sure, certainty = page.prose(shown.certainty), page.prose(section.certainty)
     return render.page(
         "job-page",
         job=shown,

@@ -116,7 +116,7 @@ class Job(OwnPage):
     """The kinds of experience that months in this job count as."""
     leads_to: Many[PlaceId]
     """The ids of jobs, levels or other places in the guide that it leads to."""
-    sure: Prose
+    certainty: Prose
     """How sure we are of it, in one or two sentences."""
 
 
