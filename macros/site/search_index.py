@@ -10,6 +10,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from macros.site.short_text import ShortTexts
+
 INDEX = "assets/js/search/index.js"
 READS_PAGES = "assets/js/search/read.js"  # what the index takes the place of
 
@@ -44,19 +46,24 @@ def taken(html: str) -> tuple[str, str]:
 
 def write(site: Path, pages: Iterable[tuple[Passage, ...]], words: Iterable[str] = ()) -> None:
     """Write the index of pages, each of which is its passages, and of the data that one of them held."""
-    found = [_page(passages) for passages in pages if passages]
+    kept = [passages for passages in pages if passages]
+    texts = ShortTexts(text for passages in kept for one in passages for text in (one.section, one.text))
+    found = [_page(passages, texts) for passages in kept]
     held = next(filter(None, words), '{"guides":[],"same":[]}')
-    data = json.dumps({"pages": found, "words": json.loads(held)}, ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(
+        {"key": texts.key, "pages": found, "words": json.loads(held)}, ensure_ascii=False, separators=(",", ":")
+    )
     # U+2028 and U+2029 end a line in old JavaScript; "</" would end a script element.
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
     (site / INDEX).parent.mkdir(parents=True, exist_ok=True)
     (site / INDEX).write_text(f"(window.careerGuide ??= {{}}).searchIndex = {data};\n", encoding="utf-8", newline="\n")
 
 
-def _page(passages: tuple[Passage, ...]) -> list[object]:
+def _page(passages: tuple[Passage, ...], texts: ShortTexts) -> list[object]:
     """Return location and title once, and of each passage anchor, section, and text; find.js reads it."""
-    place = passages[0].location.partition("#")[0]
-    return [place, passages[0].title, [[one.location.partition("#")[2], one.section, one.text] for one in passages]]
+    place, short = passages[0].location.partition("#")[0], texts.short
+    parts = [[one.location.partition("#")[2], short(one.section), short(one.text)] for one in passages]
+    return [place, passages[0].title, parts]
 
 
 def passages(path: str, tree: LexborHTMLParser) -> list[Passage]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from macros.site.short_text import ShortTexts
 from tests.browser.test_quiz_scripts import run
 from tests.conftest import ROOT
 
@@ -225,6 +226,17 @@ def test_every_passage_is_found_by_its_heading_in_any_order_of_pages(scripts):
         index = {"pages": pages, "words": {"guides": GUIDES, "same": []}}
         found = run(scripts, _ASK, [index, "keeper/p1/", list(wanted.values())])
         assert [places[0] for places in found] == list(wanted)
+
+
+def test_the_short_texts_of_a_finished_site_are_read_as_they_were(scripts):
+    dice = random.Random(5)
+    made = ["".join(dice.choices('abc<>!#é’~\\"', k=dice.randint(1, 3))) for _ in range(5000)]
+    texts = [" ".join(dice.choices(made, k=dice.randint(0, 30))) for _ in range(1200)] + ["", "a single-standing-word"]
+    short = ShortTexts(texts)
+    pages = [["keeper/x/", "X", [["", short.short(text), short.short(text)] for text in texts]]]
+    index = {"key": short.key, "pages": pages, "words": {"guides": GUIDES, "same": []}}
+    found = run(scripts, "index => careerGuide.find.passages(index).map(({section, text}) => [section, text])", index)
+    assert found == [[text, text] for text in texts]
 
 
 def test_no_text_is_too_strange_to_ask_for(scripts):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
+import re
 
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import load
 from macros.site import search_index
+from macros.site.short_text import ShortTexts
 from tests.conftest import ROOT, words
 
 
@@ -24,11 +27,26 @@ def data(folder):
 
 def written(folder):
     """Return the passages as the search window makes them from the index."""
+    found = data(folder)
     return [
-        {"location": f"{place}#{anchor}" if anchor else place, "title": title, "section": section, "text": text}
-        for place, title, parts in data(folder)["pages"]
+        {
+            "location": f"{place}#{anchor}" if anchor else place,
+            "title": title,
+            "section": whole(found["key"], section),
+            "text": whole(found["key"], text),
+        }
+        for place, title, parts in found["pages"]
         for anchor, section, text in parts
     ]
+
+
+def whole(key, short):
+    """Return a text again from the signs that stand for its words."""
+    codes = [*key["single"], *(one + other for one in key["first"] for other in key["signs"])]
+    known = dict(zip(codes, key["words"].split(" "), strict=False))
+    forms = "|".join(map(re.escape, known))
+    found = re.findall(rf"!([^ ]*) |({forms})", short) if known else re.findall(r"!([^ ]*) ()", short)
+    return " ".join(known[code] if code else word for word, code in found)
 
 
 def read(article, path="a/b/index.html"):
@@ -128,6 +146,19 @@ def test_every_passage_of_the_site_leads_to_a_place_that_exists(finished_site):
         page = finished_site.pages[f"{file}index.html"]
         assert not fragment or page.at(fragment) is not None, passage["location"]
         assert passage["title"] == words(page.article.css_first("h1"))
+
+
+def test_a_text_comes_back_from_its_signs():
+    dice = random.Random(3)
+    signs = "ab<>/\\\"'!#~é’\u2028🙂&"
+    words_ = ["".join(dice.choices(signs, k=dice.randint(1, 4))) for _ in range(6000)]
+    texts = [" ".join(dice.choices(words_, k=dice.randint(0, 40))) for _ in range(1500)] + ["", "once"]
+    short = ShortTexts(texts)
+    assert [whole(short.key, short.short(text)) for text in texts] == texts
+    # Control: there are more words than signs for them.
+    assert len(set(" ".join(texts).split(" "))) > len(short.key["words"].split(" ")) > 1000
+    kept = [short.short(text) for text in texts]
+    assert len(json.dumps(kept)) < len(json.dumps(texts))
 
 
 def test_the_index_is_small_enough_for_a_slow_line(finished_site):

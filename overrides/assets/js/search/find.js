@@ -7,7 +7,8 @@
  * @typedef {{folder: string, name: string, suggested: [question: string, place: string][]}} SearchGuide
  * @typedef {{guides: SearchGuide[], same: SameWords}} SearchWords from content, not from pages
  * @typedef {[place: string, title: string, parts: [anchor: string, section: string, text: string][]][]} SearchPages
- * @typedef {{pages: SearchPages, words: SearchWords}} SearchIndex
+ * @typedef {{single: string, first: string, signs: string, words: string}} ShortTexts signs, and words in the order of these
+ * @typedef {{key?: ShortTexts, pages: SearchPages, words: SearchWords}} SearchIndex
  */
 
 var careerGuide = careerGuide || {};
@@ -40,15 +41,40 @@ careerGuide.find = (() => {
   const ownGuide = ({ guides }, page) => guides.find((guide) => guide.folder === folder(page)) ?? guides[0];
 
   /**
+   * A text of the index as it was: macros/site/short_text.py has put signs for its words.
+   * @param {ShortTexts} key
+   * @returns {(short: string) => string}
+   */
+  function whole({ single, first, signs, words }) {
+    const pairs = Array.from(first, (one) => Array.from(signs, (other) => one + other)).flat();
+    const list = words.split(" ");
+    const known = new Map([...single, ...pairs].slice(0, list.length).map((code, number) => [code, list[number]]));
+    return (short) => {
+      const found = [];
+      for (let at = 0, end = 0; at < short.length; at = end) {
+        end = at + 1;
+        let word = known.get(short[at]);
+        if (word === undefined && short[at] === "!") {
+          end = short.indexOf(" ", at) + 1;
+          word = short.slice(at + 1, end - 1);
+        } else if (word === undefined) word = known.get(short.slice(at, ++end));
+        found.push(word);
+      }
+      return found.join(" ");
+    };
+  }
+
+  /**
    * The passages of the index, which names each page once.
    * @param {SearchIndex} index
    * @returns {Passage[]}
    */
-  function passages({ pages, words }) {
+  function passages({ key, pages, words }) {
+    const read = key ? whole(key) : (/** @type {string} */ text) => text;
     const names = new Map(words.guides.map(({ folder, name }) => [folder, name]));
     for (const home of ["", "index.html"]) names.set(home, words.guides[0]?.name ?? "");
     return pages.flatMap(([place, title, parts]) => parts.map(([anchor, section, text]) => (
-      { location: anchor ? `${place}#${anchor}` : place, guide: names.get(folder(place)) ?? "", title, section, text })));
+      { location: anchor ? `${place}#${anchor}` : place, guide: names.get(folder(place)) ?? "", title, section: read(section), text: read(text) })));
   }
 
   /**
@@ -183,5 +209,5 @@ careerGuide.find = (() => {
     return pieces.filter((piece) => piece.text);
   }
 
-  return { excerpt, finder, folder, ownGuide };
+  return { excerpt, finder, folder, ownGuide, passages };
 })();
