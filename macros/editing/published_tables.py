@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -64,7 +63,7 @@ class Table:
     first: int  # the year of the survey, or that in which a projection begins
     last: int
     is_of_states: bool
-    rows: dict[tuple[str, str], tuple[Any, ...]]  # by occupation and place, in the order of the columns
+    rows: dict[tuple[str, str], tuple[object, ...]]  # by occupation and place, in the order of the columns
 
     def covers(self, cell: Cell) -> bool:
         """Whether a cell belongs into this file, whether it is there or not."""
@@ -108,10 +107,10 @@ def read(file: Path) -> Table:
     raise click.ClickException(f"{file.name} is laid out as no table that can be read{seen}. Give {_READ}")
 
 
-def _wages(file: Path, sheet: str, names: list[str], rows: Iterable[Sequence[Any]]) -> Table:
+def _wages(file: Path, sheet: str, names: list[str], rows: Iterable[Sequence[object]]) -> Table:
     at = _places(file, names, _WAGE_COLUMNS, "a national or state table of wages")
     year = _survey(file, sheet)
-    found: dict[tuple[str, str], tuple[Any, ...]] = {}
+    found: dict[tuple[str, str], tuple[object, ...]] = {}
     kinds = set()
     for row in rows:
         area, state, industry, occupation = (str(_at(row, at[name]) or "").strip() for name in _WAGE_COLUMNS[:4])
@@ -140,7 +139,7 @@ def _survey(file: Path, sheet: str) -> int:
     return int(years.pop())
 
 
-def _projections(file: Path, names: list[str], rows: Iterable[Sequence[Any]]) -> Table:
+def _projections(file: Path, names: list[str], rows: Iterable[Sequence[object]]) -> Table:
     years = sorted({int(found["first"]) for name in names if (found := _named("EMPLOYMENT", name))})
     if len(years) != 2:
         raise _other_layout(file, "table 1.2 of the projections", "two columns of employment, by year")
@@ -154,7 +153,7 @@ def _projections(file: Path, names: list[str], rows: Iterable[Sequence[Any]]) ->
                 at[column] = number
     for column in _PROJECTION_COLUMNS.keys() - at:
         raise _other_layout(file, "table 1.2 of the projections", f"a column for {column} from {first} to {last}")
-    table: dict[tuple[str, str], tuple[Any, ...]] = {}
+    table: dict[tuple[str, str], tuple[object, ...]] = {}
     for row in rows:
         occupation = str(_at(row, at["OCCUPATION"]) or "").strip()
         if re.fullmatch(datasets.OCCUPATION, occupation):
@@ -170,7 +169,9 @@ def _named(column: str, name: str) -> re.Match[str] | None:
     return re.fullmatch(_PROJECTION_COLUMNS[column], name)
 
 
-def _add(file: Path, into: dict[tuple[str, str], tuple[Any, ...]], key: tuple[str, str], row: tuple[Any, ...]) -> None:
+def _add(
+    file: Path, into: dict[tuple[str, str], tuple[object, ...]], key: tuple[str, str], row: tuple[object, ...]
+) -> None:
     """Add a row; an occupation that is a group of its own stands there twice, with the same numbers."""
     if into.setdefault(key, row) != row:
         raise click.ClickException(
@@ -190,23 +191,23 @@ def _other_layout(file: Path, what: str, missing: str) -> click.ClickException:
     return click.ClickException(f"{file.name} is not laid out as {what}: it lacks {missing}. {instead}")
 
 
-def _at(row: Sequence[Any], number: int) -> Any:
+def _at(row: Sequence[object], number: int) -> object:
     return row[number] if number < len(row) else None
 
 
-def _head(value: Any) -> str:
+def _head(value: object) -> str:
     """Return the name of a column: on one line, with plain hyphens, without the mark of a footnote."""
     text = re.sub(r"[‐-―−]", "-", str(value or ""))
     return " ".join(re.sub(r"\[\d+\]", "", text).split())
 
 
-def _number(printed: Any) -> float | None:
+def _number(printed: object) -> float | None:
     if isinstance(printed, str) and re.fullmatch(r"-?[0-9][0-9,]*(?:\.[0-9]+)?", printed.strip()):
         return float(printed.replace(",", ""))
     return printed if isinstance(printed, (int, float)) and not isinstance(printed, bool) else None
 
 
-def _sheets(file: Path) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
+def _sheets(file: Path) -> Iterator[tuple[str, Iterator[Sequence[object]]]]:
     """Yield the name and the rows of each sheet of a file."""
     kind = file.suffix.lower()
     if kind == ".csv":
@@ -226,7 +227,7 @@ def _text(file: Path) -> str:
         return raw.decode("cp1252", "replace")  # what a spreadsheet program writes on Windows
 
 
-def _workbook(file: Path) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
+def _workbook(file: Path) -> Iterator[tuple[str, Iterator[Sequence[object]]]]:
     # Only here: no other command needs it, and it takes a while to load.
     import openpyxl
 
@@ -240,7 +241,7 @@ def _workbook(file: Path) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
             raise _damaged(file) from error
 
 
-def _unbroken(file: Path, rows: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+def _unbroken(file: Path, rows: Iterator[Sequence[object]]) -> Iterator[Sequence[object]]:
     try:
         yield from rows
     except _DAMAGES as error:

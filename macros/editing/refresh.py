@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -112,7 +111,7 @@ def _source(content: Content, source: str | None, tables: Sequence[Table]) -> st
     return source
 
 
-Changed = dict[Path_, Any]
+Changed = dict[Path_, object]
 """New values of a file, by their places."""
 
 
@@ -171,7 +170,7 @@ def _time(target: Target) -> datasets.Time:
     return datasets.column(next(iter(target.numbers.values()))).time
 
 
-def _values(target: Target, source: str | None, seen: datetime.date) -> Iterator[tuple[Path_, Any]]:
+def _values(target: Target, source: str | None, seen: datetime.date) -> Iterator[tuple[Path_, object]]:
     """Yield every value of a record that becomes another one."""
     time, record = _time(target), target.record
     for place, cell in target.numbers.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -72,7 +72,7 @@ _PATTERN = "|".join(
 _WORDS = f"Write table, occupation code, place and column with commas between, as in {EXAMPLE}"
 
 
-def cell(text: Any) -> Cell:
+def cell(text: object) -> Cell:
     """Return the cell that a text names; raises the fault that an editor reads if it names none."""
     parts = [part.strip() for part in text.split(",")] if isinstance(text, str) else []
     tidy = ", ".join(parts)
@@ -105,7 +105,7 @@ def _faults(cell: Cell) -> Iterator[Fault]:
         yield Fault(f"the table '{cell.table}' has no column called '{cell.column}'", advice)
 
 
-def _dataset(value: Any) -> str:
+def _dataset(value: object) -> str:
     return ", ".join(cell(value))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -16,7 +16,7 @@ _MARKED = re.compile(rf"(?:<|mailto:)({_ADDRESS})(?=[>?]|$)")
 _WORDS = "Write name, @ and the rest of the address, as in corrections@guide.example"
 
 
-def _email(value: Any) -> str:
+def _email(value: object) -> str:
     text = value if isinstance(value, str) else ""
     if not re.fullmatch(_ADDRESS, text):
         meant = _MARKED.search(text)
