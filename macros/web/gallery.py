@@ -37,7 +37,7 @@ _PAGE = Markup("""<!doctype html>
 </html>
 """)
 _OTHER = Markup('<a href="{scheme}.html">in {scheme}</a>')
-_ENTRY = Markup('<li class="cg-contents__part"><a class="cg-contents__link" href="#component-{name}">{name}</a></li>')
+_ENTRY = Markup('<li><a class="cg-contents__link" href="#component-{name}">{name}</a></li>')
 _COMPONENT = Markup('<h2 id="component-{name}">{name}</h2>\n<p>{purpose}</p>\n{examples}')
 _EXAMPLE = Markup('<h3 id="{id}">{name}: {example}</h3>\n{html}')
 
