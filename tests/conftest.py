@@ -346,6 +346,13 @@ def policy(finished_site) -> str:
     return re.search(r"Content-Security-Policy: (.+)", text)[1]
 
 
+def laid_over(folder: Path, *names: str) -> Path:
+    """Return the folder with the content of fixtures in it, each laid over those before."""
+    for name in names:
+        shutil.copytree(FIXTURES / name, folder, dirs_exist_ok=True)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def whole():
     """All content of this project."""

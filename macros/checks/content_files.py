@@ -67,8 +67,8 @@ class Content:
     """What could be read. Of a file with problems only the sound part is there, and rules pass over the rest."""
 
     shared: dict[str, Entry] = field(default_factory=dict)
-    spread: dict[str, dict[str, Entry]] = field(default_factory=dict)  # sources and figures, by the path of the file
-    unread: set[str] = field(default_factory=set)  # of sources and figures: those with a file that could not be read
+    spread: dict[str, dict[str, Entry]] = field(default_factory=dict)  # in several files, by the path of each
+    unread: set[str] = field(default_factory=set)  # kinds in several files of which one could not be read
     careers: dict[str, dict[str, Entry]] = field(default_factory=dict)
     about: dict[str, Entry] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)  # paths of files with problems
@@ -87,7 +87,7 @@ class Content:
         return {name: SHARED[name].model_construct(root=found) for name, found in joined.items()}
 
     def each(self, name: str) -> Iterator[tuple[Document, str, Any]]:
-        """Yield every figure or source of every file, with its id, and the document that it stands in."""
+        """Yield every record of a kind of every file, with its id, and the document that it stands in."""
         for entry in self.spread.get(name, {}).values():
             yield from ((entry.document, id_, record) for id_, record in entry.record.root.items())
 
@@ -95,7 +95,12 @@ class Content:
         """Return the ids of a shared record, unsound ones included, or None if a file of it could not be read."""
         entries = self.spread.get(name, {}).values() if name in SPREAD else filter(None, [self.shared.get(name)])
         found = [list(entry.document.data) for entry in entries]
-        return [id_ for ids in found for id_ in ids] if found and name not in self.unread else None
+        is_read = (found or self._is_left_out(name)) and name not in self.unread
+        return [id_ for ids in found for id_ in ids] if is_read else None
+
+    def _is_left_out(self, name: str) -> bool:
+        """Whether nobody has written a file of a kind that a site can do without."""
+        return name in OPTIONAL and f"content/{name}.yaml" not in self.broken
 
     def home(self, name: str) -> str:
         """Return where a new record of a kind belongs, in an editor's words: a file, or a folder of files."""
@@ -161,15 +166,16 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
 
 
 def _take_spread(content: Content, folder: Path, name: str, guides: list[str]) -> Iterator[Problem]:
-    """Take the figures or the sources from all files that they stand in; yield what is wrong with each."""
+    """Take the records of a kind from all files that they stand in; yield what is wrong with each."""
     into = content.spread.setdefault(name, {})
     several = [] if (folder / name).is_symlink() else sorted(_typed((folder / name).glob("*.yaml")))
     possible = [folder / f"{name}.yaml", *several, *(folder / guide / f"{name}.yaml" for guide in guides)]
     found = [file for file in possible if os.path.lexists(file)]
-    for file in found or possible[:1]:
+    needed = found or (possible[:1] if name not in OPTIONAL else [])
+    for file in needed:
         within = file.relative_to(folder).as_posix()
         yield from _take(content, folder, within, SHARED[name], into, f"content/{within}")
-    if len(into) < max(len(found), 1):
+    if len(into) < len(needed):
         content.unread.add(name)
 
 

@@ -12,6 +12,7 @@ from macros.checks import content_files, manual, page_calls, settings
 from macros.checks.rules import registry
 from macros.domain.figures import Quotable, quotables
 from macros.domain.guide import CareerGuide, Guide
+from macros.domain.series import KnownSeries
 from macros.schema.files import file_of
 from macros.schema.guide_file import Career
 from macros.source.problems import ContentError
@@ -63,6 +64,7 @@ def _whole(read: content_files.Content) -> Guide:
     site, records = read.record("guide"), read.record("figures")
     sources = read.record("sources").root
     figures = _in_order(quotables(records), sources)
+    places = read.record("places")
     return Guide(
         site=site,
         vocabulary=read.record("vocabulary"),
@@ -74,6 +76,8 @@ def _whole(read: content_files.Content) -> Guide:
         about={name: entry.record for name, entry in read.about.items()},
         corrections=read.record("corrections"),
         search=read.record("search"),
+        series={id_: KnownSeries(id_, record) for id_, record in read.record("series").root.items()},
+        places=places.root if places else {},
     )
 
 

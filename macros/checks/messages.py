@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -16,7 +16,6 @@ from macros.schema import field_docs
 from macros.schema.fields import Record, said
 from macros.source import blanks, near_names
 from macros.source.problems import Code, Problem
-from macros.source.prose_errors import Fault, signs_in_id
 from macros.source.yaml_file import MOST_PROBLEMS, Document, Path_
 
 
@@ -181,11 +180,8 @@ def _entries(count: int) -> str:
 
 def _key(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.key_place(where)
-    instead = "Write small letters, digits and single hyphens, as in nurse-pay-2"
-    fault = (
-        signs_in_id(str(where[-1])) if not str(where[-1]).isascii() else Fault(f"'{where[-1]}' is not an id", instead)
-    )
-    yield Problem(document.path, line, column, fault.wrong, fault.instead)
+    for fault in found["ctx"]["faults"]:
+        yield Problem(document.path, line, column, fault.wrong, fault.instead)
 
 
 def _unknown(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
@@ -239,12 +235,16 @@ def _owner(model: type[BaseModel], where: Path_) -> type[BaseModel] | None:
             return None
         if issubclass(here, RootModel):
             here = get_args(here.model_fields["root"].annotation)[1]
+        elif get_origin(here) is dict:
+            here = get_args(here)[1]
         elif isinstance(step, str):
             field = _field(here, step)
             if field is None:
                 return None
             here = _record(field.annotation)
-    return here
+        if here is None:
+            return None
+    return here if isinstance(here, type) and get_origin(here) is None else None
 
 
 def _keys(owner: type[BaseModel] | None) -> list[str]:
@@ -255,8 +255,8 @@ def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
     return next((field for name, field in model.model_fields.items() if key in (name, field.alias)), None)
 
 
-def _record(annotation: object) -> type[BaseModel] | None:
-    """Return the record inside an annotation such as a list of it."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
+def _record(annotation: object) -> Any:
+    """Return the record inside an annotation such as a list of it; of records by name, the type of them all."""
+    if get_origin(annotation) is dict or (isinstance(annotation, type) and issubclass(annotation, Record)):
         return annotation
     return next((found for found in map(_record, get_args(annotation)) if found), None)

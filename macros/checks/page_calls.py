@@ -14,8 +14,10 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.checks.content_files import Content, unreadable
+from macros.domain.series import with_pages
 from macros.schema.files import SECTIONS
 from macros.schema.section import own_pages
+from macros.schema.sections.states import States
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
 
@@ -30,6 +32,7 @@ CALLS = {
     "downloads": (0, 0),
     "run_sheet": (1, 1),
     "about": (1, 1),
+    "place": (2, 2),
 }
 """What a page can call, with how many names it takes at least and at most."""
 
@@ -42,6 +45,9 @@ _OWN = {
     "workshop/room.md": "room()",
 }
 """The call that a page is there for."""
+
+_PLACES = "states"
+"""The section with a page for each place, and the folder in which these stand."""
 
 _EXAMPLE = 'Write it as {{ section("folder-of-the-guide", "name-of-the-section") }}'
 _HEAD = re.compile(r"\A---[ \t]*\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -113,6 +119,7 @@ def missing(names: list[str], content: Content) -> dict[str, str]:
     for career in content.careers:
         if site and career in site.guides and content.is_whole(career):
             wanted += _sections(career, content)
+            wanted += (f"{career}/{_PLACES}/{name}.md" for name in places(career, content))
             if career != site.guides[0]:  # the front page of the first is the home page
                 wanted.append(f"{career}/index.md")
     return {page: str(_own(page, content)) for page in wanted if page not in names}
@@ -120,7 +127,8 @@ def missing(names: list[str], content: Content) -> dict[str, str]:
 
 def own(content: Content) -> set[str]:
     """Return the pages of records that have one of their own: their section's page leads to them, not the navigation."""
-    return {page for career in content.careers for page in _sections(career, content) if page.count("/") > 1}
+    found = {page for career in content.careers for page in _sections(career, content) if page.count("/") > 1}
+    return found | {f"{career}/{_PLACES}/{name}.md" for career in content.careers for name in places(career, content)}
 
 
 def _sections(career: str, content: Content) -> Iterator[str]:
@@ -128,6 +136,14 @@ def _sections(career: str, content: Content) -> Iterator[str]:
     for name, (_, section) in content.sections(career).items():
         yield f"{career}/{name}.md"
         yield from (f"{career}/{name}/{record.id}.md" for record in own_pages(section))
+
+
+def places(career: str, content: Content) -> list[str]:
+    """Return the names of the pages of places that a guide has."""
+    known, series, found = content.record("places"), content.record("series"), content.sections(career).get(_PLACES)
+    if not known or not series or not found or not isinstance(found[1], States):
+        return []
+    return list(with_pages(found[1].table, known.root, series.root))
 
 
 def _own(page: str, content: Content) -> str | None:
@@ -142,6 +158,9 @@ def _own(page: str, content: Content) -> str | None:
         return f'job("{career}", "{name}")'
     if folder == "about" and name in content.about:
         return f'about("{name}")'
+    career, _, within = folder.partition("/")
+    if career in content.careers and within == _PLACES:
+        return f'place("{career}", "{name}")'
     return _OWN.get(page)
 
 
@@ -261,6 +280,8 @@ def _unknown(call: Call, content: Content) -> Iterator[Wrong]:
         yield from (Wrong(call.at, *found) for found in _no_job(call.words[0], call.words[1], content))
     elif call.name == "run_sheet":
         yield from (Wrong(call.at, *found) for found in _no_workshop(call.words[0], content))
+    elif call.name == "place":
+        yield from (Wrong(call.at, *found) for found in _no_place(call.words[0], call.words[1], content))
     elif call.name == "home" and call.words and call.words[0] not in content.careers:
         instead = near_names.advice(call.words[0], list(content.careers))
         yield Wrong(call.at, f"no guide is called '{call.words[0]}'", instead)
@@ -275,6 +296,14 @@ def _no_workshop(career: str, content: Content) -> Iterator[tuple[str, str]]:
         yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
     elif content.is_whole(career) and "workshop" not in content.careers[career]:
         yield f"the guide '{career}' has no workshop", f"Add content/{career}/workshop.yaml, or delete the call"
+
+
+def _no_place(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:
+    if career not in content.careers:
+        yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
+    elif content.is_whole(career) and content.record("series") and name not in (known := places(career, content)):
+        instead = near_names.advice(name, known, "delete the page, or add the place to content/places.yaml")
+        yield f"the guide '{career}' has no place '{name}'", instead
 
 
 def _no_section(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from macros.schema.references import Named, named
 def of(whole: Guide, id_: str) -> Guide:
     """Return the content as the pages of one guide see it.
 
-    The other guides are there with their own record only. Of figures, sources and terms there are those that this guide
+    The other guides are there with their own record only. Of figures, series, sources and terms there are those that this guide
     names, and those that these name in turn: whatever else a page asked for would be missing, and not stale.
     """
     if id_ not in whole.excerpts:
@@ -34,6 +34,8 @@ def _excerpt(whole: Guide, own: CareerGuide) -> Guide:
         whole,
         sources={id_: source for id_, source in whole.sources.items() if ("source", id_) in reached},
         figures=figures,
+        series={id_: series for id_, series in whole.series.items() if ("series", id_) in reached},
+        places=whole.places if any(kind == "series" for kind, _ in reached) else {},
         glossary={id_: term for id_, term in whole.glossary.items() if ("term", id_) in reached},
         agreements={},
         corrections=None,
@@ -48,17 +50,19 @@ def _names(career: CareerGuide) -> list[Named]:
 
 
 def _reached(whole: Guide, names: Iterable[Named]) -> set[tuple[str, str]]:
-    """Return the figures, sources and terms that are named, or lie behind what is named."""
+    """Return the figures, series, sources and terms that are named, or lie behind what is named."""
     found: set[tuple[str, str]] = set()
     left = [(name.to, name.id) for name in names]
     while left:
         kind, id_ = left.pop()
-        if kind not in ("figure", "source", "term") or (kind, id_) in found:
+        if kind not in ("figure", "series", "source", "term") or (kind, id_) in found:
             continue
         found.add((kind, id_))
         if kind == "figure":
             figure = whole.figures[id_]
             left += [("figure", part) for part in figure.parts] + [("source", source) for source in figure.sources]
+        elif kind == "series":
+            left += [(name.to, name.id) for name in named(whole.series[id_].record)]
         elif kind == "term":
             left += [(name.to, name.id) for name in named(whole.glossary[id_])]
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
+from macros.domain.series import KnownSeries
 
 TERM = datetime.timedelta(days=365)
 """How long a look at a source lasts where its publisher has not announced the next number."""
@@ -14,7 +15,7 @@ TERM = datetime.timedelta(days=365)
 
 @dataclass(frozen=True)
 class Freshness:
-    """The dates of one figure. A date known by its month or year alone counts from its first day."""
+    """The dates of one figure or series. A date known by its month or year alone counts from its first day."""
 
     copy: str  # the date of the copy that was read, or undated
     looked: str  # when we last looked, as exactly as it is known
@@ -24,8 +25,8 @@ class Freshness:
     nothing_newer: datetime.date | None  # when we looked and found no newer number
 
 
-def of(guide: Guide, figure: Quotable) -> Freshness:
-    """Return the dates of a figure; a calculated one is as fresh as the part that is due first."""
+def of(guide: Guide, figure: Quotable | KnownSeries) -> Freshness:
+    """Return the dates of a figure or series; a calculated one is as fresh as the part that is due first."""
     if figure.parts:
         return min((of(guide, guide.figures[name]) for name in figure.parts), key=lambda part: part.due)
     record, read = figure.record, guide.sources[figure.sources[0]].retrieved

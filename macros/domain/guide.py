@@ -10,7 +10,9 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from macros.domain import series as series_of
 from macros.domain.figures import Quotable
+from macros.domain.series import KnownSeries
 from macros.schema import files
 from macros.schema.about import AboutPage, Corrections
 from macros.schema.fields import Record
@@ -19,6 +21,8 @@ from macros.schema.parts import Part
 from macros.schema.references import Named
 from macros.schema.search import Search
 from macros.schema.section import Section, own_pages, parts_of
+from macros.schema.sections.states import States
+from macros.schema.series import Place
 from macros.schema.shared import Agreement, Site, Source, Term, Vocabulary
 from macros.schema.walk import inside
 from macros.schema.workshop import Workshop
@@ -113,7 +117,11 @@ class Guide:
     about: dict[str, AboutPage] = field(default_factory=dict)
     corrections: Corrections | None = None
     search: Search | None = None
-    labels: dict[Quotable, Markup] = field(default_factory=dict, compare=False, repr=False)  # as written so far
+    series: dict[str, KnownSeries] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)  # by their codes
+    labels: dict[Quotable | KnownSeries, Markup] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # as written so far
     excerpts: dict[str, Guide] = field(
         default_factory=dict, compare=False, repr=False
     )  # what the pages of each guide see
@@ -127,6 +135,28 @@ class Guide:
         """The page about the guide on which each id stands, and each such page itself."""
         parts = {part.id: name for name, page in self.about.items() for part in page.parts}
         return {**files.ABOUT_PLACES, **{name: name for name in self.about}, **parts}
+
+    @cached_property
+    def place_pages(self) -> dict[str, dict[str, str]]:
+        """The places that have a page in each guide: the name of the page and the code of the place."""
+        records = {id_: series.record for id_, series in self.series.items()}
+        found = {id_: career.find(States) for id_, career in self.careers.items()}
+        return {
+            id_: series_of.with_pages(states.table, self.places, records) if states else {}
+            for id_, states in found.items()
+        }
+
+    def label(self, id_: str) -> str:
+        """Return the label of a figure or of a series."""
+        return (self.figures.get(id_) or self.series[id_]).record.label
+
+    @cached_property
+    def series_of(self) -> dict[str, list[KnownSeries]]:
+        """The series of each source."""
+        found: dict[str, list[KnownSeries]] = {id_: [] for id_ in self.sources}
+        for series in self.series.values():
+            found[series.record.source].append(series)
+        return found
 
     @cached_property
     def other_fits(self) -> dict[str, dict[str, Quotable]]:
@@ -154,8 +184,13 @@ class Guide:
         found: dict[str, list[tuple[str, str]]] = {}
         for career in self.careers.values():
             for name, names in career.names.items():
-                named = [entry for entry in names if entry.to in ("source", "figure")]
-                sources = (self.figures[one.id].sources if one.to == "figure" else (one.id,) for one in named)
+                named = [entry for entry in names if entry.to in ("source", "figure", "series")]
+                sources = (self._sources(entry) for entry in named)
                 for source in dict.fromkeys(source for several in sources for source in several):
                     found.setdefault(source, []).append((career.id, name))
         return found
+
+    def _sources(self, name: Named) -> tuple[str, ...]:
+        if name.to == "source":
+            return (name.id,)
+        return (self.figures[name.id] if name.to == "figure" else self.series[name.id]).sources

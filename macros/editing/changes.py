@@ -14,6 +14,7 @@ from macros.domain import expressions, formats
 from macros.domain.expressions import Calculation
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
+from macros.domain.series import KnownSeries
 from macros.editing import changed_words as words
 from macros.editing import sample_results, usages
 from macros.editing.sample_results import Shift
@@ -23,7 +24,9 @@ from macros.pdf.registry import Document
 from macros.schema.about import AboutPage
 from macros.schema.fields import Record
 from macros.schema.section import Section
+from macros.schema.series import Row, Series
 from macros.schema.shared import Agreement, Figure
+from macros.views.places import SECTION
 
 _SHAPE = {"value", "low", "high", "open", "derive", "round", "unit"}
 """The keys that a figure's value is made of; the others are its label."""
@@ -76,6 +79,17 @@ class Due:
 
 
 @dataclass(frozen=True)
+class MovedSeries:
+    """A series that is new, gone or other than before: its label, and each cell with its old and its new value."""
+
+    id: str
+    label: str
+    what: str  # new, gone or changed
+    fields: tuple[tuple[str, str, str], ...] = ()  # key of the label, old and new words
+    cells: tuple[tuple[str, str, str, str], ...] = ()  # name of the place, key of the cell, old and new value
+
+
+@dataclass(frozen=True)
 class Changes:
     """All of it, each list in the order of the content."""
 
@@ -93,6 +107,7 @@ class Changes:
     handouts: tuple[str, ...]  # titles of printed documents that would read differently
     overdue: tuple[Due, ...]  # then, and not yet on the day of the first edition
     mended: tuple[Due, ...]  # then, had nothing changed
+    series: tuple[MovedSeries, ...] = ()
     words: tuple[tuple[str, str, str, str], ...] = ()  # title of the page, key, old and new words
     is_unlogged: bool = False  # a published number has changed, and the log of corrections does not say so
 
@@ -108,6 +123,7 @@ def between(
     renamed = dict(_renamed(before, after))
     was, places = usages.of_figures(before), usages.of_figures(after)
     moved = tuple(_moved(before, after, renamed, places))
+    series = tuple(_series(before, after))
     old_pages, new_pages = usages.pages(before), usages.pages(after)
     gone = [id_ for id_ in before.figures if id_ not in after.figures and id_ not in renamed]
     come = [id_ for id_ in after.figures if id_ not in before.figures and id_ not in renamed.values()]
@@ -126,8 +142,9 @@ def between(
         handouts=tuple(_handouts(before, after, printed)),
         overdue=_without(_due(after, day), _due(before, before.site.published)),
         mended=_without(_due(before, day), _due(after, day)),
+        series=series,
         words=tuple(_words(before, after, renamed)),
-        is_unlogged=_is_unlogged(before, after, moved),
+        is_unlogged=_is_unlogged(before, after, moved, series),
     )
 
 
@@ -155,12 +172,41 @@ def _careers(guide: Guide) -> dict[str, Record]:
     return {name: career.career for name, career in guide.careers.items()}
 
 
-def _is_unlogged(before: Guide, after: Guide, moved: tuple[Moved, ...]) -> bool:
+def _is_unlogged(before: Guide, after: Guide, moved: tuple[Moved, ...], series: tuple[MovedSeries, ...]) -> bool:
     logs = [
         {change.id for change in guide.corrections.changes} if guide.corrections else set() for guide in (before, after)
     ]
     is_changed = any(figure.before != figure.after and not figure.is_consequence for figure in moved)
+    is_changed |= any(found.cells and found.what == "changed" for found in series)
     return is_changed and after.corrections is not None and not logs[1] - logs[0]
+
+
+def _series(before: Guide, after: Guide) -> Iterator[MovedSeries]:
+    for id_, series in after.series.items():
+        old = before.series.get(id_)
+        if old is None:
+            yield MovedSeries(id_, series.record.label, "new")
+            continue
+        fields = tuple(words.changed(old.record, series.record, str))
+        cells = tuple(_cells(old.record, series.record, after))
+        if fields or cells:
+            yield MovedSeries(id_, series.record.label, "changed", fields, cells)
+    for id_, series in before.series.items():
+        if id_ not in after.series:
+            yield MovedSeries(id_, series.record.label, "gone")
+
+
+def _cells(old: Series, new: Series, guide: Guide) -> Iterator[tuple[str, str, str, str]]:
+    for code in dict.fromkeys([*new.rows, *old.rows]):
+        was, is_ = old.rows.get(code), new.rows.get(code)
+        for key in Row.model_fields if was != is_ else ():
+            pair = [_said(getattr(row, key)) if row else "nothing" for row in (was, is_)]
+            if pair[0] != pair[1]:
+                yield guide.places[code].name if code in guide.places else code, key, pair[0], pair[1]
+
+
+def _said(cell: float | str | None) -> str:
+    return "nothing" if cell is None else cell if isinstance(cell, str) else expressions.spelled(cell)
 
 
 def _renamed(before: Guide, after: Guide) -> Iterator[tuple[str, str]]:
@@ -248,6 +294,8 @@ def _lost(before: Guide, after: Guide) -> Iterator[str]:
                     yield f"{name}/{page}/"
             elif page in now.values() and now.get(id_) != page:
                 yield f"{name}/{page}/#{id_}"
+        places = after.place_pages.get(name, {})
+        yield from (f"{name}/{SECTION}/{page}/" for page in before.place_pages[name] if page not in places)
     for id_, page in before.about_places.items():
         if page not in before.about:
             continue
@@ -257,6 +305,7 @@ def _lost(before: Guide, after: Guide) -> Iterator[str]:
             yield f"about/{page}/#{id_}"
     for page, old, new in (
         ("figures", before.figures, after.figures),
+        ("figures", before.series, after.series),
         ("figures", before.agreements, after.agreements),
         ("sources", before.sources, after.sources),
         ("glossary", before.glossary, after.glossary),
@@ -301,7 +350,8 @@ def _due(guide: Guide, on: datetime.date) -> dict[str, Due]:
     for address, title, record in _reviewed(guide):
         if record.review_due < on:
             found[address] = Due(f"the review of {title}", record.review_due)
-    for figure in guide.figures.values():
+    dated: list[Quotable | KnownSeries] = [*guide.figures.values(), *guide.series.values()]
+    for figure in dated:
         release = figure.record.next_release
         if release and release != "undated" and (last := last_day(release)) < on:
             found[figure.id] = Due(f"a newer number for {figure.record.label} ({figure.id})", last)

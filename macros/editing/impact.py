@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.checks import load
 from macros.domain import formats
 from macros.editing import changes, revisions
-from macros.editing.changes import Changes, Known, Moved
+from macros.editing.changes import Changes, Known, Moved, MovedSeries
 from macros.source.problems import ContentError, unmarked
 
 _FEW = 12  # places that are named one by one; the rest is counted
@@ -60,6 +60,14 @@ def told(found: Changes) -> Iterator[Chapter]:
         Chapter("Figures added", [_known(figure) for figure in found.added]),
         Chapter("Figures removed", [_known(figure) for figure in found.removed]),
         Chapter("Figures with another id", [(f"{f.label}: {f.id} → {f.renamed_to}", ()) for f in found.renamed]),
+        Chapter("Series changed", [_series(series) for series in found.series if series.what == "changed"]),
+        Chapter(
+            "Series added", [(f"{series.label} ({series.id})", ()) for series in found.series if series.what == "new"]
+        ),
+        Chapter(
+            "Series removed",
+            [(f"{series.label} ({series.id})", ()) for series in found.series if series.what == "gone"],
+        ),
         Chapter("Calculations that must hold", [(_agreement(check), ()) for check in found.agreements]),
         Chapter("Words that changed", [(f"{page}, {key}", (f"{old} → {new}",)) for page, key, old, new in found.words]),
         Chapter("For the log of corrections", [(_LOG, ())] if found.is_unlogged else []),
@@ -97,6 +105,13 @@ def _moved(figure: Moved) -> tuple[str, list[str]]:
     value = f": {figure.before} → {figure.after}" if figure.before != figure.after else ""
     fields = [f"{_KEYS.get(key, key)}: {before} → {after}" for key, before, after in figure.fields]
     return f"{figure.label} ({figure.id}){value}", [*fields, *_places(figure.places)]
+
+
+def _series(series: MovedSeries) -> tuple[str, list[str]]:
+    cells = [f"{place}, {key}: {before} → {after}" for place, key, before, after in series.cells[:_FEW]]
+    more = len(series.cells) - _FEW
+    fields = [f"{_KEYS.get(key, key)}: {before} → {after}" for key, before, after in series.fields]
+    return f"{series.label} ({series.id})", [*fields, *cells, *([f"and {more} more cells"] if more > 0 else [])]
 
 
 def _known(figure: Known) -> tuple[str, list[str]]:

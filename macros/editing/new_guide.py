@@ -18,7 +18,7 @@ from macros.schema.guide_file import Career
 from macros.source import near_names
 from macros.source.problems import ContentError
 
-_LATER = {"jobs", "readiness", "plan"}
+_LATER = {"jobs", "readiness", "plan", "states"}
 """Sections that no draft can stand in for: their parts must agree with one another."""
 
 _LONGEST = 60  # letters of a folder's name

@@ -11,8 +11,9 @@ from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
 from macros.schema.fields import Record
 from macros.schema.section import Section, own_pages
+from macros.schema.sections.states import States
 from macros.views import career_path
-from macros.web import about, jobs
+from macros.web import about, jobs, places
 from macros.web import pages as views
 from macros.web.page import COUNTED, Place
 
@@ -60,6 +61,12 @@ def pages(guide: Guide) -> Pages:
                 below = f"{address}/{own.id}"
                 shown = jobs.job(guide, _place(below), career.id, own.id)
                 found[below] = Shown(f"{title(guide, career, career.sections[name])}: {own.title}", _cut(shown))
+        for name, code in guide.place_pages[career.id].items():
+            address = f"{career.id}/{places.SECTION}/{name}"
+            text = places.place(guide, _place(address), career.id, name)
+            found[address] = Shown(
+                f"{title(guide, career, career.section(States))}: {guide.places[code].name}", _cut(text)
+            )
         if career.workshop:
             text = views.run_sheet(guide, _place("workshop/run-sheet"), career.id)
             found[f"{career.id}/workshop"] = Shown(title(guide, career, career.workshop), _cut(text))

@@ -41,7 +41,7 @@ class Sheet:
     def __init__(self, guide: Guide, career: CareerGuide) -> None:
         self.guide = guide
         self.career = career
-        self.notes: dict[str, str] = {}  # figure → number
+        self.notes: dict[str, str] = {}  # figure or series → number
         self.sources: dict[str, str] = {}  # source → S and number
 
     @property
@@ -85,6 +85,10 @@ class Sheet:
     def source(self, *names: str) -> Nodes:
         """Return the numbers of sources."""
         return [{"t": "note", "notes": [self._source(name) for name in names]}]
+
+    def series(self, name: str) -> Nodes:
+        """Return the short name of a series with the number of its note."""
+        return self._labelled(self.guide.series[name].record.title, [name])
 
     def place(self, name: str) -> dict[str, str]:
         """Return where a link leads, with the title of the place."""
@@ -139,6 +143,8 @@ class Sheet:
                 return {"t": "term", "to": node["id"], "v": node["v"] or self.guide.glossary[node["id"]].in_sentence}
             case "link":
                 inside, address = self._nodes(node["c"]), node["href"]
+                if address.startswith("#") and "/" in address:
+                    return {"t": "em", "c": inside}  # another guide, which no page of this document holds
                 return (
                     goto(address[1:], inside)
                     if address.startswith("#")

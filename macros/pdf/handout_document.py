@@ -13,7 +13,11 @@ class Slip(Sheet):
     def short_notes(self) -> list[dict[str, str]]:
         """Return a line for each figure and source cited so far: what it is, and how far to trust it."""
         figures = [
-            {"number": number, "mark": self.figures[name].status, "text": self._figure_note(name)}
+            {
+                "number": number,
+                "mark": (self.guide.series.get(name) or self.figures[name]).status,
+                "text": self._figure_note(name),
+            }
             for name, number in self.notes.items()
         ]
         sources = [
@@ -27,7 +31,7 @@ class Slip(Sheet):
         return self.career.section_of(place).title
 
     def _node(self, node: Node) -> PrintNode:
-        if node["t"] == "link" and node["href"].startswith("#"):
+        if node["t"] == "link" and node["href"].startswith("#") and "/" not in node["href"]:
             title = self.title_of(node["href"][1:])
             words = self._nodes(node["c"])
             said = "".join(part.get("v", "") for part in words)
@@ -36,6 +40,8 @@ class Slip(Sheet):
         return text(shown["v"]) if shown["t"] == "term" else shown
 
     def _figure_note(self, name: str) -> str:
+        if name in self.guide.series:
+            return self._series_note(name)
         figure = self.figures[name]
         record = figure.record
         publishers = [self.guide.sources[source] for source in figure.sources]
@@ -43,6 +49,16 @@ class Slip(Sheet):
         labels = (self.kind(figure), self.word("statuses", figure.status), self.word("fits", record.fit))
         note = f" {record.note}" if record.note else ""
         return f"{record.label}: {formats.labelled(figure)}. {record.place}, {record.period}; {said_by}. {'; '.join(labels)}.{note}"
+
+    def _series_note(self, name: str) -> str:
+        record = self.guide.series[name].record
+        source = self.guide.sources[record.source]
+        checked = [(record.agreed.status, record.agreed.note)] if record.agreed else []
+        checked.append((record.status, record.status_note))
+        how = " ".join(f"{self.word('statuses', status)}: {note}" for status, note in checked)
+        notes = " ".join(filter(None, (record.limit_note, record.note)))
+        said_by = source.publisher_short or source.publisher
+        return f"{record.label}: {record.about}. {record.period}; {said_by}. {how} {record.fit_note} {notes}".rstrip()
 
     def _source_note(self, name: str) -> str:
         source = self.guide.sources[name]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 
 from macros.domain.guide import CareerGuide, Guide
-from macros.pdf import facilitator, handouts, typst, workbook
+from macros.pdf import facilitator, handouts, places, typst, workbook
 from macros.schema.handouts import Handouts
 
 View = Callable[[Guide, CareerGuide], dict[str, object]]
@@ -69,6 +69,7 @@ def _handout(key: str) -> Document:
 
 DOCUMENTS: tuple[Document, ...] = (
     Document("workbook", "workbook.typ", workbook.workbook, (REGULAR, LARGE), group=WORKBOOKS),
+    Document("pay-by-place", "places.typ", places.document, applies=places.has_places, group=WORKBOOKS),
     Document(
         "facilitator-guide", "facilitator.typ", facilitator.view, applies=handouts.has_workshop, group=FOR_THE_LEADER
     ),

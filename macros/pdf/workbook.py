@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.domain import formats, questions, quiz_scores
 from macros.domain.guide import CareerGuide, Guide
-from macros.pdf import jobs, plan
+from macros.pdf import jobs, places, plan
 from macros.pdf.document import Nodes, Sheet, text
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.parts import Part
@@ -22,8 +22,10 @@ from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.salaries import Anchors, PayLadders
+from macros.schema.sections.states import PlaceTable
 from macros.views import career_path, education, figure_label, quiz, tables, vocabulary
 from macros.views.charts import Chart
+from macros.views.figure_label import Line
 from macros.views.parts import PARTS, view_of
 
 
@@ -199,6 +201,7 @@ _OWN: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
     Ladders: _ladders,
     PayLadders: _pay_ladders,
     Planner: plan.planner,
+    PlaceTable: places.table,
     PlanSteps: plan.steps,
     Projections: _projections,
     Routes: plan.routes,
@@ -215,18 +218,35 @@ def chart(drawn: Chart) -> dict[str, object]:
 
 
 def _note(sheet: Sheet, number: str, name: str) -> dict[str, object]:
+    if name in sheet.guide.series:
+        return _series_note(sheet, number, name)
     figure = sheet.figures[name]
     return {
         "number": number,
         "value": formats.labelled(figure),
         "label": figure.record.label,
-        "lines": [
-            {**line._asdict(), "words": line.words if line.words.endswith(".") else f"{line.words}."}
-            for line in figure_label.lines(sheet.guide, figure)
-        ],
+        "lines": _lines(figure_label.lines(sheet.guide, figure)),
         "next": formats.seen(figure.record.next_release) if figure.record.next_release else "",
         "sources": [number for source in figure.sources for number in sheet.source(source)[0]["notes"]],
     }
+
+
+def _series_note(sheet: Sheet, number: str, name: str) -> dict[str, object]:
+    series = sheet.guide.series[name]
+    release = series.record.next_release
+    return {
+        "number": number,
+        "value": formats.count(len(series.record.rows), "place", "places"),
+        "label": series.record.label,
+        "lines": _lines(figure_label.of_series(sheet.guide, series)),
+        "next": formats.seen(release) if release else "",
+        "sources": [number for source in series.sources for number in sheet.source(source)[0]["notes"]],
+    }
+
+
+def _lines(lines: list[Line]) -> list[dict[str, str]]:
+    """Return the lines of a label, each a sentence."""
+    return [{**line._asdict(), "words": line.words if line.words.endswith(".") else f"{line.words}."} for line in lines]
 
 
 def _source(sheet: Sheet, name: str) -> dict[str, object]:

@@ -18,6 +18,8 @@ Item = TypeVar("Item")
 
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CODE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]+)*")
+_CODE_WORDS = "Write the code of the country, a hyphen, and that of the place, as in US-TX"
 _ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
 _LONGEST_SESSION = 600  # minutes; more than a day is a typing error
 _MOST_MONTHS = 240  # no condition asks for more than twenty years
@@ -172,6 +174,36 @@ def _number(value: object) -> float | int:
     return value
 
 
+WITHHELD, ABOVE_LIMIT = "withheld", "above-limit"
+"""What stands in the cell of a series in place of a number."""
+
+
+def _cell(value: object) -> float | int | str:
+    if value in (WITHHELD, ABOVE_LIMIT):
+        return str(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        advice = numerals.advice(str(value).strip())
+        raise _wrong(value, "a number", f"{advice}; or {WITHHELD} where the publisher holds it back")
+    if value < 0:
+        raise _wrong(value, "a number that can stand here: it is below nothing", "Look the number up")
+    return value
+
+
+def _count(value: object) -> int | str:
+    if value == WITHHELD:
+        return WITHHELD
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        advice = "Write digits alone" if isinstance(value, float) else numerals.advice(str(value).strip())
+        raise _wrong(value, "a whole number", f"{advice}; or {WITHHELD} where the publisher gives no count")
+    return value
+
+
+def _code(value: object) -> str:
+    if not isinstance(value, str) or not CODE.fullmatch(value):
+        raise _wrong(value, "the code of a place", _CODE_WORDS)
+    return value
+
+
 def _minutes(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_SESSION:
         raise _wrong(value, f"a whole number of minutes from 1 to {_LONGEST_SESSION}", "Write digits alone, as in 15")
@@ -233,6 +265,21 @@ def _kind(validator: Callable[[object], object], schema: dict[str, object]) -> o
     return (GetPydanticSchema(lambda source, handler: read), WithJsonSchema(schema))
 
 
+def cell() -> object:
+    """Return what reads the cell of a series: a number, or the word for one that is not shown."""
+    return _kind(_cell, {"anyOf": [{"type": "number", "minimum": 0}, {"enum": [WITHHELD, ABOVE_LIMIT]}]})
+
+
+def code() -> object:
+    """Return what reads the code of a place."""
+    return _kind(_code, {"type": "string", "pattern": f"^{CODE.pattern}$", **_spoken(_CODE_WORDS)})
+
+
+def count() -> object:
+    """Return what reads a count: a whole number, or the word for one that is not given."""
+    return _kind(_count, {"anyOf": [{"type": "integer", "minimum": 0}, {"enum": [WITHHELD]}]})
+
+
 Name = Annotated[str, *_kind(_name, {"type": "string"})]
 """One line of plain text that may quote an amount, such as the title of a publication."""
 Text = Annotated[str, *_kind(_text, {"type": "string"})]
@@ -249,6 +296,8 @@ Seen = Annotated[str, *_kind(_seen, {"type": ["string", "integer"]})]
 """A date, a month, a year, or undated."""
 Number = Annotated[float, *_kind(_number, {"type": "number"})]
 """Digits, with a point for decimals."""
+PlaceCode = Annotated[str, *code(), Reference("code")]
+"""The code of a place in places.yaml."""
 Minutes = Annotated[int, *_kind(_minutes, {"type": "integer", "minimum": 1, "maximum": _LONGEST_SESSION})]
 """A whole number of minutes."""
 Months = Annotated[int, *_kind(_months, {"type": "integer", "minimum": 1, "maximum": _MOST_MONTHS})]
@@ -281,6 +330,8 @@ CertificationId = Annotated[Id, Reference("certification")]
 """The id of a certification."""
 FigureId = Annotated[Id, Reference("figure")]
 """The id of a figure."""
+SeriesId = Annotated[Id, Reference("series")]
+"""The id of a series."""
 SourceId = Annotated[Id, Reference("source")]
 """The id of a source."""
 LevelId = Annotated[Id, Reference("level")]

@@ -26,8 +26,10 @@ from macros.schema.sections.responsibilities import Responsibilities
 from macros.schema.sections.salaries import Salaries
 from macros.schema.sections.skills import SkillsSection
 from macros.schema.sections.specializations import SpecializationsSection
+from macros.schema.sections.states import States
 from macros.schema.sections.staying_connected import StayingConnected
 from macros.schema.sections.working_abroad import WorkingAbroad
+from macros.schema.series import AllSeries, Places
 from macros.schema.shared import Agreements, Figures, Glossary, Site, Sources, Vocabulary
 from macros.schema.workshop import Workshop
 
@@ -36,6 +38,8 @@ SHARED: dict[str, type[BaseModel]] = {
     "vocabulary": Vocabulary,
     "sources": Sources,
     "figures": Figures,
+    "series": AllSeries,
+    "places": Places,
     "agreements": Agreements,
     "glossary": Glossary,
     "corrections": Corrections,
@@ -43,7 +47,7 @@ SHARED: dict[str, type[BaseModel]] = {
 }
 """The record of each file that all guides share, by the name of the file."""
 
-SPREAD = ("sources", "figures")
+SPREAD = ("sources", "figures", "series")
 """Shared records that may stand in several files: `figures.yaml`, any file in `figures/`, `figures.yaml` beside a guide."""
 
 SECTIONS: dict[str, type[Section]] = {
@@ -56,6 +60,7 @@ SECTIONS: dict[str, type[Section]] = {
     "getting-started": GettingStarted,
     "career-path": CareerPath,
     "salaries": Salaries,
+    "states": States,
     "plan": PlanSection,
     "outlook": Outlook,
     "specializations": SpecializationsSection,
@@ -95,16 +100,16 @@ ABOUT: dict[str, type[BaseModel]] = dict.fromkeys(
 """The record of each file in content/about/, by the name of the file."""
 
 ABOUT_PLACES = {
-    **dict.fromkeys(("figures", "labels", "agreements"), "figures"),
+    **dict.fromkeys(("figures", "labels", "series", "agreements"), "figures"),
     **{name: name for name in ("sources", "glossary")},
     **dict.fromkeys(("every-figure", "every-page"), "freshness"),
     **dict.fromkeys(("log", "editions"), "corrections"),
     **dict.fromkeys(("counts", "reading-grade"), "method"),
-    **dict.fromkeys(("files", "columns"), "data"),
+    **dict.fromkeys(("files", "columns", "series-columns"), "data"),
 }
 """The page about the guide on which each place stands that the program makes."""
 
-OPTIONAL = {"corrections", "search"}
+OPTIONAL = {"corrections", "places", "search", "series"}
 """Shared files that a guide can do without."""
 
 NOT_CONTENT = {"schema"}

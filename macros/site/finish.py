@@ -21,7 +21,7 @@ from macros.site import built_page, csp, css, downloads, js, search_index, socia
 from macros.site.built_page import BuiltPage
 from macros.site.css import Group
 from macros.site.downloads import Archive
-from macros.web import feed, open_data, structured_data
+from macros.web import feed, open_data, series_data, structured_data
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/css/site\.css">')
 _READ = re.compile(r'(?<=<script src=")([^"]*)' + re.escape(search_index.READS_PAGES) + '(?=")')
@@ -66,7 +66,8 @@ def _write_data(site: Path, whole: Guide, pages: list[BuiltPage]) -> None:
     folder = site / _DATA
     folder.mkdir(exist_ok=True)
     canonical = next((page.canonical for page in pages if page.path == f"{feed.PAGE}/index.html"), "")
-    texts = {**open_data.files(whole), feed.NAME: feed.write(whole, canonical or f"../{feed.PAGE}/")}
+    texts = {**open_data.files(whole), **series_data.files(whole)}
+    texts[feed.NAME] = feed.write(whole, canonical or f"../{feed.PAGE}/")
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
 

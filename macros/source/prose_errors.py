@@ -70,7 +70,7 @@ def amounts(text: str) -> Iterator[Fault]:
 
 def address_fault(address: str) -> Fault | None:
     """Return the fault when a link's address is neither a section nor a secure web address."""
-    if re.fullmatch(r"#[a-z0-9]+(?:-[a-z0-9]+)*", address) or re.fullmatch(
+    if re.fullmatch(r"#[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?", address) or re.fullmatch(
         r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", address
     ):
         return None

@@ -21,8 +21,9 @@ from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadders
+from macros.schema.sections.states import PlaceTable
 from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
-from macros.views import career_path, education, jobs, plan, related_careers, tables, workshop
+from macros.views import career_path, education, jobs, places, plan, related_careers, tables, workshop
 from macros.views.writer import View
 
 Paper = Literal["record", "view", "both", "own"]
@@ -52,6 +53,7 @@ _ROWS = (
     PartView(KeyFacts, paper="own"),
     PartView(Ladders, career_path.ladders, "own"),
     PartView(PayLadders, tables.pay_ladders, "own"),
+    PartView(PlaceTable, places.place_table, "own"),
     PartView(Planner, plan.planner, "own"),
     PartView(PlanSteps, plan.steps, "own"),
     PartView(Projections, tables.projections, "own"),

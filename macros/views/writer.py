@@ -62,3 +62,6 @@ class LinkWriter(Writer[Piece_co], Protocol[Piece_co]):
 
     def address(self, target: str) -> str:
         """Return the address of `#id` in this guide."""
+
+    def to(self, page: str) -> str:
+        """Return the address of `page` (as in a-role/salaries) from this one."""

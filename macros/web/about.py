@@ -12,13 +12,14 @@ from macros.domain import formats, freshness, plain_text, readability
 from macros.domain.figures import Quotable
 from macros.domain.freshness import Freshness
 from macros.domain.guide import Guide
+from macros.domain.series import KnownSeries
 from macros.schema.about import AboutPage
 from macros.schema.fields import Record
 from macros.schema.section import Section
 from macros.schema.shared import Kind, Status
 from macros.schema.walk import proses
 from macros.source.prose import Prose
-from macros.web import feed, open_data
+from macros.web import feed, open_data, series_data
 from macros.web.page import Page, Place, ShownPart
 from macros.web.pages import dates, listed
 from macros.web.render import page as render_page
@@ -65,11 +66,12 @@ def _freshness(page: Page) -> list[ShownPart]:
 
 
 def _by_month_due(guide: Guide) -> list[dict[str, object]]:
-    """Return all figures by the month to look again, the first due first; what was late when the edition came out is one group."""
-    found = [(freshness.of(guide, figure), figure) for figure in guide.figures.values()]
+    """Return all figures and series by the month to look again, the first due first; what was late when the edition came out is one group."""
+    dated: list[Quotable | KnownSeries] = [*guide.figures.values(), *guide.series.values()]
+    found = [(freshness.of(guide, figure), figure) for figure in dated]
     found.sort(key=lambda pair: (pair[0].due, pair[0].old, pair[1].id))
 
-    def month(pair: tuple[Freshness, Quotable]) -> str:
+    def month(pair: tuple[Freshness, Quotable | KnownSeries]) -> str:
         return "" if pair[0].due < guide.site.published else f"{pair[0].due:%Y-%m}"
 
     return [
@@ -166,11 +168,16 @@ def _grade(guide: Guide, records: Iterable[Record]) -> tuple[str, str]:
 
 
 def _data(page: Page) -> list[ShownPart]:
-    files = [{"name": name, "text": text, "href": page.file(f"data/{name}")} for name, text in open_data.FILES.items()]
+    listed = {**open_data.FILES, **series_data.listed(page.guide)}
+    files = [{"name": name, "text": text, "href": page.file(f"data/{name}")} for name, text in listed.items()]
     columns = render("columns", columns=open_data.COLUMNS)
+    of_series = [
+        ShownPart("series-columns", "The columns of a series", Markup(), render("columns", columns=series_data.COLUMNS))
+    ]
     return [
         ShownPart("files", "The files", Markup(), render("data-files", files=files, edition=page.guide.site.edition)),
         ShownPart("columns", "The columns of figures.csv", Markup(), columns),
+        *(of_series if page.guide.series else []),
     ]
 
 

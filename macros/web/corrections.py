@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from macros.domain import formats
 from macros.domain.figures import Quotable
+from macros.domain.series import KnownSeries
 from macros.schema.shared import Site
 
 
@@ -32,7 +33,7 @@ class Ways:
     letter: Letter | None
 
 
-def ways(site: Site, page: str, figure: Quotable | None, repository: str, how: str) -> Ways:
+def ways(site: Site, page: str, figure: Quotable | KnownSeries | None, repository: str, how: str) -> Ways:
     """Return the ways for a page, or for a figure on it.
 
     With an address there is a letter. With a repository there is its host's form, filled in; with neither, the page `how`.
@@ -42,8 +43,9 @@ def ways(site: Site, page: str, figure: Quotable | None, repository: str, how: s
     return Ways(form or ("" if letter else how), letter)
 
 
-def _letter(site: Site, page: str, figure: Quotable | None) -> Letter:
-    about = (figure.id, formats.labelled(figure)) if figure else ()
+def _letter(site: Site, page: str, figure: Quotable | KnownSeries | None) -> Letter:
+    value = formats.labelled(figure) if isinstance(figure, Quotable) else figure.record.label if figure else ""
+    about = (figure.id, value) if figure else ()
     return Letter(str(site.contact), site.edition, page, *about)
 
 

@@ -19,6 +19,7 @@ from macros.schema.about import AboutPage, Corrections
 from macros.schema.fields import Address, Date, Edition, Id, Record, Text
 from macros.schema.files import SECTIONS
 from macros.schema.guide_file import Career
+from macros.schema.series import Place, Series
 from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
 from macros.source.prose import Prose
 
@@ -152,6 +153,10 @@ class OpenGuide(Record):
     """Every publication cited."""
     figures: dict[Id, OpenFigure]
     """Every number that a reader may quote."""
+    series: dict[Id, Series]
+    """Every label with values by place."""
+    places: dict[str, Place]
+    """The places that series have values for, by their codes."""
     agreements: dict[Id, Agreement]
     """Identities between figures that hold."""
     glossary: dict[Id, Term]
@@ -170,7 +175,9 @@ def files(guide: Guide) -> dict[str, str]:
         "guide.json": _text(_whole(guide)),
         "guide.schema.json": json_schema.text(_schema()),
         "figures.csv": _table(guide),
-        "figures.schema.json": json_schema.text(_row_schema()),
+        "figures.schema.json": json_schema.text(
+            row_schema("figures.csv", COLUMNS, {key: ["number", "null"] for key in ("value", "low", "high")})
+        ),
     }
 
 
@@ -208,6 +215,8 @@ def _whole(guide: Guide) -> dict[str, Any]:
         "figures": {
             id_: {**plain(figure.record), "quoted": _quoted(guide, figure)} for id_, figure in guide.figures.items()
         },
+        "series": {id_: plain(series.record) for id_, series in guide.series.items()},
+        "places": plain(guide.places),
         **({"corrections": plain(guide.corrections)} if guide.corrections else {}),
         "guides": careers,
     }
@@ -262,18 +271,20 @@ def _public(part: Any) -> Any:
     return [_public(inner) for inner in part] if isinstance(part, list) else part
 
 
-def _row_schema() -> dict[str, object]:
-    numbers = ("value", "low", "high")
+def row_schema(file: str, columns: dict[str, str], types: dict[str, list[str]], about: str = "") -> dict[str, object]:
+    """Return the JSON Schema of a row of a CSV file, whose columns are told in words; a column of no `types` is text."""
+    read = (
+        "The first line of the file names the columns. An empty cell means: not given. "
+        "A text that a spreadsheet would take for a formula begins with an apostrophe. UTF-8, comma, double quotes."
+    )
     return {
-        "title": "A row of figures.csv",
-        "description": "The first line of the file names the columns. An empty cell means: not given. "
-        "A text that a spreadsheet would take for a formula begins with an apostrophe. UTF-8, comma, double quotes.",
+        "title": f"A row of {file}",
+        "description": f"{about} {read}".lstrip(),
         "type": "object",
         "properties": {
-            name: {"type": ["number", "null"] if name in numbers else "string", "description": text}
-            for name, text in COLUMNS.items()
+            name: {"type": types.get(name, "string"), "description": text} for name, text in columns.items()
         },
-        "required": list(COLUMNS),
+        "required": list(columns),
         "additionalProperties": False,
     }
 

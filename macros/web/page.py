@@ -14,6 +14,7 @@ from markupsafe import Markup
 from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
+from macros.domain.series import KnownSeries
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.section import Next
 from macros.schema.shared import Fit, Kind
@@ -136,10 +137,32 @@ class Page:
         """Return the address of a file that the second stage makes, as in data/guide.json."""
         return self.place.file(path)
 
-    def correction(self, figure: Quotable | None = None) -> Ways:
+    def correction(self, figure: Quotable | KnownSeries | None = None) -> Ways:
         """Return how a reader suggests a correction of this page, or of a figure on it."""
         how = f"{self.to('about/corrections')}#suggest" if "suggest" in self.guide.about_places else ""
         return corrections.ways(self.guide.site, self.place.page, figure, self.place.repository, how)
+
+    def series(self, name: str) -> Markup:
+        """Return the short name of a series with its label and the number of its source."""
+        self.labels += 1
+        series = self.guide.series[name]
+        lead, last = _broken(series.record.title)
+        rows = self.guide.labels.get(series)
+        if rows is None:
+            sources = [self.guide.sources[one] for one in series.sources]
+            text = render(
+                "series-label", series=series, lines=figure_label.of_series(self.guide, series), sources=sources
+            )
+            rows = self.guide.labels[series] = Markup("").join(text.splitlines())
+        suggest = self._suggest(series)
+        return render(
+            "figure",
+            lead=lead,
+            last=last,
+            rows=Markup("\n").join(filter(None, (rows, suggest))),
+            label=f"_c{self.labels}",
+            numbers=[self._number(series.record.source, name)],
+        )
 
     def chip(self, names: Iterable[str]) -> Markup:
         """Return the short label of figures shown as one: kind, publisher, period and fit.
@@ -161,11 +184,11 @@ class Page:
         words = f"{self.status(source.status)} · {source.publisher_short or source.publisher}"
         return render("chip", words=words, marks=(source.status,))
 
-    def kind(self, figure: Quotable) -> str:
+    def kind(self, figure: Quotable | KnownSeries) -> str:
         """Return how the figure came about, in words."""
         return self.guide.word("kinds", figure.kind)
 
-    def fit(self, figure: Quotable) -> str:
+    def fit(self, figure: Quotable | KnownSeries) -> str:
         """Return how well the figure fits the role, in words."""
         return self.guide.word("fits", figure.record.fit)
 
@@ -235,7 +258,7 @@ class Page:
             rows = self.guide.labels[figure] = Markup("").join(text.splitlines())
         return rows
 
-    def _suggest(self, figure: Quotable) -> Markup:
+    def _suggest(self, figure: Quotable | KnownSeries) -> Markup:
         ways = self.correction(figure)
         return render("suggest", ways=ways) if ways.href or ways.letter else Markup()
 
@@ -258,7 +281,9 @@ class GuidePage(Page):
         return self.career.figures
 
     def address(self, target: str) -> str:
-        """Return the address of `#id` in this guide, relative to this page."""
+        """Return the address of `#id` in this guide, or of `#guide/section` in another, relative to this page."""
+        if "/" in target:
+            return self.to(target.removeprefix("#"))
         return self._address(target, self.career.id, self.career.pages)
 
     def next(self, step: Next) -> dict[str, str]:

@@ -23,7 +23,7 @@ from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.views.script_json import embedded
 from macros.views.writer import View
-from macros.web import passthrough, quiz, search
+from macros.web import passthrough, quiz, search, series_data
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
 from macros.web.render import render
@@ -114,6 +114,7 @@ def sources(guide: Guide, place: Place) -> str:
             "record": source,
             "checked": _checked(page, id_),
             "figures": guide.figures_of[id_],
+            "series": guide.series_of[id_],
             **_citing(guide, id_, page),
         }
         for id_, source in guide.sources.items()
@@ -133,6 +134,7 @@ def figures(guide: Guide, place: Place) -> str:
         "figures-page",
         vocabulary=vocabulary.explained(guide),
         groups=groups,
+        series=[(series, page.file(f"data/{series_data.name(series)}")) for series in guide.series.values()],
         page=page,
         role=next(iter(guide.careers.values())).career.title if len(guide.careers) > 1 else "",
         other_fits={
@@ -222,7 +224,7 @@ def _cited(page: Page) -> list[dict[str, object]]:
             "number": number,
             "record": guide.sources[id_],
             "checked": _checked(page, id_),
-            "figures": [guide.figures[name].record.label for name in names],
+            "figures": [guide.label(name) for name in names],
         }
         for number, (id_, names) in enumerate(page.cited.items(), 1)
     ]

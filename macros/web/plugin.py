@@ -29,10 +29,11 @@ MACROS = {
     "downloads": "pages",
     "run_sheet": "pages",
     "about": "about",
+    "place": "places",
 }
 """What a page can call: functions of one name, each with its module."""
 
-_OF_ONE_GUIDE = {"section", "job", "home", "run_sheet"}
+_OF_ONE_GUIDE = {"section", "job", "place", "home", "run_sheet"}
 """Those whose page belongs to the guide that they name first, and is written from its content alone."""
 
 

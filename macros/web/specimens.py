@@ -6,7 +6,7 @@ An example is the view of its component, written as data. Some words stand for w
     $prose: text        a prose field; what prose refuses is kept as plain words, as an attacker would have it
     $html: text         finished HTML, which another component has written
     $escaped: text      the same, holding nothing but this text
-    $figure, $source, $term: id    a record of the small guide below
+    $figure, $series, $source, $term: id    a record of the small guide below
     $says: text         a function that returns the text
     $mapping: {...}     a dictionary that the template loops over
 
@@ -28,7 +28,9 @@ from markupsafe import Markup
 
 from macros.domain.figures import quotables
 from macros.domain.guide import Guide
+from macros.domain.series import KnownSeries
 from macros.schema.fields import Record
+from macros.schema.series import AllSeries, Places
 from macros.schema.shared import Figures, Glossary, Sources, Vocabulary
 from macros.source import prose
 from macros.web import passthrough, render
@@ -94,6 +96,33 @@ sources:
     credit: A credit.
   no-address: {<<: *office, url: null, note: null, credit: null}
   hostile: *office
+series:
+  pay-by-place: &series
+    label: Pay of many by place
+    title: Many
+    unit: usd-per-year
+    about: Many people
+    period: May 2024
+    source: office
+    kind: official
+    status: secondary
+    status_note: Read in one copy.
+    agreed: {cells: [median], kinds: [state], status: verified, note: Two copies agree.}
+    seen: "2026-02-28"
+    fit: close
+    fit_note: Most are counted.
+    compare: pay
+    limit: 200000
+    limit_note: The office prints nothing above it.
+    note: A note.
+    rows:
+      XX-N: {jobs: 1200, median: 104000, hourly: 50.00, p10: 70000, p25: 90000, p75: 120000, p90: above-limit}
+      XX-S: {jobs: withheld, median: 80000}
+  plain-series: {<<: *series, agreed: null, note: null}
+  hostile-series: *series
+places:
+  XX-N: {name: Northland, kind: state, page: northland}
+  XX-S: {name: Southland, kind: territory, page: southland}
 terms:
   median: {term: Median, short: MD, meaning: "The middle, as in ((pay)); see ((term: no-short-form)) ((source: office))."}
   no-short-form: {term: Average, meaning: "The sum, shared out."}
@@ -118,6 +147,10 @@ def small_guide() -> Guide:
         id_: SimpleNamespace(id=id_, career=SimpleNamespace(title=title))
         for id_, title in {"sample": "A title", "hostile": HOSTILE}.items()
     }
+    series = AllSeries.model_validate({id_: _without_nothing(record) for id_, record in data["series"].items()})
+    series.root["hostile-series"] = _bad(
+        series.root["hostile-series"], "label", "title", "about", "period", "fit_note", "note"
+    )
     return Guide(
         site=site,
         vocabulary=Vocabulary.model_validate(words),
@@ -126,6 +159,8 @@ def small_guide() -> Guide:
         agreements={},
         glossary=terms.root,
         careers=careers,
+        series={id_: KnownSeries(id_, record) for id_, record in series.root.items()},
+        places=Places.model_validate(data["places"]).root,
     )
 
 
@@ -168,6 +203,7 @@ def _view(example: Any, hostile: str = HOSTILE) -> Any:
         "$html": lambda: Markup(inside),
         "$escaped": lambda: Markup("<p>{}</p>").format(inside),
         "$figure": lambda: guide.figures[inside],
+        "$series": lambda: guide.series[inside],
         "$source": lambda: guide.sources[inside],
         "$term": lambda: guide.glossary[inside],
         "$says": lambda: lambda given: inside,

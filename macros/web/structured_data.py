@@ -8,10 +8,13 @@ from urllib.parse import urljoin
 
 from macros.domain import plain_text
 from macros.domain.guide import CareerGuide, Guide
+from macros.domain.series import KnownSeries
 from macros.schema.section import Section, parts_of
 from macros.schema.sections.faqs import Faqs
 from macros.schema.sections.salaries import Anchor, Anchors
+from macros.schema.sections.states import States
 from macros.source import units
+from macros.views.places import SECTION
 from macros.views.script_json import embedded
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
@@ -36,6 +39,8 @@ def script(guide: Guide, page: str, title: str, canonical: str) -> str:
     career = guide.careers.get(career_id)
     section = career.sections.get(name) if career else None
     found = [_crumbs(guide, career, page, title, canonical)]
+    if career and name.startswith(f"{SECTION}/"):
+        found += _place(guide, career, name.removeprefix(f"{SECTION}/"))
     if career and section:
         found += _occupation(guide, career, section)
         found += _questions(guide, section, canonical)
@@ -99,6 +104,47 @@ def _distribution(guide: Guide, career: CareerGuide, anchor: Anchor) -> dict[str
         "currency": currency.id.upper(),
         "duration": "P1Y",
         **numbers,
+    }
+
+
+def _place(guide: Guide, career: CareerGuide, name: str) -> list[dict[str, object]]:
+    """Return the role in a place, with the pay of people like those in it."""
+    section, code = career.find(States), guide.place_pages[career.id].get(name)
+    if section is None or code is None:
+        return []
+    place = guide.places[code]
+    named = [guide.series[id_] for id_ in section.table.pay]
+    pay = [found for series in named if (found := _spread(guide, series, code))]
+    is_state = place.kind == "state"
+    return (
+        [
+            {
+                "@type": "Occupation",
+                "name": career.career.title,
+                "description": section.title,
+                "occupationLocation": {"@type": "State" if is_state else "AdministrativeArea", "name": place.name},
+                "estimatedSalary": pay,
+            }
+        ]
+        if pay
+        else []
+    )
+
+
+def _spread(guide: Guide, series: KnownSeries, code: str) -> dict[str, object] | None:
+    record, pay = series.record, series.pay(code)
+    money = units.money(str(record.unit))
+    if record.kind != "official" or record.fit == "broad-proxy" or not money or not pay or pay.median is None:
+        return None
+    source = guide.sources[record.source]
+    return {
+        "@type": "MonetaryAmountDistribution",
+        "name": f"{record.about}, {guide.places[code].name}, {record.period}",
+        "description": f"{source.publisher}. {record.fit_note}",
+        "currency": money[0].id.upper(),
+        "duration": "P1Y",
+        "median": pay.median,
+        **{f"percentile{end[1:]}": number for end, number in pay.ends.items()},
     }
 
 

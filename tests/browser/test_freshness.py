@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 WHOLE = load.load(ROOT)
 PATH = "/about/freshness/"
-DATES = {id_: freshness.of(WHOLE, figure) for id_, figure in WHOLE.figures.items()}
+DATES = {id_: freshness.of(WHOLE, one) for id_, one in {**WHOLE.figures, **WHOLE.series}.items()}
 STATES = {"overdue": "We are late", "nothing-newer": "Source has nothing newer", "current": "Current"}
 
 

@@ -16,6 +16,7 @@ from tests.conftest import FIXTURES
 SMALL_VALID_GUIDE = FIXTURES / "small_guide"
 SMALL_CHECK = FIXTURES / "small_check"  # laid over the small guide, it adds a readiness check
 SMALL_WORKSHOP = FIXTURES / "small_workshop"  # what a workshop adds to the small guide
+SMALL_STATES = FIXTURES / "small_states"  # what series by place add to it
 # A file that holds one mistake, or a folder where the mistake needs other bytes, names or several files.
 CASES = sorted(file for file in (FIXTURES / "content_errors").iterdir() if file.suffix != ".txt")
 EXPECTED = {file.stem: file.read_text(encoding="utf-8").splitlines() for file in FIXTURES.glob("content_errors/*.txt")}
@@ -45,7 +46,7 @@ def overlay(case, root):
     text = case.read_text(encoding="utf-8")
     place = re.match(r"# into: (content/\S+)\n", text)[1]
     if not (root / place).exists():
-        addition = next(folder for folder in (SMALL_CHECK, SMALL_WORKSHOP) if (folder / place).exists())
+        addition = next(folder for folder in (SMALL_CHECK, SMALL_WORKSHOP, SMALL_STATES) if (folder / place).exists())
         shutil.copytree(addition, root, dirs_exist_ok=True)
     assert (root / place).exists(), f"{place} is no file of the small guide"
     (root / place).write_text(text, encoding="utf-8", newline="\n")

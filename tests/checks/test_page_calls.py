@@ -10,7 +10,7 @@ import pytest
 from macros.checks import page_calls
 from macros.web import plugin
 from tests.checks.test_settings import problems, root  # noqa: F401
-from tests.conftest import FIXTURES
+from tests.conftest import FIXTURES, laid_over
 
 OVERVIEW = 'Write {{ section("sample-role", "overview") }}'
 
@@ -142,6 +142,50 @@ def test_a_mistake_on_the_page_of_a_job_is_said(root, jobs, text, said):  # noqa
     (jobs / "mate.md").write_text(text, encoding="utf-8")
     (found,) = problems(root)
     assert found.startswith("docs/sample-role/jobs/mate.md:") and said in found
+
+
+@pytest.fixture
+def places(root):  # noqa: F811
+    """A guide with two places: the page of the section, and one for each."""
+    laid_over(root, "small_states")
+    nav = root / "mkdocs.yml"
+    text = nav.read_text(encoding="utf-8")
+    line = "          - sample-role/salaries.md\n"
+    nav.write_text(text.replace(line, f"{line}          - sample-role/states.md\n"), encoding="utf-8")
+    folder = root / "docs" / "sample-role"
+    (folder / "states").mkdir()
+    (folder / "states.md").write_text('{{ section("sample-role", "states") }}\n', encoding="utf-8")
+    for name in ("northland", "southland"):
+        (folder / "states" / f"{name}.md").write_text(f'{{{{ place("sample-role", "{name}") }}}}\n', encoding="utf-8")
+    return folder / "states"
+
+
+def test_places_have_pages_that_no_menu_lists(places, root):  # noqa: F811
+    assert problems(root) == []
+
+
+def test_a_place_without_a_page_is_said(places, root):  # noqa: F811
+    (places / "southland.md").unlink()
+    assert problems(root) == [
+        'docs/sample-role/states/southland.md:1:1: the file is missing. Add it with the line {{ place("sample-role", "southland") }}'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("westland", '{{ place("sample-role", "westland") }}', "the guide 'sample-role' has no place 'westland'. "),
+        ("northland", '{{ place("sample-role", "southland") }}', "which belongs on another page. Write {{ place("),
+        (
+            "northland",
+            '{{ place("sample-roll", "northland") }}',
+            "no guide is called 'sample-roll'. Did you mean 'sample-role'?",
+        ),
+    ],
+)
+def test_a_page_of_another_place_is_said(places, root, name, text, said):  # noqa: F811
+    (places / f"{name}.md").write_text(f"{text}\n", encoding="utf-8")
+    assert any(said in line for line in problems(root))
 
 
 def test_a_section_without_a_page_is_said(root):  # noqa: F811

@@ -18,6 +18,7 @@ from macros.editing import changes, impact, revisions, usages
 from macros.source import prose
 from macros.source.problems import ContentError
 from tests.checks.test_content_errors import SMALL_VALID_GUIDE
+from tests.conftest import laid_over
 
 DAY = datetime.date(2026, 3, 1)
 
@@ -368,3 +369,52 @@ def test_it_is_reached_from_the_command_line():
     assert (command.base, command.head, command.on, command.markdown) == (
         "main", None, datetime.date(2027, 3, 1), True,
     )  # fmt: skip
+
+
+def test_cells_of_a_series_that_changed_are_named_with_their_places(tmp_path):
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder in (before, after):
+        laid_over(folder, "small_guide", "small_states")
+    file = after / "content" / "series.yaml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("median: 80000", "median: 81000").replace(
+        "XX-1: {jobs: 299, median: 90000}", "XX-1: {jobs: 299, median: withheld}"
+    )
+    text = text.replace(
+        "period: May 2024\n  source: office-2024\n  kind: official\n  status: verified",
+        "period: May 2025\n  source: office-2024\n  kind: official\n  status: verified",
+    )
+    file.write_text(text, encoding="utf-8")
+    found = changes.between(load.load(before), load.load(after))
+    told = {line: details for line, details in chapters(found)["Series changed"]}
+    assert list(told["Pay of nurses (pay-nurses)"]) == [
+        "Southland, median: 80,000 → 81,000",
+        "Port, N-S, median: 90,000 → withheld",
+    ]
+    assert list(told["The compact by state (the-compact)"]) == ["period: May 2024 → May 2025"]
+    assert found.is_unlogged
+    assert {"Sample role: By state: Southland", "By state: Southland"} & set(found.pages)
+
+
+def test_a_series_and_a_page_of_a_place_that_are_gone_are_named(tmp_path):
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder in (before, after):
+        laid_over(folder, "small_guide", "small_states")
+    for name, old, new in (
+        (
+            "places.yaml",
+            "XX-S: {name: Southland, kind: territory, page: southland}",
+            "XX-S: {name: Southland, kind: territory}",
+        ),
+        ("sample-role/states.yaml", "  answers: [the-compact]\n", ""),
+    ):
+        file = after / "content" / name
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    series = after / "content" / "series.yaml"
+    series.write_text(series.read_text(encoding="utf-8").partition("the-compact:")[0], encoding="utf-8")
+    told = chapters(changes.between(load.load(before), load.load(after)))
+    assert told["Series removed"] == [("The compact by state (the-compact)", ())]
+    lost = [line for line, _ in told["Addresses that lead nowhere now"]]
+    assert {"sample-role/states/southland/", "about/figures/#the-compact"} <= set(lost)
+    told = chapters(changes.between(load.load(after), load.load(before)))
+    assert told["Series added"] == [("The compact by state (the-compact)", ())]

@@ -14,6 +14,7 @@ import yaml
 
 from macros.domain import formats
 from macros.schema.files import file_of
+from macros.views.places import SECTION
 from tests.conftest import REPOSITORY_ADDRESS, ROOT, SITE_ADDRESS, BuiltPage, BuiltSite, classes, target, words
 
 DOCS = sorted(file.relative_to(ROOT / "docs") for file in (ROOT / "docs").rglob("*.md"))
@@ -37,6 +38,11 @@ def site(request, stage) -> BuiltSite:
 @stages
 def test_a_built_site_holds_exactly_the_pages_of_docs(site):
     assert sorted(site.pages) == sorted(EVERY)
+
+
+def test_every_place_has_a_page_and_every_page_of_a_place_is_that_of_one(whole):
+    found = {file.as_posix() for file in DOCS if file.parent.name == SECTION}
+    assert found == {f"{id_}/{SECTION}/{name}.md" for id_, pages in whole.place_pages.items() for name in pages}
 
 
 @stages
@@ -457,6 +463,8 @@ def test_the_first_view_of_a_page_is_light(name, finished_site, whole):
     assert sum(weights) <= most * 1024, weights
     assert sum(scripts) <= 14 * 1024, scripts
     assert len(weights) + len(scripts) <= 4
+    if page.article.css_first(".cg-place"):
+        assert sum(weights) <= 25 * 1024, "a page of one place is thin"
 
 
 def _compressed(data: bytes) -> int:

@@ -26,7 +26,9 @@ NOT_ONE_ELEMENT = {
     "glossary-page",
     "home-page",
     "job-page",
+    "place-page",
     "section-page",
+    "series-label",
     "suggest",
 }
 # These only ever stand inside another component; alone, Markdown puts a paragraph around them.

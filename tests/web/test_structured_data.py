@@ -9,6 +9,7 @@ import pytest
 
 from macros.domain import plain_text
 from macros.schema.sections.faqs import Faqs
+from macros.views.places import SECTION
 from macros.web import structured_data
 from tests.conftest import BuiltPage, target, words
 
@@ -46,7 +47,7 @@ def test_every_page_but_the_home_page_has_its_crumbs(pages, finished_site):
 def test_pay_is_that_of_figures_that_fit_and_says_whom_it_covers(pages, whole):
     seen = 0
     for page in pages.values():
-        for occupation in of(page, "Occupation"):
+        for occupation in of(page, "Occupation") if not page.article.css_first(".cg-place") else ():
             career = whole.careers[page.name.split("/")[0]]
             assert occupation["name"] == career.career.title
             for pay in occupation["estimatedSalary"]:
@@ -69,6 +70,29 @@ def test_pay_is_that_of_figures_that_fit_and_says_whom_it_covers(pages, whole):
                     ]  # fmt: skip
                     assert [pay[key]] == same if key in pay else same == []
     assert seen, "control: some page has pay"
+
+
+def test_the_page_of_a_place_names_it_and_gives_the_pay_there(pages, whole):
+    seen = 0
+    for id_, found in whole.place_pages.items():
+        for name, code in found.items():
+            occupations = of(pages[f"{id_}/{SECTION}/{name}/index.html"], "Occupation")
+            for occupation in occupations:
+                place = whole.places[code]
+                kind = "State" if place.kind == "state" else "AdministrativeArea"
+                assert occupation["occupationLocation"] == {"@type": kind, "name": place.name}
+                for pay in occupation["estimatedSalary"]:
+                    series = next(
+                        one for one in whole.series.values() if pay["name"].startswith(f"{one.record.about}, ")
+                    )
+                    shown = series.pay(code)
+                    assert pay["median"] == shown.median
+                    assert {key: value for key, value in pay.items() if key.startswith("percentile")} == {
+                        f"percentile{end[1:]}": number for end, number in shown.ends.items()
+                    }
+                    assert series.record.fit in ("exact", "close") and series.record.fit_note in pay["description"]
+                    seen += 1
+    assert seen, "control: some place has pay"
 
 
 def test_questions_stand_on_the_page_of_questions_alone_and_are_those_of_the_content(pages, whole):

@@ -20,6 +20,7 @@ _WORDS = {
     "figure": "figure",
     "source": "source",
     "term": "glossary term",
+    "series": "series",
     "place": "place in this guide",
     "action": "place in this guide",
     "level": "level of a career ladder",

@@ -17,14 +17,14 @@ from macros.schema.sections.jobs import JobsSection
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 
-_LISTS = {"figure": "figures", "source": "sources", "term": "glossary"}
-"""Where everything of a kind that prose can cite is listed."""
+_LISTS = {"figure": "figures", "source": "sources", "term": "glossary", "series": "series"}
+"""Where everything of a kind that all guides share is listed."""
 
 _WITHOUT_PLACES = ("guide", "workshop")  # nothing in these files has an address in the guide
 
 
 def shared_ids_exist(content: Content) -> Iterator[Problem]:
-    """Every figure, source and glossary term that is named exists."""
+    """Every figure, source, series and glossary term that is named exists."""
     lists = {to: content.ids(name) for to, name in _LISTS.items()}
     known = {to: dict.fromkeys(ids) for to, ids in lists.items() if ids is not None}
     homes = {to: content.home(name) for to, name in _LISTS.items()}
@@ -32,10 +32,14 @@ def shared_ids_exist(content: Content) -> Iterator[Problem]:
 
 
 def shared_ids_are_unique(content: Content) -> Iterator[Problem]:
-    """A figure or a source stands in one file, whichever that is: every guide can cite it by its id alone."""
-    for name in SPREAD:
+    """A figure or a source stands in one file, whichever that is: every guide can cite it by its id alone.
+
+    The page of all figures shows series, too, so no series has the id of a figure.
+    """
+    for names in (SPREAD[:1], SPREAD[1:]):
         first: dict[str, Document] = {}
-        for document in (entry.document for entry in content.spread.get(name, {}).values()):
+        entries = (entry for name in names for entry in content.spread.get(name, {}).values())
+        for document in (entry.document for entry in entries):
             for id_ in document.data:
                 other = first.setdefault(id_, document)
                 if other is not document:
@@ -52,7 +56,7 @@ def places_exist(content: Content) -> Iterator[Problem]:
             continue
         sections = list(content.sections(career))
         known = {
-            "place": dict.fromkeys([*sections, *_defined(content, career)]),
+            "place": dict.fromkeys([*sections, *_defined(content, career), *_elsewhere(content)]),
             "action": dict.fromkeys([*sections, WORKSHOP_PAGE, *_defined(content, career)]),
             "level": dict.fromkeys(_levels(content, career)),
             "section": dict.fromkeys(sections),
@@ -120,6 +124,13 @@ def _defined(content: Content, career: str) -> list[str]:
 def _starts(content: Content, career: str) -> list[str]:
     entry = content.careers[career].get("guide")
     return [start.id for start in entry.record.starting_points or ()] if entry else []
+
+
+def _elsewhere(content: Content) -> list[str]:
+    """Return the sections of every guide as another guide links to them: guide/section."""
+    site = content.record("guide")
+    guides = [career for career in content.careers if site and career in site.guides]
+    return [f"{career}/{name}" for career in guides for name in content.sections(career)]
 
 
 def _plan_steps(content: Content, career: str) -> list[str]:

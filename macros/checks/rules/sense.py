@@ -14,6 +14,7 @@ from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.expressions import Cited, NotACalculation
 from macros.schema.fields import LAST_YEAR
+from macros.schema.series import Series
 from macros.schema.shared import Figure, Site
 from macros.source import units
 from macros.source.problems import Problem
@@ -62,7 +63,7 @@ def dates_can_be_so(content: Content) -> Iterator[Problem]:
                 wrong = f"{key}: {text} lies far in the future; the edition is of {site.published}"
                 instead = "Write the day as it was; a new edition begins with the dates in content/guide.yaml"
                 yield problem(other.document, where, wrong, instead)
-    for document, id_, figure in content.each("figures"):
+    for document, id_, figure in (*content.each("figures"), *content.each("series")):
         yield from _times(document, id_, figure, _read(content, figure), _today(site))
     yield from _periods(content)
 
@@ -138,7 +139,7 @@ def _today(site: Site) -> date:
     return max(day for day in (site.published, site.reviewed) if day <= site.published + SLACK)
 
 
-def _read(content: Content, figure: Figure) -> str | None:
+def _read(content: Content, figure: Figure | Series) -> str | None:
     """Return when a figure was read: the date of its copy, or of the reading if the copy has none."""
     sources = content.record("sources")
     if figure.seen != "undated":
@@ -147,7 +148,7 @@ def _read(content: Content, figure: Figure) -> str | None:
     return source.retrieved if source else None
 
 
-def _times(document: Document, id_: str, figure: Figure, read: str | None, today: date) -> Iterator[Problem]:
+def _times(document: Document, id_: str, figure: Figure | Series, read: str | None, today: date) -> Iterator[Problem]:
     next_, looked = figure.next_release, figure.nothing_newer
     if next_ and next_ != "undated":
         look = "Look at the publisher's page: is a newer number out? Else write when it is expected, or delete the line"
@@ -163,7 +164,7 @@ def _times(document: Document, id_: str, figure: Figure, read: str | None, today
 
 
 def _periods(content: Content) -> Iterator[Problem]:
-    for name, key in (("figures", "period"), ("sources", "date")):
+    for name, key in (("figures", "period"), ("series", "period"), ("sources", "date")):
         for document, id_, record in content.each(name):
             for found in _YEARS.finditer(getattr(record, key)):
                 if found[1] > found[2]:
