@@ -1,0 +1,56 @@
+"""The table of all places: whole without script; with it, sorted by any column and narrowed by words."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.checks import load
+from macros.views import places
+from tests.browser.conftest import in_both
+from tests.conftest import ROOT
+
+WHOLE = load.load(ROOT)
+GUIDE = next(id_ for id_, pages in WHOLE.place_pages.items() if pages)
+PATH = f"/{GUIDE}/{places.SECTION}/"
+NAMES = "[...document.querySelectorAll('.cg-place-table tbody tr:not([hidden]) th')].map(head => head.textContent)"
+
+
+@pytest.fixture(scope="module")
+def rows():
+    return places.listed(WHOLE, WHOLE.careers[GUIDE].sections["states"].table)
+
+
+@in_both
+def test_a_column_of_numbers_sorts_from_the_highest_and_then_from_the_lowest(visit, rows):
+    page = visit(PATH)
+    known = [(row.cells[0][1], row.name) for row in rows if row.cells[0][1] is not None]
+    unknown = {row.name for row in rows if row.cells[0][1] is None}
+    button = page.locator(".cg-place-table__sort").nth(1)
+    for turn in (True, False):
+        button.click()
+        found = page.evaluate(NAMES)
+        assert [next(n for n, name in known if name == one) for one in found[: len(known)]] == sorted(
+            (number for number, _ in known), reverse=turn
+        )
+        assert set(found[len(known) :]) == unknown
+        assert page.locator("th[aria-sort]").count() == 1
+        assert page.locator(".cg-place-table__count").inner_text().startswith("Sorted by ")
+
+
+@in_both
+def test_words_narrow_the_table_and_the_count_is_told(visit, rows):
+    page = visit(PATH)
+    word = rows[0].name[:3].lower()
+    page.fill("#_places-filter", word)
+    shown = page.evaluate(NAMES)
+    assert rows[0].name in shown and len(shown) < len(rows)
+    assert page.locator(".cg-place-table__count").inner_text() == f"{len(shown)} of {len(rows)} rows"
+    page.fill("#_places-filter", "")
+    assert page.evaluate(NAMES) == [row.name for row in rows]
+
+
+def test_without_script_the_table_is_whole_and_by_name(visit, rows):
+    page = visit.new(java_script_enabled=False)
+    page.goto(f"{visit.address}{PATH}")
+    assert page.locator(".cg-place-table tbody th").all_inner_texts() == [row.name for row in rows]
+    assert page.locator(".cg-place-table__sort, .cg-place-table__filter").count() == 0
