@@ -173,6 +173,12 @@ def test_the_page_of_that_very_title_comes_first_however_often_others_say_it(ask
     assert ask("path")[0] == "keeper/path/"  # the name of a page in its address is a title, too
 
 
+def test_a_question_of_the_guide_finds_its_own_answer_before_a_page_whose_title_is_in_it(ask):
+    part = ["x", "What is it about the licenses?", "Nothing."]
+    index = {**INDEX, "pages": [*LIGHTHOUSE, ["keeper/more/", "More", [part]]]}
+    assert ask("What is it about the licenses?", index=index)[0] == "keeper/more/#x"
+
+
 @pytest.mark.parametrize(("page", "first"), [("keeper/faqs/", "keeper/pay/"), ("sailor/pay/", "sailor/pay/")])
 def test_the_readers_own_guide_comes_before_others_unless_another_is_named(page, first, ask):
     assert ask("salary", page)[0] == first

@@ -171,16 +171,20 @@ careerGuide.find = (() => {
         const isInOrder = row.length > 1 && count === units.length && lookup.has(passage, row);
         const isQuoted = isInOrder && words.length > 2 && joined(tokens(`${section} ${text}`)).includes(joined(words));
         const inOrder = isQuoted ? QUOTED * (words.length - 1) : isInOrder ? IN_ORDER * (row.length - 1) : 0;
+        const isCited = !isTitle && CITED.test(location);
+        // A whole question of the guide, word for word, is more than a title.
+        const isQuestion = words.length > 2 && joined(tokens(section)) === joined(words);
+        const first = isOther || isCited ? 0 : isQuestion ? 2 : Number(isTitle);
         return {
-          passage, isTitle: isTitle && !isOther, isCited: !isTitle && CITED.test(location),
+          passage, first, isCited,
           score: score * kind * (1 + SAID_BY_HEADING * most ** 2 + inOrder) * (count / units.length) ** 2,
         };
       });
       const best = Math.max(...ranked.filter(({ isCited }) => !isCited).map(({ score }) => score));
       const stems = new Set(units.flat().flatMap((way) => way.row));
-      return ranked.filter(({ score, isTitle }) => isTitle || !(score < best * LEAST))
-        .sort((one, other) => Number(one.isCited) - Number(other.isCited) || Number(other.isTitle) - Number(one.isTitle) || other.score - one.score)
-        .slice(0, MOST).map(({ passage, score }) => ({ ...all[passage], stems, score }));
+      return ranked.filter(({ score, first }) => first || !(score < best * LEAST))
+        .sort((one, other) => Number(one.isCited) - Number(other.isCited) || other.first - one.first || other.score - one.score)
+        .slice(0, MOST).map(({ passage }) => ({ ...all[passage], stems }));
     };
   }
 
