@@ -91,7 +91,8 @@ def main() -> None:
         page = browser.new_page()
         page.goto(f"{address}/{chosen.page}", wait_until="networkidle")
         page.keyboard.press("/")
-        page.wait_for_function("document.querySelector('dialog').open && window.careerGuide.searchIndex")
+        page.locator(".cg-search__query").fill(WORDS[0])
+        page.locator(".cg-search__results a").first.wait_for()
         found = [ask(page, question, right, chosen.site) for question, right in queries.items()]
         first = [first_search(browser, f"{address}/{chosen.page}", word) for word in WORDS]
         browser.close()
