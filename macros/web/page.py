@@ -200,10 +200,6 @@ class Page:
         """Return the label of an id of a closed vocabulary, such as kinds or fits."""
         return self.guide.word(words, id_)
 
-    def certainty(self, id_: str) -> str:
-        """Return how sure a page is, in words."""
-        return self.guide.word("certainties", id_)
-
     def statistic(self, figure: Quotable) -> str:
         """Return what the number is, in words."""
         return self.guide.word("statistics", figure.record.statistic)
