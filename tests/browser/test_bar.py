@@ -101,7 +101,7 @@ def test_without_script_the_parts_stand_in_the_page(visit):
 def test_what_closes_the_menu_is_where_the_thumb_is(java_script_enabled, visit):
     page = visit(LONG, java_script_enabled=java_script_enabled, **PHONE)
     page.locator(".cg-header__menu").tap()
-    close = page.locator(".cg-menu__close")
+    close = page.locator(".cg-navigation__menu-close")
     expect(close).to_be_visible()
     box = close.bounding_box()
     assert box["y"] >= 844 - 120 and box["y"] + box["height"] <= 844 and box["height"] >= 44
