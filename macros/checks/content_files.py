@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +13,11 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from macros.checks import messages
+from macros.checks import messages, stray_files
 from macros.schema.files import (
     ABOUT,
     CAREER,
     IN_GUIDE,
-    MANUAL,
     NOT_CONTENT,
     OPTIONAL,
     SECTIONS,
@@ -32,13 +31,7 @@ from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
 
-_FOLDERS = {"the folder of its guide": CAREER, "the folder content": SHARED, "the folder content/about": ABOUT}
-"""Where the files of each record belong, in an editor's words."""
-
 _NOT_GUIDES = {*NOT_CONTENT, *SPREAD, "about"}
-# What Vim, Kate, Emacs, LibreOffice, Word and macOS put beside a file while it is open, and many editors after it:
-# .faqs.yaml.swp, .faqs.yaml.kate-swp, #faqs.yaml#, .#faqs.yaml, .~lock.faqs.yaml#, ~$faqs.yaml, ._faqs.yaml, faqs.yaml~
-_EDITORS = re.compile(r"\..+\.(?:sw[a-px]|kate-swp)|#.*#|\.#.*|\.~lock\..*#|~\$.*|\._.*|.*~|\.DS_Store")
 
 
 @dataclass(frozen=True)
@@ -142,7 +135,7 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
     if not folder.is_dir():
         instead = "Put it back from Git, or start the command in the folder of the project"
         return content, [Problem("content", 1, 1, "the folder is missing", instead)]
-    problems.extend(_strays(folder))
+    problems.extend(stray_files.within(folder))
     content.unread.update(name for name in SPREAD if any(f"/{name}" in problem.path for problem in problems))
     for name, model in SHARED.items():
         if name in SPREAD or (name in OPTIONAL and not (folder / f"{name}.yaml").exists()):
@@ -168,7 +161,7 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
 def _take_spread(content: Content, folder: Path, name: str, guides: list[str]) -> Iterator[Problem]:
     """Take the records of a kind from all files that they stand in; yield what is wrong with each."""
     into = content.spread.setdefault(name, {})
-    several = [] if (folder / name).is_symlink() else sorted(_typed((folder / name).glob("*.yaml")))
+    several = [] if (folder / name).is_symlink() else sorted(stray_files.typed((folder / name).glob("*.yaml")))
     possible = [folder / f"{name}.yaml", *several, *(folder / guide / f"{name}.yaml" for guide in guides)]
     found = [file for file in possible if os.path.lexists(file)]
     needed = found or (possible[:1] if name not in OPTIONAL else [])
@@ -182,13 +175,8 @@ def _take_spread(content: Content, folder: Path, name: str, guides: list[str]) -
 def files(root: Path) -> list[Path]:
     """Return every content file, sorted; one whose name ends wrongly is among them, since it is a problem."""
     folder = root / "content"
-    found = (path for path in _typed(folder.rglob("*")) if re.search(r"\.ya?ml", path.name, re.IGNORECASE))
+    found = (path for path in stray_files.typed(folder.rglob("*")) if re.search(r"\.ya?ml", path.name, re.IGNORECASE))
     return sorted(path for path in found if path.relative_to(folder).parts[0] not in NOT_CONTENT)
-
-
-def _typed(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield what a person has written, without what an editor puts beside it."""
-    return (path for path in paths if not _EDITORS.fullmatch(path.name))
 
 
 def _is_guide(path: Path) -> bool:
@@ -276,30 +264,8 @@ def _salvage(document: Document, error: ValidationError, model: type[BaseModel],
     return _Taken(None, Cited(document, loose(document.data)), problems)
 
 
-def _strays(folder: Path) -> Iterator[Problem]:
-    for path in sorted(_typed(folder.rglob("*"))):
-        within = path.relative_to(folder)
-        name = f"content/{within.as_posix()}"
-        if path.is_symlink():  # it could lead to any file of the machine, whose lines would be printed
-            yield Problem(name, 1, 1, "this is a link to another place", "Put the file itself here")
-        elif path.suffix.lower() == ".yml" or (path.suffix.lower() == ".yaml" and path.suffix != ".yaml"):
-            wrong = f"the name ends in {path.suffix}, so the file would be passed over"
-            yield Problem(name, 1, 1, wrong, f"Rename it to {path.stem}.yaml")
-        elif ".yaml." in path.name.lower():
-            wrong = f"the name does not end in .yaml but in {path.suffix}, so the file would be passed over"
-            yield Problem(name, 1, 1, wrong, "Rename it, or delete it if it is a copy")
-        elif path.suffix.lower() == ".md" and path.is_file() and within.as_posix() != MANUAL:
-            wrong = f"no page is made from a file called {path.name}"
-            yield Problem(
-                name, 1, 1, wrong, "Move its text into a file that ends in .yaml; content/README.md lists them"
-            )
-        elif path.suffix == ".yaml" and len(within.parts) > 2:
-            wrong = "the folder lies too deep, so the file would be passed over"
-            yield Problem(name, 1, 1, wrong, f"Move it to content/{within.parts[0]}/")
-
-
 def _unknown(content: Content, folder: Path, known: dict[str, type[BaseModel]]) -> Iterator[Problem]:
-    for path in sorted(_typed(folder.glob("*.yaml"))):
+    for path in sorted(stray_files.typed(folder.glob("*.yaml"))):
         if path.stem not in known:
             place = "content" if known is SHARED else f"content/{folder.name}"
             right = next(iter(near_names.meant(path.stem, known)), None)
@@ -307,20 +273,4 @@ def _unknown(content: Content, folder: Path, known: dict[str, type[BaseModel]]) 
             if right:
                 content.broken.add(f"{place}/{right}.yaml")  # what links to it is no problem of its own
             wrong = f"no page is made from a file called {path.name}"
-            yield Problem(f"{place}/{path.name}", 1, 1, wrong, _renamed(path, right, known))
-
-
-def _renamed(path: Path, right: str | None, known: dict[str, type[BaseModel]]) -> str:
-    """Return what to do about a file by whose name nothing is known."""
-    if right:
-        other = path.with_name(f"{right}.yaml")
-        if other.exists() and not other.samefile(path):
-            return f"{other.name} stands beside it: move into that what this file holds, and delete this one"
-        return f"Did you mean '{other.name}'? If so, rename it; if not, delete it"
-    for name in SPREAD:
-        if known is SHARED and path.stem.startswith(name):
-            return f"Move it into the folder content/{name}, where a file may have any name"
-    for place, names in _FOLDERS.items():
-        if names is not known and path.stem in names:
-            return f"Move it into {place}, or delete it if it stands there already"
-    return "Delete it, or give it one of the names that content/README.md lists"
+            yield Problem(f"{place}/{path.name}", 1, 1, wrong, stray_files.renamed(path, right, known))

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.schema import field_docs
-from macros.schema.fields import Record, said
+from macros.schema.record import Record, said
 from macros.source import blanks, near_names
 from macros.source.problems import Code, Problem
 from macros.source.yaml_file import MOST_PROBLEMS, Document, Path_

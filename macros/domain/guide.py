@@ -15,9 +15,9 @@ from macros.domain.figures import Quotable
 from macros.domain.series import KnownSeries
 from macros.schema import files
 from macros.schema.about import AboutPage, Corrections
-from macros.schema.fields import Record
 from macros.schema.guide_file import Career
 from macros.schema.parts import Part
+from macros.schema.record import Record
 from macros.schema.references import Named
 from macros.schema.search import Search
 from macros.schema.section import Section, own_pages, parts_of

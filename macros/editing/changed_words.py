@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 
-from macros.schema.fields import Record
+from macros.schema.record import Record
 from macros.source.prose import Prose
 
 _AROUND = 3  # words on either side that show where a change stands

@@ -9,22 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.checks.locate import last_day
 from macros.domain import expressions, formats
 from macros.domain.expressions import Calculation
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
-from macros.domain.series import KnownSeries
+from macros.editing import changed_series, reviews, sample_results, usages
 from macros.editing import changed_words as words
-from macros.editing import sample_results, usages
 from macros.editing.sample_results import Shift
 from macros.editing.usages import Pages
 from macros.pdf import registry
 from macros.pdf.registry import Document
-from macros.schema.about import AboutPage
-from macros.schema.fields import Record
-from macros.schema.section import Section
-from macros.schema.series import Row, Series
+from macros.schema.record import Record
 from macros.schema.shared import Agreement, Figure
 from macros.views.places import SECTION
 
@@ -71,25 +66,6 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Due:
-    """Something whose time is over on a date."""
-
-    what: str
-    since: datetime.date
-
-
-@dataclass(frozen=True)
-class MovedSeries:
-    """A series that is new, gone or other than before: its label, and each cell with its old and its new value."""
-
-    id: str
-    label: str
-    what: str  # new, gone or changed
-    fields: tuple[tuple[str, str, str], ...] = ()  # key of the label, old and new words
-    cells: tuple[tuple[str, str, str, str], ...] = ()  # name of the place, key of the cell, old and new value
-
-
-@dataclass(frozen=True)
 class Changes:
     """All of it, each list in the order of the content."""
 
@@ -105,9 +81,9 @@ class Changes:
     on: datetime.date
     readiness: tuple[Shift, ...]
     handouts: tuple[str, ...]  # titles of printed documents that would read differently
-    overdue: tuple[Due, ...]  # then, and not yet on the day of the first edition
-    mended: tuple[Due, ...]  # then, had nothing changed
-    series: tuple[MovedSeries, ...] = ()
+    overdue: tuple[reviews.Due, ...]  # then, and not yet on the day of the first edition
+    mended: tuple[reviews.Due, ...]  # then, had nothing changed
+    series: tuple[changed_series.MovedSeries, ...] = ()
     words: tuple[tuple[str, str, str, str], ...] = ()  # title of the page, key, old and new words
     is_unlogged: bool = False  # a published number has changed, and the log of corrections does not say so
 
@@ -123,7 +99,7 @@ def between(
     renamed = dict(_renamed(before, after))
     was, places = usages.of_figures(before), usages.of_figures(after)
     moved = tuple(_moved(before, after, renamed, places))
-    series = tuple(_series(before, after))
+    series = tuple(changed_series.between(before, after))
     old_pages, new_pages = usages.pages(before), usages.pages(after)
     gone = [id_ for id_ in before.figures if id_ not in after.figures and id_ not in renamed]
     come = [id_ for id_ in after.figures if id_ not in before.figures and id_ not in renamed.values()]
@@ -140,8 +116,8 @@ def between(
         on=day,
         readiness=tuple(sample_results.shifts(before, after)),
         handouts=tuple(_handouts(before, after, printed)),
-        overdue=_without(_due(after, day), _due(before, before.site.published)),
-        mended=_without(_due(before, day), _due(after, day)),
+        overdue=reviews.without(reviews.due(after, day), reviews.due(before, before.site.published)),
+        mended=reviews.without(reviews.due(before, day), reviews.due(after, day)),
         series=series,
         words=tuple(_words(before, after, renamed)),
         is_unlogged=_is_unlogged(before, after, moved, series),
@@ -154,8 +130,8 @@ def _words(before: Guide, after: Guide, renamed: dict[str, str]) -> Iterator[tup
     def now(text: str) -> str:
         return _ID.sub(lambda found: renamed.get(found[0], found[0]), text)
 
-    old = {address: record for address, _, record in _reviewed(before)}
-    for address, title, record in _reviewed(after):
+    old = {address: record for address, _, record in reviews.reviewed(before)}
+    for address, title, record in reviews.reviewed(after):
         if address in old:
             yield from ((title, *change) for change in words.changed(old[address], record, now))
     for title, was, is_ in (
@@ -172,41 +148,15 @@ def _careers(guide: Guide) -> dict[str, Record]:
     return {name: career.career for name, career in guide.careers.items()}
 
 
-def _is_unlogged(before: Guide, after: Guide, moved: tuple[Moved, ...], series: tuple[MovedSeries, ...]) -> bool:
+def _is_unlogged(
+    before: Guide, after: Guide, moved: tuple[Moved, ...], series: tuple[changed_series.MovedSeries, ...]
+) -> bool:
     logs = [
         {change.id for change in guide.corrections.changes} if guide.corrections else set() for guide in (before, after)
     ]
     is_changed = any(figure.before != figure.after and not figure.is_consequence for figure in moved)
     is_changed |= any(found.cells and found.what == "changed" for found in series)
     return is_changed and after.corrections is not None and not logs[1] - logs[0]
-
-
-def _series(before: Guide, after: Guide) -> Iterator[MovedSeries]:
-    for id_, series in after.series.items():
-        old = before.series.get(id_)
-        if old is None:
-            yield MovedSeries(id_, series.record.label, "new")
-            continue
-        fields = tuple(words.changed(old.record, series.record, str))
-        cells = tuple(_cells(old.record, series.record, after))
-        if fields or cells:
-            yield MovedSeries(id_, series.record.label, "changed", fields, cells)
-    for id_, series in before.series.items():
-        if id_ not in after.series:
-            yield MovedSeries(id_, series.record.label, "gone")
-
-
-def _cells(old: Series, new: Series, guide: Guide) -> Iterator[tuple[str, str, str, str]]:
-    for code in dict.fromkeys([*new.rows, *old.rows]):
-        was, is_ = old.rows.get(code), new.rows.get(code)
-        for key in Row.model_fields if was != is_ else ():
-            pair = [_said(getattr(row, key)) if row else "nothing" for row in (was, is_)]
-            if pair[0] != pair[1]:
-                yield guide.places[code].name if code in guide.places else code, key, pair[0], pair[1]
-
-
-def _said(cell: float | str | None) -> str:
-    return "nothing" if cell is None else cell if isinstance(cell, str) else expressions.spelled(cell)
 
 
 def _renamed(before: Guide, after: Guide) -> Iterator[tuple[str, str]]:
@@ -338,31 +288,3 @@ def _checked(id_: str, what: str, agreement: Agreement, left: Calculation, right
 
 def _number(guide: Guide, cited: expressions.Cited) -> float:
     return guide.figures[cited.id].number(cited.end)
-
-
-def _without(some: dict[str, Due], others: dict[str, Due]) -> tuple[Due, ...]:
-    return tuple(due for key, due in some.items() if key not in others)
-
-
-def _due(guide: Guide, on: datetime.date) -> dict[str, Due]:
-    """Return what is overdue on a day, by what it is about: reviews of pages, and numbers due to be replaced."""
-    found = {}
-    for address, title, record in _reviewed(guide):
-        if record.review_due < on:
-            found[address] = Due(f"the review of {title}", record.review_due)
-    dated: list[Quotable | KnownSeries] = [*guide.figures.values(), *guide.series.values()]
-    for figure in dated:
-        release = figure.record.next_release
-        if release and release != "undated" and (last := last_day(release)) < on:
-            found[figure.id] = Due(f"a newer number for {figure.record.label} ({figure.id})", last)
-    return found
-
-
-def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Section | AboutPage]]:
-    """Yield address, title, and record of every page that is to be checked again."""
-    for career in guide.careers.values():
-        own = {**career.sections, **({"workshop": career.workshop} if career.workshop else {})}
-        for name, section in own.items():
-            yield f"{career.id}/{name}", usages.title(guide, career, section), section
-    for name, page in guide.about.items():
-        yield f"about/{name}", page.title, page

@@ -16,7 +16,8 @@ import yaml
 from pydantic.fields import FieldInfo
 
 from macros.schema import field_docs, fields
-from macros.schema.fields import Record, Reference
+from macros.schema.fields import Reference
+from macros.schema.record import Record
 from macros.schema.section import Section
 from macros.schema.sections.faqs import Question
 from macros.schema.sections.overview import KeyFact

@@ -10,7 +10,8 @@ from pathlib import Path
 from macros.checks import load
 from macros.domain import formats
 from macros.editing import changes, revisions
-from macros.editing.changes import Changes, Known, Moved, MovedSeries
+from macros.editing.changed_series import MovedSeries
+from macros.editing.changes import Changes, Known, Moved
 from macros.source.problems import ContentError, unmarked
 
 _FEW = 12  # places that are named one by one; the rest is counted

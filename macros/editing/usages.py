@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
-from macros.schema.fields import Record
+from macros.schema.record import Record
 from macros.schema.section import Section, own_pages
 from macros.schema.sections.states import States
 from macros.views import career_path

@@ -13,8 +13,8 @@ from typing import Any, Literal, NotRequired, TypedDict
 from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
-from macros.schema.fields import Record
 from macros.schema.parts import Part
+from macros.schema.record import Record
 from macros.schema.walk import keys
 from macros.source.prose import Prose
 from macros.source.prose_nodes import Node

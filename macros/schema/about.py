@@ -6,7 +6,8 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Strict
 
-from macros.schema.fields import Date, Edition, Id, Many, Name, PageId, Prose, Record, Text
+from macros.schema.fields import Date, Edition, Id, Many, Name, PageId, Prose, Text
+from macros.schema.record import Record
 
 Item = TypeVar("Item")
 

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from macros.schema.fields import fault, said
+from macros.schema.record import fault, said
 from macros.source import near_names
 from macros.source.prose_errors import Fault
 

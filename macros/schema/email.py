@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from macros.schema.fields import fault, said
+from macros.schema.record import fault, said
 from macros.source.prose_errors import Fault
 
 # Of what mail allows, the part that needs no signs of its own in a link.

@@ -6,11 +6,13 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, NoReturn, TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, Strict, WithJsonSchema
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import Field, GetPydanticSchema, Strict, WithJsonSchema
+from pydantic_core import core_schema
 
+from macros.schema import dates
+from macros.schema.record import fault, said, wrong
 from macros.source import blanks, nearly_markdown, numerals, prose
 from macros.source.prose_errors import Fault, amounts, signs_in_id
 
@@ -24,50 +26,19 @@ _ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
 _LONGEST_SESSION = 600  # minutes; more than a day is a typing error
 _MOST_MONTHS = 240  # no condition asks for more than twenty years
 _ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
-_DAY_WORDS = "Write year-month-day, as in 2026-02-28"
 _PAGE_WORDS = "Write folder and name, as in lighthouse-keeper/salaries"
 _EDITION_WORDS = 'Write year, point and number in double quotes, as in "2026.1"'
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LONGEST_LABEL = 240  # characters; a label is read at a glance
 _LAST_QUIZ = 1023  # what two symbols of a result code can hold
 
 
-class Record(BaseModel):
-    """A group of keys in a content file; unknown keys are problems."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-def fault(*faults: Fault) -> PydanticCustomError:
-    """Return the error that carries our own words through the type checker."""
-    return PydanticCustomError("fault", "content fault", {"faults": list(faults)})
-
-
-def _wrong(value: object, wanted: str, instead: str) -> PydanticCustomError:
-    return fault(Fault(f"{said(value)} is not {wanted}", instead))
-
-
-def said(value: object) -> str:
-    """Return a value as an editor would name it."""
-    if value is None:
-        return "an empty value"
-    if isinstance(value, bool):
-        return f"'{str(value).lower()}' without quotation marks"
-    if isinstance(value, dict):
-        return "a group of keys"
-    if isinstance(value, list):
-        return "a list"
-    text = str(value)
-    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
-
-
 def _plain_text(value: object) -> str:
     if isinstance(value, (bool, int, float)):
-        raise _wrong(value, "text", f'Put it in double quotes: "{str(value).lower()}"')
+        raise wrong(value, "text", f'Put it in double quotes: "{str(value).lower()}"')
     if isinstance(value, (list, dict)):
-        raise _wrong(value, "text", "Write the words; in double quotes if they begin with [ or {")
+        raise wrong(value, "text", "Write the words; in double quotes if they begin with [ or {")
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(value, "text", "Write the words; in double quotes if they begin with a sign such as #")
+        raise wrong(value, "text", "Write the words; in double quotes if they begin with a sign such as #")
     if blanks.is_blank(value):
         raise fault(Fault(f"{said(value.strip())} stands where words belong", "Write the words"))
     note = blanks.left_over(value)
@@ -108,69 +79,29 @@ def _prose(value: object) -> prose.Prose:
 
 def _id(value: object) -> str:
     if isinstance(value, str) and re.match(r"(https?://|www\.)", value):
-        raise _wrong(value, "an id", "Write the id of a record; the address stands in that record, in sources.yaml")
+        raise wrong(value, "an id", "Write the id of a record; the address stands in that record, in sources.yaml")
     if isinstance(value, str) and not value.isascii():
         raise fault(signs_in_id(value))
     if not isinstance(value, str) or not ID.fullmatch(value) or blanks.is_no_id(value):
-        raise _wrong(value, "an id", _ID_WORDS)
+        raise wrong(value, "an id", _ID_WORDS)
     return value
 
 
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise _wrong(value, "true or false", "Write true or false, without quotation marks")
+        raise wrong(value, "true or false", "Write true or false, without quotation marks")
     return value
 
 
 def _answer(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
-        raise _wrong(value, "a question and its answer", _ANSWER_WORDS)
+        raise wrong(value, "a question and its answer", _ANSWER_WORDS)
     return value
-
-
-def _day(value: object) -> datetime.date:
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise _wrong(value, "a date", _day_hint(str(value)))
-    try:
-        day = datetime.date.fromisoformat(value)
-    except ValueError:
-        raise fault(Fault(f"'{value}' is not in the calendar", "Write a date that exists, as in 2026-02-28")) from None
-    return day if _is_year(value) else _no_year(value)
-
-
-def _is_year(text: str) -> bool:
-    return FIRST_YEAR <= int(text[:4]) <= LAST_YEAR
-
-
-def _no_year(value: str) -> NoReturn:
-    raise fault(Fault(f"'{value}' is of the year {value[:4]}", f"Write a year from {FIRST_YEAR} to {LAST_YEAR}"))
-
-
-def _day_hint(text: str) -> str:
-    """Return the date that people write in another order, if only one can be meant."""
-    found = re.fullmatch(r"([0-9]{4})[-–—/. ]([0-9]{1,2})[-–—/. ]([0-9]{1,2})(?:[T ].*)?", text.strip())
-    if found:
-        return f"Write {found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-    found = re.fullmatch(r"([A-Za-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})", text.strip())
-    names = [datetime.date(2000, month, 1).strftime("%B") for month in range(1, 13)]
-    month = next((n for n, name in enumerate(names, 1) if found and name.lower().startswith(found[1].lower())), None)
-    return f"Write {found[3]}-{month:02}-{int(found[2]):02}" if found and month else _DAY_WORDS
-
-
-def _seen(value: object) -> str:
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if text == "undated":
-        return "undated"
-    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", text):
-        return text if _is_year(text) else _no_year(text)
-    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return _day(text).isoformat()
-    raise _wrong(value, "a date, a month or a year", "Write 2026-02-28, 2026-02 or 2026; or undated")
 
 
 def _number(value: object) -> float | int:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise _wrong(value, "a number", numerals.advice(str(value).strip()))
+        raise wrong(value, "a number", numerals.advice(str(value).strip()))
     return value
 
 
@@ -183,9 +114,9 @@ def _cell(value: object) -> float | int | str:
         return str(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         advice = numerals.advice(str(value).strip())
-        raise _wrong(value, "a number", f"{advice}; or {WITHHELD} where the publisher holds it back")
+        raise wrong(value, "a number", f"{advice}; or {WITHHELD} where the publisher holds it back")
     if value < 0:
-        raise _wrong(value, "a number that can stand here: it is below nothing", "Look the number up")
+        raise wrong(value, "a number that can stand here: it is below nothing", "Look the number up")
     return value
 
 
@@ -194,56 +125,56 @@ def _count(value: object) -> int | str:
         return WITHHELD
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         advice = "Write digits alone" if isinstance(value, float) else numerals.advice(str(value).strip())
-        raise _wrong(value, "a whole number", f"{advice}; or {WITHHELD} where the publisher gives no count")
+        raise wrong(value, "a whole number", f"{advice}; or {WITHHELD} where the publisher gives no count")
     return value
 
 
 def _code(value: object) -> str:
     if not isinstance(value, str) or not CODE.fullmatch(value):
-        raise _wrong(value, "the code of a place", _CODE_WORDS)
+        raise wrong(value, "the code of a place", _CODE_WORDS)
     return value
 
 
 def _minutes(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_SESSION:
-        raise _wrong(value, f"a whole number of minutes from 1 to {_LONGEST_SESSION}", "Write digits alone, as in 15")
+        raise wrong(value, f"a whole number of minutes from 1 to {_LONGEST_SESSION}", "Write digits alone, as in 15")
     return value
 
 
 def _months(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_MONTHS:
-        raise _wrong(value, f"a whole number of months from 1 to {_MOST_MONTHS}", "Write digits alone, as in 24")
+        raise wrong(value, f"a whole number of months from 1 to {_MOST_MONTHS}", "Write digits alone, as in 24")
     return value
 
 
 def _address(value: object) -> str:
     text = _plain_text(value)
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", text):
-        raise _wrong(value, "a web address", "Write the full address, beginning with https://")
+        raise wrong(value, "a web address", "Write the full address, beginning with https://")
     return text
 
 
 def _edition(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}\.[0-9]{1,2}", value):
-        raise _wrong(value, "an edition", _EDITION_WORDS)
-    return value if _is_year(value) else _no_year(value)
+        raise wrong(value, "an edition", _EDITION_WORDS)
+    return value if dates.is_year(value) else dates.no_year(value)
 
 
 def _quiz_number(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LAST_QUIZ:
-        raise _wrong(value, f"a whole number from 1 to {_LAST_QUIZ}", "Write digits alone, as in 1")
+        raise wrong(value, f"a whole number from 1 to {_LAST_QUIZ}", "Write digits alone, as in 1")
     return value
 
 
 def _page_id(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
-        raise _wrong(value, "a page", _PAGE_WORDS)
+        raise wrong(value, "a page", _PAGE_WORDS)
     return value
 
 
 def _expression(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(value, "a calculation", "Write figures with their signs, as in ((a)) - ((b))")
+        raise wrong(value, "a calculation", "Write figures with their signs, as in ((a)) - ((b))")
     return value
 
 
@@ -289,10 +220,11 @@ Prose = Annotated[prose.Prose, *_kind(_prose, {"type": "string"})]
 Id = Annotated[str, *_kind(_id, {"type": "string", "pattern": f"^{ID.pattern}$", **_spoken(_ID_WORDS)})]
 """Small letters, digits and hyphens."""
 Date = Annotated[
-    datetime.date, *_kind(_day, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", **_spoken(_DAY_WORDS)})
+    datetime.date,
+    *_kind(dates.day, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", **_spoken(dates.WORDS)}),
 ]
 """Year-month-day."""
-Seen = Annotated[str, *_kind(_seen, {"type": ["string", "integer"]})]
+Seen = Annotated[str, *_kind(dates.seen, {"type": ["string", "integer"]})]
 """A date, a month, a year, or undated."""
 Number = Annotated[float, *_kind(_number, {"type": "number"})]
 """Digits, with a point for decimals."""

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.fields import ActionId, FigureId, Id, Many, PlaceId, Prose, Record, SectionId, Text
+from macros.schema.fields import ActionId, FigureId, Id, Many, PlaceId, Prose, SectionId, Text
+from macros.schema.record import Record
 from macros.schema.shared import Fit
 
 WORKSHOP_PAGE = "workshop"

@@ -6,17 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.fields import (
-    CertificationId,
-    CheckpointId,
-    FigureId,
-    Id,
-    Many,
-    Prose,
-    QuestionId,
-    Record,
-    Text,
-)
+from macros.schema.fields import CertificationId, CheckpointId, FigureId, Id, Many, Prose, QuestionId, Text
+from macros.schema.record import Record
 
 
 class Handout(Record):

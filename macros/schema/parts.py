@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import FigureId, Id, Many, Prose, Record, Text
+from macros.schema.fields import FigureId, Id, Many, Prose, Text
+from macros.schema.record import Record
 
 
 class Part(Record):

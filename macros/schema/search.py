@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.schema.fields import Many, Record, Text
+from macros.schema.fields import Many, Text
+from macros.schema.record import Record
 
 
 class Synonyms(Record):

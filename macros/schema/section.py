@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.schema.fields import Date, Id, Many, PlaceId, Prose, Record, StartId, Text
+from macros.schema.fields import Date, Id, Many, PlaceId, Prose, StartId, Text
 from macros.schema.parts import Part
+from macros.schema.record import Record
 from macros.schema.walk import inside
 
 

@@ -15,7 +15,6 @@ from macros.schema.fields import (
     Number,
     PlaceCode,
     Prose,
-    Record,
     Seen,
     SourceId,
     Text,
@@ -23,6 +22,7 @@ from macros.schema.fields import (
     code,
     count,
 )
+from macros.schema.record import Record
 from macros.schema.shared import Fit, Kind, Status, Unit
 
 PlaceKind = Literal["country", "state", "district", "territory", "metropolitan-area", "employer"]

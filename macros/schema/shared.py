@@ -22,11 +22,11 @@ from macros.schema.fields import (
     Name,
     Number,
     Prose,
-    Record,
     Seen,
     SourceId,
     Text,
 )
+from macros.schema.record import Record
 from macros.schema.section import Certainty
 from macros.source import units
 

@@ -8,7 +8,8 @@ from typing import NamedTuple, get_args
 
 from pydantic import BaseModel, RootModel
 
-from macros.schema.fields import Record, Reference
+from macros.schema.fields import Reference
+from macros.schema.record import Record
 from macros.source.prose import Prose
 from macros.source.yaml_file import Path_
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import ActivityId, HandoutId, Id, Many, Minutes, Prose, Record, Text
+from macros.schema.fields import ActivityId, HandoutId, Id, Many, Minutes, Prose, Text
 from macros.schema.handouts import Handouts
 from macros.schema.parts import Part, Topics
+from macros.schema.record import Record
 from macros.schema.section import Section
 
 

@@ -9,8 +9,8 @@ from typing import Generic, TypedDict
 from markupsafe import Markup
 
 from macros.domain import formats
-from macros.schema.fields import Record
 from macros.schema.parts import FigureTable
+from macros.schema.record import Record
 from macros.schema.sections.career_path import CareerPath, Level
 from macros.schema.sections.certifications import Certification, Certifications
 from macros.schema.sections.getting_started import Timelines

@@ -14,7 +14,7 @@ from macros.domain.freshness import Freshness
 from macros.domain.guide import Guide
 from macros.domain.series import KnownSeries
 from macros.schema.about import AboutPage
-from macros.schema.fields import Record
+from macros.schema.record import Record
 from macros.schema.section import Section
 from macros.schema.shared import Kind, Status
 from macros.schema.walk import proses

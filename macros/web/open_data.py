@@ -6,7 +6,6 @@ import csv
 import datetime
 import io
 import json
-import re
 from typing import Any
 
 from pydantic import BaseModel, RootModel
@@ -16,12 +15,14 @@ from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
 from macros.schema import json_schema
 from macros.schema.about import AboutPage, Corrections
-from macros.schema.fields import Address, Date, Edition, Id, Record, Text
+from macros.schema.fields import Address, Date, Edition, Id, Text
 from macros.schema.files import SECTIONS
 from macros.schema.guide_file import Career
+from macros.schema.record import Record
 from macros.schema.series import Place, Series
 from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
 from macros.source.prose import Prose
+from macros.web.csv_files import guarded, row_schema
 
 FILES = {
     "guide.json": "All content of this edition: figures, sources, glossary, and the text of every page.",
@@ -32,8 +33,6 @@ FILES = {
 }
 """What stands in the folder data/ of a finished site."""
 
-# With the wide forms of these signs, and whatever blanks stand before: spreadsheets pass over them.
-_FORMULA = re.compile(r"\s*[=+\-@−＝＋－＠]|[\t\r\n]")
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -271,24 +270,6 @@ def _public(part: Any) -> Any:
     return [_public(inner) for inner in part] if isinstance(part, list) else part
 
 
-def row_schema(file: str, columns: dict[str, str], types: dict[str, list[str]], about: str = "") -> dict[str, object]:
-    """Return the JSON Schema of a row of a CSV file, whose columns are told in words; a column of no `types` is text."""
-    read = (
-        "The first line of the file names the columns. An empty cell means: not given. "
-        "A text that a spreadsheet would take for a formula begins with an apostrophe. UTF-8, comma, double quotes."
-    )
-    return {
-        "title": f"A row of {file}",
-        "description": f"{about} {read}".lstrip(),
-        "type": "object",
-        "properties": {
-            name: {"type": types.get(name, "string"), "description": text} for name, text in columns.items()
-        },
-        "required": list(columns),
-        "additionalProperties": False,
-    }
-
-
 def _table(guide: Guide) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, list(COLUMNS), lineterminator="\r\n")
@@ -315,14 +296,6 @@ def _row(guide: Guide, figure: Quotable) -> dict[str, object]:
         "license": LICENSE,
     }
     return {name: known.get(name, "") for name in COLUMNS}
-
-
-def guarded(value: object) -> object:
-    """Return a cell that no spreadsheet runs: a text that begins like a formula gets an apostrophe before it.
-
-    See https://owasp.org/www-community/attacks/CSV_Injection.
-    """
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
 def _text(data: dict[str, object]) -> str:

@@ -29,7 +29,7 @@ from markupsafe import Markup
 from macros.domain.figures import quotables
 from macros.domain.guide import Guide
 from macros.domain.series import KnownSeries
-from macros.schema.fields import Record
+from macros.schema.record import Record
 from macros.schema.series import AllSeries, Places
 from macros.schema.shared import Figures, Glossary, Sources, Vocabulary
 from macros.source import prose

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from macros.checks import messages
-from macros.schema.fields import Record
 from macros.schema.files import CAREER, OPTIONAL, SHARED
+from macros.schema.record import Record
 from macros.source import yaml_file
 from tests.conftest import FIXTURES
 

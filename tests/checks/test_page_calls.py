@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from macros.checks import page_calls
+from macros.checks import page_call, page_calls
 from macros.web import plugin
 from tests.checks.test_settings import problems, root  # noqa: F401
 from tests.conftest import FIXTURES, laid_over
@@ -16,7 +16,7 @@ OVERVIEW = 'Write {{ section("sample-role", "overview") }}'
 
 
 def test_every_macro_can_be_called():
-    assert list(page_calls.CALLS) == list(plugin.MACROS)
+    assert list(page_call.CALLS) == list(plugin.MACROS)
 
 
 @pytest.mark.parametrize(

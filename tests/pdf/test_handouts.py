@@ -18,8 +18,8 @@ from macros.domain import questions, quiz_scores
 from macros.pdf import facilitator, handouts, pack
 from macros.pdf import finish as pdf
 from macros.pdf.registry import DOCUMENTS, FILLABLE
-from macros.schema.fields import Record
 from macros.schema.handouts import Handouts
+from macros.schema.record import Record
 from macros.source.prose import Prose
 from macros.views import quiz, workshop
 from tests.pdf.reading import squeezed, words

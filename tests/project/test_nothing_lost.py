@@ -22,9 +22,10 @@ from macros.domain import formats, plain_text
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import registry
 from macros.schema import field_docs, files, json_schema
-from macros.schema.fields import Record, Reference
+from macros.schema.fields import Reference
 from macros.schema.files import SECTIONS, file_of
 from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.record import Record
 from macros.schema.section import Section
 from macros.schema.sections.jobs import Ask, FromHome, JobPay, Way
 from macros.schema.shared import Agreement

@@ -13,7 +13,7 @@ from macros.checks.rules.figures import problem
 from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.expressions import Cited, NotACalculation
-from macros.schema.fields import LAST_YEAR
+from macros.schema.dates import LAST_YEAR
 from macros.schema.series import Series
 from macros.schema.shared import Figure, Site
 from macros.source import units

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import Id, Many, Prose, Record, Text
+from macros.schema.fields import Id, Many, Prose, Text
 from macros.schema.parts import Disagreements, Part, Topics
+from macros.schema.record import Record
 from macros.schema.section import Section
 
 

@@ -17,12 +17,12 @@ from macros.schema.fields import (
     Months,
     PlaceId,
     Prose,
-    Record,
     SourceId,
     SubjectId,
     Text,
 )
 from macros.schema.parts import Part
+from macros.schema.record import Record
 from macros.schema.section import OwnPage, Section
 from macros.schema.shared import Fit
 

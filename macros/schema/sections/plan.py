@@ -13,13 +13,13 @@ from macros.schema.fields import (
     PlaceId,
     PlanStepId,
     Prose,
-    Record,
     SourceId,
     StartId,
     Text,
     Truth,
 )
 from macros.schema.parts import Part, Topics
+from macros.schema.record import Record
 from macros.schema.section import Section
 
 

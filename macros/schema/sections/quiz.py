@@ -16,12 +16,12 @@ from macros.schema.fields import (
     PlaceId,
     Prose,
     QuizNumber,
-    Record,
     StartId,
     Text,
     Truth,
 )
 from macros.schema.parts import Topic
+from macros.schema.record import Record
 from macros.schema.section import Section
 
 

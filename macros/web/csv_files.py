@@ -1,0 +1,34 @@
+"""CSV files for other programs: what describes a row, and cells that no program runs."""
+
+from __future__ import annotations
+
+import re
+
+# With the wide forms of these signs, and whatever blanks stand before: spreadsheets pass over them.
+_FORMULA = re.compile(r"\s*[=+\-@−＝＋－＠]|[\t\r\n]")
+
+
+def row_schema(file: str, columns: dict[str, str], types: dict[str, list[str]], about: str = "") -> dict[str, object]:
+    """Return the JSON Schema of a row of a CSV file, whose columns are told in words; a column of no `types` is text."""
+    read = (
+        "The first line of the file names the columns. An empty cell means: not given. "
+        "A text that a spreadsheet would take for a formula begins with an apostrophe. UTF-8, comma, double quotes."
+    )
+    return {
+        "title": f"A row of {file}",
+        "description": f"{about} {read}".lstrip(),
+        "type": "object",
+        "properties": {
+            name: {"type": types.get(name, "string"), "description": text} for name, text in columns.items()
+        },
+        "required": list(columns),
+        "additionalProperties": False,
+    }
+
+
+def guarded(value: object) -> object:
+    """Return a cell that no spreadsheet runs: a text that begins like a formula gets an apostrophe before it.
+
+    See https://owasp.org/www-community/attacks/CSV_Injection.
+    """
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
