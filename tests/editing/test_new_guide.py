@@ -27,7 +27,7 @@ def copy(project):
 def test_a_new_guide_passes_the_check_and_a_strict_build_at_once(project, tmp_path, capsys):
     new_guide.new(project.folder, "nurse-case-manager", "Nurse case manager", WITHOUT)
     career = load.load(project.folder).careers["nurse-case-manager"]
-    assert set(career.sections) == {*SECTIONS} - {*WITHOUT, "jobs", "readiness", "plan"}
+    assert set(career.sections) == {*SECTIONS} - {*WITHOUT, "jobs", "readiness", "plan", "states"}
     assert "content/nurse-case-manager/guide.yaml" in capsys.readouterr().out
     done = project.mkdocs(tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr
