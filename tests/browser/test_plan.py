@@ -345,7 +345,12 @@ def test_a_reader_goes_from_the_result_to_a_plan_that_begins_with_its_answers(vi
         page.locator("[data-cg-to-plan]").click()
         page.locator(".cg-plan__result").wait_for()
         given = {f"{name}/{answer}" for name, answer in answers.items()}
-        held = [id_ for id_, holding in numbers["holdings"].items() if given & set(holding["answers"])]
+        everyone = numbers["holds"][answers["profile"]]
+        held = [
+            id_
+            for id_, holding in numbers["holdings"].items()
+            if given & set(holding["answers"]) or (not holding["answers"] and id_ in everyone)
+        ]
         assert page.locator("[name=start]:checked").get_attribute("value") == answers["profile"]
         assert page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)") == held
         target = page.locator("[name=target]:checked").get_attribute("value")

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from macros.checks import page_call, page_calls
+from macros.checks import page_call
 from macros.web import plugin
 from tests.checks.test_settings import problems, root  # noqa: F401
 from tests.conftest import FIXTURES, laid_over

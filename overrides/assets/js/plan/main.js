@@ -197,7 +197,12 @@
     for (const choice of all(form, "[name=start]", HTMLInputElement)) choice.checked = choice.value === answers.profile;
     given.clear();
     for (const box of boxes) {
-      box.checked = data.holdings[box.value].answers.some((pair) => answers[pair.split("/")[0]] === pair.split("/")[1]);
+      const asked = data.holdings[box.value].answers;
+      box.checked = asked.some((pair) => answers[pair.split("/")[0]] === pair.split("/")[1]);
+      // What everyone at this starting point holds, and the check does not ask about.
+      if (asked.length || !data.holds[answers.profile].includes(box.value)) continue;
+      box.checked = true;
+      given.add(box);
     }
     show(true);
   }
