@@ -11,7 +11,7 @@ from macros.web import gallery, render, specimens
 from tests.conftest import ROOT, words
 from tests.site import html_checker as markup
 
-FOLDERS = sorted(folder.name for folder in render.COMPONENTS.iterdir())
+FOLDERS = sorted(folder.name for folder in render.COMPONENTS.iterdir() if folder.is_dir())
 
 
 @pytest.fixture(scope="module")

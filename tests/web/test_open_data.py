@@ -15,7 +15,7 @@ from macros.schema.about import AboutPage, Corrections
 from macros.schema.files import SECTIONS
 from macros.schema.guide_file import Career
 from macros.schema.shared import Agreement, Figure, Source, Term, Vocabulary
-from macros.web import open_data
+from macros.web import open_data, series_data
 from tests.conftest import BuiltSite, target
 
 
@@ -90,12 +90,12 @@ def test_a_row_says_what_the_json_says(rows, data):
         assert row["other_fits"] == "; ".join(f"{id_}: {o['fit']} ({o['fit_note']})" for id_, o in others.items())
 
 
-def test_the_header_is_documented_in_order(rows, folder, finished_site):
+def test_the_header_is_documented_in_order(rows, folder, finished_site, whole):
     schema = json.loads((folder / "figures.schema.json").read_text(encoding="utf-8"))
     assert [*rows[0]] == [*open_data.COLUMNS] == schema["required"]
     assert {name: field["description"] for name, field in schema["properties"].items()} == open_data.COLUMNS
     shown = [node.text() for node in finished_site.page("about/data").article.css("dt")]
-    assert shown == [*open_data.COLUMNS]
+    assert shown == [*open_data.COLUMNS, *(series_data.COLUMNS if whole.series else ())]
 
 
 FORMULAS = [
@@ -154,6 +154,7 @@ def fault(value: Any, schema: dict[str, Any], whole: dict[str, Any], at: str = "
         "pattern",
         "minimum",
         "maximum",
+        "minProperties",
     }
     free = {
         "title",
@@ -195,6 +196,8 @@ def fault(value: Any, schema: dict[str, Any], whole: dict[str, Any], at: str = "
     if not isinstance(value, dict):
         return None
     properties, others = schema.get("properties", {}), schema.get("additionalProperties", True)
+    if len(value) < schema.get("minProperties", 0):
+        return f"{at}: {len(value)} keys"
     if missing := set(schema.get("required", [])) - set(value):
         return f"{at}: {missing} missing"
     for key, inner in value.items():
@@ -243,10 +246,11 @@ def test_every_field_of_the_schema_is_described(folder):
         assert [key for key, field in part["properties"].items() if not field.get("description")] == [], name
 
 
-def test_the_page_offers_every_file_and_no_other(finished_site: BuiltSite, folder):
+def test_the_page_offers_every_file_and_no_other(finished_site: BuiltSite, folder, whole):
     page = finished_site.page("about/data")
     offered = {target(page, link.attributes["href"])[0] for link in page.article.css("[data-cg-made]")}
-    assert offered == {f"data/{file.name}" for file in folder.iterdir()} == {f"data/{name}" for name in open_data.FILES}
+    made = {*open_data.FILES, *series_data.listed(whole)}
+    assert offered == {f"data/{file.name}" for file in folder.iterdir()} == {f"data/{name}" for name in made}
 
 
 def test_both_builders_and_every_run_give_the_same_files(whole):
