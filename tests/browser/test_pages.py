@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import DESK, PHONE
 from tests.conftest import ROOT
 
+_FILES = sorted((ROOT / "docs").rglob("*.md"))
+# Pages of records differ in their words alone, so every tenth of them stands for all; the built pages are all read elsewhere.
+_OF_RECORDS = [file for file in _FILES if re.match(r"\{\{ (?:job|place)\(", file.read_text(encoding="utf-8"))]
 PAGES = sorted(
     "/" if file.stem == "index" else f"/{file.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/"
-    for file in (ROOT / "docs").rglob("*.md")
+    for file in _FILES
+    if file not in _OF_RECORDS or _OF_RECORDS.index(file) % 10 == 0
 )
 MISSING = "/no/such/page/"
 # Axe would fetch style sheets again to see how a turned screen looks, which a page from a folder may not; none asks for that.
@@ -108,18 +114,21 @@ def test_a_page_keeps_to_the_policy_and_to_its_host(path, visit):
 
 
 def test_a_violation_would_be_seen(visit):
-    """Control: an inline style, an inline script and a request to elsewhere are all refused and noticed."""
+    """Control: an inline style, text as markup or as a script, and a request to elsewhere are all refused and noticed."""
     page = visit("/")
-    page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p>')")
-    page.evaluate(
-        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
-    )
+    page.evaluate("document.querySelector('article').setAttribute('style', 'color: red')")
+    for text in (
+        "document.querySelector('article').insertAdjacentHTML('beforeend', '<p>x</p>')",
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))",
+    ):
+        with pytest.raises(Error, match="Trusted"):
+            page.evaluate(text)
     page.evaluate(
         "document.body.append(Object.assign(document.createElement('img'), {src: 'https://elsewhere.example/x.png', alt: ''}))"
     )
     page.wait_for_timeout(200)
     said = "\n".join(visit.wrong)
-    assert "style-src" in said and "script-src" in said and "elsewhere.example" in said
+    assert "style-src" in said and "elsewhere.example" in said
     assert page.evaluate("window.ran") is None
     visit.wrong.clear()
 
