@@ -21,7 +21,7 @@ from macros.checks import content_files, load
 from macros.domain import formats, plain_text
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import registry
-from macros.schema import field_docs, files, json_schema
+from macros.schema import field_docs, files, json_schema, walk
 from macros.schema.fields import Reference
 from macros.schema.files import SECTIONS, file_of
 from macros.schema.guide_file import WORKSHOP_PAGE
@@ -646,11 +646,11 @@ def test_the_schemas_are_those_of_the_models():
 @pytest.mark.parametrize("name", sorted({**files.SHARED, **files.CAREER}))
 def test_every_field_is_explained_to_editors(name):
     model = {**files.SHARED, **files.CAREER}[name]
-    records = {found for found in json_schema._records(model) if found.__module__.startswith("macros.")}
+    records = {found for found in walk.models(model) if found.__module__.startswith("macros.")}
     silent = [
         f"{record.__name__}.{field}"
         for record in records
-        if issubclass(record, Record) and record.__name__ not in ("Kinds", "Statuses", "Fits", "Statistics")
+        if issubclass(record, Record) and record.__name__ not in ("Kinds", "Statuses", "Fits", "Statistics", "Certainties")
         for field in record.model_fields
         if not field_docs.of(record).get(field) and not _is_part(record, field)
     ]
