@@ -225,15 +225,17 @@ def test_shares_are_printed_only_where_areas_differ_and_keep_the_exact_order():
 # --- nothing is lost --------------------------------------------------------------------------
 
 
-def texts(record):
+def texts(record, whole):
     """Yield every text of a record as plain pieces: a figure, a link or a term may stand between them."""
     for key in type(record).model_fields:
         value = getattr(record, key)
         for child in value if isinstance(value, tuple) else (value,):
             if isinstance(child, Record):
-                yield from texts(child)
+                yield from texts(child, whole)
             elif isinstance(child, Prose):
                 yield from pieces(child.nodes)
+            elif key == "sure":
+                yield whole.word("certainties", child)
             elif isinstance(child, str) and key not in NAMES:
                 yield child
 
@@ -248,11 +250,11 @@ def pieces(nodes):
         yield from pieces(node.get("c", ()))
 
 
-def test_every_text_of_the_workshop_is_printed(read, career):
+def test_every_text_of_the_workshop_is_printed(read, whole, career):
     everything = squeezed(" ".join(text for pages in read.values() for text in pages))
     chosen = {*career.workshop.handouts.sheets.interview_questions.questions}
     chosen |= {*career.workshop.handouts.sheets.questions_to_ask.points}
-    wanted = [text for text in texts(career.workshop) if text not in chosen]
+    wanted = [text for text in texts(career.workshop, whole) if text not in chosen]
     assert len(wanted) > 300
     assert [text for text in wanted if squeezed(text) not in everything] == []
 

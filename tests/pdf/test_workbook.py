@@ -116,7 +116,9 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield whole.sources[leaf.value].title
     elif leaf.to in ("place", "section", "step", "holding", "action"):
         yield career.titles[leaf.value]
-    elif isinstance(leaf.record, (Ask, FromHome, Job, JobPay, Way)):
+    elif leaf.to == "series":
+        yield whole.series[leaf.value].record.title
+    elif isinstance(leaf.record, (Ask, FromHome, Job, JobPay, Way)) or leaf.key == "includes":
         yield from _of_a_job(leaf, whole, career)
     elif leaf.key == "private":
         yield "For you alone"
@@ -162,7 +164,7 @@ def lost(record: Any, whole: Any, career: Any, text: str) -> list[str]:
     return [
         f"{leaf}: {words}"
         for leaf in leaves(record)
-        if leaf.key not in WEB_ONLY
+        if leaf.key not in WEB_ONLY or leaf.to == "series" or isinstance(leaf.value, Prose)
         and leaf.to not in ("id", "start", "level", "guide")
         and leaf.path[0] != "fits"  # the notes say how well a figure fits
         for words in wanted(leaf, whole, career)

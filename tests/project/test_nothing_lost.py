@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from macros.checks import content_files, load
 from macros.domain import formats, plain_text
 from macros.domain.guide import CareerGuide, Guide
+from macros.domain.series import KnownSeries
 from macros.pdf import registry
 from macros.schema import field_docs, files, json_schema, walk
 from macros.schema.fields import Reference
@@ -29,6 +30,7 @@ from macros.schema.record import Record
 from macros.schema.section import Section
 from macros.schema.sections.jobs import Ask, FromHome, JobPay, Way
 from macros.schema.shared import Agreement
+from macros.site import search_index
 from macros.source import prose
 from macros.views import equations, jobs, plan, related_careers, workshop
 from macros.web import feed
@@ -71,6 +73,11 @@ def leaves(record: Any, path: tuple[str | int, ...] = (), ids: tuple[str, ...] =
     for name, field in type(record).model_fields.items():
         key, value = field.alias or name, getattr(record, name)
         to = _names(_hints(type(record)).get(name)) or ("id" if name == "id" else None)
+        if isinstance(value, dict):  # the rows of a series by the codes of their places
+            for id_, child in value.items():
+                yield Leaf((*path, key, id_), id_, "id", id_, child, (*ids, id_))
+                yield from leaves(child, (*path, key, id_), (*ids, id_))
+            continue
         for number, child in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             place = (*path, key) if number is None else (*path, key, number)
             if isinstance(child, Record):
@@ -226,6 +233,8 @@ class Found:
         if place is None:
             return False
         file, fragment = place
+        if "/" in id_:  # a section of another guide
+            return file == f"{id_}/index.html" and fragment in ("", "_main")
         name = file.removesuffix("/index.html").rpartition("/")[2]
         return fragment == id_ or (name == id_ and fragment in ("", "_main"))
 
@@ -372,7 +381,9 @@ def test_every_leaf_of_a_guides_own_file_stands_on_its_own_page(career, finished
     for leaf in leaves(whole.careers[career].career):
         if leaf.path[0] == "fits":
             continue  # on the labels of figures, as a test below reads them
-        if leaf.path == ("title",):
+        if leaf.key == "suggested":
+            missing = [] if _is_suggested(leaf.value, career, finished_site) else ["the question in the search window"]
+        elif leaf.path == ("title",):
             named = [node.attributes.get("aria-label") for node in found.page.tree.css(".cg-navigation")]
             missing = [] if named == [leaf.value] else ["the name of the navigation"]
         else:
@@ -380,6 +391,15 @@ def test_every_leaf_of_a_guides_own_file_stands_on_its_own_page(career, finished
         if missing:
             lost[str(leaf)] = missing
     assert lost == {}
+
+
+def _is_suggested(id_: str, career: str, site: Any) -> bool:
+    """Whether the search has a question for the place in its index, where its window reads it."""
+    index = (site.folder / search_index.INDEX).read_text(encoding="utf-8")
+    guides = json.loads(index.partition(" = ")[2].rstrip(";\n"))["words"]["guides"]
+    suggested = next(guide["suggested"] for guide in guides if guide["folder"] == career)
+    ends = (f"/{id_}/", f"#{id_}")  # of a section and of a place in one
+    return any(question and address.endswith(ends) for question, address in suggested)
 
 
 def test_every_leaf_of_the_sites_own_file_stands_on_the_home_page(finished_site, whole):
@@ -582,19 +602,22 @@ def test_every_figure_carries_its_whole_label_wherever_it_is_cited(finished_site
     """The same label on every page: what it counts, where, when, how it came about, how it fits, and its source."""
     titles = {f"{figure.record.label}: {formats.value(figure)}": figure for figure in whole.figures.values()}
     assert len(titles) == len(whole.figures), "two figures share label and value"
-    seen = set()
+    series = {one.record.label: one for one in whole.series.values()}
+    assert len(series) == len(whole.series) and not series.keys() & titles.keys(), "two series share a label"
+    seen, seen_series = set(), set()
     for page in finished_site.pages.values():
         career = whole.careers.get(page.name.split("/")[0])
         for label in page.article.css(".cg-label:not(.cg-label--term) > b"):
+            text = _rows_of(label)
+            if words(label) in series:
+                one = series[words(label)]
+                seen_series.add(one.id)
+                missing = [part for part in _label_of_series(whole, one) if part not in text]
+                assert missing == [], (page.name, one.id)
+                continue
             figure = titles[words(label)]
             seen.add(figure.id)
             figure = career.figures[figure.id] if career else figure
-            rows = []
-            row = label.next
-            while row is not None and row.tag not in ("b", "button"):
-                rows.append(words(row, labels=True))
-                row = row.next
-            text = " ".join(filter(None, rows))
             wanted = [
                 figure.record.about,
                 figure.record.place,
@@ -611,6 +634,36 @@ def test_every_figure_carries_its_whole_label_wherever_it_is_cited(finished_site
             ]
             assert [part for part in wanted if part not in text] == [], (page.name, figure.id)
     assert len(seen) > len(whole.figures) / 2, "control: most figures are cited somewhere"
+    assert seen_series == whole.series.keys(), "a series that no page shows"
+
+
+def _rows_of(label: LexborNode) -> str:
+    """Return what stands in a label under its title."""
+    rows = []
+    row = label.next
+    while row is not None and row.tag not in ("b", "button"):
+        rows.append(words(row, labels=True))
+        row = row.next
+    return " ".join(filter(None, rows))
+
+
+def _label_of_series(whole: Guide, series: KnownSeries) -> list[str]:
+    """Return what the label of a series says; it carries what that of a figure does, and how its numbers were checked."""
+    record = series.record
+    checked = [(record.status, record.status_note)]
+    checked += [(record.agreed.status, record.agreed.note)] if record.agreed else []
+    return [
+        record.about,
+        record.period,
+        record.fit_note,
+        record.note or "",
+        record.limit_note or "",
+        _word(whole, "kinds", record.kind),
+        _word(whole, "fits", record.fit),
+        *(part for status, note in checked for part in (_word(whole, "statuses", status), note)),
+        whole.sources[record.source].title,
+        whole.sources[record.source].publisher,
+    ]
 
 
 def _word(whole: Guide, group: str, id_: str) -> str:
@@ -622,8 +675,8 @@ def test_the_walk_passes_over_no_value_of_a_file(file, whole):
     """Control: the records hold as many values as the file, so a field cannot be forgotten by the tests above."""
     record = record_of(file)
     text = yaml.load((ROOT / "content" / file).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    ids = len(record.root) if isinstance(record, RootModel) else 0
-    assert scalars(text) == len(list(leaves(record))) - ids > 0
+    values = [leaf for leaf in leaves(record) if (leaf.to, leaf.key) != ("id", leaf.value)]  # not the keys of a map
+    assert scalars(text) == len(values) > 0
 
 
 @pytest.mark.parametrize("file", FILES)
