@@ -125,17 +125,19 @@ def _numbers(sheet: Slip, shown: OnePlace) -> dict[str, object]:
         {
             "id": "",
             "name": sheet.series(row.series.id),
-            "cells": [
-                row.hourly or "–",
-                *(cell or "–" for cell in places.spread(row)),
-                row.nation or "–",
-                row.jobs or "–",
-            ],
+            "cells": [*_pay(row), row.nation or "–", row.jobs or "–"],
             "detail": [],
         }
         for row in shown.rows
     ]
     return {"caption": "The numbers", "heads": [(head, number > 0) for number, head in enumerate(heads)], "rows": rows}
+
+
+def _pay(row: PayRow) -> list[object]:
+    """Return pay by the hour and its spread; that there is none takes the room of all, for no column is as wide."""
+    if row.pay is None:
+        return [{"columns": 1 + len(places.ENDS), "words": places.NOT_PUBLISHED}]
+    return [row.hourly or "–", *(cell or "–" for cell in places.spread(row))]
 
 
 def _areas(sheet: Slip, table: PlaceTable, shown: OnePlace) -> dict[str, object]:

@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,7 +32,7 @@ from macros.schema.sections.jobs import Ask, FromHome, JobPay, Way
 from macros.schema.shared import Agreement
 from macros.site import search_index
 from macros.source import prose
-from macros.views import equations, jobs, plan, related_careers, workshop
+from macros.views import equations, jobs, places, plan, related_careers, workshop
 from macros.web import feed
 from tests.conftest import FIXTURES, ROOT, BuiltPage, classes, target, words
 
@@ -304,6 +304,9 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         return (
             [] if any(node.css(".cg-quiz-question__private") for node in scope) else ["that it is for the reader alone"]
         )
+    if leaf.to == "series":
+        labels = {words(label) for node in scope for label in node.css(".cg-label > b")}
+        return [] if found.whole.series[leaf.value].record.label in labels else ["the series with its label"]
     if leaf.key in ("when", "replaced"):
         return [] if found.has_data(leaf.value) else ["what the script goes by"]
     if leaf.key == "beside":
@@ -354,12 +357,31 @@ def test_every_leaf_of_a_section_stands_on_its_page(file, finished_site, whole):
     career = whole.careers[career_id]
     pages = {name, *(page for page in career.pages.values() if page.startswith(f"{name}/"))}
     found = {page: Found(whole, finished_site.page(f"{career_id}/{page}"), finished_site) for page in pages}
+    each = {
+        code: Found(whole, finished_site.page(f"{career_id}/{name}/{place}"), finished_site)
+        for place, code in (whole.place_pages[career_id].items() if name == places.SECTION else ())
+    }
     lost = {}
     for leaf in leaves(career.sections[name]):
+        if (on := _said_by_place(leaf, whole)) is not None and each:
+            lacking = {code: missing_in_section(leaf, each[code], career) for code in each if on(code)}
+            assert lacking, leaf
+            if missing := {code: lacks for code, lacks in lacking.items() if lacks}:
+                lost[str(leaf)] = missing
+            continue
         page = next((career.pages[id_] for id_ in reversed(leaf.ids) if career.pages.get(id_) in pages), name)
         if missing := missing_in_section(leaf, found[page], career):
             lost[str(leaf)] = missing
     assert lost == {}
+
+
+def _said_by_place(leaf: Leaf, whole: Guide) -> Callable[[str], bool] | None:
+    """Return which pages of places say what a leaf says, or None if the page of the section does."""
+    if leaf.path[0] == "pages":
+        return lambda code: True
+    if leaf.to == "series" and leaf.key == "answers":
+        return lambda code: whole.series[leaf.value].answer(code) is not None
+    return None
 
 
 @pytest.mark.parametrize("career", WITH_WORKSHOP)
