@@ -363,7 +363,7 @@ def test_every_leaf_of_a_section_stands_on_its_page(file, finished_site, whole):
     }
     lost = {}
     for leaf in leaves(career.sections[name]):
-        if (on := _said_by_place(leaf, whole)) is not None and each:
+        if (on := said_by_place(leaf, whole)) is not None and each:
             lacking = {code: missing_in_section(leaf, each[code], career) for code in each if on(code)}
             assert lacking, leaf
             if missing := {code: lacks for code, lacks in lacking.items() if lacks}:
@@ -375,7 +375,7 @@ def test_every_leaf_of_a_section_stands_on_its_page(file, finished_site, whole):
     assert lost == {}
 
 
-def _said_by_place(leaf: Leaf, whole: Guide) -> Callable[[str], bool] | None:
+def said_by_place(leaf: Leaf, whole: Guide) -> Callable[[str], bool] | None:
     """Return which pages of places say what a leaf says, or None if the page of the section does."""
     if leaf.path[0] == "pages":
         return lambda code: True
