@@ -725,7 +725,8 @@ def test_every_field_is_explained_to_editors(name):
     silent = [
         f"{record.__name__}.{field}"
         for record in records
-        if issubclass(record, Record) and record.__name__ not in ("Kinds", "Statuses", "Fits", "Statistics", "Certainties")
+        if issubclass(record, Record)
+        and record.__name__ not in ("Kinds", "Statuses", "Fits", "Statistics", "Certainties")
         for field in record.model_fields
         if not field_docs.of(record).get(field) and not _is_part(record, field)
     ]
