@@ -42,7 +42,7 @@ def _written(guide: Guide, at: Place, career: CareerGuide, section: States, code
         checked=places.checked(guide, shown.rows),
         areas=render("place-areas", shown=shown, rows=_areas(shown, section.table, guide)) if shown.areas else "",
         answers=render("place-answers", shown=shown, section=section, page=page),
-        look=render("place-look", look=section.pages.look, page=page),
+        look=render("place-look", look=section.pages.look, unknown=section.pages.unknown, page=page),
         next=render("next", places=[page.next(step) for step in section.next]),
         sources=listed(page),
         dates=dates(page, section, f"{career.id}/{SECTION}"),
