@@ -28,8 +28,8 @@ from macros.web import pages, specimens
 from macros.web.page import Place
 from tests.conftest import FIXTURES, ROOT, words
 
-WRITTEN_LAST = ("jobs", "readiness", "plan")
-"""Sections whose parts must agree with one another, so none may be missing."""
+WRITTEN_LAST = ("jobs", "readiness", "plan", "states")
+"""Sections that no draft can stand in for: their parts must agree with one another, or need records of their own."""
 
 WORKBOOK = next(document for document in registry.DOCUMENTS if document.id == "workbook")
 
