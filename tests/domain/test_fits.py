@@ -12,6 +12,7 @@ import pytest
 
 from macros.checks import load
 from macros.domain.guide import Guide
+from macros.domain.series import KnownSeries
 from macros.editing import changes
 from macros.pdf import registry
 from macros.web import open_data, structured_data
@@ -20,6 +21,16 @@ from macros.web.page import Place
 from tests.checks.test_content_errors import SMALL_VALID_GUIDE
 
 SHARED, OWN = "What figures say of the role of another guide.", "What this guide itself says of its role."
+SERIES = "What a series says of itself: no guide speaks of its fit."
+
+
+def with_series(guide: Guide) -> dict[str, KnownSeries]:
+    """The series, each with a fit that no figure has here: what they say of themselves is told apart from figures."""
+    update = {"fit": "close", "fit_note": SERIES}
+    return {
+        id_: dataclasses.replace(series, record=series.record.model_copy(update=update))
+        for id_, series in guide.series.items()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +45,9 @@ def told_apart(whole) -> Guide:
             )
             for id_, career in whole.careers.items()
         },
+        series=with_series(whole),
         labels={},
+        excerpts={},
     )
 
 
@@ -116,11 +129,19 @@ def test_two_guides_with_one_note_show_the_fit_of_each(whole):
         )
         for id_, fit in ((first.id, "broad-proxy"), (other, "exact"))
     )
-    both = dataclasses.replace(whole, careers={**whole.careers, first.id: loose, other: exact}, labels={})
+    both = dataclasses.replace(
+        whole,
+        careers={**whole.careers, first.id: loose, other: exact},
+        series=with_series(whole),
+        labels={},
+        excerpts={},
+    )
     words = whole.vocabulary.fits
+    of_series = f"{words.close.label}. {SERIES}"
     for id_, label in ((first.id, words.broad_proxy.label), (other, words.exact.label)):
         text = "".join(views.section(both, place(f"{id_}/{name}"), id_, name) for name in first.sections)
-        fits = {part.split(". ")[0] for part in text.split("<i>Fit</i> ")[1:]}
+        said = [part for part in text.split("<i>Fit</i> ")[1:] if not part.startswith(of_series)]
+        fits = {part.split(". ")[0] for part in said}
         assert fits == {label}
 
 

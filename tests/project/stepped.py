@@ -17,6 +17,7 @@ from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.questions import PROFILE
 from macros.schema.files import ABOUT, CAREER, SPREAD
+from macros.schema.section import own_pages
 from macros.schema.shared import OWN_JUDGMENT
 
 _NUMBER = re.compile(r"^(  (?:value|low|high|tolerance): )([0-9.]+)$", re.MULTILINE)
@@ -121,10 +122,24 @@ def _ids(root: Path) -> None:
     words = {id_ for one in read.shared["vocabulary"].document.data.values() for id_ in one}
     fixed = {OWN_JUDGMENT, *CAREER, *ABOUT, *read.careers, *words}
     own = "|".join(sorted((re.escape(id_) for id_ in defined - fixed if "-" in id_), key=len, reverse=True))
-    # A starting point is named alone, or as an answer of the readiness check.
-    named = re.compile(rf"(?<![\w/.-])(?:{PROFILE}/)?(?:{own})(?![\w-])")
+    asked = "|".join(sorted((re.escape(id_) for id_ in {PROFILE, *defined}), key=len, reverse=True))
+    # A starting point is named alone, or as an answer of the readiness check, as each other answer is: question/answer.
+    answer = re.compile(rf"(?<![\w/.-])(?:{asked})/(?:{own})(?![\w-])")
+    named = re.compile(rf"(?<![\w/.-])(?:{own})(?![\w-])")
     for file in content_files.files(root):
-        _rewrite(file, lambda text: named.sub(r"\g<0>-2", text))
+        _rewrite(file, lambda text: named.sub(r"\g<0>-2", answer.sub(r"\g<0>-2", text)))
+    _own_pages(root, re.compile(rf"(?<=[/\"])(?:{own})(?=[.\"])"))
+
+
+def _own_pages(root: Path, named: re.Pattern[str]) -> None:
+    """Give the pages of single records, such as jobs, the names of their records, there and in mkdocs.yml."""
+    for career, files in content_files.read(root)[0].careers.items():
+        for page in sorted((root / "docs" / career).glob("*/*.md")):
+            section = page.parent.name
+            if section not in files or not own_pages(files[section].record):
+                continue
+            _rewrite(page, lambda text: named.sub(r"\g<0>-2", text))
+            page.rename(page.with_name(named.sub(r"\g<0>-2", f"/{page.name}").removeprefix("/")))
 
 
 def _site(root: Path, titles: dict[str, str]) -> None:
