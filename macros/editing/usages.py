@@ -13,7 +13,7 @@ from macros.schema.record import Record
 from macros.schema.section import Section, own_pages
 from macros.schema.sections.states import States
 from macros.views import career_path
-from macros.web import about, jobs, places
+from macros.web import about, jobs, passthrough, places
 from macros.web import pages as views
 from macros.web.page import COUNTED, Place
 
@@ -36,6 +36,8 @@ _SHARED = {
 _HEADING = re.compile(r"^## (?P<title>.*?) \{: #(?P<id>[^ }]+) \}$", re.MULTILINE)
 # Numbers that only count what stands further up; a reader notices what they count, not them.
 _COUNTERS = re.compile(rf'<sup class="cg-note"[^>]*>.*?</sup>|(?<=["#]){COUNTED}(?=")')
+# How to press what a page has; it stands with the first figure, wherever that is, and says nothing of the content.
+_LEGEND = re.compile(r'<p class="cg-legend"[^>]*>.*?</p>\n*')
 
 
 def of_figures(guide: Guide) -> dict[str, list[str]]:
@@ -140,7 +142,7 @@ def _place(page: str) -> Place:
 
 def _cut(text: str) -> dict[str, str]:
     """Return what stands under each heading of a page; an empty heading stands for its beginning."""
-    plain = _COUNTERS.sub("", text)
+    plain = _COUNTERS.sub("", _LEGEND.sub("", passthrough.unmarked(text)))
     heads = list(_HEADING.finditer(plain))
     found = {"": plain[: heads[0].start()] if heads else plain}
     ends = [*(head.start() for head in heads[1:]), len(plain)]

@@ -26,6 +26,11 @@ def mark(page: str) -> str:
     return _BLOCK.sub(lambda found: f"{_BEGIN}\n{found[0].rstrip()}\n{_END}\n", page)
 
 
+def unmarked(page: str) -> str:
+    """Return a page as it was before its blocks were marked."""
+    return _FINISHED.sub(lambda found: found[1], page)
+
+
 class Stash(Preprocessor):
     """Puts the marked blocks aside."""
 
