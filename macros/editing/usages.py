@@ -35,7 +35,7 @@ _SHARED = {
 }
 _HEADING = re.compile(r"^## (?P<title>.*?) \{: #(?P<id>[^ }]+) \}$", re.MULTILINE)
 # Numbers that only count what stands further up; a reader notices what they count, not them.
-_COUNTERS = re.compile(rf'<sup class="cg-note"[^>]*>.*?</sup>|(?<=["#]){COUNTED}(?=")')
+_COUNTERS = re.compile(rf'<sup class="cg-note"[^>]*>.*?</sup>| data-cg-notes="[^"]*"|(?<=["#]){COUNTED}(?=")')
 # How to press what a page has; it stands with the first figure, wherever that is, and says nothing of the content.
 _LEGEND = re.compile(r'<p class="cg-legend"[^>]*>.*?</p>\n*')
 
