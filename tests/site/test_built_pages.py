@@ -14,6 +14,7 @@ import yaml
 
 from macros.domain import formats
 from macros.schema.files import file_of
+from macros.site import search_index
 from macros.views.places import SECTION
 from tests.conftest import REPOSITORY_ADDRESS, ROOT, SITE_ADDRESS, BuiltPage, BuiltSite, classes, target, words
 
@@ -217,11 +218,13 @@ def test_the_first_stage_alone_is_a_complete_site(mkdocs_site, whole):
 
 
 def test_the_finished_pages_have_the_same_main_content(mkdocs_site, finished_site):
-    """Empty lines apart."""
+    """Empty lines apart, and the search's data, which the second stage moves into its index."""
     for name, page in finished_site.pages.items():
         if name == "workshop/index.html":
             continue  # the second stage makes the files that it lists, and knows their sizes only then
-        finished, built = (re.sub(r"\n+", "\n", one.article.html) for one in (page, mkdocs_site.pages[name]))
+        finished, built = (
+            re.sub(r"\n+", "\n", search_index.taken(one.article.html)[0]) for one in (page, mkdocs_site.pages[name])
+        )
         assert finished == built, name
 
 
