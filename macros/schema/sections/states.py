@@ -45,7 +45,7 @@ class PlacePages(Record):
     look: Many[Look]
     """Where to look up what this guide does not know of a place."""
     unknown: Prose
-    """What the pages do not say, and why; said once."""
+    """What the pages do not say, and why; it stands on each of them."""
 
 
 class States(Section):
