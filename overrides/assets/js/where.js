@@ -14,7 +14,7 @@
   function current() {
     const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
     const line = scrollTop + clientHeight >= scrollHeight - 2 ? clientHeight : clientHeight / 3;
-    return parts.findLast(({ heading }) => heading.checkVisibility() && heading.getBoundingClientRect().top < line);
+    return parts.findLast(({ heading }) => (heading.checkVisibility?.() ?? heading.getClientRects().length > 0) && heading.getBoundingClientRect().top < line);
   }
 
   let waits = false;
