@@ -145,7 +145,9 @@ def test_the_menu_of_a_phone_works_by_keyboard(java_script_enabled, visit):
     page.keyboard.press("Enter")
     menu.wait_for(state="visible")
     page.keyboard.press("Tab")
-    if page.locator("#_menu:focus, .cg-navigation__menu-lists:focus").count():  # in Firefox what scrolls is a stop of its own
+    if page.locator(
+        "#_menu:focus, .cg-navigation__menu-lists:focus"
+    ).count():  # in Firefox what scrolls is a stop of its own
         page.keyboard.press("Tab")
     assert page.locator("#_menu a:focus").count()
     if page.evaluate("document.activeElement.href === location.href"):  # the page itself may stand first
