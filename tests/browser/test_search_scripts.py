@@ -202,13 +202,13 @@ def test_a_page_of_publications_is_found_by_its_own_name(ask):
 
 
 @pytest.mark.parametrize(
-    "place", ["about/glossary/#rk", "about/method/#rk", "workshop/run-sheet/#rk", "#rk", "sailor/work/#rk"]
+    "place", ["about/glossary/#rk", "about/method/#rk", "workshop/run-sheet/#rk", "#rk", "sailor/duties/#rk"]
 )
 def test_a_guide_comes_before_what_explains_it_is_about_it_or_is_for_leaders(place, ask):
     part = ["rk", "Registered keeper", "A keeper on the register."]
-    places = [place.partition("#")[0], "keeper/work/"]
+    places = [place.partition("#")[0], "keeper/duties/"]
     index = {"pages": [[one, "Keepers", [part]] for one in places], "words": {"guides": GUIDES, "same": []}}
-    assert ask("registered keeper", index=index) == ["keeper/work/#rk", place]
+    assert ask("registered keeper", index=index) == ["keeper/duties/#rk", place]
 
 
 def test_words_that_say_nothing_find_nothing_wrong(ask):
