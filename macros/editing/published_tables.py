@@ -19,15 +19,16 @@ from pathlib import Path
 import click
 
 from macros.schema import datasets
-from macros.schema.datasets import Cell, Time
+from macros.schema.datasets import Cell, Places, Time
+from macros.schema.fields import ABOVE_LIMIT, WITHHELD
 
 _HEAD = 8  # rows among which the names of the columns stand; before them there may be a title
 _EVERYBODY = "00-0000"  # the code of all occupations together
 _MOST_JOBS = 1_000_000  # in thousands; no country has so many
 _THOUSANDS = ("jobs", "jobs-per-year")  # the units of numbers that the projections give in thousands
 _READ = (
-    "national_M2025_dl.xlsx or state_M2025_dl.xlsx of the Occupational Employment and Wage Statistics, "
-    "or occupation.xlsx of the Employment Projections; the first two also as CSV"
+    "national_M2025_dl.xlsx, state_M2025_dl.xlsx or MSA_M2025_dl.xlsx of the Occupational Employment and Wage "
+    "Statistics, or occupation.xlsx of the Employment Projections; the first three also as CSV"
 )
 _DAMAGES = (KeyError, OSError, ValueError, SyntaxError, zipfile.BadZipFile, zlib.error)
 """What comes of an archive that is none, or that has lost a part."""
@@ -39,9 +40,13 @@ _WITHHELD = {
 }
 """The marks that stand in place of a number, with their meaning."""
 
+_MARKS = {"*": WITHHELD, "**": WITHHELD, "#": ABOVE_LIMIT}
+"""The same marks as a series writes them."""
+
 _WAGE_FILE = re.compile(r"_M((?:19|20)[0-9]{2})_dl")
-_WAGE_COLUMNS = ("AREA_TYPE", "PRIM_STATE", "NAICS", "OCC_CODE", *datasets.TABLES["oews"])
-_NATION, _STATES = ("1",), ("2", "3")  # AREA_TYPE; 3 is a territory
+_WAGE_COLUMNS = ("AREA_TYPE", "PRIM_STATE", "AREA", "NAICS", "OCC_CODE", *datasets.columns("oews"))
+_AREA_TYPES: dict[str, Places] = {"1": "nation", "2": "states", "3": "states", "4": "metropolitan areas"}
+"""What a row is about, by its AREA_TYPE; 3 is a territory."""
 _PROJECTION_COLUMNS = {
     "OCCUPATION": r"(?P<first>\d{4}) National Employment Matrix code",
     "EMPLOYMENT": r"Employment, (?P<first>\d{4})",
@@ -62,23 +67,33 @@ class Table:
     edition: str  # for editors: May 2025
     first: int  # the year of the survey, or that in which a projection begins
     last: int
-    is_of_states: bool
+    places: Places
     rows: dict[tuple[str, str], tuple[object, ...]]  # by occupation and place, in the order of the columns
 
     def covers(self, cell: Cell) -> bool:
         """Whether a cell belongs into this file, whether it is there or not."""
-        return cell.table == self.name and (cell.place != "US") == self.is_of_states
+        return cell.table == self.name and datasets.places(cell.place) == self.places
 
     def years(self, time: Time) -> tuple[int, ...]:
         """Return the year or years that a column of this edition holds for."""
         return {"span": (self.first, self.last), "target": (self.last,)}.get(time, (self.first,))
 
-    def number(self, cell: Cell) -> float:
-        """Return a number in the unit of its column; raises `LookupError` with the reason if there is none."""
+    def cell(self, cell: Cell) -> float | str:
+        """Return what a series writes into a cell: a number, or a word for one that is not shown.
+
+        Raises `LookupError` with the reason if there is neither.
+        """
+        return _MARKS.get(str(self._printed(cell) or "").strip()) or self.number(cell)
+
+    def _printed(self, cell: Cell) -> object:
         row = self.rows.get((cell.occupation, cell.place))
         if row is None:
             raise LookupError(f"{self.file} has no row for {cell.occupation} in {cell.place}")
-        printed = row[list(datasets.TABLES[self.name]).index(cell.column)]
+        return row[datasets.columns(self.name).index(cell.column)]
+
+    def number(self, cell: Cell) -> float:
+        """Return a number in the unit of its column; raises `LookupError` with the reason if there is none."""
+        printed = self._printed(cell)
         number = _number(printed)
         if number is None:
             mark = "" if printed is None else str(printed).strip()
@@ -108,23 +123,22 @@ def read(file: Path) -> Table:
 
 
 def _wages(file: Path, sheet: str, names: list[str], rows: Iterable[Sequence[object]]) -> Table:
-    at = _places(file, names, _WAGE_COLUMNS, "a national or state table of wages")
+    at = _places(file, names, _WAGE_COLUMNS, "a table of wages")
     year = _survey(file, sheet)
     found: dict[tuple[str, str], tuple[object, ...]] = {}
-    kinds = set()
+    kinds: set[Places] = set()
     for row in rows:
-        area, state, industry, occupation = (str(_at(row, at[name]) or "").strip() for name in _WAGE_COLUMNS[:4])
+        kind, state, area, industry, occupation = (str(_at(row, at[name]) or "").strip() for name in _WAGE_COLUMNS[:5])
         if not occupation:
             continue
-        if area not in (*_NATION, *_STATES) or industry.strip("0"):
-            raise click.ClickException(
-                f"{file.name} has rows of metropolitan areas or of single industries, which cannot be read yet. Give {_READ}"
-            )
-        kinds.add(area in _STATES)
-        place = f"US-{state}" if area in _STATES else "US"
-        _add(file, found, (occupation, place), tuple(_at(row, at[name]) for name in datasets.TABLES["oews"]))
+        if kind not in _AREA_TYPES or industry.strip("0"):
+            what = "rows of rural areas or of single industries"
+            raise click.ClickException(f"{file.name} has {what}, which cannot be read yet. Give {_READ}")
+        kinds.add(_AREA_TYPES[kind])
+        place = {"nation": "US", "states": f"US-{state}"}.get(_AREA_TYPES[kind], f"US-{area[-5:]}")
+        _add(file, found, (occupation, place), tuple(_at(row, at[name]) for name in datasets.columns("oews")))
     if len(kinds) != 1:
-        what = "both the nation and states" if kinds else "no row of an occupation"
+        what = f"rows of {' and of '.join(sorted(kinds))}" if kinds else "no row of an occupation"
         raise click.ClickException(f"{file.name} holds {what}. Give {_READ}")
     return Table(file.name, "oews", f"May {year}", year, year, kinds.pop(), found)
 
@@ -162,7 +176,7 @@ def _projections(file: Path, names: list[str], rows: Iterable[Sequence[object]])
     everybody = _number(table.get((_EVERYBODY, "US"), (None,))[0])
     if everybody is None or everybody > _MOST_JOBS:
         raise _other_layout(file, "table 1.2 of the projections", f"jobs in thousands, and all of them at {_EVERYBODY}")
-    return Table(file.name, "projections", f"{first} to {last}", first, last, False, table)
+    return Table(file.name, "projections", f"{first} to {last}", first, last, "nation", table)
 
 
 def _named(column: str, name: str) -> re.Match[str] | None:

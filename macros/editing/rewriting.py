@@ -8,7 +8,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,10 @@ _READ_BY_THE_CHECK = ("content", "docs", "overrides/assets/js")
 _MARK = "\ufeff"
 
 
-def changed(document: Document, values: Mapping[Path_, Any]) -> str:
-    """Return the text of a file with other values at some places, in which every other sign stays.
+def changed(document: Document, values: Mapping[Path_, Any], gone: Sequence[Path_] = ()) -> str:
+    """Return the text of a file with other values at some places, and without the lines of what is `gone`.
 
+    Every other sign stays.
     A value keeps the quotation marks and the decimals of the one before; one that is the same already stays as it is
     written. Raises `LookupError` with the reason where a value cannot be exchanged alone.
     """
@@ -41,16 +42,33 @@ def changed(document: Document, values: Mapping[Path_, Any]) -> str:
     for node, value in reversed(found):  # so that what stands before keeps its place
         number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
         lines[number] = lines[number][:start] + _scalar(node, value) + lines[number][end:]
+    for where in sorted(gone, key=document.key_place, reverse=True):
+        del lines[_lines_of(document, where)]
     text = "\n".join(lines)
     expected = copy.deepcopy(document.data)
     for where, value in values.items():
         _at(expected, where[:-1])[where[-1]] = value
+    for where in gone:
+        del _at(expected, where[:-1])[where[-1]]
     read, _ = yaml_file.parse(text, document.path)
     if read is None or read.data != expected:
         raise LookupError(
             f"{document.path}: its values cannot be exchanged one by one. Write each on a line of its own"
         )
     return text
+
+
+def _lines_of(document: Document, where: Path_) -> slice:
+    """Return the lines of a key and of all that stands below it."""
+    number, column = document.key_place(where)
+    first = last = number - 1
+    while last + 1 < len(document.lines) and _is_below(document.lines[last + 1], column - 1):
+        last += 1
+    return slice(first, last + 1)
+
+
+def _is_below(line: str, indent: int) -> bool:
+    return line[: indent + 1].isspace() and bool(line.strip())
 
 
 def _at(data: Any, where: Path_) -> Any:

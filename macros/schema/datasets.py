@@ -1,4 +1,4 @@
-"""Where a number stands in a publisher's table: `oews, 29-1141, US, A_MEDIAN`, and which tables are known.
+"""Where numbers stand in a publisher's table: `oews, 29-1141, US, A_MEDIAN`, and which tables are known.
 
 What is written here is what `refresh` can renew; how a publisher's file is laid out stands in `editing/published_tables`.
 """
@@ -17,6 +17,7 @@ from macros.source import near_names
 from macros.source.prose_errors import Fault
 
 EXAMPLE = "oews, 29-1141, US, A_MEDIAN"
+SERIES_EXAMPLE = "oews, 29-1141"
 
 Time = Literal["survey", "base", "target", "span"]
 """When a column holds: in the May of a survey; in the first or the last year of a projection; from one to the other."""
@@ -63,12 +64,31 @@ TABLES: dict[str, dict[str, Column]] = {
 }
 """The columns of each table by their names: those of the publisher, and ours where its names hold a year."""
 
-_PLACES = {"oews": r"US(?:-[A-Z]{2})?", "projections": "US"}
+SERIES_COLUMNS: dict[str, dict[str, str]] = {
+    "oews": {
+        "median": "A_MEDIAN",
+        "p10": "A_PCT10",
+        "p25": "A_PCT25",
+        "p75": "A_PCT75",
+        "p90": "A_PCT90",
+        "hourly": "H_MEDIAN",
+        "jobs": "TOT_EMP",
+    },
+}
+"""In which column of a table each cell of a series stands that has pay by the year."""
+
+Places = Literal["nation", "states", "metropolitan areas"]
+"""What the rows of one file of a table are about."""
+
+_CODES: dict[Places, str] = {"nation": "US", "states": r"US-[A-Z]{2}", "metropolitan areas": r"US-[0-9]{5}"}
+_PLACES = {"oews": f"(?:{'|'.join(_CODES.values())})", "projections": "US"}
 OCCUPATION = r"[0-9]{2}-[0-9]{4}"
 
 _PATTERN = "|".join(
     f"^{table}, {OCCUPATION}, {_PLACES[table]}, ({'|'.join(columns)})$" for table, columns in TABLES.items()
 )
+_SERIES_PATTERN = "|".join(f"^{table}, {OCCUPATION}$" for table in SERIES_COLUMNS)
+_SERIES_WORDS = f"Write table and occupation code with a comma between, as in {SERIES_EXAMPLE}"
 _WORDS = f"Write table, occupation code, place and column with commas between, as in {EXAMPLE}"
 
 
@@ -90,6 +110,22 @@ def column(cell: Cell) -> Column:
     return TABLES[cell.table][cell.column]
 
 
+def columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a table that a figure or a series can name."""
+    return tuple(dict.fromkeys([*TABLES[table], *SERIES_COLUMNS.get(table, {}).values()]))
+
+
+def places(code: str) -> Places | None:
+    """Return in which file of a table a place has its row, or None if it is in none."""
+    return next((places for places, form in _CODES.items() if re.fullmatch(form, code)), None)
+
+
+def series_cell(text: str, place: str, name: str) -> Cell:
+    """Return where the cell `name` of a place stands, for a series whose dataset is `text`."""
+    table, occupation = text.split(", ")
+    return Cell(table, occupation, place, SERIES_COLUMNS[table][name])
+
+
 def _faults(cell: Cell) -> Iterator[Fault]:
     known = list(TABLES)
     if cell.table not in known:
@@ -97,7 +133,11 @@ def _faults(cell: Cell) -> Iterator[Fault]:
     elif not re.fullmatch(OCCUPATION, cell.occupation):
         yield Fault(f"'{cell.occupation}' is no occupation code", "Write two digits, a hyphen and four, as in 29-1141")
     elif not re.fullmatch(_PLACES[cell.table], cell.place):
-        others = ", or US- and the two letters of a state, as in US-TX" if cell.table == "oews" else ""
+        others = (
+            ", or US- and the two letters of a state or the five digits of an area, as in US-TX"
+            if cell.table == "oews"
+            else ""
+        )
         yield Fault(f"the table '{cell.table}' has no place called '{cell.place}'", f"Write US{others}")
     elif cell.column not in TABLES[cell.table]:
         columns = list(TABLES[cell.table])
@@ -115,3 +155,19 @@ Dataset = Annotated[
     WithJsonSchema({"type": "string", "pattern": _PATTERN, "patternErrorMessage": _WORDS}),
 ]
 """A number of a publisher's table, as it is written."""
+
+
+def _series_dataset(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(_SERIES_PATTERN, value):
+        raise fault(
+            Fault(f"{said(value)} does not say in which rows of a publisher's table a series stands", _SERIES_WORDS)
+        )
+    return value
+
+
+SeriesDataset = Annotated[
+    str,
+    BeforeValidator(_series_dataset),
+    WithJsonSchema({"type": "string", "pattern": _SERIES_PATTERN, "patternErrorMessage": _SERIES_WORDS}),
+]
+"""The rows of a publisher's table that a series holds, as they are written."""

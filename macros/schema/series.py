@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, RootModel
 
+from macros.schema.datasets import SeriesDataset
 from macros.schema.fields import (
     Date,
     FigureId,
@@ -124,6 +125,8 @@ class Series(Record):
     """When it holds: May 2025"""
     source: SourceId
     """The id of its source in sources.yaml."""
+    dataset: SeriesDataset | None = None
+    """Where in its publisher's table its rows stand: oews, 29-1141. With it, `refresh` renews the numbers."""
     kind: Kind
     """How it came about."""
     status: Status

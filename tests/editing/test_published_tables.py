@@ -106,19 +106,17 @@ class TestAnotherLayout:
     @kinds
     def test_without_a_column(self, tmp_path, kind):
         file = wages(tmp_path / f"national_M2025_dl.{kind}", wages_row(), without=["A_MEDIAN", "NAICS"])
-        words = (
-            "is not laid out as a national or state table of wages: it lacks the columns NAICS, A_MEDIAN. Take the file"
-        )
+        words = "is not laid out as a table of wages: it lacks the columns NAICS, A_MEDIAN. Take the file"
         assert words in refusal(file)
 
-    def test_of_metropolitan_areas_or_of_industries(self, tmp_path):
-        for other in ({"AREA_TYPE": "4"}, {"NAICS": "622000"}):
-            file = wages(tmp_path / "MSA_M2025_dl.xlsx", wages_row(state="TX", **other))
-            assert "rows of metropolitan areas or of single industries, which cannot be read yet" in refusal(file)
+    def test_of_rural_areas_or_of_industries(self, tmp_path):
+        for other in ({"AREA_TYPE": "6"}, {"NAICS": "622000"}):
+            file = wages(tmp_path / "BOS_M2025_dl.xlsx", wages_row(state="TX", **other))
+            assert "rows of rural areas or of single industries, which cannot be read yet" in refusal(file)
 
     def test_of_the_nation_and_of_states_together_or_of_nothing(self, tmp_path):
         file = wages(tmp_path / "all_M2025_dl.csv", wages_row(), wages_row(state="TX"))
-        assert "all_M2025_dl.csv holds both the nation and states. Give national_M2025_dl.xlsx or" in refusal(file)
+        assert "all_M2025_dl.csv holds rows of nation and of states. Give national_M2025_dl.xlsx, " in refusal(file)
         assert "holds no row of an occupation. Give" in refusal(wages(file))
 
     def test_without_a_year_or_with_two(self, tmp_path):

@@ -12,6 +12,7 @@ import pytest
 from macros import __main__ as commands
 from macros.checks import content_files, load
 from macros.editing import refresh
+from macros.schema.datasets import Cell
 from tests.conftest import FIXTURES, ROOT
 from tests.editing.publisher import NURSES, projections, projections_rows, wages, wages_row
 from tests.editing.test_refusals import refuse
@@ -209,7 +210,7 @@ def test_a_file_that_no_figure_names_is_said(root, capsys):
     before = figures(root)
     assert run(root, wages(root.parent / "state_M2025_dl.csv", wages_row(state="TX"))) == 0
     assert (
-        "state_M2025_dl.csv: May 2025, 0 figures. A figure names its table in a line dataset:\n"
+        "state_M2025_dl.csv: May 2025, 0 figures. A figure or a series names its table in a line dataset:\n"
         in capsys.readouterr().out
     )
     assert figures(root) == before
@@ -330,5 +331,5 @@ def test_thousands_of_the_projections_are_exact(root):
     """3,401.2 thousand is 3401200 and not 3401199.9999999995."""
     rows = projections_rows(2025, ["Others", "11-9111", "Line item", 616.3, 700.7, 1, 1, 84.4, 13.7, 1, 62.3, 1, ""])
     table = refresh.published_tables.read(projections(root.parent / "occupation.csv", rows))
-    cells = [refresh.Cell("projections", "11-9111", "US", name) for name in ("EMPLOYMENT", "CHANGE", "OPENINGS")]
+    cells = [Cell("projections", "11-9111", "US", name) for name in ("EMPLOYMENT", "CHANGE", "OPENINGS")]
     assert [table.number(cell) for cell in cells] == [616300, 84400, 62300]

@@ -1,4 +1,4 @@
-"""Rules for figures that name a cell of a publisher's table, so that it can be renewed without a look."""
+"""Rules for figures and series that name their place in a publisher's table, so that they can be renewed without a look."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
 from macros.domain import datasets as editions
 from macros.schema import datasets
+from macros.schema.series import Series
 from macros.schema.shared import Figure
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
@@ -28,6 +29,41 @@ def datasets_fit_their_figures(content: Content) -> Iterator[Problem]:
         first.setdefault(figure.dataset, f"{document.path}:{line}")
 
 
+def datasets_fit_their_series(content: Content) -> Iterator[Problem]:
+    """A series from a table has pay by the year, of one survey, in places that the table has; no two hold the same."""
+    first: dict[str, str] = {}
+    for document, id_, series in content.each("series"):
+        if series.dataset is None:
+            continue
+        yield from _series_fit(document, id_, series)
+        line, _ = document.place((id_, "dataset"))
+        if series.dataset in first:
+            wrong = f"'{series.dataset}' are the rows of another series already"
+            instead = f"Use that one, in {first[series.dataset]}, or delete the line in the older of the two"
+            yield problem(document, (id_, "dataset"), wrong, instead)
+        first.setdefault(series.dataset, f"{document.path}:{line}")
+
+
+def _series_fit(document: Document, id_: str, series: Series) -> Iterator[Problem]:
+    if series.unit != "usd-per-year":
+        wrong = "only a series of pay by the year can stand in a publisher's table"
+        yield problem(document, (id_, "dataset"), wrong, "Delete the line", at_key=True)
+        return
+    for code in series.rows:
+        if datasets.places(code) in (None, "nation"):
+            wrong = f"the publisher's table has no row for {code}"
+            instead = "Move its line to a series without dataset:, or write the code of a state or area"
+            yield problem(document, (id_, "rows", code), wrong, instead, at_key=True)
+    if editions.years(series.period, "survey") is None:
+        yield _without_edition(document, id_, series.period, "survey")
+
+
+def _without_edition(document: Document, id_: str, period: str, time: datasets.Time) -> Problem:
+    wrong = f"'{period}' does not say of which edition of its table the number is"
+    instead = f"Write the time alone, as in {editions.EXAMPLES[time]}, or delete the line dataset:"
+    return problem(document, (id_, "period"), wrong, instead)
+
+
 def _fit(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     where, column = (id_, "dataset"), datasets.column(datasets.cell(str(figure.dataset)))
     if figure.value is None or figure.open:
@@ -39,6 +75,4 @@ def _fit(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
             wrong = f"the column that '{id_}' names holds {key}: {right}, and the figure says {getattr(figure, key)}"
             yield problem(document, (id_, key), wrong, "Look up which of the two is right, and correct the other")
     if editions.years(figure.period, column.time) is None:
-        wrong = f"'{figure.period}' does not say of which edition of its table the number is"
-        instead = f"Write the time alone, as in {editions.EXAMPLES[column.time]}, or delete the line dataset:"
-        yield problem(document, (id_, "period"), wrong, instead)
+        yield _without_edition(document, id_, figure.period, column.time)
