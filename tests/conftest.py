@@ -28,6 +28,7 @@ REPOSITORY_ADDRESS = "https://code.example/guide"
 LONGEST_BUILD = 600  # seconds; a whole build from nothing, on a busy machine
 
 # What a build reads; the project's other files cannot change a site.
+_SMALL = ("small_guide", "small_site")  # fixtures that make a site of a few pages
 _INPUTS = ("content", "docs", "macros", "overrides", "mkdocs.yml", "requirements.lock")
 _BLOCKS = {
     *("address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption"),
@@ -166,9 +167,11 @@ class BuiltSite:
 class Project:
     """A copy of the project that a test may break."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, small: bool = False) -> None:
         self.folder = folder
-        for name in _INPUTS:
+        for name in _SMALL if small else ():
+            shutil.copytree(FIXTURES / name, folder, dirs_exist_ok=True)
+        for name in [name for name in _INPUTS if not (folder / name).exists()]:
             source = ROOT / name
             if source.is_dir():
                 shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -189,7 +192,13 @@ class Project:
     def break_figure(self) -> str:
         """Give a figure a unit that does not exist; return its file."""
         old = "  unit: usd-per-year\n"
-        files = (file.relative_to(self.folder) for file in sorted((self.folder / "content" / "figures").glob("*.yaml")))
+        files = (
+            file.relative_to(self.folder)
+            for file in [
+                *(self.folder / "content").glob("figures.yaml"),
+                *sorted((self.folder / "content").glob("figures/*.yaml")),
+            ]
+        )
         file = next(file.as_posix() for file in files if old in (self.folder / file).read_text(encoding="utf-8"))
         self.replace(file, old, "  unit: dollars\n")
         return file
@@ -245,6 +254,12 @@ def copies(tmp_path_factory: pytest.TempPathFactory):
 def project(copies):
     """A copy of the project that a test may break."""
     return copies()
+
+
+@pytest.fixture
+def small_project(tmp_path_factory):
+    """The same with the small guide alone, which is built in a moment."""
+    return Project(tmp_path_factory.mktemp("small") / "project", small=True)
 
 
 @pytest.fixture(scope="session")

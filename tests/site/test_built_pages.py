@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import inspect
 import posixpath
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
+from macros.checks import load
 from macros.domain import formats
 from macros.schema.files import file_of
 from macros.site import search_index
@@ -27,7 +30,6 @@ EVERY = [*NAMES, "404.html"]
 STAGES = ("mkdocs_site", "zensical_site", "finished_site")
 LOADS = ("link[rel=stylesheet][href]", "link[rel=icon][href]", "script[src]", "img[src]", "iframe", "object", "embed")
 
-pages = pytest.mark.parametrize("name", EVERY)
 stages = pytest.mark.parametrize("stage", STAGES)
 
 
@@ -46,30 +48,48 @@ def test_every_place_has_a_page_and_every_page_of_a_place_is_that_of_one(whole):
     assert found == {f"{id_}/{SECTION}/{name}.md" for id_, pages in whole.place_pages.items() for name in pages}
 
 
-@stages
-@pages
-class TestPage:
-    @pytest.fixture
-    def page(self, site, name) -> BuiltPage:
-        return site.pages[name]
+def on_every_page(check: Callable[..., None]) -> Callable[..., None]:
+    """Make a test of what must hold on each page; it names every page on which it does not."""
+    wanted = set(inspect.signature(check).parameters)
 
+    def test(self, site, stage):
+        given = {name: value for name, value in (("site", site), ("stage", stage)) if name in wanted}
+        wrong = {}
+        for name, page in site.pages.items():
+            try:
+                check(self, page, **given)
+            except AssertionError as error:
+                wrong[name] = str(error)
+        assert wrong == {}
+
+    test.__name__, test.__doc__ = check.__name__, check.__doc__
+    return test
+
+
+@stages
+class TestPage:
+    @on_every_page
     def test_it_has_one_h1_and_it_is_in_the_article(self, page):
         assert len(page.tree.css("h1")) == 1
         assert words(page.article.css_first("h1"))
 
+    @on_every_page
     def test_headings_leave_out_no_level(self, page):
         levels = [int(node.tag[1]) for node in page.article.css("h1, h2, h3, h4, h5, h6")]
         assert levels[0] == 1
         assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
 
+    @on_every_page
     def test_it_says_its_language_title_and_description(self, page):
         assert page.tree.css_first("html").attributes["lang"] == "en"
         assert words(page.tree.css_first("title"))
         assert page.tree.css_first("meta[name=description]").attributes["content"].strip()
 
+    @on_every_page
     def test_no_id_stands_twice(self, page):
         assert sorted(id_ for id_ in set(page.ids) if page.ids.count(id_) > 1) == []
 
+    @on_every_page
     def test_every_link_inside_the_site_leads_somewhere(self, page, site):
         dead = []
         for link in page.tree.css("a[href], link[href]"):
@@ -85,10 +105,12 @@ class TestPage:
                 dead.append(link.attributes["href"])
         assert dead == []
 
+    @on_every_page
     def test_every_link_to_elsewhere_is_a_web_address(self, page):
         schemes = {urlsplit(link.attributes["href"] or "").scheme for link in page.tree.css("a[href]")}
         assert schemes <= {"", "https", "http"}
 
+    @on_every_page
     def test_every_button_opens_a_label_of_its_own(self, page):
         closed = [node.attributes["popovertarget"] for node in page.tree.css("[popover] [popovertarget]")]
         opened = [node.attributes["popovertarget"] for node in page.tree.css("[popovertarget]")]
@@ -99,6 +121,7 @@ class TestPage:
         assert len(opened) == len(set(opened))
         assert sorted(opened) == sorted(node.attributes["id"] for node in page.tree.css("[popover]"))
 
+    @on_every_page
     def test_what_names_another_element_names_one_that_exists(self, page):
         named = [
             id_
@@ -108,6 +131,7 @@ class TestPage:
         ]
         assert [id_ for id_ in named if page.at(id_) is None] == []
 
+    @on_every_page
     def test_nothing_is_inline_that_the_policy_forbids(self, page, stage):
         assert len(page.tree.css("style")) == (stage == "finished_site"), (
             "the style sheet of the page, named in its policy"
@@ -119,6 +143,7 @@ class TestPage:
         inline = [node.text() for node in page.tree.css(f"script:not([src], {data})")]
         assert len(inline) == 1, "only the script that applies the color scheme before the first paint"
 
+    @on_every_page
     def test_it_loads_nothing_from_another_host_and_all_that_it_loads_is_there(self, page, site):
         loaded = [
             node.attributes.get("src") or node.attributes.get("href") or node.html
@@ -129,6 +154,7 @@ class TestPage:
         assert [address for address, file in zip(loaded, files, strict=True) if file is None] == []
         assert [file for file, _ in files if not (site.folder / file).is_file()] == []
 
+    @on_every_page
     def test_every_note_number_leads_to_the_source_of_that_number(self, page):
         notes = page.article.css("sup.cg-note a")
         # A figure's own label names its sources; the numbers beside it are for paper.
@@ -147,6 +173,7 @@ class TestPage:
         assert listed == [f"_source-{number}" for number in range(1, len(listed) + 1)]
         assert {note.attributes["href"] for note in notes} | printed == {f"#{id_}" for id_ in listed}
 
+    @on_every_page
     def test_every_table_has_heads_for_its_columns_and_rows(self, page):
         for table in page.tree.css("table"):
             assert words(table.css_first("caption"))
@@ -163,6 +190,7 @@ class TestPage:
                 assert len(cells) == 1 or [cell.tag for cell in cells] == ["th", *["td"] * (len(cells) - 1)]
                 assert {cell.attributes.get("scope") for cell in cells if cell.tag == "th"} <= {"row"}
 
+    @on_every_page
     def test_nothing_of_a_template_or_of_markdown_is_left_over(self, page):
         text = words(page.tree.css_first("body"), labels=True)
         assert re.findall(r"\{\{|\}\}|\{%|%\}|\{:|\(\(|\)\)|Traceback|\bundefined\b", text) == []
@@ -177,12 +205,12 @@ def test_pages_have_titles_of_their_own(finished_site):
     assert len(set(titles)) == len(titles)
 
 
-@pages
-def test_both_builders_give_the_same_main_content(name, mkdocs_site, zensical_site):
-    mkdocs, zensical = mkdocs_site.pages[name], zensical_site.pages[name]
-    assert words(mkdocs.article, labels=True).split() == words(zensical.article, labels=True).split()
-    assert _heading_ids(mkdocs) == _heading_ids(zensical)
-    assert _targets(mkdocs) == _targets(zensical)
+def test_both_builders_give_the_same_main_content(mkdocs_site, zensical_site):
+    for name, mkdocs in mkdocs_site.pages.items():
+        zensical = zensical_site.pages[name]
+        assert words(mkdocs.article, labels=True).split() == words(zensical.article, labels=True).split(), name
+        assert _heading_ids(mkdocs) == _heading_ids(zensical), name
+        assert _targets(mkdocs) == _targets(zensical), name
 
 
 def _heading_ids(page: BuiltPage) -> list[tuple[str | None, str | None, str]]:
@@ -275,16 +303,14 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("call", "wrong", "instead"),
         [
-            ('section("{career}", "salarie")', "the guide '{career}' has no section 'salarie'", "salaries"),
-            ('section("{career}x", "salaries")', "no guide is called '{career}x'", "{career}"),
+            ('section("sample-role", "salarie")', "the guide 'sample-role' has no section 'salarie'", "salaries"),
+            ('section("sample-rolex", "salaries")', "no guide is called 'sample-rolex'", "sample-role"),
         ],
     )
     def test_a_macro_called_with_an_unknown_id_says_so_like_any_other_problem(
-        self, call, wrong, instead, project, tmp_path, whole
+        self, call, wrong, instead, small_project, tmp_path
     ):
-        career = next(iter(whole.careers))
-        page = f"docs/{career}/salaries.md"
-        call, wrong, instead = (text.replace("{career}", career) for text in (call, wrong, instead))
+        project, page = small_project, "docs/sample-role/salaries.md"
         (project.folder / page).write_text(f"{{{{ {call} }}}}\n", encoding="utf-8")
         for done in (project.mkdocs(tmp_path / "site"), project.zensical()):
             said = done.stdout + done.stderr
@@ -292,8 +318,8 @@ class TestMistakes:
             line = next((line for line in said.splitlines() if f"{page}:1:1: {wrong}." in line), "")
             assert instead in line.partition(wrong)[2], said
 
-    def test_broken_content_gives_only_our_lines_and_exit_code_1(self, project, tmp_path):
-        figures = project.break_figure()
+    def test_broken_content_gives_only_our_lines_and_exit_code_1(self, small_project, tmp_path):
+        project, figures = small_project, small_project.break_figure()
         project.replace("content/glossary.yaml", "  term: ", "  trem: ")
         done = project.mkdocs(tmp_path / "site")
         assert done.returncode == 1
@@ -312,8 +338,8 @@ class TestMistakes:
         ]
         assert not (tmp_path / "site" / "index.html").exists()
 
-    def test_broken_content_ends_zensical_with_1_and_our_lines_first(self, project):
-        figures = project.break_figure()
+    def test_broken_content_ends_zensical_with_1_and_our_lines_first(self, small_project):
+        project, figures = small_project, small_project.break_figure()
         done = project.zensical()
         said = done.stdout + done.stderr
         assert done.returncode == 1
@@ -346,19 +372,19 @@ def test_pages_kept_from_an_earlier_build_are_those_of_a_fresh_one(project, tmp_
     assert _differing(tmp_path / "first", tmp_path / "second") == []
 
 
-def test_a_changed_value_is_on_the_next_build_of_both_builders(project, tmp_path, whole):
+def test_a_changed_value_is_on_the_next_build_of_both_builders(small_project, tmp_path):
     """Pages are kept between builds, and Zensical keeps some of its own: neither may be stale."""
+    project = small_project
     assert project.mkdocs(tmp_path / "first").returncode == 0
     assert project.zensical().returncode == 0
-    name = next(iter(whole.careers))
-    title = whole.careers[name].sections["faqs"].title
-    project.replace(f"content/{name}/faqs.yaml", f"title: {title}", "title: Quite another title")
+    title = load.load(project.folder).careers["sample-role"].sections["faqs"].title
+    project.replace("content/sample-role/faqs.yaml", f"title: {title}", "title: Quite another title")
     sites = [
         BuiltSite(tmp_path / "second") if not project.mkdocs(tmp_path / "second").returncode else None,
         BuiltSite(project.folder / "site") if not project.zensical().returncode else None,
     ]
     for site in sites:
-        assert words(site.page(f"{name}/faqs").article.css_first("h1")) == "Quite another title"
+        assert words(site.page("sample-role/faqs").article.css_first("h1")) == "Quite another title"
 
 
 def test_the_published_addresses_are_written_where_they_are_given(published_stage):
@@ -450,31 +476,35 @@ def test_classes_on_pages_carry_our_prefix(finished_site):
     assert {name for name in found if not re.fullmatch(r"cg-[a-z0-9-]+(__[a-z0-9-]+)?(--[a-z0-9-]+)?", name)} == set()
 
 
-@pages
-def test_the_first_view_of_a_page_is_light(name, finished_site, whole):
+def test_the_first_view_of_a_page_is_light(finished_site, whole):
     """35 KiB compressed (a readiness check: 45), 14 for scripts: what Lighthouse and a slow line allow; 3 for letters.
 
     40 for a page with more than 150 labels, each of which says other sources and dates, and for the list of all figures:
     who says so is the content there, works without a script, and put next to each other labels take 0.6 KiB less only.
+    A page of one place is thin: 25.
     """
-    page = finished_site.pages[name]
-    folder = (finished_site.folder / name).parent
+    letters = 3 if whole.site.contact else 0
+    heavy = {}
+    for name, page in finished_site.pages.items():
+        pages, scripts = _weights(finished_site, page)
+        is_full = len(page.tree.css(".cg-label")) > 150 or page.tree.css_first(".cg-figure-records") is not None
+        is_check = page.tree.css_first("[data-cg-component=quiz]") is not None
+        most = 45 if is_check else 40 if is_full else 25 if page.article.css_first(".cg-place") else 35
+        if sum(pages) > (most + letters) * 1024 or sum(scripts) > 14 * 1024 or len(pages) + len(scripts) > 4:
+            heavy[name] = (pages, scripts)
+    assert heavy == {}
+
+
+def _weights(site: BuiltSite, page: BuiltPage) -> tuple[list[int], list[int]]:
+    """Return the compressed bytes of a page and of each file that it loads, and of each of its scripts apart."""
     loaded = [
         node.attributes.get("src") or node.attributes["href"]
         for node in page.tree.css("script[src], link[rel=icon], link[rel=stylesheet]")
     ]
-    files = [folder / address for address in loaded if name != "404.html"]
+    files = [(site.folder / page.name).parent / address for address in loaded if page.name != "404.html"]
     scripts = [_compressed(file.read_bytes()) for file in files if file.suffix == ".js"]
-    weights = [_compressed(page.html.encode())]
-    weights += [_compressed(file.read_bytes()) for file in files if file.suffix != ".js"]
-    is_full = len(page.tree.css(".cg-label")) > 150 or page.tree.css_first(".cg-figure-records") is not None
-    most = 45 if page.tree.css_first("[data-cg-component=quiz]") else 40 if is_full else 35
-    most += 3 if whole.site.contact else 0
-    assert sum(weights) <= most * 1024, weights
-    assert sum(scripts) <= 14 * 1024, scripts
-    assert len(weights) + len(scripts) <= 4
-    if page.article.css_first(".cg-place"):
-        assert sum(weights) <= 25 * 1024, "a page of one place is thin"
+    others = [_compressed(file.read_bytes()) for file in files if file.suffix != ".js"]
+    return [_compressed(page.html.encode()), *others], scripts
 
 
 def _compressed(data: bytes) -> int:
