@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import os
 import re
 import threading
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests.browser import browsers
+from tests.browser import browsers, looks
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
@@ -169,6 +170,7 @@ class Visits:
     def close(self) -> None:
         for context in self.contexts:
             context.close()
+        self.contexts.clear()
 
 
 @pytest.fixture
@@ -178,3 +180,22 @@ def visit(request, address) -> Iterator[Callable[..., Page]]:
     yield visits
     visits.close()
     assert visits.wrong == []
+
+
+_LOOKS = {"phone": (looks.on_a_phone, PHONE), "desk": (looks.at_a_desk, DESK)}
+
+
+@pytest.fixture
+def look(request, once, address) -> Callable[..., dict[str, Any]]:
+    """Gives what every page answers on a phone or at a desk to one of the questions in looks.py, by its path."""
+
+    def look(where: str, question: str) -> dict[str, Any]:
+        ask, options = _LOOKS[where]
+
+        def fill(folder: Path) -> None:
+            looks.walked(Visits(request.getfixturevalue("browser"), address), ask, folder / "answers.json", **options)
+
+        answers = json.loads((once(f"look-{where}", fill) / "answers.json").read_text(encoding="utf-8"))
+        return {path: found[question] for path, found in answers.items()}
+
+    return look

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from macros.checks import load
 from tests.browser.conftest import DESK, PHONE, in_both
-from tests.browser.test_pages import PAGES
+from tests.browser.pages import PAGES
 from tests.conftest import ROOT
 
 WHOLE = load.load(ROOT)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from macros.site import built_page, js
 from tests.browser.conftest import PHONE, in_both
-from tests.browser.test_pages import PAGES
+from tests.browser.pages import PAGES
 from tests.conftest import ROOT
 
 # What somebody may type or a link may hold after the #: no page has such a place, and some are no text at all.
@@ -128,27 +128,10 @@ def test_without_popovers_labels_and_menu_stay_closed(path, visit):
     assert page.locator(".cg-header__map").is_visible() and not page.locator(".cg-header__menu").is_visible()
 
 
-SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-    p { margin-block-end: 2em !important }"""
-
-
-@pytest.mark.parametrize(("kind", "width"), [("large", 390), ("spaced", 320)])
-def test_large_and_spaced_text_stays_inside_the_window(kind, width, visit):
+@pytest.mark.parametrize("question", ["over when large", "over when spaced"])
+def test_large_and_spaced_text_stays_inside_the_window(question, look):
     """Large as a browser's own setting makes it: twice the size on a phone."""
-    wrong = []
-    for path, page in visit.walk(PAGES, viewport={"width": width, "height": 844}, bypass_csp=True):
-        if kind == "large":
-            page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-        else:
-            page.add_style_tag(content=SPACED)
-        page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wrong.append(path)
-        for name in ("search", "scheme", "menu"):
-            box = page.locator(f".cg-header__{name}").bounding_box()
-            if box["x"] < 0 or box["x"] + box["width"] > width:
-                wrong.append(f"{path}: {name}")
-    assert wrong == []
+    assert {path: over for path, over in look("phone", question).items() if over} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -162,18 +145,9 @@ def test_in_forced_colors_found_words_can_be_read(scheme, visit):
     assert color != ground and not ground.startswith("rgba")
 
 
-def test_every_box_to_tick_can_be_seen_and_hit(visit):
-    for path in dict.fromkeys(PAGES):
-        page = visit(path)
-        if path == "/":
-            page.keyboard.press("/")
-            page.locator(".cg-search__keys").wait_for()
-        boxes = page.locator("[type=checkbox]:visible, [type=radio]:visible").evaluate_all(
-            "all => all.map(one => [one.outerHTML, one.offsetWidth, one.offsetHeight])"
-        )
-        assert [box for box in boxes if min(box[1:]) < 16] == [], path
-        page.context.close()
-        visit.contexts.pop()
+def test_every_box_to_tick_can_be_seen_and_hit(look):
+    small = {path: [box for box in boxes if min(box[1:]) < 16] for path, boxes in look("desk", "boxes").items()}
+    assert {path: boxes for path, boxes in small.items() if boxes} == {}
 
 
 def test_the_offer_to_turn_keys_off_comes_on_a_touch_screen_once_a_key_was_used(visit):

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from tests.browser.conftest import PHONE
-from tests.browser.test_pages import PAGES
+from tests.browser.pages import PAGES
 from tests.browser.test_quiz import PATH, begin, code, sheet
 
 SALARIES = next(path for path in PAGES if path.endswith("/salaries/"))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE
-from tests.browser.test_pages import PAGES
+from tests.browser.conftest import PHONE
+from tests.browser.looks import LATER
+from tests.browser.pages import PAGES
 
 LONG = next(path for path in PAGES if path.endswith("/salaries/"))
 # So the page stays as it is right after loading, for as long as the test looks at it.
 NO_TIMERS = "window.setTimeout = () => 0"
-SKIPPED = """[...document.querySelectorAll("article *")].filter(node =>
-    node.checkVisibility() && !node.checkVisibility({contentVisibilityAuto: true})).length"""
 WAITS = "'ahead' in document.documentElement.dataset"
 
 
@@ -22,14 +21,14 @@ def opened(visit, path, **options):
     return page
 
 
-def test_all_of_a_page_is_laid_out_without_any_act_of_the_reader(visit):
-    assert {path: left for path, page in visit.walk(PAGES, **PHONE) if (left := page.evaluate(SKIPPED))} == {}
+def test_all_of_a_page_is_laid_out_without_any_act_of_the_reader(look):
+    assert {path: left for path, left in look("phone", "later").items() if left} == {}
 
 
 def test_at_first_only_what_is_near_the_first_screen_is_laid_out(visit):
     page = opened(visit, LONG, **PHONE)
     assert page.evaluate(WAITS)
-    assert page.evaluate(SKIPPED) > 50
+    assert page.evaluate(LATER) > 50
     assert page.locator("article h1").evaluate("node => node.checkVisibility({contentVisibilityAuto: true})")
 
 
@@ -41,13 +40,13 @@ def test_all_is_laid_out_at_the_readers_first_act(act, visit):
     else:
         page.locator("h1").click()
     assert not page.evaluate(WAITS)
-    assert page.evaluate(SKIPPED) == 0
+    assert page.evaluate(LATER) == 0
 
 
 def test_a_link_into_a_page_leads_to_its_place_at_once(visit):
     page = opened(visit, f"{LONG}#_sources", **PHONE)
     assert not page.evaluate(WAITS)
-    assert page.evaluate(SKIPPED) == 0
+    assert page.evaluate(LATER) == 0
     top = page.locator(":target").evaluate("node => node.getBoundingClientRect().top")
     assert 0 <= top < PHONE["viewport"]["height"]
 
@@ -57,19 +56,7 @@ def test_without_script_nothing_waits(visit):
     assert page.locator("html[data-ahead]").count() == 0
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_nothing_in_view_moves_while_a_page_is_laid_out(size, visit):
-    shifts = {}
-    for path, page in visit.walk(PAGES, **size):
-        page.wait_for_timeout(100)  # a shift is told with the frame after it
-        moved = page.evaluate(
-            """new Promise(done => {
-                new PerformanceObserver(list => done(list.getEntries().map(({ value, sources }) =>
-                    [value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))])))
-                    .observe({type: "layout-shift", buffered: true});
-                setTimeout(() => done([]), 100);
-            })"""
-        )
-        if sum(value for value, *_ in moved) >= 0.0005:
-            shifts[path] = moved
-    assert shifts == {}
+@pytest.mark.parametrize("where", ["phone", "desk"])
+def test_nothing_in_view_moves_while_a_page_is_laid_out(where, look):
+    moved = look(where, "moved")
+    assert {path: shifts for path, shifts in moved.items() if sum(value for value, *_ in shifts) >= 0.0005} == {}

@@ -13,48 +13,24 @@ from macros.checks import load
 from macros.schema.shared import Fit, Kind, Status
 from macros.web import gallery
 from tests.browser.conftest import Visits
-from tests.browser.test_pages import PAGES
+from tests.browser.pages import PAGES
 from tests.conftest import ROOT
 
 FIRST_PAGES = ["/", *(f"/{name}/" for name in list(load.load(ROOT).careers)[1:])]
 
-TORN = """() => {
-    const last = (node) => {
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        return [...range.getClientRects()].filter((box) => box.width).at(-1);
-    };
-    return [...document.querySelectorAll("article .cg-keep:has(> .cg-figure + .cg-note)")].filter((figure) => {
-        const value = last(figure.querySelector(".cg-figure__value"));
-        if (!value) return false;
-        const note = last(figure.querySelector(".cg-note a"));
-        const apart = note.left - value.right;
-        return apart < -1 || apart > 6 || note.top > value.bottom || note.bottom < value.top;
-    }).map((figure) => figure.textContent.slice(0, 40));
-}"""
+
+@pytest.mark.parametrize("question", ["torn", "torn at 320"])
+def test_a_note_number_stands_at_the_end_of_its_value(question, look):
+    assert {path: torn for path, torn in look("phone", question).items() if torn} == {}
 
 
-@pytest.mark.parametrize("wide", [390, 320])
-def test_a_note_number_stands_at_the_end_of_its_value(wide, visit):
-    walk = visit.walk(PAGES, viewport={"width": wide, "height": 844})
-    assert {path: torn for path, page in walk if (torn := page.evaluate(TORN))} == {}
+def test_no_note_number_begins_a_line(look):
+    assert {path: alone for path, alone in look("phone", "alone").items() if alone} == {}
 
 
-BROKEN = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")].flatMap((head) => {
-    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
-    const range = document.createRange(), broken = [];
-    const top = (node, at) => (range.setStart(node, at), range.setEnd(node, at + 1), range.getBoundingClientRect().top);
-    for (let node = walker.nextNode(); node; node = walker.nextNode())
-        for (const found of node.data.matchAll(/\\w-\\w/g))
-            if (top(node, found.index) !== top(node, found.index + 2)) broken.push(head.textContent);
-    return broken;
-})"""
-
-
-@pytest.mark.parametrize("wide", [390, 1024])
-def test_no_heading_breaks_at_a_hyphen(wide, visit):
-    walk = visit.walk(PAGES, viewport={"width": wide, "height": 844})
-    assert {path: broken for path, page in walk if (broken := page.evaluate(BROKEN))} == {}
+@pytest.mark.parametrize(("where", "question"), [("phone", "broken"), ("desk", "broken at 1024")])
+def test_no_heading_breaks_at_a_hyphen(where, question, look):
+    assert {path: broken for path, broken in look(where, question).items() if broken} == {}
 
 
 LINES = """(node) => {
@@ -138,21 +114,14 @@ def _alike(one, other):
 
 # A page of the length that a section should have; a longer one may have as many more.
 MOST_TAPS, WORDS = 80, 1100
-# What can be pressed in an article as it opens, tables apart, and how many words stand open there.
-TAPS = """() => {
-    const article = document.querySelector("article");
-    const shown = [...article.querySelectorAll("a[href], button, summary, input, select, textarea")].filter((one) =>
-        !one.closest("table, [popover]") && one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }));
-    return [shown.length, article.innerText.trim().split(/\\s+/).length];
-}"""
 
 
-def test_there_is_not_too_much_to_press_in_an_article_as_it_opens(visit):
-    crowded = {}
-    for path, page in visit.walk([path for path in PAGES if not path.startswith("/about/")]):
-        taps, words = page.evaluate(TAPS)
-        if taps > MOST_TAPS * max(1, words / WORDS):
-            crowded[path] = taps
+def test_there_is_not_too_much_to_press_in_an_article_as_it_opens(look):
+    crowded = {
+        path: taps
+        for path, (taps, words) in look("desk", "taps").items()
+        if taps > MOST_TAPS * max(1, words / WORDS) and not path.startswith("/about/")
+    }
     assert crowded == {}
 
 
@@ -168,12 +137,10 @@ def test_sources_are_folded_on_screen_and_open_for_a_link_and_in_print(visit):
     assert printed.locator(".cg-sources__source").first.bounding_box()["height"] > 0
 
 
-def test_a_page_with_figures_says_once_in_one_line_what_can_be_pressed(visit):
-    wrong = {}
-    for path, page in visit.walk(PAGES):
-        lines = page.locator("article > .cg-legend")
-        has_figures = page.locator("article .cg-figure").count() > 0
-        tall = [box["height"] for box in (line.bounding_box() for line in lines.all())]
-        if len(tall) != has_figures or any(height > 30 for height in tall):
-            wrong[path] = tall
+def test_a_page_with_figures_says_once_in_one_line_what_can_be_pressed(look):
+    wrong = {
+        path: heights
+        for path, (heights, has_figures) in look("desk", "legends").items()
+        if len(heights) != has_figures or any(height > 30 for height in heights)
+    }
     assert wrong == {}

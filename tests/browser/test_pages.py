@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import DESK, PHONE
-from tests.conftest import ROOT
+from tests.browser.looks import SPACED
+from tests.browser.pages import MISSING, PAGES
+from tests.conftest import words
 
-_FILES = sorted((ROOT / "docs").rglob("*.md"))
-# Pages of records differ in their words alone, so every twenty-fifth of them stands for all; the built pages are all read elsewhere.
-_OF_RECORDS = [file for file in _FILES if re.match(r"\{\{ (?:job|place)\(", file.read_text(encoding="utf-8"))]
-PAGES = sorted(
-    "/" if file.stem == "index" else f"/{file.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/"
-    for file in _FILES
-    if file not in _OF_RECORDS or _OF_RECORDS.index(file) % 25 == 0
-)
-MISSING = "/no/such/page/"
 # Axe would fetch style sheets again to see how a turned screen looks, which a page from a folder may not; none asks for that.
 AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}, "preload": False}
 
@@ -82,35 +73,16 @@ def test_axe_sees_a_fault(visit):
     assert "image-alt" in found and "color-contrast" in found
 
 
-def test_nothing_scrolls_sideways_at_320_pixels(visit):
-    wrong = {}
-    for path, page in visit.walk([*PAGES, MISSING], viewport={"width": 320, "height": 640}):
-        page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > 320:
-            wrong[path] = (
-                wide,
-                page.evaluate(
-                    """[...document.querySelectorAll('body *')].filter(node => {
-                    const box = node.getBoundingClientRect();
-                    return box.width && box.right > innerWidth + 1 && getComputedStyle(node).position !== 'fixed';
-                }).slice(0, 5).map(node => node.outerHTML.slice(0, 120))"""
-                ),
-            )
-    visit.wrong.clear()  # the browser says 404 of the last, rightly; a test below looks at what pages ask for
-    assert wrong == {}
+def test_nothing_scrolls_sideways_at_320_pixels(look):
+    assert {path: over for path, over in look("phone", "over at 320").items() if over} == {}
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_keeps_to_the_policy_and_to_its_host(path, visit):
+@pytest.mark.parametrize("where", ["phone", "desk"])
+def test_a_page_keeps_to_the_policy_and_to_its_host(where, look):
     """What `visit` watches: no error, no warning, no violation, no request to elsewhere; with every script run."""
-    page = visit(path)
-    page.keyboard.press("/")
-    page.keyboard.type("pay")
-    page.locator(".cg-search__results a").first.wait_for()
-    page.keyboard.press("Escape")
-    page.locator(".cg-header__scheme").click()
-    assert page.locator("h1").count() == 1
+    wrong = look(where, "wrong")
+    assert [said for said in wrong.pop(MISSING) if "404" not in said] == []
+    assert {path: said for path, said in wrong.items() if said} == {}
 
 
 def test_a_violation_would_be_seen(visit):
@@ -144,14 +116,11 @@ def test_a_missing_address_gets_a_page_that_leads_back(visit):
     assert page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_page_reads_without_script(path, visit, finished_site):
-    from tests.conftest import words
-
-    page = visit(path, java_script_enabled=False)
-    name = f"{path}index.html".lstrip("/")
-    assert page.locator("h1").inner_text() == words(finished_site.pages[name].article.css_first("h1"))
-    assert page.locator("article").bounding_box()["height"] > 150
+def test_every_page_reads_without_script(visit, finished_site):
+    for path, page in visit.walk(PAGES, java_script_enabled=False):
+        built = finished_site.pages[f"{path}index.html".lstrip("/")]
+        assert page.locator("h1").inner_text() == words(built.article.css_first("h1")), path
+        assert page.locator("article").bounding_box()["height"] > 150, path
 
 
 def test_the_chosen_text_size_is_respected_at_400_percent(visit):
@@ -170,29 +139,6 @@ def test_forced_colors_keep_every_mark_of_a_drawing_visible(visit):
         }).length"""
     )
     assert same == 0
-
-
-def test_no_note_number_begins_a_line(visit):
-    alone = {
-        path: page.locator("article .cg-note").evaluate_all(
-            """all => all.filter(note => {
-                const before = document.createRange(), node = note.previousSibling;
-                if (!node || !note.offsetParent) return false;
-                before.selectNode(node);
-                const ends = [...before.getClientRects()].at(-1), box = note.getBoundingClientRect();
-                return ends && ends.bottom < (box.top + box.bottom) / 2;
-            }).map(note => note.parentNode.textContent.slice(-80))"""
-        )
-        for path, page in visit.walk(PAGES, viewport={"width": 360, "height": 800})
-    }
-    assert {path: found for path, found in alone.items() if found} == {}
-
-
-# WCAG 1.4.12: what readers may set without losing a word.
-SPACED = (
-    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-    "p { margin-block-end: 2em !important }"
-)
 
 
 @pytest.mark.parametrize("wide", [390, 1280])

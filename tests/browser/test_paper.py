@@ -6,22 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.domain import formats
-from tests.browser.test_pages import PAGES
+from tests.browser.looks import CONTROLS
 from tests.browser.test_quiz import begin, sheet
 from tests.browser.test_room import codes
 
-# Figures and terms are buttons in the text; the boxes of questions and lists are filled in by pencil.
-CONTROLS = """[...document.querySelectorAll("button, select, textarea, input, [role=button]")].filter(one => one.checkVisibility()
-    && !one.matches("[popovertarget], .cg-quiz-question__input, .cg-checklist__box")).map(one => one.outerHTML.slice(0, 120))"""
 
-
-def test_no_control_is_printed(visit):
-    printed = {}
-    for path, page in visit.walk(PAGES):
-        page.emulate_media(media="print")
-        printed[path] = page.evaluate(CONTROLS)
-        page.emulate_media(media="screen")
-    assert {path: found for path, found in printed.items() if found} == {}
+def test_no_control_is_printed(look):
+    assert {path: found for path, found in look("desk", "printed controls").items() if found} == {}
 
 
 @pytest.mark.parametrize("step", ["#step=1", "#step=review", "#step=result", "#plan-steps"])

@@ -1,0 +1,177 @@
+"""What the tests want to know of every page, asked in one walk on a phone and in one at a desk.
+
+To open all pages takes longer than what is asked of them, so it is done once in a run, whatever the number of workers.
+What follows from the answers stands in the tests that take them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.pages import MISSING, PAGES
+
+# How many elements are not laid out yet, because they are far down the page.
+LATER = """() => [...document.querySelectorAll("article *")].filter(node =>
+    node.checkVisibility() && !node.checkVisibility({contentVisibilityAuto: true})).length"""
+
+# What moved while the page was laid out, and by how much.
+MOVED = """() => new Promise(done => {
+    new PerformanceObserver(list => done(list.getEntries().map(({ value, sources }) =>
+        [value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))])))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done([]), 100);
+})"""
+
+# Values whose note number does not stand at their end.
+TORN = """() => {
+    const last = (node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].filter((box) => box.width).at(-1);
+    };
+    return [...document.querySelectorAll("article .cg-keep:has(> .cg-figure + .cg-note)")].filter((figure) => {
+        const value = last(figure.querySelector(".cg-figure__value"));
+        if (!value) return false;
+        const note = last(figure.querySelector(".cg-note a"));
+        const apart = note.left - value.right;
+        return apart < -1 || apart > 6 || note.top > value.bottom || note.bottom < value.top;
+    }).map((figure) => figure.textContent.slice(0, 40));
+}"""
+
+# Note numbers that begin a line.
+ALONE = """() => [...document.querySelectorAll("article .cg-note")].filter(note => {
+    const before = document.createRange(), node = note.previousSibling;
+    if (!node || !note.offsetParent) return false;
+    before.selectNode(node);
+    const ends = [...before.getClientRects()].at(-1), box = note.getBoundingClientRect();
+    return ends && ends.bottom < (box.top + box.bottom) / 2;
+}).map(note => note.parentNode.textContent.slice(-80))"""
+
+# Headings that break at a hyphen of theirs.
+BROKEN = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")].flatMap((head) => {
+    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    const range = document.createRange(), broken = [];
+    const top = (node, at) => (range.setStart(node, at), range.setEnd(node, at + 1), range.getBoundingClientRect().top);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (const found of node.data.matchAll(/\\w-\\w/g))
+            if (top(node, found.index) !== top(node, found.index + 2)) broken.push(head.textContent);
+    return broken;
+})"""
+
+# Every shown run of text in the article, and its size in pixels.
+BY_SIZE = """() => {
+    const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT), found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.data.replace(/\\s+/g, " ").trim(), parent = node.parentElement;
+        if (!text || parent.closest("script, sup, [popover], .cg-hidden") || !parent.checkVisibility()) continue;
+        found.push([Math.round(parseFloat(getComputedStyle(parent).fontSize) * 100) / 100, text]);
+    }
+    return found;
+}"""
+
+# By how many pixels the page is wider than its window, what stands out, and buttons of the bar outside it.
+OVER = """() => {
+    const wide = document.documentElement.scrollWidth - innerWidth, outside = (node) => {
+        const box = node.getBoundingClientRect();
+        return box.width && (box.left < 0 || box.right > innerWidth + 1);
+    };
+    const all = wide > 0 ? [...document.querySelectorAll("body *")] : [];
+    const bar = [...document.querySelectorAll(".cg-header__search, .cg-header__scheme, .cg-header__menu")];
+    return [...(wide > 0 ? [wide] : []), ...[...bar.filter(outside), ...all.filter((node) => outside(node)
+        && getComputedStyle(node).position !== "fixed")].slice(0, 5).map((node) => node.outerHTML.slice(0, 120))];
+}"""
+
+# What can be pressed in an article as it opens, tables apart, and how many words stand open there.
+TAPS = """() => {
+    const article = document.querySelector("article");
+    const shown = [...article.querySelectorAll("a[href], button, summary, input, select, textarea")].filter((one) =>
+        !one.closest("table, [popover]") && one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }));
+    return [shown.length, article.innerText.trim().split(/\\s+/).length];
+}"""
+
+# The heights of the lines that say what can be pressed, and whether there are figures.
+LEGENDS = """() => [[...document.querySelectorAll("article > .cg-legend")].map((line) => line.getBoundingClientRect().height),
+    document.querySelector("article .cg-figure") !== null]"""
+
+# Boxes to tick with their width and height.
+BOXES = """() => [...document.querySelectorAll("[type=checkbox], [type=radio]")].filter((one) => one.checkVisibility())
+    .map((one) => [one.outerHTML, one.offsetWidth, one.offsetHeight])"""
+
+# Figures and terms are buttons in the text; the boxes of questions and lists are filled in by pencil.
+CONTROLS = """() => [...document.querySelectorAll("button, select, textarea, input, [role=button]")].filter(one => one.checkVisibility()
+    && !one.matches("[popovertarget], .cg-quiz-question__input, .cg-checklist__box")).map(one => one.outerHTML.slice(0, 120))"""
+
+# WCAG 1.4.12: what readers may set without losing a word.
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    "p { margin-block-end: 2em !important }"
+)
+_UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+_SIZES = {"standard": 16, "fixed": 13}  # as a browser sets them
+
+
+def on_a_phone(page: Page) -> dict[str, Any]:
+    """Ask a page what matters on a phone; with all folds open after the first questions."""
+    found = {"later": page.evaluate(LATER), "moved": page.evaluate(MOVED), "broken": page.evaluate(BROKEN)}
+    found["torn"] = page.evaluate(TORN)
+    page.evaluate(_UNFOLD)
+    found["by size"] = page.evaluate(BY_SIZE)
+    with _twice_as_large(page):
+        found["over when large"] = page.evaluate(OVER)
+    page.set_viewport_size({"width": 360, "height": 844})
+    found["alone"] = page.evaluate(ALONE)
+    page.set_viewport_size({"width": 320, "height": 844})
+    found |= {"over at 320": page.evaluate(OVER), "torn at 320": page.evaluate(TORN)}
+    # A sheet that a script makes is none that the policy speaks of.
+    page.evaluate("css => { (document.adoptedStyleSheets = [new CSSStyleSheet()])[0].replaceSync(css); }", SPACED)
+    found["over when spaced"] = page.evaluate(OVER)
+    return found
+
+
+@contextlib.contextmanager
+def _twice_as_large(page: Page) -> Iterator[None]:
+    """Set the text as large as a reader may in the browser's own settings."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {name: 2 * size for name, size in _SIZES.items()}})
+    yield
+    session.send("Page.setFontSizes", {"fontSizes": _SIZES})
+    session.detach()
+
+
+def at_a_desk(page: Page) -> dict[str, Any]:
+    """Ask a page what matters on a wide screen and on paper, and use what every page has."""
+    found = {"moved": page.evaluate(MOVED), "taps": page.evaluate(TAPS), "legends": page.evaluate(LEGENDS)}
+    page.emulate_media(media="print")
+    found["printed controls"] = page.evaluate(CONTROLS)
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1024, "height": 900})
+    found["broken at 1024"] = page.evaluate(BROKEN)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.evaluate(_UNFOLD)
+    found |= {"by size": page.evaluate(BY_SIZE), "boxes": page.evaluate(BOXES)}
+    page.keyboard.press("/")
+    page.keyboard.type("pay")
+    page.locator(".cg-search__results a").first.wait_for()
+    found["boxes"] += page.evaluate(BOXES)
+    page.keyboard.press("Escape")
+    page.locator(".cg-header__scheme").click()
+    return found
+
+
+def walked(visits: Any, ask: Callable[[Page], dict[str, Any]], file: Path, **options: Any) -> None:
+    """Write into a file what every page answers, by its path, with all that must not happen on it."""
+    answers: dict[str, dict[str, Any]] = {}
+    for path in [*PAGES, MISSING]:
+        # A window of its own: what was asked of the page before has changed how it looks.
+        page = visits(path, **options)
+        answers[path] = {**ask(page), "wrong": list(visits.wrong)}
+        visits.wrong.clear()
+        visits.close()
+    file.parent.mkdir()
+    file.write_text(json.dumps(answers), encoding="utf-8")
