@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from macros.domain import expressions, formats
 from macros.domain.expressions import Calculation
 from macros.domain.figures import Quotable
-from macros.domain.guide import Guide
+from macros.domain.guide import CareerGuide, Guide
 from macros.editing import changed_series, reviews, sample_results, usages
 from macros.editing import changed_words as words
 from macros.editing.sample_results import Shift
@@ -238,11 +238,13 @@ def _lost(before: Guide, after: Guide) -> Iterator[str]:
     """Yield the addresses that readers may have kept and that lead nowhere now; a lost page stands for its places."""
     for name, career in before.careers.items():
         now = after.careers[name].pages if name in after.careers else {}
-        for id_, page in career.pages.items():
+        # An old address that leads on is as good as a place.
+        kept = _former(after.careers[name]) if name in after.careers else {}
+        for id_, page in (*career.pages.items(), *_former(career).items()):
             if id_ == posixpath.basename(page):
                 if now.get(id_) != page:
                     yield f"{name}/{page}/"
-            elif page in now.values() and now.get(id_) != page:
+            elif page in now.values() and page not in (now.get(id_), kept.get(id_)):
                 yield f"{name}/{page}/#{id_}"
         places = after.place_pages.get(name, {})
         yield from (f"{name}/{SECTION}/{page}/" for page in before.place_pages[name] if page not in places)
@@ -261,6 +263,11 @@ def _lost(before: Guide, after: Guide) -> Iterator[str]:
         ("glossary", before.glossary, after.glossary),
     ):
         yield from (f"about/{page}/#{id_}" for id_ in old if id_ not in new)
+
+
+def _former(career: CareerGuide) -> dict[str, str]:
+    """Return the page of each address that a guide once had and that still leads on."""
+    return {one.was: name for name, section in career.sections.items() for one in section.moved or ()}
 
 
 def _agreements(before: Guide, after: Guide, renamed: dict[str, str], moved: set[str]) -> Iterator[Checked]:

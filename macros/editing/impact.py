@@ -16,6 +16,7 @@ from macros.source.problems import ContentError, unmarked
 
 _FEW = 12  # places that are named one by one; the rest is counted
 _LOG = "A number that readers have seen is another one now: add an entry to changes in content/corrections.yaml"
+_LEAD_ON = "Where the matter of one with # is told elsewhere now, add the old id to moved: in the file of its page"
 _KEYS = {"about": "who was counted", "fit_note": "why it fits", "seen": "read on", "next_release": "next number"}
 
 
@@ -77,7 +78,7 @@ def told(found: Changes) -> Iterator[Chapter]:
         Chapter("Readiness results that shift", [(shift.what, shift.details) for shift in found.readiness]),
         Chapter("Pages added", [(page, ()) for page in found.new_pages]),
         Chapter("Pages removed", [(page, ()) for page in found.lost_pages]),
-        Chapter("Addresses that lead nowhere now", [(address, ()) for address in found.lost_addresses]),
+        Chapter("Addresses that lead nowhere now", list(_lost(found.lost_addresses))),
         Chapter(
             f"Overdue on {formats.day(found.on)}",
             [(f"{due.what}, since {formats.day(due.since)}", ()) for due in found.overdue],
@@ -100,6 +101,12 @@ def written(title: str, chapters: Sequence[Chapter], *, markdown: bool = False) 
     if not chapters:
         lines.append("Nothing.")
     return "\n".join(lines).rstrip()
+
+
+def _lost(addresses: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    yield from ((address, ()) for address in addresses)
+    if any("#" in address and not address.startswith("about/") for address in addresses):
+        yield _LEAD_ON, ()
 
 
 def _moved(figure: Moved) -> tuple[str, list[str]]:

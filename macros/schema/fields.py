@@ -270,6 +270,8 @@ LevelId = Annotated[Id, Reference("level")]
 """The id of a level on the guide's career ladders."""
 PlaceId = Annotated[Id, Reference("place")]
 """The id of a section, a part or anything else with an id in the guide."""
+FormerId = Annotated[Id, Reference("former")]
+"""An id that something in the guide once had."""
 ActionId = Annotated[Id, Reference("action")]
 """A place in the guide, or the page of the workshop."""
 SectionId = Annotated[Id, Reference("section")]

@@ -14,7 +14,7 @@ class Named(NamedTuple):
     """One id in a record; `near` is the text to point at when it stands inside prose."""
 
     where: Path_
-    to: str  # figure, source, term, level, place, section, guide; id or local for a definition; nearly in wrong brackets
+    to: str  # figure, source, term, level, place, section, guide; id, local or former for a definition; nearly in wrong brackets
     id: str
     near: str = ""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.schema.fields import Date, Id, Many, PlaceId, Prose, StartId, Text
+from macros.schema.fields import Date, FormerId, Id, Many, PlaceId, Prose, StartId, Text
 from macros.schema.parts import Part
 from macros.schema.record import Record
 from macros.schema.walk import inside
@@ -20,6 +20,15 @@ class Next(Record):
     """The id of a section or of one of its parts."""
     why: Text
     """What the reader finds there, and why now."""
+
+
+class Moved(Record):
+    """An id that is gone from this page, and where its matter stands now: links that readers kept still lead there."""
+
+    was: FormerId
+    """The id that was the address."""
+    now: PlaceId
+    """The id of what tells it now: a part, a topic, a question, or another section."""
 
 
 Certainty = Literal["high", "medium", "low"]
@@ -55,6 +64,8 @@ class Section(Record):
     """When it has to be checked again, at most twelve months later."""
     next: Annotated[Many[Next], Field(min_length=2, max_length=3)]
     """Two or three places to go next."""
+    moved: Many[Moved] | None = None
+    """Where old addresses of this page lead; add one when you delete an id, join two texts, or take one to another page."""
 
 
 def parts_of(section: Section) -> Iterator[Part]:

@@ -19,7 +19,7 @@ class Found(NamedTuple):
 
     where: Path_
     value: object
-    to: str | None  # what it names or defines, if it is an id: figure, source, level, place; id or local
+    to: str | None  # what it names or defines, if it is an id: figure, source, level, place; id, local or former
 
 
 def inside(value: object) -> list[Found]:

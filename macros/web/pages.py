@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -23,7 +24,7 @@ from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.views.script_json import embedded
 from macros.views.writer import View
-from macros.web import passthrough, quiz, search, series_data
+from macros.web import old_addresses, passthrough, quiz, search, series_data
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
 from macros.web.render import render
@@ -56,12 +57,15 @@ def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, f
     first = None if isinstance(record, Readiness) else places[0]
     starts = [{"title": career.starts[one.start], "line": one.line} for one in record.starts or ()]
     head = render("page-head", section=record, page=page, starts=starts, next=first)
-    parts = _shown(record, page)
+    old = old_addresses.on_page(record, page)
+    parts = [replace(part, html=old_addresses.anchored(part.html, old)) for part in _shown(record, page)]
     return render_page(
         "section-page",
         section=record,
         head=head,
+        moved=old_addresses.elsewhere(record, page),
         parts=parts,
+        old=old,
         next=render("next", places=places),
         sources=listed(page),
         dates=dates(page, record, f"{career.id}/{file}"),

@@ -203,6 +203,15 @@ def test_a_place_with_another_id_is_an_address_that_ends(change, found):
     assert found().lost_addresses == ("sample-role/salaries/#official-pay",)
 
 
+def test_an_old_address_that_leads_on_is_not_lost_until_it_is_forgotten(change, root, found):
+    change("sample-role/salaries", ("id: official-pay", "id: pay-official"))
+    assert "moved:" in "".join(line for line, _ in chapters(found())["Addresses that lead nowhere now"])
+    change("sample-role/salaries", ("sure:", "moved:\n  - {was: official-pay, now: pay-official}\nsure:"))
+    assert found().lost_addresses == ()
+    back = changes.between(load.load(root), load.load(SMALL_VALID_GUIDE))
+    assert "sample-role/salaries/#official-pay" not in back.lost_addresses
+
+
 def test_an_added_page_is_named(change, root):
     (root / "content" / "sample-role" / "education.yaml").unlink()
     change("sample-role/guide", (", education", ""))

@@ -16,7 +16,7 @@ from macros.domain.figures import Quotable
 from macros.schema import datasets, json_schema
 from macros.schema.about import Change
 from macros.schema.files import MANUAL
-from macros.schema.section import Certainty, Next, StartLine
+from macros.schema.section import Certainty, Moved, Next, StartLine
 from macros.schema.sections.faqs import Faqs, Question, QuestionGroup
 from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Statistic, Status, Term, Unit
 from macros.source import yaml_file
@@ -38,7 +38,7 @@ SHOWN = {
     "sources.yaml": (Source,),
     "glossary.yaml": (Term,),
     "agreements.yaml": (Agreement,),
-    "lighthouse-keeper/faqs.yaml": (Faqs, StartLine, Next, QuestionGroup, Question),
+    "lighthouse-keeper/faqs.yaml": (Faqs, StartLine, Next, Moved, QuestionGroup, Question),
 }
 # The mistakes behind the messages that CONTRIBUTING.md prints.
 MISTAKES = (

@@ -27,7 +27,7 @@ from macros.schema.fields import Reference
 from macros.schema.files import SECTIONS, file_of
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.record import Record
-from macros.schema.section import Section
+from macros.schema.section import Moved, Section
 from macros.schema.sections.jobs import Ask, FromHome, JobPay, Way
 from macros.schema.shared import Agreement
 from macros.site import search_index
@@ -244,6 +244,10 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
     scope = found.scope(leaf.ids)
     if leaf.to == "id":
         return [] if found.page.at(leaf.value) is not None else ["the anchor"]
+    if leaf.to == "former":
+        return [] if found.page.at(leaf.value) is not None else ["the anchor that leads on"]
+    if isinstance(leaf.record, Moved):
+        return [] if _leads_on(leaf.record, found, career) else ["that the old address leads on"]
     if leaf.to == "local":
         shown = found.page.article.css(f'[value="{leaf.value}"], [data-cg-band-meaning="{leaf.value}"]')
         return [] if shown else ["the answer or band"]
@@ -318,6 +322,16 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         return [] if any(map(words, marks)) else ["the answer in words"]
     assert isinstance(leaf.value, (str, int)) and leaf.to is None, leaf
     return [] if found.has_words(str(leaf.value), scope) else ["the words"]
+
+
+def _leads_on(moved: Moved, found: Found, career: CareerGuide) -> bool:
+    """Whether the anchor of an old id stands in what has the new one, just before its heading, or names its page."""
+    anchor = found.page.at(moved.was)
+    if career.pages[moved.now] not in found.page.name:
+        return found.has_link(f"#{moved.now}", [anchor])
+    after = [node for node in found.page.article.css("[id]") if node.attributes["id"]]
+    ids = [node.attributes["id"] for node in after]
+    return abs(ids.index(moved.was) - ids.index(moved.now)) == 1
 
 
 def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: CareerGuide) -> bool:

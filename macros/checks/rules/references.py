@@ -91,6 +91,27 @@ def ids_are_unique(content: Content) -> Iterator[Problem]:
                     first[name.id] = partial(_line_of, entry.document, name)
 
 
+def old_addresses_are_gone(content: Content) -> Iterator[Problem]:
+    """An old id leads to one place, which is no whole page of its own, and nothing else has it now."""
+    for career, files in content.careers.items():
+        named = [(entry, name) for entry in files.values() for name in entry.names]
+        has = {name.id: partial(_line_of, entry.document, name) for entry, name in named if name.to == "id"}
+        has.update({name: partial("the page {}".format, name) for name in SECTIONS})
+        left: dict[str, Callable[[], str]] = {}
+        for entry, name in ((entry, name) for entry, name in named if name.to == "former"):
+            if name.id in has:
+                yield at(entry, name, f"the id '{name.id}' still stands in {has[name.id]()}", "Delete this entry")
+            elif name.id in left:
+                yield at(entry, name, f"'{name.id}' leads on already, by {left[name.id]()}", "Keep one of them")
+            left[name.id] = partial(_line_of, entry.document, name)
+        for page, (document, section) in content.sections(career).items():
+            for number, one in enumerate(section.moved or ()):
+                if one.now == page:
+                    wrong = f"'{one.was}' leads to the page on which it stood"
+                    instead = "Name the part that tells it now; or delete the entry: the page opens at its top anyway"
+                    yield problem(document, ("moved", number, "now"), wrong, instead)
+
+
 def fits_name_a_figure_once(content: Content) -> Iterator[Problem]:
     """A guide says once how well a figure fits its role."""
     for files in content.careers.values():
