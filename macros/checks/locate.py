@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.checks.content_files import Cited, Entry
+from macros.schema.about import AboutPage
 from macros.schema.references import Named
+from macros.schema.section import Section
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
 
@@ -24,11 +26,13 @@ def at(entry: Entry | Cited, name: Named, wrong: str, instead: str) -> Problem:
     return Problem(document.path, *place, wrong, instead)
 
 
-def due(document: Document, reviewed: date, review_due: date) -> Iterator[Problem]:
-    """Yield a problem when a page is not checked again after its last check and within twelve months."""
-    if not timedelta() < review_due - reviewed <= LONGEST_WAIT:
-        wrong = f"the review is due on {review_due}, but the last one was on {reviewed}"
-        instead = "Write a later date, at most twelve months after the last review"
+def due(document: Document, page: Section | AboutPage) -> Iterator[Problem]:
+    """Yield a problem when a page is not checked again after its last edit or review and within twelve months."""
+    last = max(page.edited, page.reviewed or page.edited)
+    if not timedelta() < page.review_due - last <= LONGEST_WAIT:
+        done = "edited" if last == page.edited else "reviewed"
+        wrong = f"the next check is due on {page.review_due}, but the page was {done} on {last}"
+        instead = "Write a later date, at most twelve months after that"
         yield Problem(document.path, *document.place(("review_due",)), wrong, instead)
 
 

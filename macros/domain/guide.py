@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -70,6 +71,11 @@ class CareerGuide:
     def first(self) -> str:
         """The section that a reader of this guide begins with."""
         return next(iter(self.sections))
+
+    @property
+    def edited(self) -> datetime.date:
+        """The day on which one of the guide's pages was last edited."""
+        return max(section.edited for section in self.sections.values())
 
     @cached_property
     def pages(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from macros.domain import expressions, formats
 from macros.domain.expressions import Calculation
 from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
-from macros.editing import changed_series, reviews, sample_results, usages
+from macros.editing import changed_series, due_dates, sample_results, usages
 from macros.editing import changed_words as words
 from macros.editing.sample_results import Shift
 from macros.editing.usages import Pages
@@ -81,8 +81,8 @@ class Changes:
     on: datetime.date
     readiness: tuple[Shift, ...]
     handouts: tuple[str, ...]  # titles of printed documents that would read differently
-    overdue: tuple[reviews.Due, ...]  # then, and not yet on the day of the first edition
-    mended: tuple[reviews.Due, ...]  # then, had nothing changed
+    overdue: tuple[due_dates.Due, ...]  # then, and not yet on the day of the first edition
+    mended: tuple[due_dates.Due, ...]  # then, had nothing changed
     series: tuple[changed_series.MovedSeries, ...] = ()
     words: tuple[tuple[str, str, str, str], ...] = ()  # title of the page, key, old and new words
     is_unlogged: bool = False  # a published number has changed, and the log of corrections does not say so
@@ -116,8 +116,8 @@ def between(
         on=day,
         readiness=tuple(sample_results.shifts(before, after)),
         handouts=tuple(_handouts(before, after, printed)),
-        overdue=reviews.without(reviews.due(after, day), reviews.due(before, before.site.published)),
-        mended=reviews.without(reviews.due(before, day), reviews.due(after, day)),
+        overdue=due_dates.without(due_dates.due(after, day), due_dates.due(before, before.site.published)),
+        mended=due_dates.without(due_dates.due(before, day), due_dates.due(after, day)),
         series=series,
         words=tuple(_words(before, after, renamed)),
         is_unlogged=_is_unlogged(before, after, moved, series),
@@ -130,8 +130,8 @@ def _words(before: Guide, after: Guide, renamed: dict[str, str]) -> Iterator[tup
     def now(text: str) -> str:
         return _ID.sub(lambda found: renamed.get(found[0], found[0]), text)
 
-    old = {address: record for address, _, record in reviews.reviewed(before)}
-    for address, title, record in reviews.reviewed(after):
+    old = {address: record for address, _, record in due_dates.dated(before)}
+    for address, title, record in due_dates.dated(after):
         if address in old:
             yield from ((title, *change) for change in words.changed(old[address], record, now))
     for title, was, is_ in (

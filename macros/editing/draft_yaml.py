@@ -51,7 +51,7 @@ class Draft:
     guide: str
     figure: str
     source: str
-    reviewed: datetime.date
+    edited: datetime.date
     sections: list[str]
 
     @cached_property
@@ -126,7 +126,7 @@ class Draft:
         if _is(hint, fields.Id):
             return f"{self.guide}-{self.name}-{next(self._numbers)}"
         if _is(hint, fields.Date):
-            return self.reviewed + datetime.timedelta(days=360 if key == "review_due" else 0)
+            return self.edited + datetime.timedelta(days=360 if key == "review_due" else 0)
         return f"{key.replace('_', ' ').capitalize() or 'Words'} to be written"
 
     def _named(self, to: str, number: int) -> str:

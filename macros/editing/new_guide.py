@@ -107,7 +107,7 @@ def _refuse(root: Path, id_: str, title: str) -> None:
 def _content(whole: Guide, id_: str, title: str, sections: list[str]) -> dict[str, str]:
     # A figure with everything that a bar needs: it stands in until the editor names the right one.
     figure = next(found for found in whole.figures.values() if found.value is not None and found.record.derive is None)
-    draft = Draft(id_, figure.id, figure.sources[0], whole.site.reviewed, sections)
+    draft = Draft(id_, figure.id, figure.sources[0], whole.site.published, sections)
     known = {"title": title, "groups": [{"title": "The role", "sections": sections}]}
     files = {f"content/{id_}/guide.yaml": _file("guide", draft.file(Career, "guide", known))}
     for name in sections:

@@ -44,7 +44,8 @@ def workbook(guide: Guide, career: CareerGuide) -> dict[str, object]:
         "title": f"{career.career.title}: workbook",
         "description": _description(guide, career),
         "published": formats.day(guide.site.published),
-        "reviewed": formats.day(guide.site.reviewed),
+        "edited": formats.day(career.edited),
+        **({"reviewed": formats.day(guide.site.reviewed)} if guide.site.reviewed else {}),
         "opening": opening,
         "groups": groups,
         "vocabulary": vocabulary.explained(guide),
@@ -68,7 +69,8 @@ def notes(sheet: Sheet) -> dict[str, object]:
 def _section(sheet: Sheet, name: str) -> dict[str, object]:
     section = sheet.career.sections[name]
     return {
-        **sheet.record(section, Section),
+        # Old addresses lead nowhere on paper.
+        **sheet.record(section.model_copy(update={"moved": None}), Section),
         "id": name,
         "sure": sheet.word("certainties", section.sure),
         "starts": [(sheet.career.starts[one.start], sheet.line(one.line)) for one in section.starts or ()],

@@ -38,10 +38,12 @@ class AboutPage(Record):
     """The answer in two to four sentences."""
     parts: Many[AboutPart]
     """The rest, in reading order. Lists and tables that come from the content itself stand before them."""
-    reviewed: Date
-    """The day of the last check that all of it is so."""
+    edited: Date
+    """The day its text was last rewritten, or checked line by line. A corrected typing error is no edit."""
+    reviewed: Date | None = None
+    """The day of an expert's review: someone who knows its subject has read all of it. Leave it out until one has."""
     review_due: Date
-    """When it has to be checked again, at most twelve months later."""
+    """When somebody has to check it again: later than edited and reviewed, at most twelve months."""
 
 
 class EarlierEdition(Record):

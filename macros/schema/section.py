@@ -58,10 +58,13 @@ class Section(Record):
     """How sure the page is: high, medium or low. Readers see it beside the answer."""
     certainty: Prose
     """Why it is as sure as that, and what it rests on; readers unfold it."""
-    reviewed: Date
-    """The day of the last expert check."""
+    edited: Date
+    """The day its text was last rewritten, or read against its sources. A corrected typing error is no edit."""
+    reviewed: Date | None = None
+    """The day of an expert's review: someone who does this work, or trains those who do, has read all of it. Leave it
+    out until one has. A reading by those who write the guide is no review."""
     review_due: Date
-    """When it has to be checked again, at most twelve months later."""
+    """When somebody has to check it again: later than edited and reviewed, at most twelve months."""
     next: Annotated[Many[Next], Field(min_length=2, max_length=3)]
     """Two or three places to go next."""
     moved: Many[Moved] | None = None

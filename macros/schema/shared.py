@@ -105,8 +105,8 @@ class Site(Record):
     """The edition, in double quotes: "2026.1" is the first of 2026."""
     published: Date
     """The day this edition was published."""
-    reviewed: Date
-    """The day of the last expert check of the whole site."""
+    reviewed: Date | None = None
+    """The day on which experts had reviewed all of it. Leave it out until they have."""
     guides: Many[GuideId]
     """The folders of the guides, in the order readers see them."""
     contact: Email | None = None

@@ -52,7 +52,7 @@ def _freshness(page: Page) -> list[ShownPart]:
     figures = render(
         "freshness", page=page, groups=_by_month_due(guide), figures_page=page.to("about/figures"), published=published
     )
-    pages = [(title, page.to(address), record) for title, address, record in _reviewed(guide)]
+    pages = [(title, page.to(address), record) for title, address, record in _dated(guide)]
     pages.sort(key=lambda entry: entry[2].review_due)
     return [
         ShownPart("every-figure", "Every figure, by the day to look again", Markup(), figures),
@@ -60,7 +60,7 @@ def _freshness(page: Page) -> list[ShownPart]:
             "every-page",
             "Every page, by the date due",
             Markup(),
-            render("reviews", page=page, rows=pages, published=published),
+            render("page-dates", page=page, rows=pages, published=published),
         ),
     ]
 
@@ -84,7 +84,7 @@ def _by_month_due(guide: Guide) -> list[dict[str, object]]:
     ]
 
 
-def _reviewed(guide: Guide) -> Iterator[tuple[str, str, Section | AboutPage]]:
+def _dated(guide: Guide) -> Iterator[tuple[str, str, Section | AboutPage]]:
     for career in guide.careers.values():
         for name, section in career.sections.items():
             yield f"{career.career.title}: {section.title}", f"{career.id}/{name}", section

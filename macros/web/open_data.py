@@ -142,8 +142,10 @@ class OpenGuide(Record):
     """The edition."""
     published: Date
     """The day this edition was published."""
-    reviewed: Date
-    """The day of the last check of the whole site."""
+    edited: Date
+    """The day on which the text of a page was last rewritten, or read against its sources."""
+    reviewed: Date | None = None
+    """The day on which experts had reviewed all of it; not there until they have."""
     license: DataLicense
     """What you may do with it."""
     vocabulary: Vocabulary
@@ -208,7 +210,9 @@ def _whole(guide: Guide) -> dict[str, Any]:
     }
     return {
         "$schema": "guide.schema.json",
-        **{key: site[key] for key in ("name", "description", "edition", "published", "reviewed")},
+        **{key: site[key] for key in ("name", "description", "edition", "published")},
+        "edited": max(career.edited for career in guide.careers.values()).isoformat(),
+        **({"reviewed": site["reviewed"]} if guide.site.reviewed else {}),
         "license": {"name": "CC BY 4.0", "url": LICENSE, "credit": credit},
         **shared,
         "figures": {

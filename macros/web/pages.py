@@ -94,6 +94,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         career_id=career.id,
         edition=guide.site.edition,
         published=guide.site.published,
+        edited=career.edited,
         reviewed=guide.site.reviewed,
         # Sources are numbered as they are cited, so all that cites is written here, in the order of the page.
         lead=page.prose(career.career.lead),

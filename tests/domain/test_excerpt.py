@@ -74,7 +74,7 @@ CHANGES = [
     ("glossary.yaml", "meaning: "),
     ("vocabulary.yaml", "label: "),
     ("agreements.yaml", "reason: "),
-    ("guide.yaml", "reviewed: "),
+    ("guide.yaml", "name: "),
     ("corrections.yaml", "what: "),
     ("about/corrections.yaml", "title: "),
     ("{guide}/guide.yaml", "headline: "),

@@ -53,8 +53,8 @@ def comments(text):
         ("guide", "name: ", "name:", "added a space after name:"),
         (
             "about/method",
-            "reviewed: 2026-03-01",
-            "reviewed: “2026-03-01”",
+            "edited: 2026-03-01",
+            "edited: “2026-03-01”",
             "replaced curly quotation marks by straight ones",
         ),
         ("about/method", "title: ", "title:", "added a space after title:"),

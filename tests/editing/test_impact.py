@@ -107,7 +107,7 @@ def test_a_page_about_the_guide_is_compared_and_falls_due_like_any_other(change,
     details = next(details for line, details in chapters(found())["Figures changed"] if "(nurse-pay)" in line)
     assert "on: Method › How we choose" in details
     assert found().lost_addresses == ("about/method/#method-limits",)
-    assert "the review of Method" in [due.what for due in found(datetime.date(2026, 9, 2)).overdue]
+    assert "the check of Method" in [due.what for due in found(datetime.date(2026, 9, 2)).overdue]
 
 
 def test_a_removed_page_about_the_guide_is_an_address_that_ends(root, found):
@@ -228,14 +228,14 @@ def test_what_becomes_overdue_depends_on_the_day_given_or_on_the_later_edition(c
     after_it = found(datetime.date(2026, 5, 1)).overdue
     assert on_the_last_day == ()
     assert after_it[0].what.startswith("a newer number for Median pay of nurses")
-    assert "the review of Salaries" in [due.what for due in found(datetime.date(2026, 9, 2)).overdue]
+    assert "the check of Salaries" in [due.what for due in found(datetime.date(2026, 9, 2)).overdue]
     change("guide", ("published: 2026-03-01", "published: 2026-10-01"))
-    assert "the review of Salaries" in [due.what for due in found().overdue]
+    assert "the check of Salaries" in [due.what for due in found().overdue]
 
 
-def test_a_renewed_review_is_no_longer_overdue(change, found):
+def test_a_renewed_check_is_no_longer_overdue(change, found):
     change("sample-role/faqs", ("review_due: 2026-09-01", "review_due: 2027-02-01"))
-    assert [due.what for due in found(datetime.date(2026, 10, 1)).mended] == ["the review of Questions"]
+    assert [due.what for due in found(datetime.date(2026, 10, 1)).mended] == ["the check of Questions"]
 
 
 @pytest.mark.parametrize(

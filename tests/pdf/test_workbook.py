@@ -178,7 +178,7 @@ def lost(record: Any, whole: Any, career: Any, text: str, of_places: str = "") -
         f"{leaf}: {words}"
         for leaf in leaves(record)
         if leaf.key not in WEB_ONLY or leaf.to == "series" or isinstance(leaf.value, Prose)
-        if leaf.to not in ("id", "start", "level", "guide")
+        if leaf.to not in ("id", "former", "start", "level", "guide")
         if leaf.path[0] != "fits"  # the notes say how well a figure fits
         for there in [of_places if of_places and said_by_place(leaf, whole) else text]
         for words in wanted(leaf, whole, career)

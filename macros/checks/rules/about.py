@@ -40,9 +40,9 @@ def about_links_lead_somewhere(content: Content) -> Iterator[Problem]:
 
 
 def about_pages_are_due_within_a_year(content: Content) -> Iterator[Problem]:
-    """A page about the guide is checked again after its last check, and within twelve months."""
+    """A page about the guide is checked again after it was edited or reviewed, and within twelve months."""
     for entry in content.about.values():
-        yield from locate.due(entry.document, entry.record.reviewed, entry.record.review_due)
+        yield from locate.due(entry.document, entry.record)
 
 
 def changes_name_what_exists(content: Content) -> Iterator[Problem]:

@@ -63,10 +63,10 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
             )
 
 
-def reviews_are_due_within_a_year(content: Content) -> Iterator[Problem]:
-    """A section is checked again after its last check, and within twelve months."""
+def checks_are_due_within_a_year(content: Content) -> Iterator[Problem]:
+    """A section is checked again after it was edited or reviewed, and within twelve months."""
     for document, section in _checked(content):
-        yield from due(document, section.reviewed, section.review_due)
+        yield from due(document, section)
 
 
 def answers_are_short(content: Content) -> Iterator[Problem]:

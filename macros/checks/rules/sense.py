@@ -34,7 +34,7 @@ _PAY_OF = {"per-hour": (1, 1_000), "per-month": (50, 500_000), "per-year": (1_00
 _HOURS_OF = {"day": 24, "week": 168, "month": 744, "year": 8_784}
 _IN_A = re.compile(r"\b(?:a|an|per|each|every) (day|week|month|year)\b")
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?: ?[-–—] ?| to | until )((?:19|20)[0-9]{2})\b")
-_DATED = ("reviewed", "retrieved", "seen", "nothing_newer", "published", "since")
+_DATED = ("edited", "reviewed", "retrieved", "seen", "nothing_newer", "published", "since")
 
 
 def figures_can_be_so(content: Content) -> Iterator[Problem]:
@@ -129,14 +129,14 @@ def _edition(document: Document, site: Site) -> Iterator[Problem]:
     if site.published.year != int(site.edition[:4]):
         wrong = f"the edition {site.edition} was published on {site.published}, in another year"
         yield problem(document, ("published",), wrong, "Correct the edition or the day")
-    if site.reviewed > site.published + SLACK:
-        wrong = f"the site was checked on {site.reviewed}, long after its edition of {site.published}"
+    if site.reviewed and site.reviewed > site.published + SLACK:
+        wrong = f"the site was reviewed on {site.reviewed}, long after its edition of {site.published}"
         yield problem(document, ("reviewed",), wrong, "Write the day as it was, or begin a new edition")
 
 
 def _today(site: Site) -> date:
     """Return the newest day that the edition names: content is checked without a clock."""
-    return max(day for day in (site.published, site.reviewed) if day <= site.published + SLACK)
+    return max(day for day in (site.published, site.reviewed) if day and day <= site.published + SLACK)
 
 
 def _read(content: Content, figure: Figure | Series) -> str | None:

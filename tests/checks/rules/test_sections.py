@@ -9,8 +9,16 @@ import pytest
     ("due", "is_fine"),
     [("2026-03-01", False), ("2026-03-02", True), ("2027-03-01", True), ("2027-03-02", True), ("2027-03-03", False)],
 )
-def test_a_review_is_due_after_the_last_and_within_a_year(due, is_fine, change):
+def test_a_page_is_due_after_its_last_edit_and_within_a_year(due, is_fine, change):
     assert (change("sample-role/faqs", ("2026-09-01", due)) == []) is is_fine
+
+
+@pytest.mark.parametrize(
+    ("due", "is_fine"), [("2026-06-01", False), ("2026-06-02", True), ("2027-06-02", True), ("2027-06-03", False)]
+)
+def test_the_time_of_a_page_that_an_expert_has_reviewed_counts_from_then(due, is_fine, change):
+    reviewed = ("review_due: 2026-09-01", f"reviewed: 2026-06-01\nreview_due: {due}")
+    assert (change("sample-role/faqs", reviewed) == []) is is_fine
 
 
 @pytest.mark.parametrize(("words", "is_fine"), [(116, True), (117, False)])

@@ -1,4 +1,4 @@
-"""Reviews of sections and pages that are due on a day."""
+"""What is overdue on a day: pages to be checked again, and numbers to be replaced by newer ones."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ def without(some: dict[str, Due], others: dict[str, Due]) -> tuple[Due, ...]:
 
 
 def due(guide: Guide, on: datetime.date) -> dict[str, Due]:
-    """Return what is overdue on a day, by what it is about: reviews of pages, and numbers due to be replaced."""
+    """Return what is overdue on a day, by what it is about: the address of a page, or the id of a number."""
     found = {}
-    for address, title, record in reviewed(guide):
+    for address, title, record in dated(guide):
         if record.review_due < on:
-            found[address] = Due(f"the review of {title}", record.review_due)
-    dated: list[Quotable | KnownSeries] = [*guide.figures.values(), *guide.series.values()]
-    for figure in dated:
+            found[address] = Due(f"the check of {title}", record.review_due)
+    numbers: list[Quotable | KnownSeries] = [*guide.figures.values(), *guide.series.values()]
+    for figure in numbers:
         release = figure.record.next_release
         if release and release != "undated" and (last := last_day(release)) < on:
             found[figure.id] = Due(f"a newer number for {figure.record.label} ({figure.id})", last)
     return found
 
 
-def reviewed(guide: Guide) -> Iterator[tuple[str, str, Section | AboutPage]]:
+def dated(guide: Guide) -> Iterator[tuple[str, str, Section | AboutPage]]:
     """Yield address, title, and record of every page that is to be checked again."""
     for career in guide.careers.values():
         own = {**career.sections, **({"workshop": career.workshop} if career.workshop else {})}
