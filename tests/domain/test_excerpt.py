@@ -66,7 +66,7 @@ def fresh(root: Path, whole: Guide, monkeypatch) -> list[tuple[str, str, str]]:
         return list(pages(builder, root))
 
 
-# A file of each kind, and the beginning of a text in it, or of a year.
+# A file of each kind, and the beginning of a text in it, or of a date.
 CHANGES = [
     ("figures/*.yaml", "label: "),
     ("figures/*.yaml", "fit_note: "),
@@ -74,7 +74,7 @@ CHANGES = [
     ("glossary.yaml", "meaning: "),
     ("vocabulary.yaml", "label: "),
     ("agreements.yaml", "reason: "),
-    ("guide.yaml", "name: "),
+    ("guide.yaml", "published: "),
     ("corrections.yaml", "what: "),
     ("about/corrections.yaml", "title: "),
     ("{guide}/guide.yaml", "headline: "),
@@ -94,7 +94,7 @@ def test_what_is_kept_is_what_would_be_written_anew(name, before, root, whole, m
     try:
         for file in files:
             text = re.sub(rf"{before}(?=[>\"A-Za-z])([>|]-?\n +)?(\"?)", rf"{before}\1\2Changed ", old[file].decode())
-            text = re.sub(rf"{before}\d{{4}}", f"{before}2020", text)
+            text = re.sub(rf"({before}\d{{4}}-\d\d-)\d\d", r"\g<1>03", text)
             file.write_text(text, encoding="utf-8", newline="\n")
         assert any(file.read_bytes() != text for file, text in old.items()), "control: something is changed"
         assert kept(root) == fresh(root, load.load(root), monkeypatch)

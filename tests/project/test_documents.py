@@ -28,7 +28,7 @@ from tests.project.test_repository import PACKAGES
 EXAMPLE = FIXTURES / "annotated_example" / "content"
 LOOKED_UP = f"content/{MANUAL}"
 BENCHMARKS = "tests/benchmarks/README.md"
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "CHANGELOG.md", LOOKED_UP, BENCHMARKS)
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "CHANGELOG.md", "TRIAL.md", LOOKED_UP, BENCHMARKS)
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
 LARGEST = {"CONTRIBUTING.md": 16_000, "DEVELOPING.md": 20_000}  # bytes: who reads them has something to do
 

@@ -22,7 +22,7 @@ KNOW_THE_BUILDER = {"macros/web/plugin.py", "macros/site/build.py", "macros/site
 
 HOMES = {"content", "docs", "macros", "overrides", "tests", "mkdocs.yml", "pyproject.toml"}
 BESIDE = {
-    *("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "CHANGELOG.md", "Makefile", "requirements.lock"),
+    *("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "CHANGELOG.md", "TRIAL.md", "Makefile", "requirements.lock"),
     *("LICENSE", "LICENSE-CONTENT"),
 }
 MADE = {"node_modules", "__pycache__"}
