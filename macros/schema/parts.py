@@ -19,6 +19,8 @@ class Part(Record):
     """The heading."""
     intro: Prose | None = None
     """What the reader should know before the details."""
+    fold: Text | None = None
+    """What the line says that unfolds this part on the site: See all nine tools; without it the part stands open."""
 
 
 class Topic(Record):

@@ -44,6 +44,8 @@ class Contrast(Record):
     """What that role mostly does."""
     difference: Prose | None = None
     """Where the role of this guide differs; leave it out when no source says."""
+    more: Prose | None = None
+    """Details that few readers need; they unfold it."""
 
 
 class Contrasts(Part):

@@ -21,6 +21,8 @@ class Theme(Record):
     """What this work is for, in one sentence; leave it out when no source says."""
     duties: Many[Prose]
     """What is done, one duty an entry."""
+    more: Prose | None = None
+    """Details that few readers need; they unfold it."""
 
 
 class Themes(Part):
