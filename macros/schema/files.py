@@ -14,6 +14,7 @@ from macros.schema.sections.certifications import CertificationsSection
 from macros.schema.sections.education import Education
 from macros.schema.sections.faqs import Faqs
 from macros.schema.sections.getting_started import GettingStarted
+from macros.schema.sections.in_practice import InPractice
 from macros.schema.sections.inclusion import Inclusion
 from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.outlook import Outlook
@@ -53,6 +54,7 @@ SPREAD = ("sources", "figures", "series")
 SECTIONS: dict[str, type[Section]] = {
     "overview": Overview,
     "responsibilities": Responsibilities,
+    "in-practice": InPractice,
     "jobs": JobsSection,
     "skills": SkillsSection,
     "education": Education,
