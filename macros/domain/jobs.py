@@ -102,14 +102,14 @@ class Requirements:
 
 
 def _holds(ask: Ask, job: Job) -> bool:
-    """Whether a condition holds wherever the job is found."""
-    return ask.place is None or ask.place == job.place
+    """Whether a condition holds for the whole job, wherever it is found."""
+    return ask.only_for is None and ask.place in (None, job.place)
 
 
 def _is_as_strong(ask: Ask, other: Ask, job: Job) -> bool:
     """Whether a condition of a job is at least as strong as another one, and holds wherever that does."""
-    is_everywhere = _holds(ask, job) or ask.place == other.place
-    return is_everywhere and _ORDER.index(ask.strength) <= _ORDER.index(other.strength)
+    holds = _holds(ask, job) or (ask.place, ask.only_for) == (other.place, other.only_for)
+    return holds and _ORDER.index(ask.strength) <= _ORDER.index(other.strength)
 
 
 def _below(id_: str, includes: Mapping[str, Iterable[str]]) -> set[str]:

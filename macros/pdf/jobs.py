@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.pdf.document import Sheet, goto, text
+from macros.pdf.document import Nodes, Sheet, goto, text
 from macros.schema.sections.jobs import Jobs, JobsByLicense, JobWords
 from macros.views import jobs as views
 
@@ -10,7 +10,9 @@ from macros.views import jobs as views
 def compared(part: Jobs, sheet: Sheet) -> dict[str, object]:
     """Return the table of the jobs, and each job in full."""
     titles = sheet.career.titles
-    table = views.compared(part, sheet, lambda job: [goto(job.id, [text(job.title)]), text(f", {views.where(job)}")])
+    table = views.compared(
+        part, sheet, lambda job: [goto(job.id, [text(job.title)]), text(f", {views.where(job, sheet.guide)}")]
+    )
     shown = sheet.record(part)
     for job, record in zip(part.jobs, shown["jobs"], strict=True):
         record["asks"] = [
@@ -22,13 +24,27 @@ def compared(part: Jobs, sheet: Sheet) -> dict[str, object]:
             }
             for ask in views.asks(job, sheet)
         ]
-        for pay, paid in zip(job.pay, record["pay"], strict=True):
-            figure = sheet.figures[pay.figure].record
-            paid["words"] = f" {figure.label}, {figure.period}. {sheet.word('fits', pay.fit)}: {pay.fit_note}"
+        record["setting"] = views.setting(job, sheet.guide)
+        record["pay"] = [
+            {
+                "figure": sheet.figure(pay.figure),
+                "words": f" {pay.counts}. {pay.fit}: {pay.fit_note}",
+                "by": _by_place(pay, sheet),
+            }
+            for pay in views.paid(job, sheet)
+        ]
         record["from_home"]["how"] = views.FROM_HOME[job.from_home.how]
         record["gives"] = ", ".join(titles[kind] for kind in job.gives or ())
         record["rests"] = views.rests_on(job, sheet.guide)
     return {**shown, **table, "strengths": list(views.STRENGTHS.values())}
+
+
+def _by_place(paid: views.Paid, sheet: Sheet) -> Nodes:
+    """Return where the values of a series by place stand, or nothing where what is paid is a figure alone."""
+    if not paid.series:
+        return []
+    where = sheet.goto(paid.by_place, paid.by_place_title) if paid.by_place else [text("pay differs by place")]
+    return [text(" "), *sheet.series(paid.series), text(": "), *where, text(".")]
 
 
 def by_license(part: JobsByLicense, sheet: Sheet) -> dict[str, object]:

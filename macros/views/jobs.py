@@ -12,7 +12,8 @@ from markupsafe import Markup
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.jobs import Requirements, Standing
-from macros.schema.sections.jobs import Ask, Job, Jobs, JobsByLicense, JobsSection, JobWords, Way
+from macros.schema.sections.jobs import Ask, Job, JobPay, Jobs, JobsByLicense, JobsSection, JobWords, Way
+from macros.schema.sections.states import States
 from macros.schema.shared import Source
 from macros.views.tables import OneTable, TableRow, table_row, table_view
 from macros.views.writer import LinkWriter, Piece, View, Writer
@@ -40,6 +41,19 @@ class Shown(Generic[Piece]):
     rests: str
     notes: Piece | None
     note: Piece | None
+
+
+@dataclass(frozen=True)
+class Paid:
+    """What a job pays: a figure, in words what it counts and how well it fits, and the series of its values by place."""
+
+    figure: str
+    counts: str
+    fit: str
+    fit_note: str
+    series: str | None
+    by_place: str | None  # the id of the table of places that the series stands in
+    by_place_title: str
 
 
 class Listed(TypedDict):
@@ -72,16 +86,44 @@ def condition(ask: Ask, career: CareerGuide) -> str:
     return joined[:1].upper() + joined[1:]
 
 
-def where(job: Job) -> str:
-    """Return where one works, with the state of a job that is found in one alone: Harbor, Maine; rarely from home."""
-    place = "" if job.place is None else f", {job.place}"
-    return f"{job.setting}{place}; {job.from_home.how} from home"
+def setting(job: Job, guide: Guide) -> str:
+    """Return where one works, with the state of a job that is found in one alone: Harbor, Maine."""
+    return job.setting if job.place is None else f"{job.setting}, {guide.places[job.place].name}"
+
+
+def where(job: Job, guide: Guide) -> str:
+    """Return where one works, and whether from home: Harbor, Maine; rarely from home."""
+    return f"{setting(job, guide)}; {job.from_home.how} from home"
+
+
+def paid(job: Job, page: Writer[Piece]) -> list[Paid]:
+    """Return what a job pays, in the order of the file."""
+    states = page.career.find(States)
+    shown = []
+    for pay in job.pay:
+        figure = page.figures[_figure(pay, page.guide)]
+        listed = states if states and pay.series in states.table.pay else None
+        shown.append(
+            Paid(
+                figure.id,
+                f"{figure.record.label}, {figure.record.period}",
+                page.guide.word("fits", pay.fit),
+                pay.fit_note,
+                pay.series,
+                listed.table.id if listed else None,
+                listed.title if listed else "",
+            )
+        )
+    return shown
 
 
 def rests(ask: Ask, guide: Guide) -> str:
     """Return what a condition rests on: a rule and where it holds, advertisements and their years, or our judgment."""
     sources = [guide.sources[id_] for id_ in ask.cited or ()]
-    where = f"In {ask.place}: " if ask.place else ""
+    holds = [f"in {guide.places[ask.place].spoken}"] if ask.place else []
+    holds += [f"for {ask.only_for}"] if ask.only_for else []
+    said = " ".join(holds)
+    where = f"{said[:1].upper()}{said[1:]}: " if said else ""
     if ask.strength == "must":
         titles = "; ".join(source.title for source in sources)
         return f"{where}{titles}" if where else f"Rule: {titles}"
@@ -99,7 +141,7 @@ def rests_on(job: Job, guide: Guide) -> str:
     return f"Rests on {' and '.join(said)}; the rest is our judgment." if said else "All of it is our judgment."
 
 
-def license_named(job: Job, career: CareerGuide) -> str:
+def license_named(job: Job, career: CareerGuide, guide: Guide) -> str:
     """Return the licenses that the strongest condition to name one asks for, in short, and how strong it is."""
     short = {license_.id: license_.short for license_ in career.section(JobsSection).by_license.licenses}
     for strength, said in _LICENSE_BY.items():
@@ -107,7 +149,8 @@ def license_named(job: Job, career: CareerGuide) -> str:
             named = dict.fromkeys(short[way.license] for way in ask.any_of if way.license)
             if ask.strength == strength and named:
                 others = "" if all(way.license for way in ask.any_of) else ", or another way"
-                place = f" in {ask.place}" if ask.place and ask.place != job.place else ""
+                elsewhere = ask.place if ask.place != job.place else None
+                place = f" in {guide.places[elsewhere].spoken}" if elsewhere else ""
                 return f"{_either(list(named))}{others}: {said}{place}"
     return _NONE_NAMED
 
@@ -120,8 +163,8 @@ def compared(part: Jobs, page: Writer[Piece], name: Callable[[Job], str | Piece]
             "",
             name(job),
             [
-                license_named(job, page.career),
-                page.figure(job.pay[0].figure),
+                license_named(job, page.career, page.guide),
+                page.figure(_figure(job.pay[0], page.guide)),
             ],
         )
         for job in part.jobs
@@ -139,7 +182,7 @@ def by_license(part: JobsByLicense, career: CareerGuide) -> list[tuple[str, list
 def table(part: Jobs, page: LinkWriter[Markup]) -> View:
     """Return the table of the jobs for a page; the name of each leads to its own."""
     name = Markup('<a href="{}">{}</a> <span class="cg-table__more">{}</span>')
-    return compared(part, page, lambda job: name.format(page.address(f"#{job.id}"), job.title, where(job)))
+    return compared(part, page, lambda job: name.format(page.address(f"#{job.id}"), job.title, where(job, page.guide)))
 
 
 def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:
@@ -166,6 +209,11 @@ def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:
 def words(part: JobWords, page: LinkWriter[Markup]) -> View:
     """Return the titles by which degrees name each other."""
     return {"titles": page.career.titles}
+
+
+def _figure(pay: JobPay, guide: Guide) -> str:
+    """Return the figure that says what a job pays in the whole country; `pay_of_jobs_is_pay` saw that there is one."""
+    return pay.figure or str(guide.series[str(pay.series)].record.compare)
 
 
 def _listed(known: Requirements, license_: str | None) -> list[Listed]:

@@ -42,7 +42,11 @@ def _shown(job: Job, page: GuidePage) -> View:
     titles = page.career.titles
     return {
         "all": page.address("#jobs"),
-        "fits": {pay.figure: page.word("fits", pay.fit) for pay in job.pay},
+        "setting": views.setting(job, page.guide),
+        "paid": [
+            {"paid": paid, "href": page.address(f"#{paid.by_place}") if paid.by_place else None}
+            for paid in views.paid(job, page)
+        ],
         "from_home": views.FROM_HOME[job.from_home.how],
         "gives": [titles[kind] for kind in job.gives or ()],
         "leads_to": [{"title": titles[id_], "href": page.address(f"#{id_}")} for id_ in job.leads_to],

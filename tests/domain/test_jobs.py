@@ -62,9 +62,15 @@ def test_what_is_usual_is_asked_about_and_what_helps_closes_nothing(section, str
 
 def test_a_rule_of_one_place_closes_only_the_jobs_of_that_place(section):
     mate = next(job for job in section.jobs.jobs if job.id == "mate")
-    asks = tuple(ask.model_copy(update={"place": "North State"}) for ask in mate.asks)
+    asks = tuple(ask.model_copy(update={"place": "XX-N"}) for ask in mate.asks)
     assert standings(Requirements(changed(section, "mate", asks=asks)), None)["mate"] == "open"
-    assert standings(Requirements(changed(section, "mate", asks=asks, place="North State")), None)["mate"] == "closed"
+    assert standings(Requirements(changed(section, "mate", asks=asks, place="XX-N")), None)["mate"] == "closed"
+
+
+def test_a_rule_for_a_part_of_the_work_closes_nothing(section):
+    mate = next(job for job in section.jobs.jobs if job.id == "mate")
+    asks = tuple(ask.model_copy(update={"only_for": "ships with sails"}) for ask in mate.asks)
+    assert standings(Requirements(changed(section, "mate", asks=asks)), None)["mate"] == "open"
 
 
 def test_a_job_is_reached_through_those_that_give_its_experience(section, known):

@@ -130,6 +130,8 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield career.titles[leaf.value]
     elif leaf.to == "series":
         yield whole.series[leaf.value].record.title
+    elif leaf.to == "code":
+        yield whole.places[leaf.value].name
     elif isinstance(leaf.record, (Ask, FromHome, Job, JobPay, Way)) or leaf.key == "includes":
         yield from _of_a_job(leaf, whole, career)
     elif leaf.key == "private":

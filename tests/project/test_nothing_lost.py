@@ -311,6 +311,9 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         return (
             [] if any(node.css(".cg-quiz-question__private") for node in scope) else ["that it is for the reader alone"]
         )
+    if leaf.to == "code":
+        place = found.whole.places[leaf.value]
+        return [] if any(found.has_words(name, scope) for name in (place.name, place.spoken)) else ["the place by name"]
     if leaf.to == "series":
         labels = {words(label) for node in scope for label in node.css(".cg-label > b")}
         return [] if found.whole.series[leaf.value].record.label in labels else ["the series with its label"]

@@ -55,6 +55,15 @@ def test_a_condition_says_what_it_rests_on(sheet, job):
         "In North State: Harbor law",
     ]
     assert jobs.rests(job["deckhand"].asks[0], sheet.guide) == "Our judgment"
+    part = job["mate"].asks[2].model_copy(update={"only_for": "ships with sails"})
+    assert jobs.rests(part, sheet.guide) == "In North State for ships with sails: Harbor law"
+
+
+def test_a_job_whose_pay_is_a_series_shows_the_figure_of_the_whole_country(sheet, job):
+    figure, series = jobs.paid(job["master"], sheet)
+    assert (figure.figure, figure.series) == ("nurse-pay", None)
+    assert (series.figure, series.series) == ("nurse-pay", "pay-nurses")
+    assert series.by_place is None  # this guide has no table of places
 
 
 def test_a_job_says_how_much_it_rests_on(sheet, job):
@@ -64,8 +73,8 @@ def test_a_job_says_how_much_it_rests_on(sheet, job):
 
 
 def test_the_license_of_a_rule_is_named_before_that_of_advertisements(sheet, job):
-    assert jobs.license_named(job["mate"], sheet.career) == "Mate: by rule"
-    assert jobs.license_named(job["deckhand"], sheet.career) == "none named"
+    assert jobs.license_named(job["mate"], sheet.career, sheet.guide) == "Mate: by rule"
+    assert jobs.license_named(job["deckhand"], sheet.career, sheet.guide) == "none named"
 
 
 def test_every_job_stands_once_under_every_license(sheet):

@@ -71,16 +71,24 @@ def ways_are_whole(content: Content) -> Iterator[Problem]:
 
 
 def pay_of_jobs_is_pay(content: Content) -> Iterator[Problem]:
-    """The figures for what a job pays are money by the year, month or hour."""
-    figures = content.record("figures")
-    for document, section in _sections(content) if figures else ():
+    """What a job pays is a figure of money by the year, month or hour, or a series that a figure is compared with."""
+    figures, series = content.record("figures"), content.record("series")
+    for document, section in _sections(content) if figures and series else ():
         for number, job in enumerate(section.jobs.jobs):
             for p, pay in enumerate(job.pay):
-                figure = figures.root.get(pay.figure)
+                where = ("jobs", "jobs", number, "pay", p)
+                if (pay.figure is None) == (pay.series is None):
+                    wrong = "what it pays is one figure, or one series"
+                    yield problem(document, where, wrong, "Write figure: or series:, and only one of them")
+                figure, known = figures.root.get(pay.figure), series.root.get(pay.series)
                 if figure and not figure.unit.endswith(_PAY):
-                    where = ("jobs", "jobs", number, "pay", p, "figure")
                     wrong = f"'{pay.figure}' is in {figure.unit}, which is no pay"
-                    yield problem(document, where, wrong, "Name a figure of pay by the year, month or hour")
+                    yield problem(
+                        document, (*where, "figure"), wrong, "Name a figure of pay by the year, month or hour"
+                    )
+                if known and not (known.compare and (known.unit or "").endswith(_PAY)):
+                    wrong = f"'{pay.series}' is no pay that a figure for the whole country stands beside"
+                    yield problem(document, (*where, "series"), wrong, "Name a series of pay that has compare:")
 
 
 def _cited(document: Document, where: Path_, ask: Ask, sources: dict[str, Source]) -> Iterator[Problem]:

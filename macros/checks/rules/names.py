@@ -39,6 +39,8 @@ _WORDS = {
     "subject": "subject",
     "experience": "kind of experience",
 }
+_WRONG = {"code": "no place has the code '{}'"}
+"""What is wrong with an unknown name, where it is not called something."""
 
 
 def unknown(
@@ -55,7 +57,7 @@ def unknown(
             if name.to == "nearly":
                 yield at(entry, name, f"'{name.near}' cites nothing", f"Write {_cited(other or '', name.id)}")
                 continue
-            wrong = f"no {_WORDS[name.to]} is called '{name.id}'"
+            wrong = _WRONG.get(name.to, f"no {_WORDS.get(name.to)} is called '{{}}'").format(name.id)
             instead = f"It is a {_WORDS[other]}: write {_cited(other, name.id)}" if other else ""
             found.setdefault((name.to, name.id), []).append((name, at(entry, name, wrong, instead)))
     for (to, _), places in found.items():

@@ -17,14 +17,14 @@ from macros.schema.sections.jobs import JobsSection
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 
-_LISTS = {"figure": "figures", "source": "sources", "term": "glossary", "series": "series"}
+_LISTS = {"figure": "figures", "source": "sources", "term": "glossary", "series": "series", "code": "places"}
 """Where everything of a kind that all guides share is listed."""
 
 _WITHOUT_PLACES = ("guide", "workshop")  # nothing in these files has an address in the guide
 
 
 def shared_ids_exist(content: Content) -> Iterator[Problem]:
-    """Every figure, source, series and glossary term that is named exists."""
+    """Every figure, source, series, glossary term and place of the vocabulary that is named exists."""
     lists = {to: content.ids(name) for to, name in _LISTS.items()}
     known = {to: dict.fromkeys(ids) for to, ids in lists.items() if ids is not None}
     homes = {to: content.home(name) for to, name in _LISTS.items()}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks.content_files import Content
-from macros.checks.locate import at
 from macros.checks.rules.figures import problem
 from macros.domain import expressions
 from macros.schema.sections.states import States
@@ -119,14 +118,10 @@ def series_are_compared_with_their_like(content: Content) -> Iterator[Problem]:
 
 
 def places_can_be_so(content: Content) -> Iterator[Problem]:
-    """A code is that of one place, only areas lie within others, and two places never share a page."""
+    """Only areas lie within others, and two places never share a page."""
     entry, pages = content.shared.get("places"), dict[str, str]()
     if entry is None:
         return
-    known = content.ids("places") or []
-    for name in entry.names:
-        if name.to == "code" and name.id not in known:
-            yield at(entry, name, f"no place has the code '{name.id}'", near_names.advice(name.id, known, listed=False))
     for code, place in entry.record.root.items():
         for key, wrong, instead in _place_wrong(place):
             yield problem(entry.document, (code, key) if getattr(place, key) else (code,), wrong, instead, at_key=True)

@@ -15,8 +15,10 @@ from macros.schema.fields import (
     LicenseId,
     Many,
     Months,
+    PlaceCode,
     PlaceId,
     Prose,
+    SeriesId,
     SourceId,
     SubjectId,
     Text,
@@ -57,8 +59,10 @@ class Ask(Record):
     strength: Strength
     """must only for a law, a program's or payer's rule, or an issuer's; usual only for at least three dated
     advertisements or employers' pages that were read; helps for our own judgment, which closes nothing."""
-    place: Text | None = None
-    """Where the rule holds, if not wherever the job is: Maine"""
+    place: PlaceCode | None = None
+    """The code in places.yaml of the state where the rule holds, if not wherever the job is: US-ME"""
+    only_for: Text | None = None
+    """What the rule holds for, if not for the whole job, as it follows the word for: ships with sails"""
     any_of: Many[Way]
     """The ways to meet it; one of them is enough."""
     note: Prose | None = None
@@ -70,8 +74,10 @@ class Ask(Record):
 class JobPay(Record):
     """What people like those in the job earn."""
 
-    figure: FigureId
-    """The id of a figure of pay by the year, month or hour."""
+    figure: FigureId | None = None
+    """The id of a figure of pay by the year, month or hour; or write series:."""
+    series: SeriesId | None = None
+    """The id of a series of pay by the year: the job shows its figure for the whole country and leads to the states."""
     fit: Fit
     """How well the people counted match this job."""
     fit_note: Text
@@ -96,8 +102,8 @@ class Job(OwnPage):
     """The title: Harbor lighthouse keeper"""
     setting: Text
     """Where one works, in a word or two: Harbor"""
-    place: Text | None = None
-    """The state, if the job is found in one alone: Maine"""
+    place: PlaceCode | None = None
+    """The code in places.yaml of the state, if the job is found in one alone: US-ME"""
     lead: Prose
     """The job in one sentence."""
     also: Many[Text] | None = None
@@ -107,7 +113,7 @@ class Job(OwnPage):
     employers: Prose
     """Who employs one."""
     pay: Annotated[Many[JobPay], Field(max_length=2)]
-    """One or two figures for what it pays."""
+    """One or two figures or series for what it pays."""
     from_home: FromHome
     """Whether the job is done from home."""
     asks: Many[Ask]
