@@ -71,24 +71,26 @@ def ways_are_whole(content: Content) -> Iterator[Problem]:
 
 
 def pay_of_jobs_is_pay(content: Content) -> Iterator[Problem]:
-    """What a job pays is a figure of money by the year, month or hour, or a series that a figure is compared with."""
+    """What a job pays is a figure of money by the year, month or hour, or that of a series of such money."""
     figures, series = content.record("figures"), content.record("series")
     for document, section in _sections(content) if figures and series else ():
         for number, job in enumerate(section.jobs.jobs):
             for p, pay in enumerate(job.pay):
                 where = ("jobs", "jobs", number, "pay", p)
-                if (pay.figure is None) == (pay.series is None):
-                    wrong = "what it pays is one figure, or one series"
-                    yield problem(document, where, wrong, "Write figure: or series:, and only one of them")
+                if pay.figure is None and pay.series is None:
+                    yield problem(document, where, "this pay names no number", "Write figure: or series:, or both")
                 figure, known = figures.root.get(pay.figure), series.root.get(pay.series)
                 if figure and not figure.unit.endswith(_PAY):
                     wrong = f"'{pay.figure}' is in {figure.unit}, which is no pay"
                     yield problem(
                         document, (*where, "figure"), wrong, "Name a figure of pay by the year, month or hour"
                     )
-                if known and not (known.compare and (known.unit or "").endswith(_PAY)):
-                    wrong = f"'{pay.series}' is no pay that a figure for the whole country stands beside"
-                    yield problem(document, (*where, "series"), wrong, "Name a series of pay that has compare:")
+                if known and not (known.unit or "").endswith(_PAY):
+                    wrong = f"'{pay.series}' is no series of pay"
+                    yield problem(document, (*where, "series"), wrong, "Name a series of pay, or delete the line")
+                elif known and not (pay.figure or known.compare):
+                    wrong = f"'{pay.series}' names no figure for the whole country"
+                    yield problem(document, (*where, "series"), wrong, "Add figure: here, or compare: to that series")
 
 
 def _cited(document: Document, where: Path_, ask: Ask, sources: dict[str, Source]) -> Iterator[Problem]:

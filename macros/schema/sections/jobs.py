@@ -75,9 +75,9 @@ class JobPay(Record):
     """What people like those in the job earn."""
 
     figure: FigureId | None = None
-    """The id of a figure of pay by the year, month or hour; or write series:."""
+    """The id of a figure of pay by the year, month or hour; leave it out to show that of the series."""
     series: SeriesId | None = None
-    """The id of a series of pay by the year: the job shows its figure for the whole country and leads to the states."""
+    """The id of a series of pay by the year: the job leads to its states, and without a figure: shows its whole country."""
     fit: Fit
     """How well the people counted match this job."""
     fit_note: Text
