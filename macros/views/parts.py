@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from macros.schema.parts import FigureTable, Part
+from macros.schema.sections.applying import Rewordings
 from macros.schema.sections.career_path import Ladders
 from macros.schema.sections.certifications import Certifications
 from macros.schema.sections.education import Degrees
@@ -58,6 +59,7 @@ _ROWS = (
     PartView(PlanSteps, plan.steps, "own"),
     PartView(Projections, tables.projections, "own"),
     PartView(RelatedCareers, related_careers.related_careers, "both"),
+    PartView(Rewordings, tables.rewordings, "view"),
     PartView(Routes, plan.routes, "own"),
     PartView(RunSheets, workshop.run_sheets),
     PartView(Scoring, workshop.scoring_key),

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros.domain import formats
 from macros.schema.parts import FigureTable
 from macros.schema.record import Record
+from macros.schema.sections.applying import Rewordings
 from macros.schema.sections.career_path import CareerPath, Level
 from macros.schema.sections.certifications import Certification, Certifications
 from macros.schema.sections.getting_started import Timelines
@@ -105,6 +106,12 @@ def figure_table(part: FigureTable, page: Writer[Piece]) -> OneTable[Piece]:
     ]
     numbers = range(1, len(part.columns) + 1)
     return {"table": table_view(part.id, part.title, heads, rows, numbers=numbers, is_titled=True)}
+
+
+def rewordings(part: Rewordings, page: Writer[Piece]) -> OneTable[Piece]:
+    """Return the table that turns the words of another job into those of this one."""
+    rows = [table_row(row.id, row.did, [page.line(row.say)]) for row in part.rows]
+    return {"table": table_view(part.id, part.title, [part.did_title, part.say_title], rows, is_titled=True)}
 
 
 def _amount(names: list[str], page: Writer[Piece]) -> Callable[[str], Piece]:

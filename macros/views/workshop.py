@@ -41,7 +41,7 @@ def questions(career: CareerGuide) -> dict[str, InterviewQuestion]:
 
 def checkpoints(career: CareerGuide) -> dict[str, Checkpoint]:
     """Return every point of a guide's checklists by its id."""
-    return {point.id: point for checklist in career.parts(Checklist) for point in checklist.points}
+    return {point.id: point for checklist in career.parts(Checklist) for point in checklist.all_points()}
 
 
 def certifications(career: CareerGuide) -> dict[str, Certification]:

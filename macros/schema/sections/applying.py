@@ -1,4 +1,4 @@
-"""`applying.yaml`: checklists and interview questions."""
+"""`applying.yaml`: checklists, words for a résumé, and interview questions."""
 
 from __future__ import annotations
 
@@ -25,6 +25,35 @@ class Checklist(Part):
     component: ClassVar[str] = "checklist"
     points: Many[Checkpoint]
     """The things, in the order of doing them."""
+    further: Many[Checkpoint] | None = None
+    """More things, which not everyone needs; readers unfold them."""
+
+    def all_points(self) -> tuple[Checkpoint, ...]:
+        """Return the points that stand open and those that are folded."""
+        return (*self.points, *(self.further or ()))
+
+
+class Rewording(Record):
+    """One thing that people do, in the words of another job and in those of this one."""
+
+    id: Id
+    """A stable id."""
+    did: Text
+    """What a reader did, in everyday words: Found out who helps at home"""
+    say: Prose
+    """What ads for this job call it."""
+
+
+class Rewordings(Part):
+    """A table that turns the words of another job into those of this one."""
+
+    component: ClassVar[str] = "rewordings"
+    did_title: Text
+    """The heading of the first column: What you did"""
+    say_title: Text
+    """The heading of the second column: What ads call it"""
+    rows: Many[Rewording]
+    """The rows."""
 
 
 class InterviewQuestion(Record):
@@ -36,6 +65,8 @@ class InterviewQuestion(Record):
     """The question as an interviewer would ask it."""
     shows: Prose
     """What a good answer shows."""
+    answer: Prose | None = None
+    """One answer worked out, as a reader could say it, about an invented person; readers unfold it."""
 
 
 class InterviewTheme(Record):
@@ -62,6 +93,8 @@ class Applying(Section):
 
     search: Topics | None = None
     resume: Checklist | None = None
+    rewordings: Rewordings | None = None
+    resume_lines: Topics | None = None
     cover_letter: Checklist | None = None
     interview: InterviewBank | None = None
     questions_to_ask: Checklist | None = None

@@ -161,6 +161,10 @@ class Dimension(Record):
     """Its name."""
     about: Prose
     """Why it matters, in one or two sentences."""
+    confirm: Prose | None = None
+    """Who could confirm an example: people whom readers of every kind can ask."""
+    framework: Prose | None = None
+    """Which published framework its statements follow, as our own mapping, or that none does; readers unfold it."""
     link: PlaceId
     """The place in the guide that says most about it."""
     statements: Annotated[Many[Statement], Field(min_length=4, max_length=6)]

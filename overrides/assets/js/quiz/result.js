@@ -74,7 +74,7 @@ careerGuide.result = (() => {
         element("p", "edges", `Of ${one.maximum} points: “${quiz.bands[0].title}” from 0, ${edges}.`),
         element("ul", "given", ...one.statements.map(({ id, points: given }) =>
           element("li", "answer", element("b", "points", `${given} of 2`), ` ${quiz.answers[given].label}: ${texts[id]}`))),
-        ...(result.first.includes(one.id) ? [] : [change(one, false)]), ...more(one));
+        ...(result.first.includes(one.id) ? [] : [change(one, false)]), ...borrow(`[data-cg-origin="${one.id}"]`), ...more(one));
     }
 
     /** @param {Scored} one */
