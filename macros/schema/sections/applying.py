@@ -56,6 +56,25 @@ class Rewordings(Part):
     """The rows."""
 
 
+class Sample(Record):
+    """Sample lines of people who start from one place."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """Who writes such lines: Nurse"""
+    lines: Many[Prose]
+    """The lines, about an invented person."""
+
+
+class Samples(Part):
+    """Sample lines for a résumé; each sample opens."""
+
+    component: ClassVar[str] = "samples"
+    samples: Many[Sample]
+    """The samples."""
+
+
 class InterviewQuestion(Record):
     """A question that may come up in an interview."""
 
@@ -66,7 +85,7 @@ class InterviewQuestion(Record):
     shows: Prose
     """What a good answer shows."""
     answer: Prose | None = None
-    """One answer worked out, as a reader could say it, about an invented person; readers unfold it."""
+    """One answer worked out, as a reader could say it, about an invented person."""
 
 
 class InterviewTheme(Record):
@@ -94,7 +113,7 @@ class Applying(Section):
     search: Topics | None = None
     resume: Checklist | None = None
     rewordings: Rewordings | None = None
-    resume_lines: Topics | None = None
+    resume_lines: Samples | None = None
     cover_letter: Checklist | None = None
     interview: InterviewBank | None = None
     questions_to_ask: Checklist | None = None
