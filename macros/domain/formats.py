@@ -167,15 +167,27 @@ def checked(label: str, id_: str, source: Source) -> str:
 
 
 def months(low: int, high: int) -> str:
-    """Return a span of months, long ones also in years: 15 to 36 months (about 1.5 to 3 years)."""
+    """Return a span of months, a long one first in years: about 1.5 to 3 years (15 to 36 months)."""
+    said = months_or_years(low, high)
+    return said if high < _TWO_YEARS else f"{said} ({_months(low, high)})"
+
+
+def months_or_years(low: int, high: int) -> str:
+    """Return a span of months, a long one in years alone: about 1.5 to 3 years."""
     if high == 0:
         return "no time counted"
-    said = f"{high} month{'' if high == 1 else 's'}" if low == high else f"{low} to {high} months"
-    if high < 24:
-        return said
+    if high < _TWO_YEARS:
+        return _months(low, high)
     first, last = _years(low), _years(high)
     about = "about " if low % 6 or high % 6 else ""
-    return f"{said} ({about}{last if first == last else f'{first} to {last}'} years)"
+    return f"{about}{last if first == last else f'{first} to {last}'} years"
+
+
+_TWO_YEARS = 24
+
+
+def _months(low: int, high: int) -> str:
+    return f"{high} month{'' if high == 1 else 's'}" if low == high else f"{low} to {high} months"
 
 
 def month(low: int, high: int) -> str:

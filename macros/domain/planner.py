@@ -71,6 +71,15 @@ class Plan:
     last: str | None  # the step that ends last: what the months lead to
 
 
+@dataclass(frozen=True)
+class Clock:
+    """The months until one step of a plan is done, and the sum of the costs of all that does not come after it."""
+
+    months: Span
+    costs: Mapping[str, Span]
+    open: bool
+
+
 def whole_months(unit: str, number: float) -> int:
     """Return a time as whole months, rounded up; `unit` is a key of `MONTHS`."""
     return ceil(round(number * MONTHS[unit], 9))
@@ -158,6 +167,15 @@ def plan(
     last = max(reversed(planned), key=lambda step: step.ends[1], default=None)
     is_open = any(step.open for step in placed)
     return Plan(tuple(planned), _span(total), _sum(placed), is_open, last.id if last else None)
+
+
+def up_to(steps: Collection[Step], plan: Plan, goal: str | None) -> Clock | None:
+    """Return what it takes until `goal` is done in this plan; None if that is no step of it, or the last one anyway."""
+    placed = {step.id: step for step in plan.steps}
+    if goal is None or goal not in placed or goal == plan.last:
+        return None
+    before = [step for step in steps if step.id in placed and goal not in chosen(steps, step.needs, placed, ())]
+    return Clock(placed[goal].ends, _sum(before), any(step.open for step in before))
 
 
 def _sum(steps: Collection[Step]) -> dict[str, Span]:

@@ -57,6 +57,13 @@ class PlanRow:
     run: float
 
 
+class JobView(NamedTuple):
+    """What it takes to have the job, in words."""
+
+    months: str
+    costs: str
+
+
 @dataclass(frozen=True)
 class StandardPlan(Generic[Piece]):
     """The plan of somebody who starts as a route says and has done nothing yet."""
@@ -64,9 +71,12 @@ class StandardPlan(Generic[Piece]):
     route: Route
     title: str
     months: str
+    brief: str  # the time to the job, or to the last step where that is the job, in years or in months
+    job: JobView | None  # none where the plan ends with the job
     holds: list[str]
     last: Titled | None  # the step that ends last
     costs: str
+    paid: list[str]  # the titles of the steps that the costs are of
     first: Piece
     way: Piece | None
     alternatives: list[Titled]
@@ -103,9 +113,21 @@ def planner(part: Planner, page: Writer[Piece]) -> PlannerView:
             for holding in part.holdings
         ],
         "targets": [{"record": target, "needs": [titles[id_] for id_ in target.needs]} for target in part.targets],
-        # An axis and a row with a bar, which the script fills anew for the reader's own plan.
-        "axis": ("now",) * 3,
-        "row": replace(_standard(section.routes.starts[0], part.targets[0].needs, page).rows[0], has_bar=True),
+        # An axis and a row with all its parts, which the script fills anew for the reader's own plan.
+        "axis": ("",) * 3,
+        "row": replace(
+            _standard(section.routes.starts[0], part.targets[0].needs, page).rows[0],
+            when="",
+            takes="",
+            until="",
+            costs="",
+            gate="",
+            kinds="",
+            cost_kinds="",
+            has_end=True,
+            has_gate=True,
+            has_bar=True,
+        ),
         "data": embedded(plan_numbers.data(section, page)),
         "edition": page.guide.site.edition,
         "published": formats.day(page.guide.site.published),
@@ -143,15 +165,20 @@ def _standard(route: Route, wanted: tuple[str, ...], page: Writer[Piece]) -> Sta
     section = _section(page)
     records = {step.id: step for step in section.steps.steps}
     taken = planning.held(section.planner.holdings, route.holds or ())
-    plan = planning.plan(plan_numbers.steps(section, page), route.steps, wanted, taken)
+    numbers = plan_numbers.steps(section, page)
+    plan = planning.plan(numbers, route.steps, wanted, taken)
+    job = planning.up_to(numbers, plan, section.planner.job)
     shown = [records[step.id] for step in plan.steps]
     return StandardPlan(
         route=route,
         title=_start(route, page),
         months=formats.months(*plan.months),
+        brief=formats.months_or_years(*(job or plan).months),
+        job=JobView(formats.months(*job.months), formats.costs(job.costs, job.open)) if job else None,
         holds=[holding.title for holding in section.planner.holdings if holding.id in (route.holds or ())],
         last=Titled(plan.last, records[plan.last].title) if plan.last else None,
         costs=formats.costs(plan.costs, plan.open),
+        paid=[step.title for step in shown if step.cost],
         first=page.line(shown[0].first),
         way=page.line(route.alternatives) if route.alternatives else None,
         alternatives=[Titled(step.id, step.title) for step in shown if step.alternatives],

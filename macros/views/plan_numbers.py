@@ -64,6 +64,7 @@ def data(section: PlanSection, page: Writer[Piece]) -> dict[str, object]:
         "routes": {route.start: route.steps for route in section.routes.starts},
         "holds": {route.start: route.holds or () for route in section.routes.starts},
         "targets": {target.id: target.needs for target in section.planner.targets},
+        "job": section.planner.job,
         "holdings": {
             holding.id: {"done": holding.done, "adds": holding.adds or (), "answers": holding.answers or ()}
             for holding in section.planner.holdings

@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.domain import formats
-from macros.domain.planner import Held, Step, plan
+from macros.domain.planner import Held, Step, plan, up_to
 from macros.site import js
 from macros.source import units
 from macros.views import plan_numbers
@@ -83,7 +83,19 @@ def answered(numbers, question):
         ]
         for step in found.steps
     ]
-    return [rows, formats.months(*found.months), formats.costs(found.costs, found.open), found.last]
+    return [
+        rows,
+        formats.months(*found.months),
+        formats.costs(found.costs, found.open),
+        found.last,
+        to_job(numbers, found),
+    ]
+
+
+def to_job(numbers, found):
+    """Return how long it takes to the job and what it costs, in words; nothing if the plan ends there."""
+    job = up_to([Step(**step) for step in numbers["steps"]], found, numbers["job"])
+    return [formats.months(*job.months), formats.costs(job.costs, job.open)] if job else []
 
 
 def test_both_programs_give_the_same_plan_for_every_question(visit, path, numbers):
@@ -91,10 +103,11 @@ def test_both_programs_give_the_same_plan_for_every_question(visit, path, number
     page = visit(path)
     script = """([data, asked]) => asked.map(({start, target, held, hours}) => {
       const {planner: {plan}, words: {saidCosts, saidMonth, saidMonths}} = careerGuide;
-      const found = plan(data.steps, data.routes[start], data.targets[target], held.map((id) => data.holdings[id]), hours);
+      const found = plan(data.steps, data.routes[start], data.targets[target], held.map((id) => data.holdings[id]), hours, data.job);
       const rows = found.steps.map((step) =>
         [step.id, step.months, step.begins, step.ends, saidMonth(step.begins), saidMonths(step.months)]);
-      return [rows, saidMonths(found.months), saidCosts(found.costs, found.open), found.last];
+      const toJob = found.job ? [saidMonths(found.job.months), saidCosts(found.job)] : [];
+      return [rows, saidMonths(found.months), saidCosts(found), found.last, toJob];
     })"""
     given = page.evaluate(script, [numbers, asked])
     assert len(asked) == len(given) > 0
@@ -107,7 +120,7 @@ def test_both_programs_say_months_and_money_alike(visit, path):
     said = visit(path).evaluate("spans => spans.map((span) => careerGuide.words.saidMonths(span))", spans)
     assert said == [formats.months(*span) for span in spans]
     sums = {unit: [5, 1234567] for unit in units.CURRENCIES}
-    shown = visit(path).evaluate("sums => careerGuide.words.saidCosts(sums, true)", sums)
+    shown = visit(path).evaluate("sums => careerGuide.words.saidCosts({costs: sums, open: true})", sums)
     assert shown == formats.costs({unit: tuple(span) for unit, span in sums.items()}, True)
 
 
@@ -150,6 +163,14 @@ def said(page, step, name):
     )
 
 
+def standard(page, start):
+    """Open the standard plan of a starting point and return it."""
+    route = page.locator(f"details:has(> #plan-from-{start})")
+    if route.get_attribute("open") is None:
+        route.locator("summary").first.click()
+    return route
+
+
 def total(found):
     """Return how long a plan takes and what it costs, in words."""
     return formats.months(*found.months), formats.costs(found.costs, found.open)
@@ -165,7 +186,8 @@ def test_a_reader_gets_a_plan_with_time_cost_gate_and_a_first_step(visit, path, 
     result, found = filled(page, question), planned(numbers, question)
     assert result.locator(".cg-plan-table__title").all_inner_texts() == titles_of(career, found)
     text = result.inner_text()
-    assert all(words in text for words in total(found))
+    assert all(words in text for words in [*total(found), *to_job(numbers, found)])
+    assert result.locator("[data-cg-part=job]").is_visible() == bool(to_job(numbers, found))
     assert all(formats.month(*step.begins).capitalize() in text for step in found.steps)
     gates = [said(page, step.id, "gate") for step in found.steps]
     assert any(gates) and all(" ".join(gate.split()) in " ".join(text.split()) for gate in gates)
@@ -262,11 +284,12 @@ def test_the_text_holds_what_the_screen_shows(visit, path, numbers, question):
 
 def test_an_axis_says_how_many_months_the_bars_stand_for(visit, path, career, numbers, question):
     page = visit(path)
-    axes = page.locator(".cg-plan-routes .cg-plan-table__axis").evaluate_all("all => all.map(one => one.innerText)")
-    totals = page.locator(".cg-plan-routes .cg-plan-facts__value").all_inner_texts()[::2]
-    assert len(axes) == len(career.sections["plan"].routes.starts) > 0
-    for axis, takes in zip(axes, totals, strict=True):
-        start, half, end = (re.sub(r"\D", "", mark) for mark in axis.split("\n"))
+    for route in career.sections["plan"].routes.starts:
+        shown = standard(page, route.start)
+        start, half, end = (
+            re.sub(r"\D", "", mark) for mark in shown.locator(".cg-plan-table__axis span").all_inner_texts()
+        )
+        takes = shown.locator(".cg-plan-facts__value").all_inner_texts()[-2]
         assert start == "" and 2 * int(half) == int(end)
         assert int(end) - int(re.search(r"(\d+) months", takes)[1]) in (0, 1), "made even"
     result = filled(page, question)
@@ -286,10 +309,45 @@ def test_a_link_to_what_an_answer_changes_opens_it(visit, path, career):
     expect(visit(f"{path}#{holding.id}").locator(f"#{holding.id}")).to_be_visible()
 
 
+@in_both
+def test_one_standard_plan_shows_at_a_time_and_a_link_leads_to_any(visit, path, numbers):
+    page, (first, *_, last) = visit(path), numbers["routes"]
+    opened = page.locator(".cg-plan-routes__route[open] > .cg-fold__text")
+    standard(page, first)
+    assert opened.evaluate_all("all => all.map(one => one.id)") == [f"plan-from-{first}"]
+    page.evaluate("last => { location.hash = `plan-from-${last}`; }", last)
+    expect(page.locator(f"#plan-from-{last}")).to_be_in_viewport()
+    assert opened.evaluate_all("all => all.map(one => one.id)") == [f"plan-from-{last}"]
+    page.locator(f"#plan-from-{last} .cg-plan-table__title").first.click()
+    expect(page.locator(".cg-plan-steps__title:target")).to_be_in_viewport()
+
+
+@in_both
+def test_on_paper_every_standard_plan_is_open_and_afterwards_one(visit, path, numbers):
+    page = visit(path)
+    standard(page, next(iter(numbers["routes"])))
+    closed = page.locator("article details:not([open])")
+    # The script that listens comes after the reader's first act.
+    page.wait_for_function("""() => {
+      dispatchEvent(new Event("beforeprint"));
+      return !document.querySelector("article details:not([open])");
+    }""")
+    assert page.locator(".cg-plan-routes__route[open]").count() == len(numbers["routes"])
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".cg-plan-routes__route[open]").count() == 1 and closed.count() > 0
+
+
+def test_a_plan_opened_below_a_long_one_is_in_view(visit, path, numbers):
+    page, (first, *_, last) = visit(path, **PHONE), numbers["routes"]
+    standard(page, first)
+    expect(standard(page, last).locator("h3")).to_be_in_viewport()
+
+
 def test_a_printed_plan_is_the_readers_own_alone(visit, path, career, question):
     page = visit(path)
     page.emulate_media(media="print")
-    expect(page.locator(f"#plan-from-{career.sections['plan'].routes.starts[0].start}")).to_be_visible()
+    for route in career.sections["plan"].routes.starts:
+        assert page.locator(f"#plan-from-{route.start}").bounding_box()["height"] > 100
     page.emulate_media(media="screen")
     filled(page, question)
     page.emulate_media(media="print")
@@ -303,12 +361,13 @@ def test_without_script_the_standard_plans_are_there_and_the_form_is_not(visit, 
     page = visit(path, java_script_enabled=False)
     expect(page.locator(".cg-plan__without")).to_be_visible()
     assert page.locator(".cg-plan__form").is_hidden() and page.locator(".cg-plan__result").is_hidden()
-    standard = next(iter(numbers["targets"]))
+    target = next(iter(numbers["targets"]))
     for start in numbers["routes"]:
-        found = planned(numbers, {"start": start, "target": standard, "held": numbers["holds"][start], "hours": None})
-        route = page.locator(f"section:has(> #plan-from-{start})")
+        found = planned(numbers, {"start": start, "target": target, "held": numbers["holds"][start], "hours": None})
+        route = standard(page, start)
         assert route.locator(".cg-plan-table__title").all_inner_texts() == titles_of(career, found)
-        assert route.locator(".cg-plan-facts__value").all_inner_texts() == list(total(found))
+        wanted = [*to_job(numbers, found)[:1], *total(found)]
+        assert route.locator(".cg-plan-facts__value").all_inner_texts() == wanted
         assert route.locator(".cg-plan-facts__fact--first .cg-plan-facts__words").inner_text().strip()
 
 
@@ -437,7 +496,7 @@ def test_an_answer_that_changes_makes_the_plan_anew_at_once_and_is_said_once(vis
         target, start = (page.locator(f"[name={name}]:checked").get_attribute("value") for name in ("target", "start"))
         held = page.locator("[name=holding]:checked").evaluate_all("all => all.map((one) => one.value)")
         asked = {"start": start, "target": target, "held": held, "hours": None}
-        rows, *total, _ = answered(numbers, asked)
+        rows, *total, _, _ = answered(numbers, asked)
         links = page.locator(".cg-plan__result .cg-plan-table__title").evaluate_all("all => all.map((one) => one.hash)")
         assert links == [f"#{row[0]}" for row in rows]
         assert page.evaluate("document.activeElement.name") == "start", "the reader stays where the reader is"
@@ -545,7 +604,7 @@ def test_a_code_whose_answers_do_not_fit_the_starting_point_is_asked_about(visit
 def test_every_standard_plan_can_be_read_alone(finished_site, path, career):
     """A link leads to any of them: each has the legend of its bars, what its months lead to, and its own notes alone."""
     html = finished_site.pages[f"{path.strip('/')}/index.html"].html
-    sections = re.split(r'<section class="?cg-plan-routes__route"?>', html)[1:]
+    sections = re.split(r'<details class="cg-fold cg-plan-routes__route"', html)[1:]
     routes = career.sections["plan"].routes.starts
     assert len(sections) == len(routes)
     for section, route in zip(sections, routes, strict=True):
@@ -556,7 +615,7 @@ def test_every_standard_plan_can_be_read_alone(finished_site, path, career):
 def test_a_step_without_a_counted_time_is_said_to_be_done_in_no_month(visit, path):
     for row in visit(path).locator(".cg-plan-routes .cg-plan-table__row").all():
         has_bar = row.locator(".cg-plan-table__bar").count()
-        assert has_bar or row.locator("td").nth(1).locator(":scope > :last-child").inner_text() == "not counted"
+        assert has_bar or row.locator("td").nth(1).locator(":scope > :last-child").text_content() == "not counted"
 
 
 def test_a_code_that_cannot_be_read_is_told_calmly_and_the_form_stays(visit, path):

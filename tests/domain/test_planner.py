@@ -46,6 +46,8 @@ def test_a_plan_is_what_was_worked_out_by_hand(numbers, vector):
     assert list(found.months) == vector["months"]
     assert {unit: list(span) for unit, span in found.costs.items()} == vector["costs"]
     assert found.open == vector["open"]
+    job = planner.up_to([Step(**step) for step in numbers["steps"]], found, numbers["job"])
+    assert json.loads(json.dumps(job and vars(job))) == vector["job"]
     assert [formats.months(*found.months), formats.costs(found.costs, found.open)] == vector["said"]
 
 
@@ -109,6 +111,23 @@ def test_what_the_months_lead_to_is_the_step_that_ends_last_and_of_several_the_l
     assert plan([Step("a", (), (9, 9)), Step("b", (), (1, 9))], ["a", "b"], ["a", "b"]).last == "b"
     assert plan([Step("a", (), (0, 9)), Step("b", (), (1, 8))], ["a", "b"], ["a", "b"]).last == "a"
     assert plan([], [], []).last is None
+
+
+def test_the_way_to_the_job_leaves_out_what_comes_after_it_and_only_that():
+    steps = (
+        Step("job", ("degree",), (1, 2)),
+        Step("degree", (), (9, 9), costs={"usd": (1, 2)}),
+        Step("license", (), costs={"usd": (10, 20)}),
+        Step("exam", ("job",), (3, 3), costs={"usd": (100, 200)}, open=True),
+    )
+    found = planner.up_to(steps, plan(steps, [step.id for step in steps], ["exam", "license"]), "job")
+    assert found == planner.Clock((10, 11), {"usd": (11, 22)}, False)
+
+
+def test_a_plan_that_ends_with_the_job_or_has_none_has_one_clock():
+    steps = (Step("job", (), (1, 2)),)
+    found = plan(steps, ["job"], ["job"])
+    assert planner.up_to(steps, found, "job") is planner.up_to(steps, found, None) is planner.up_to(steps, found, "x")
 
 
 def test_a_circle_is_an_error_and_no_endless_loop():

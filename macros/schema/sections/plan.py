@@ -59,6 +59,8 @@ class Planner(Part):
     """The settings; the first one is for readers who are not sure yet."""
     holdings: Many[Holding]
     """What a reader may already hold."""
+    job: PlanStepId | None = None
+    """The step at which a reader has the job: the time and the cost up to it then stand before those of the whole plan."""
 
 
 class Route(Record):

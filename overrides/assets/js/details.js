@@ -17,17 +17,29 @@
     const item = target?.closest("details");
     if (!item || item.open) return;
     item.open = true;
-    item.scrollIntoView();
+    target?.scrollIntoView();
   }
 
-  /** @type {HTMLDetailsElement[]} */
-  let openedForPrint = [];
+  /** What of each has to come back after print. @type {{item: HTMLDetailsElement, name: string, open: boolean}[]} */
+  let before = [];
   addEventListener("beforeprint", () => {
-    openedForPrint = [...items].filter((item) => !item.open);
-    for (const item of openedForPrint) item.open = true;
+    before = [...items].map((item) => ({ item, name: item.name, open: item.open }));
+    // Of those that share a name only one can be open, so the names go first.
+    for (const { item } of before) item.name = "";
+    for (const { item } of before) item.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const item of openedForPrint) item.open = false;
+    for (const { item, open } of before) item.open = open;
+    for (const { item, name } of before) item.name = name;
+    before = [];
+  });
+  // Where another of the same name closes above, what has just been opened moves up, out of the window.
+  document.addEventListener("click", ({ target }) => {
+    const item = target instanceof Element && target.closest("summary")?.parentElement;
+    if (!(item instanceof HTMLDetailsElement && item.name)) return;
+    requestAnimationFrame(() => {
+      if (item.open && item.getBoundingClientRect().top < 0) item.scrollIntoView();
+    });
   });
   addEventListener("hashchange", openLinked);
   openLinked();

@@ -1,7 +1,7 @@
 // @ts-check
 /** The plan page: reads the form, shows the plan under it, and hands it over on paper, as text, or for a calendar. */
 
-/** @typedef {{steps: Step[], routes: Record<string, string[]>, holds: Record<string, string[]>, targets: Record<string, string[]>, holdings: Record<string, Held & {answers: string[]}>, quiz: Asked | null}} PlanData */
+/** @typedef {{steps: Step[], routes: Record<string, string[]>, holds: Record<string, string[]>, targets: Record<string, string[]>, job: string | null, holdings: Record<string, Held & {answers: string[]}>, quiz: Asked | null}} PlanData */
 
 (() => {
   const root = document.querySelector('[data-cg-component="plan"]');
@@ -87,27 +87,31 @@
     saying = setTimeout(() => { part("said").textContent = words; }, 500);
   }
 
+  const isHeld = (/** @type {HTMLInputElement} */ box) => data.holds[chosen("start")].includes(box.value);
+
   const label = (/** @type {HTMLInputElement} */ box) => box.parentElement?.textContent?.trim() ?? "";
+
+  /** Checks a box off if everyone at the starting point holds it. @param {HTMLInputElement} box */
+  function grant(box) {
+    box.checked = isHeld(box);
+    if (box.checked) given.add(box);
+  }
 
   /** Checks off what everyone at this starting point holds, and takes back what only an earlier one did. */
   function give() {
     for (const box of given) box.checked = false;
     given.clear();
-    for (const box of boxes) {
-      if (box.checked || !data.holds[chosen("start")].includes(box.value)) continue;
-      box.checked = true;
-      given.add(box);
-    }
+    for (const box of boxes) if (!box.checked) grant(box);
   }
 
   /** Shows what is wrong beside its field; gives the first such field with the words. */
   function wrong() {
-    const missing = boxes.find((box) => !box.checked && data.holds[chosen("start")].includes(box.value));
+    const missing = boxes.find((box) => !box.checked && isHeld(box));
     if (missing) part("missing").textContent = label(missing);
     const isNumber = /^([1-9]|[1-5]\d|60)?$/.test(hours.value.trim());
     const isDay = !day.validity.badInput && (!day.value || files.isDay(day.value));
     fields.forEach((field, place) => set(field, { "aria-invalid": false, "aria-describedby": hints[place] }));
-    return Object.entries({ held: missing, hours: isNumber ? undefined : hours, day: isDay ? undefined : day }).flatMap(([name, field]) => {
+    return Object.entries({ held: missing, hours: !isNumber && hours, day: !isDay && day }).flatMap(([name, field]) => {
       const error = find(`#_plan-${name}-error`);
       error.hidden = !field;
       if (!field) return [];
@@ -127,13 +131,20 @@
   }
 
   /** Fills the place of the plan. @param {ReturnType<typeof planner.plan>} plan */
-  function fill({ months, last, costs, open }) {
+  function fill(plan) {
+    const { months, last, job } = plan;
     const asked = all(form, "input:checked", HTMLInputElement).map(label);
-    part("asked").textContent = [...asked, ...(hours.value ? [`${hours.value} hours of study a week`] : [])].join(" · ");
-    part("months").textContent = saidMonths(months) + (day.value ? `, until ${point(months)}` : "");
-    part("last").textContent = last ? `to the last step: ${title({ id: last })}` : "";
-    part("costs").textContent = saidCosts(costs, open);
-    part("first").textContent = steps.length ? said(steps[0], "first") : "You have done every step of this plan.";
+    part("job").hidden = !job;
+    for (const [name, words] of Object.entries({
+      asked: [...asked, hours.value && `${hours.value} hours of study a week`].filter(Boolean).join(" · "),
+      "job-months": job && saidMonths(job.months),
+      "job-costs": job && saidCosts(job),
+      months: saidMonths(months) + (day.value ? `, until ${point(months)}` : ""),
+      last: last && title({ id: last }),
+      costs: saidCosts(plan),
+      paid: steps.filter((step) => Object.keys(step.costs)[0]).map(title).join("; "),
+      first: steps.length ? said(steps[0], "first") : "You have done every step of this plan.",
+    })) part(name).textContent = words;
     const total = months[1] + months[1] % 2;
     axis.hidden = !total;
     [0, total / 2, total].forEach((month, place) => { axis.children[place].textContent = point([month, month]); });
@@ -155,7 +166,7 @@
       return;
     }
     const held = boxes.filter((box) => box.checked).map((box) => data.holdings[box.value]);
-    const plan = planner.plan(data.steps, data.routes[chosen("start")], data.targets[chosen("target")], held, Number(hours.value) || null);
+    const plan = planner.plan(data.steps, data.routes[chosen("start")], data.targets[chosen("target")], held, Number(hours.value) || null, data.job);
     steps = plan.steps;
     fill(plan);
     if (moves) {
@@ -200,9 +211,7 @@
       const asked = data.holdings[box.value].answers;
       box.checked = asked.some((pair) => answers[pair.split("/")[0]] === pair.split("/")[1]);
       // What everyone at this starting point holds, and the check does not ask about.
-      if (asked.length || !data.holds[answers.profile].includes(box.value)) continue;
-      box.checked = true;
-      given.add(box);
+      if (!asked.length) grant(box);
     }
     show(true);
   }
