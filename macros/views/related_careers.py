@@ -9,7 +9,7 @@ from macros.views.writer import Piece, View, Writer
 
 MOVES = {"baseline": "The role itself", "lateral": "Sideways", "up": "Up from the role", "in": "A way in"}
 
-_COMPARED = {"license": "License", "caseload": "Caseload", "staff": "Staff to manage", "pay": "Closest pay figure"}
+_COMPARED = {"license": "License", "caseload": "Caseload", "staff": "Staff to manage", "pay": "Closest pay"}
 """The columns of a comparison of careers, by the field that each shows; one that no career fills is left out."""
 
 
@@ -20,9 +20,11 @@ def related_careers(part: RelatedCareers, page: Writer[Piece]) -> View:
         tables.table_row(
             "",
             page.goto(item.id, item.title),
-            [*(tables.cell(getattr(item, key), page) for key in labels), MOVES[item.move]],
+            [page.line(item.differs), *(tables.cell(getattr(item, key), page) for key in labels), MOVES[item.move]],
         )
         for item in part.careers
     ]
-    table = tables.table_view(part.id, "Careers compared", ["Career", *labels.values(), "Usual move"], rows)
+    table = tables.table_view(
+        part.id, "Careers compared", ["Career", "Difference", *labels.values(), "Usual move"], rows
+    )
     return {"table": table, "role": formats.in_sentence(page.career.career.title)}

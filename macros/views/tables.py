@@ -23,6 +23,7 @@ from macros.views.charts import Chart, Scale
 from macros.views.writer import Piece, View, Writer
 
 NONE = Markup("not given")
+_NARROW = 3  # columns: names and two of numbers
 
 
 class TableRow(TypedDict, Generic[Piece]):
@@ -40,6 +41,7 @@ class Table(TypedDict, Generic[Piece]):
     id: str
     caption: str
     is_titled: bool
+    is_narrow: bool  # a phone has room for it, so it does not fall into cards
     heads: list[tuple[str, bool]]
     rows: list[TableRow[Piece]]
 
@@ -192,7 +194,7 @@ def _pay_ladder(ladder: PayLadder, page: Writer[Piece], axis: Scale) -> DrawnPay
         table_row("", title, [experience, *(_one(page, figures[key]) for key in kinds)])
         for title, experience, figures in zip(titles, years, named, strict=True)
     ]
-    caption = f"The numbers in the drawing: {ladder.title}"
+    caption = f"In numbers: {ladder.title}"
     return DrawnPay(
         ladder,
         note=page.source(ladder.source),
@@ -271,6 +273,7 @@ def table_view(
         "id": f"_table-{id_}",
         "caption": caption,
         "is_titled": is_titled,
+        "is_narrow": len(heads) <= _NARROW and all(number in numbers for number in range(1, len(heads))),
         "heads": [(text, number in numbers) for number, text in enumerate(heads)],
         "rows": rows,
     }

@@ -195,7 +195,7 @@ def _shown(section: Section, page: GuidePage) -> list[ShownPart]:
 
 def _part(part: Part, page: GuidePage) -> Markup:
     html = render(part.component, part=part, page=page, **view_of(part).view(part, page))
-    return render("fold", line=part.fold, text=html) if part.fold else html
+    return render("fold", line=part.fold, text=html, is_part=True) if part.fold else html
 
 
 def _starts(career: CareerGuide, page: GuidePage) -> list[dict[str, object]]:

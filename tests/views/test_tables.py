@@ -85,6 +85,16 @@ def test_a_table_with_pay_by_the_hour_says_which_is_by_the_year(page):
     assert cells(alone) == ["$93,600"]
 
 
+@pytest.mark.parametrize(("columns", "is_narrow"), [(["One"], True), (["One", "Two"], True), (["1", "2", "3"], False)])
+def test_a_table_of_few_numbers_stays_a_table_on_a_phone(columns, is_narrow, page):
+    row = {"id": "r", "title": "R", "figures": ["pay"] * len(columns)}
+    part = FigureTable.model_validate({**HEAD, "subject": "Who", "columns": columns, "rows": [row]})
+    shown = render("figure-table", part=part, page=page, **tables.figure_table(part, page))
+    assert ("cg-table--cards" in shown) is not is_narrow
+    part = FigureTable.model_validate({**HEAD, "subject": "Who", "columns": columns, "rows": [{**row, "text": "So."}]})
+    assert "cg-table--cards" in render("figure-table", part=part, page=page, **tables.figure_table(part, page))
+
+
 @pytest.mark.parametrize(("usd", "caption"), [("pay", "Pay by country, a year"), ("hourly", "Pay by country")])
 def test_the_table_of_countries_names_the_period_of_its_figures(usd, caption, page):
     country = {"id": "c", "place": "A country", "usd": usd, "text": "x"}

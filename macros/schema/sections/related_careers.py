@@ -55,3 +55,4 @@ class RelatedCareersSection(Section):
 
     comparison: RelatedCareers
     advice: Topics | None = None
+    background: Topics | None = None

@@ -105,8 +105,9 @@ class Salaries(Section):
 
     anchors: Anchors | None = None
     employers: FigureTable | None = None
-    ladders: PayLadders | None = None
     factors: Topics | None = None
     package: Topics | None = None
+    nearby: FigureTable | None = None
+    ladders: PayLadders | None = None
     countries: Countries | None = None
     disagreements: Disagreements | None = None

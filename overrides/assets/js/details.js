@@ -14,10 +14,10 @@
 
   function openLinked() {
     const target = document.getElementById(decoded(location.hash.slice(1)));
-    const item = target?.closest("details");
-    if (!item || item.open) return;
-    item.open = true;
-    target?.scrollIntoView();
+    // A part that is folded holds points that are folded, too.
+    const around = [...items].filter((item) => target && item.contains(target) && !item.open);
+    for (const item of around) item.open = true;
+    if (around.length > 0) target?.scrollIntoView();
   }
 
   /** What of each has to come back after print. @type {{item: HTMLDetailsElement, name: string, open: boolean}[]} */
