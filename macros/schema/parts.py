@@ -42,6 +42,8 @@ class Topics(Part):
     component: ClassVar[str] = "topics"
     topics: Many[Topic]
     """The subjects, the most important first."""
+    further: Many[Topic] | None = None
+    """More subjects, which not everyone needs; readers see their headings and unfold them."""
 
 
 class Disagreement(Record):

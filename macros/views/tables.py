@@ -36,12 +36,15 @@ class TableRow(TypedDict, Generic[Piece]):
 
 
 class Table(TypedDict, Generic[Piece]):
-    """What the component `table` shows: each head says whether its column is set as numbers."""
+    """What the component `table` shows: each head says whether its column is set as numbers.
+
+    One that `is_narrow` has a few short columns and stays a table on the narrowest screen.
+    """
 
     id: str
     caption: str
     is_titled: bool
-    is_narrow: bool  # a phone has room for it, so it does not fall into cards
+    is_narrow: bool
     heads: list[tuple[str, bool]]
     rows: list[TableRow[Piece]]
 
@@ -113,7 +116,8 @@ def figure_table(part: FigureTable, page: Writer[Piece]) -> OneTable[Piece]:
 def rewordings(part: Rewordings, page: Writer[Piece]) -> OneTable[Piece]:
     """Return the table that turns the words of another job into those of this one."""
     rows = [table_row(row.id, row.did, [page.line(row.say)]) for row in part.rows]
-    return {"table": table_view(part.id, part.title, [part.did_title, part.say_title], rows, is_titled=True)}
+    heads = [part.did_title, part.say_title]
+    return {"table": table_view(part.id, part.title, heads, rows, is_titled=True, is_narrow=True)}
 
 
 def _amount(names: list[str], page: Writer[Piece]) -> Callable[[str], Piece]:
@@ -264,16 +268,18 @@ def table_view(
     *,
     numbers: range = range(0),
     is_titled: bool = False,
+    is_narrow: bool = False,
 ) -> Table[Piece]:
     """Return what the component `table` shows.
 
     `numbers` are the columns set as numbers; where the heading above says what the caption says, the table `is_titled`.
+    Two short columns are `is_narrow`, and so are names beside one or two columns of numbers.
     """
     return {
         "id": f"_table-{id_}",
         "caption": caption,
         "is_titled": is_titled,
-        "is_narrow": len(heads) <= _NARROW and all(number in numbers for number in range(1, len(heads))),
+        "is_narrow": is_narrow or (len(heads) <= _NARROW and all(number in numbers for number in range(1, len(heads)))),
         "heads": [(text, number in numbers) for number, text in enumerate(heads)],
         "rows": rows,
     }

@@ -19,6 +19,30 @@ class Checkpoint(Record):
     """What to have done, in one or two sentences."""
 
 
+class Sample(Record):
+    """Sample lines of people who start from one place."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """Who writes such lines: Nurse"""
+    lines: Many[Prose]
+    """The lines, about an invented person."""
+
+
+class Samples(Record):
+    """Sample lines; readers unfold them."""
+
+    id: Id
+    """A stable id."""
+    title: Text
+    """The heading: Sample lines"""
+    intro: Prose
+    """How to use them, and that they are invented."""
+    samples: Many[Sample]
+    """The samples."""
+
+
 class Checklist(Part):
     """Things to tick off, on screen or on paper."""
 
@@ -27,6 +51,8 @@ class Checklist(Part):
     """The things, in the order of doing them."""
     further: Many[Checkpoint] | None = None
     """More things, which not everyone needs; readers unfold them."""
+    samples: Samples | None = None
+    """How it can sound, in sample lines; readers unfold them."""
 
     def all_points(self) -> tuple[Checkpoint, ...]:
         """Return the points that stand open and those that are folded."""
@@ -54,25 +80,6 @@ class Rewordings(Part):
     """The heading of the second column: What ads call it"""
     rows: Many[Rewording]
     """The rows."""
-
-
-class Sample(Record):
-    """Sample lines of people who start from one place."""
-
-    id: Id
-    """A stable id."""
-    title: Text
-    """Who writes such lines: Nurse"""
-    lines: Many[Prose]
-    """The lines, about an invented person."""
-
-
-class Samples(Part):
-    """Sample lines for a résumé; each sample opens."""
-
-    component: ClassVar[str] = "samples"
-    samples: Many[Sample]
-    """The samples."""
 
 
 class InterviewQuestion(Record):
@@ -113,7 +120,6 @@ class Applying(Section):
     search: Topics | None = None
     resume: Checklist | None = None
     rewordings: Rewordings | None = None
-    resume_lines: Samples | None = None
     cover_letter: Checklist | None = None
     interview: InterviewBank | None = None
     questions_to_ask: Checklist | None = None
