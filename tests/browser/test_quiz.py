@@ -141,6 +141,17 @@ def test_without_script_it_is_the_whole_form(visit):
     assert page.locator("form button[type=submit]").count() == 0
 
 
+def test_a_browser_older_than_those_it_is_made_for_gets_the_form_and_is_told_so(visit):
+    """It knows no popovers, which all of them do; and then no script improves anything."""
+    page = visit.new()
+    page.add_init_script("delete HTMLElement.prototype.popover")
+    page.goto(f"{visit.address}{PATH}")
+    assert page.locator("html[data-script]").count() == 0
+    assert page.locator("fieldset:visible").count() == COUNT
+    assert page.locator(".cg-quiz-flow__head").count() == 0
+    expect(page.locator(".cg-quiz__without")).to_be_visible()
+
+
 @in_both
 def test_an_unanswered_question_says_so_and_leads_to_its_answers(visit):
     page = visit(f"{PATH}#step=1")

@@ -59,5 +59,6 @@
     sortable(table, status);
   }
 
-  for (const root of all(document, '[data-cg-component="places"]', HTMLElement)) start(root);
+  // An older browser has the table as it is without scripts.
+  if ("script" in document.documentElement.dataset) for (const root of all(document, '[data-cg-component="places"]', HTMLElement)) start(root);
 })();

@@ -5,7 +5,7 @@
 
 (() => {
   const root = document.querySelector('[data-cg-component="plan"]');
-  if (!root) return;
+  if (!root || !("script" in document.documentElement.dataset)) return;
   const { dom: { all, make, one, set }, export: files, planner, resultCode, words: { saidCosts, saidMonth, saidMonths } } = careerGuide;
   const find = (/** @type {string} */ selector) => one(root, selector, HTMLElement);
   const part = (/** @type {string} */ name) => find(`[data-cg-part="${name}"]`);

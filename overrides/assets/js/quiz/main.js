@@ -3,7 +3,7 @@
 (() => {
   const { advice, answers, dom: { all, one, set }, exports, messages, navigation, resultCode, screens, sheet, view } = careerGuide;
   const [form] = all(document, "[data-cg-component=quiz]", HTMLFormElement);
-  if (!form) return;
+  if (!form || !("script" in document.documentElement.dataset)) return;
 
   const { ask, element, focus, link } = messages;
   /** @type {Quiz} */

@@ -2,7 +2,7 @@
 /** The room view: many result codes in, distributions out. Nothing is stored unless the leader asks. */
 (() => {
   const root = document.querySelector('[data-cg-component="room"]');
-  if (!root) return;
+  if (!root || !("script" in document.documentElement.dataset)) return;
   const { counts, dom: { all, bar, make, one, set }, export: files, resultCode } = careerGuide;
 
   /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
