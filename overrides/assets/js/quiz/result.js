@@ -94,7 +94,7 @@ careerGuide.result = (() => {
       ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence up to date.")]),
       ...chosen(result.first).map((one) => element("section", "first", element("div", "area", ...heading(one)), change(one, true))),
       make("h3", "", "Every area"),
-      element("div", "areas", ...result.dimensions.map((one) => element("div", "area", ...heading(one), explained(one)))),
+      element("div", "areas", ...result.dimensions.map((one) => element("section", "whole", element("div", "area", ...heading(one)), explained(one)))),
       element("details", "details", make("summary", "", "What the bands mean"),
         ...quiz.bands.flatMap(({ id }) => borrow(`[data-cg-band-meaning="${id}"]`))),
       make("h3", "", "What decides which roles fit"),
