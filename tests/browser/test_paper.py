@@ -22,6 +22,19 @@ def test_no_control_of_the_check_is_printed(step, visit):
     assert page.evaluate(CONTROLS) == []
 
 
+def test_a_result_goes_on_over_the_page_in_firefox_too(visit):
+    """It takes the row of a grid to the next sheet as a whole, and cuts one that is higher; a body as high as the window adds a sheet."""
+    page = begin(visit, sheet(), "#step=result")
+    page.locator(".cg-quiz-result__areas").wait_for()
+    page.emulate_media(media="print")
+    high = page.locator(".cg-quiz-flow__head *:visible").evaluate_all(
+        "all => all.filter(one => /grid|flex/.test(getComputedStyle(one.parentElement).display) && one.offsetHeight > 400)"
+        ".map(one => one.className)"
+    )
+    assert high == []
+    assert page.evaluate("getComputedStyle(document.body).minBlockSize") == "0px"
+
+
 def test_no_control_of_the_room_view_is_printed(visit):
     page = visit("/workshop/room/")
     page.locator("textarea").fill(codes())
