@@ -1,4 +1,4 @@
-"""What follows from the conditions of jobs: who meets them, which license a rule closes, and which jobs can be reached.
+"""What follows from the conditions of jobs alone: what counts as what, and which jobs can be reached.
 
 A condition lists ways, one of which is enough. A way is met by whoever has all that it names; a license or degree counts
 for those that it includes.
@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, get_args
+from typing import get_args
 
 from macros.schema.sections.jobs import Ask, Job, JobsSection, Strength, Way
-
-Standing = Literal["open", "asks", "closed"]
-"""How a license stands to a job: nothing read is against it, advertisements ask for another, a rule does."""
 
 _ORDER = get_args(Strength)
 
@@ -36,14 +33,6 @@ class Requirements:
         includes = {one.id: one.includes or () for one in self.section.by_license.licenses}
         includes |= {one.id: one.includes or () for one in self.section.words.degrees}
         return {id_: frozenset(_below(id_, includes)) for id_ in includes}
-
-    def standing(self, job: Job, license_: str | None) -> Standing:
-        """Return how a license, or having none, stands to a job."""
-        for strength, found in (("must", "closed"), ("usual", "asks")):
-            asks = [ask for ask in job.asks if ask.strength == strength and _holds(ask, job)]
-            if not all(any(self._licensed(way, license_) for way in ask.any_of) for ask in asks):
-                return found  # type: ignore[return-value]
-        return "open"
 
     def reached(self) -> set[str]:
         """Return the jobs that somebody can get into, who may study and be licensed but begins without experience.
@@ -71,7 +60,7 @@ class Requirements:
 
     def _within(self, job: Job, had: set[str]) -> bool:
         licenses = (None, *(license_.id for license_ in self.section.by_license.licenses))
-        asks = [ask for ask in job.asks if ask.strength != "helps" and _holds(ask, job)]
+        asks = [ask for ask in job.asks if ask.strength != "helps" and holds(ask, job)]
         return any(
             all(any(self._licensed(way, one) and (not way.of or had & {*way.of}) for way in ask.any_of) for ask in asks)
             for one in licenses
@@ -101,15 +90,15 @@ class Requirements:
         return self.counts_as.get(id_ or "", frozenset())
 
 
-def _holds(ask: Ask, job: Job) -> bool:
+def holds(ask: Ask, job: Job) -> bool:
     """Whether a condition holds for the whole job, wherever it is found."""
     return ask.only_for is None and ask.place in (None, job.place)
 
 
 def _is_as_strong(ask: Ask, other: Ask, job: Job) -> bool:
     """Whether a condition of a job is at least as strong as another one, and holds wherever that does."""
-    holds = _holds(ask, job) or (ask.place, ask.only_for) == (other.place, other.only_for)
-    return holds and _ORDER.index(ask.strength) <= _ORDER.index(other.strength)
+    is_everywhere = holds(ask, job) or (ask.place, ask.only_for) == (other.place, other.only_for)
+    return is_everywhere and _ORDER.index(ask.strength) <= _ORDER.index(other.strength)
 
 
 def _below(id_: str, includes: Mapping[str, Iterable[str]]) -> set[str]:

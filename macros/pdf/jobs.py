@@ -48,9 +48,9 @@ def _by_place(paid: views.Paid, sheet: Sheet) -> Nodes:
 
 
 def by_license(part: JobsByLicense, sheet: Sheet) -> dict[str, object]:
-    """Return the jobs by how each license stands to them."""
+    """Return the jobs that each license opens, by what they ask for besides."""
     listed = {
-        id_: [(one["title"], [goto(job.id, [text(job.title)]) for job in one["jobs"]]) for one in found]
+        id_: [{"title": one["title"], "named": [_named(named, sheet) for named in one["named"]]} for one in found]
         for id_, found in views.by_license(part, sheet.career)
     }
     shown = sheet.record(part)
@@ -66,3 +66,8 @@ def words(part: JobWords, sheet: Sheet) -> dict[str, object]:
     for degree, record in zip(part.degrees, shown["degrees"], strict=True):
         record["includes"] = ", ".join(sheet.career.titles[id_] for id_ in degree.includes or ())
     return shown
+
+
+def _named(named: views.Named, sheet: Sheet) -> dict[str, object]:
+    jobs = [goto(job.id, [text(views.in_place(job, sheet.guide))]) for job in named["jobs"]]
+    return {"jobs": jobs, "more": named["more"]}

@@ -1,4 +1,4 @@
-"""Jobs as the page and the paper show them: conditions in words, the comparison, and the lists by license."""
+"""Jobs as the page and the paper show them: conditions in words, the comparison, and the lookup by license."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.domain.jobs import Requirements, Standing
+from macros.domain.job_lookup import Opened, lookup
+from macros.domain.jobs import Requirements
 from macros.schema.sections.jobs import Ask, Job, JobPay, Jobs, JobsByLicense, JobsSection, JobWords, Way
 from macros.schema.sections.states import States
 from macros.schema.shared import Source
@@ -19,11 +20,10 @@ from macros.views.tables import OneTable, TableRow, table_row, table_view
 from macros.views.writer import LinkWriter, Piece, View, Writer
 
 STRENGTHS = {"must": "Must", "usual": "Usual", "helps": "Helps"}
-STANDINGS: dict[Standing, str] = {
-    "open": "Nothing we read stands in the way",
-    "asks": "Ads usually ask for another license",
-    "closed": "Closed by a rule",
-}
+OPEN = "Open with nothing else"
+WITH_MORE = "Open with this besides"
+OTHER_LICENSE = "Another license is usual or helps: ask"
+CLOSED = "Closed by a rule"
 FROM_HOME = {"rarely": "Rarely", "sometimes": "Sometimes", "often": "Often"}
 
 _LICENSE_BY = {"must": "by rule", "usual": "usual", "helps": "helps"}
@@ -56,11 +56,18 @@ class Paid:
     by_place_title: str
 
 
+class Named(TypedDict):
+    """Jobs, with what they ask for beside a license, and the experience that helps."""
+
+    jobs: list[Job]
+    more: str
+
+
 class Listed(TypedDict):
-    """The jobs that stand alike to one license."""
+    """The jobs that ask for the same beside a license, or for another one."""
 
     title: str
-    jobs: list[Job]
+    named: list[Named]
 
 
 def asks(job: Job, page: Writer[Piece]) -> list[Shown[Piece]]:
@@ -80,7 +87,11 @@ def asks(job: Job, page: Writer[Piece]) -> list[Shown[Piece]]:
 
 def condition(ask: Ask, career: CareerGuide) -> str:
     """Return what meets a condition, as a sentence begins: License as diver, or 2 years of sea service."""
-    ways = [_way(way, career) for way in ask.any_of]
+    return _any_of(ask.any_of, career)
+
+
+def _any_of(any_of: Iterable[Way], career: CareerGuide) -> str:
+    ways = [_way(way, career) for way in any_of]
     has_comma = any(" and " in way for way in ways[:-1])
     joined = "; or ".join(ways) if has_comma else _either(ways)
     return joined[:1].upper() + joined[1:]
@@ -173,10 +184,14 @@ def compared(part: Jobs, page: Writer[Piece], name: Callable[[Job], str | Piece]
 
 
 def by_license(part: JobsByLicense, career: CareerGuide) -> list[tuple[str, list[Listed]]]:
-    """Return for no license (an empty id) and for each license the jobs by how it stands to them."""
+    """Return for no license (an empty id) and for each license the jobs by what they ask for besides."""
     known = Requirements(career.section(JobsSection))
-    ids = ["", *(license_.id for license_ in part.licenses)]
-    return [(id_, _listed(known, id_ or None)) for id_ in ids]
+    return [(id_ or "", _listed(groups, career)) for id_, groups in lookup(known).items()]
+
+
+def in_place(job: Job, guide: Guide) -> str:
+    """Return the title of a job, with the state if it is found in one alone: Mate (Maine)."""
+    return job.title if job.place is None else f"{job.title} ({guide.places[job.place].name})"
 
 
 def table(part: Jobs, page: LinkWriter[Markup]) -> View:
@@ -186,14 +201,23 @@ def table(part: Jobs, page: LinkWriter[Markup]) -> View:
 
 
 def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:
-    """Return for a page the jobs by how each license stands to them."""
+    """Return for a page the jobs that each license opens, by what they ask for besides."""
     titles = page.career.titles
 
     def links(found: list[Listed]) -> list[dict[str, object]]:
         return [
             {
                 "title": one["title"],
-                "jobs": [{"title": job.title, "href": page.address(f"#{job.id}")} for job in one["jobs"]],
+                "named": [
+                    {
+                        "jobs": [
+                            {"title": in_place(job, page.guide), "href": page.address(f"#{job.id}")}
+                            for job in named["jobs"]
+                        ],
+                        "more": named["more"],
+                    }
+                    for named in one["named"]
+                ],
             }
             for one in found
         ]
@@ -216,11 +240,15 @@ def _figure(pay: JobPay, guide: Guide) -> str:
     return pay.figure or str(guide.series[str(pay.series)].record.compare)
 
 
-def _listed(known: Requirements, license_: str | None) -> list[Listed]:
-    found: dict[Standing, list[Job]] = {standing: [] for standing in STANDINGS}
-    for job in known.jobs:
-        found[known.standing(job, license_)].append(job)
-    return [{"title": STANDINGS[standing], "jobs": jobs} for standing, jobs in found.items() if jobs]
+def _listed(groups: Iterable[Opened], career: CareerGuide) -> list[Listed]:
+    found: dict[str, list[Named]] = {}
+    for group in groups:
+        needs = formats.in_sentence(_any_of(group.ways, career)) if group.ways else ""
+        helps = f"{_way(group.helps, career)} helps" if group.helps else ""
+        title = WITH_MORE if needs else OPEN if group.ways else CLOSED if group.is_closed else OTHER_LICENSE
+        more = "; ".join(filter(None, (needs, helps)))
+        found.setdefault(title, []).append({"jobs": [*group.jobs], "more": f": {more}" if more else ""})
+    return [{"title": title, "named": named} for title, named in found.items()]
 
 
 def _way(way: Way, career: CareerGuide) -> str:

@@ -30,10 +30,6 @@ def changed(section, job, **fields):
     return section.model_copy(update={"jobs": section.jobs.model_copy(update={"jobs": jobs})})
 
 
-def standings(known, license_):
-    return {job.id: known.standing(job, license_) for job in known.jobs}
-
-
 def test_a_license_counts_as_all_that_it_includes(known):
     assert known.counts_as["master-license"] == {"master-license", "mate-license"}
     assert known.counts_as["mate-license"] == {"mate-license"}
@@ -45,32 +41,6 @@ def test_licenses_that_include_each_other_count_as_each_other(section):
     part = section.by_license.model_copy(update={"licenses": both})
     known = Requirements(section.model_copy(update={"by_license": part}))
     assert known.counts_as[first.id] == known.counts_as[second.id] == {first.id, second.id}
-
-
-def test_only_a_rule_closes_a_job(known):
-    assert standings(known, None) == {"deckhand": "open", "mate": "closed", "master": "closed"}
-    assert standings(known, "mate-license") == {"deckhand": "open", "mate": "open", "master": "closed"}
-    assert standings(known, "master-license") == {"deckhand": "open", "mate": "open", "master": "open"}
-
-
-@pytest.mark.parametrize(("strength", "standing"), [("usual", "asks"), ("helps", "open")])
-def test_what_is_usual_is_asked_about_and_what_helps_closes_nothing(section, strength, standing):
-    mate = next(job for job in section.jobs.jobs if job.id == "mate")
-    asks = tuple(ask.model_copy(update={"strength": strength}) for ask in mate.asks)
-    assert standings(Requirements(changed(section, "mate", asks=asks)), None)["mate"] == standing
-
-
-def test_a_rule_of_one_place_closes_only_the_jobs_of_that_place(section):
-    mate = next(job for job in section.jobs.jobs if job.id == "mate")
-    asks = tuple(ask.model_copy(update={"place": "XX-N"}) for ask in mate.asks)
-    assert standings(Requirements(changed(section, "mate", asks=asks)), None)["mate"] == "open"
-    assert standings(Requirements(changed(section, "mate", asks=asks, place="XX-N")), None)["mate"] == "closed"
-
-
-def test_a_rule_for_a_part_of_the_work_closes_nothing(section):
-    mate = next(job for job in section.jobs.jobs if job.id == "mate")
-    asks = tuple(ask.model_copy(update={"only_for": "ships with sails"}) for ask in mate.asks)
-    assert standings(Requirements(changed(section, "mate", asks=asks)), None)["mate"] == "open"
 
 
 def test_a_job_is_reached_through_those_that_give_its_experience(section, known):

@@ -82,5 +82,25 @@ def test_every_job_stands_once_under_every_license(sheet):
     listed = jobs.by_license(part, sheet.career)
     assert [id_ for id_, _ in listed] == ["", *(license_.id for license_ in part.licenses)]
     for _, found in listed:
-        named = [job.id for one in found for job in one["jobs"]]
+        named = [job.id for one in found for named in one["named"] for job in named["jobs"]]
         assert sorted(named) == sorted(job.id for job in sheet.career.section(JobsSection).jobs.jobs)
+
+
+def test_the_lookup_says_what_else_a_job_asks_for_and_what_helps(sheet, job):
+    """A deckhand needs nothing; a mate the license, and usually service, which a degree makes shorter."""
+    part = sheet.career.section(JobsSection).by_license
+    said = {
+        id_: {
+            one["title"]: [([job.id for job in named["jobs"]], named["more"]) for named in one["named"]]
+            for one in found
+        }
+        for id_, found in jobs.by_license(part, sheet.career)
+    }
+    assert said[""] == {jobs.OPEN: [(["deckhand"], "")], jobs.CLOSED: [(["mate", "master"], "")]}
+    words = ": 2 years of deck service or bachelor’s degree in navigation and 6 months of deck service"
+    assert said["mate-license"][jobs.WITH_MORE] == [(["mate"], words)]
+    name = sheet.guide.places[job["master"].place].name
+    assert (
+        jobs.in_place(job["master"], sheet.guide) == f"Master ({name})"
+        and jobs.in_place(job["mate"], sheet.guide) == "Mate"
+    )

@@ -68,6 +68,8 @@ def ways_are_whole(content: Content) -> Iterator[Problem]:
                     yield problem(document, here, "a subject needs its degree", "Add degree:, or delete subject:")
                 if way.standing and not way.license:
                     yield problem(document, here, "standing is that of a license", "Add license:, or delete standing:")
+                if way.offered and not way.other:
+                    yield problem(document, here, "offered is said of other", "Add other:, or delete offered:")
 
 
 def pay_of_jobs_is_pay(content: Content) -> Iterator[Problem]:

@@ -17,11 +17,13 @@ from macros.schema.fields import (
     Months,
     PlaceCode,
     PlaceId,
+    PlanStepId,
     Prose,
     SeriesId,
     SourceId,
     SubjectId,
     Text,
+    Truth,
 )
 from macros.schema.parts import Part
 from macros.schema.record import Record
@@ -51,6 +53,8 @@ class Way(Record):
     """The id of a certification in certifications.yaml."""
     other: Text | None = None
     """Anything else, as it ends a sentence: training by the employer. No answer of a reader can tell it."""
+    offered: Truth | None = None
+    """true if whoever hires gives what other: says, so that it stands in nobody's way."""
 
 
 class Ask(Record):
@@ -147,10 +151,14 @@ class JobLicense(Record):
     """Licenses whose holders this one stands above, so that it counts wherever one of them is asked for."""
     text: Prose
     """What it takes, and where to look it up."""
+    step: PlanStepId | None = None
+    """The step of the plan that leads to it, with its time and cost; leave it out if none does."""
+    after: Many[Way] | None = None
+    """The ways to be ready for this step, one of which is enough; leave it out if everyone is."""
 
 
 class JobsByLicense(Part):
-    """For each license, and for readers with none: which jobs ask for another one, and which a rule closes."""
+    """For each license, and for readers with none: which jobs are open, and with which degree and experience."""
 
     component: ClassVar[str] = "jobs-by-license"
     unlicensed: Text
@@ -168,6 +176,12 @@ class JobDegree(Record):
     """Its name: Bachelor’s degree"""
     includes: Many[DegreeId] | None = None
     """Lower degrees, so that it counts wherever one of them is asked for."""
+    step: PlanStepId | None = None
+    """The step of the plan that leads to it, with its time and cost; leave it out if none does."""
+    subjects: Many[SubjectId] | None = None
+    """The subjects in which this step leads to it; leave it out if it is any."""
+    after: Many[Way] | None = None
+    """The ways to be ready for this step, one of which is enough; leave it out if everyone is."""
 
 
 class JobSubject(Record):

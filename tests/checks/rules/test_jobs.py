@@ -174,6 +174,7 @@ def test_a_higher_license_is_more_than_a_lower_one(said):
         ("              months: 6\n", "", "months and their kind go together. Write both months: and of:"),
         ("            - degree: sea-degree\n              subject", "            - subject", "a subject needs its degree. Add degree:, or delete subject:"),
         ("              standing: pending", "              standing: pending\n            - other: luck\n              standing: active", "standing is that of a license. Add license:, or delete standing:"),
+        ("              standing: pending", "              standing: pending\n            - license: mate-license\n              offered: true", "offered is said of other. Add other:, or delete offered:"),
         ("figure: nurse-pay\n", "figure: study-years\n", "'study-years' is in years, which is no pay. Name a figure of pay by the year, month or hour"),
         ("        - series: pay-nurses\n          fit", "        - fit", "this pay names no number. Write figure: or series:, or both"),
         ("series: pay-nurses\n", "series: nurse-words\n", "'nurse-words' is no series of pay. Name a series of pay, or delete the line"),

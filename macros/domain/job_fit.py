@@ -1,0 +1,240 @@
+"""Which jobs are open to a person today, which are one step away, which are further, and why: pure, in whole numbers.
+
+`overrides/assets/js/jobs/fit.js` says the same in the browser; a test holds the two equal, and `tests/fixtures/vectors/job-fit.json`
+holds people worked out by hand.
+
+1. A way names what must be held together. A part of it is held, missing, or untold: a certification, an experience that
+   nobody was asked about, and whatever `other:` says, unless whoever hires gives that.
+2. A condition is `met` by a way of which all is held, `given` by one that whoever hires gives, and left to `check` by one of
+   which nothing is missing. A way that names nothing but what is untold counts only if all ways are like that: who has none
+   of the licenses that a rule names cannot rely on "another qualification". Else the condition is `missing`.
+3. A missing condition stands in the way if it is a must or usual, or if it helps and names a license, and no way's license and
+   degree are held. One that holds in another place than the job's never does: it is said, no more.
+4. A job with nothing in the way is open. It is one step away if one license, one degree, or some more months that the person can
+   get today would make it so: of several such steps the quickest. All others are further.
+5. Open jobs stand in order: first those that ask for the most of what the person holds, a license before a degree before
+   months; then those found everywhere; those with the fewest missing conditions, the fewest missing months, and the most
+   kinds of things held; then as in the file. More of anything held never makes a job less open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from macros.domain.jobs import Requirements, holds
+from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, Way
+
+Span = tuple[int, int]
+State = Literal["met", "given", "check", "missing"]
+Standing = Literal["open", "step", "further"]
+Kind = Literal["license", "degree", "months"]
+
+ACTIVE = "active"
+_RANK: dict[str, int] = {"license": 3, "degree": 2, "months": 1}
+_BEST: tuple[State, ...] = ("met", "given", "check")
+_UNCOUNTED: Span = (0, 0)  # the plan counts no months either where no source gives a time
+
+
+@dataclass(frozen=True)
+class Person:
+    """What somebody holds, in ids of the file of jobs."""
+
+    licenses: Mapping[str, str] = field(default_factory=dict)  # active, pending, or abroad
+    degrees: frozenset[tuple[str, str]] = frozenset()  # with the subject, or an empty text for any other
+    months: Mapping[str, int] = field(default_factory=dict)  # by kind; a kind that is not here was not asked about
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to get: a license, a degree in a subject, or so many more months of a kind."""
+
+    kind: Kind
+    id: str
+    subject: str = ""
+    months: Span | None = None  # how long it takes, if that was counted
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a person stands to a job."""
+
+    job: Job
+    standing: Standing
+    states: tuple[State, ...]  # of each condition, in the order of the job
+    blocks: tuple[int, ...]  # the conditions that stand in the way
+    step: Step | None
+    is_closed: bool  # a rule that leaves nothing to anybody's judgment stands in the way
+
+
+@dataclass(frozen=True)
+class JobFit:
+    """The jobs of a guide; `lengths` says how many months the steps of its plan take, where that is counted."""
+
+    known: Requirements
+    lengths: Mapping[str, Span] = field(default_factory=dict)
+
+    def fits(self, person: Person) -> list[Fit]:
+        """Return how a person stands to each job: the open ones first, best first, then one step away, then further."""
+        return sorted(self._unsorted(person), key=lambda one: self._order(one, person))
+
+    def state(self, ask: Ask, person: Person) -> State:
+        """Return whether a person meets a condition."""
+        found = {self._way(way, person) for way in ask.any_of if _is_told(way) or way.offered}
+        best = next((state for state in _BEST if state in found), None)
+        return best or ("missing" if any(map(_is_told, ask.any_of)) else "check")
+
+    def blocks(self, job: Job, person: Person) -> tuple[int, ...]:
+        """Return the places of the conditions that stand between a person and a job."""
+        return tuple(
+            place for place, ask in enumerate(job.asks) if holds(ask, job) and self._is_in_the_way(ask, person)
+        )
+
+    def _unsorted(self, person: Person) -> Iterator[Fit]:
+        blocked = [(job, self.blocks(job, person)) for job in self.known.jobs]
+        had = {kind for job, blocks in blocked if not blocks for kind in job.gives or ()}
+        had |= {kind.id for kind in self.known.section.words.experience if kind.elsewhere}
+        studies = [*self._licenses(person), *self._degrees(person)]
+        for job, blocks in blocked:
+            ways = [way for place in blocks for way in job.asks[place].any_of]
+            step = self._step(job, [*studies, *_experience(ways, person, had)], person) if blocks else None
+            yield Fit(
+                job,
+                "open" if not blocks else "step" if step else "further",
+                tuple(self.state(ask, person) for ask in job.asks),
+                blocks,
+                step,
+                any(_is_rule(job.asks[place]) for place in blocks),
+            )
+
+    def _order(self, fit: Fit, person: Person) -> tuple[int, ...]:
+        place = self.known.jobs.index(fit.job)
+        if fit.standing == "step":
+            low, high = (fit.step and fit.step.months) or _UNCOUNTED
+            return 1, high, low, place
+        if fit.standing == "further":
+            return 2, place
+        used = self.used(fit.job, person)
+        missing = [
+            ask
+            for ask, state in zip(fit.job.asks, fit.states, strict=True)
+            if state == "missing" and holds(ask, fit.job)
+        ]
+        return (
+            0,
+            -max((_RANK[kind] for kind in used), default=0),
+            int(fit.job.place is not None),
+            len(missing),
+            sum(min(_short_of(way, person) for way in ask.any_of) for ask in missing),
+            -len(used),
+            place,
+        )
+
+    def used(self, job: Job, person: Person) -> set[Kind]:
+        """Return the kinds of things that a job names and that a person holds as it names them."""
+        ways = [way for ask in job.asks for way in ask.any_of]
+        return {kind for way in ways for kind, part in self._parts(way, person).items() if part == "held"}
+
+    def _parts(self, way: Way, person: Person) -> dict[Kind, str]:
+        return {
+            "license": self._license(way, person),
+            "degree": self._degree(way, person),
+            "months": _months(way, person),
+        }
+
+    def _way(self, way: Way, person: Person) -> State:
+        parts = self._parts(way, person).values()
+        if "missing" in parts:
+            return "missing"
+        if "untold" in parts or way.certificate or (way.other and not way.offered):
+            return "check"
+        return "given" if way.other else "met"
+
+    def _license(self, way: Way, person: Person) -> str:
+        if way.license is None:
+            return ""
+        enough = (ACTIVE, "pending") if way.standing == "pending" else (ACTIVE,)
+        is_held = any(way.license in self._counts(id_) for id_, is_ in person.licenses.items() if is_ in enough)
+        return "held" if is_held else "missing"
+
+    def _degree(self, way: Way, person: Person) -> str:
+        if way.degree is None:
+            return ""
+        is_held = any(way.degree in self._counts(id_) and way.subject in (None, of) for id_, of in person.degrees)
+        return "held" if is_held else "missing"
+
+    def _counts(self, id_: str) -> frozenset[str]:
+        return self.known.counts_as.get(id_, frozenset())
+
+    def _is_in_the_way(self, ask: Ask, person: Person) -> bool:
+        if self.state(ask, person) != "missing":
+            return False
+        if ask.strength != "helps":
+            return True
+        is_qualified = any(
+            "missing" not in (self._license(way, person), self._degree(way, person)) for way in ask.any_of
+        )
+        return not is_qualified and any(way.license for way in ask.any_of)
+
+    def _step(self, job: Job, steps: Sequence[Step], person: Person) -> Step | None:
+        """Return the quickest step after which a job is open; of two the license, the degree, then as in the file."""
+        quickest = sorted(steps, key=lambda step: (step.months or _UNCOUNTED)[::-1])
+        return next((step for step in quickest if not self.blocks(job, after(person, step))), None)
+
+    def _licenses(self, person: Person) -> Iterator[Step]:
+        begun = {id_ for held, is_ in person.licenses.items() if is_ != ACTIVE for id_ in self._counts(held)}
+        for one in self.known.section.by_license.licenses:
+            if one.id in begun or self._is_ready(one, person):
+                yield Step("license", one.id, months=self.lengths.get(one.step or ""))
+
+    def _degrees(self, person: Person) -> Iterator[Step]:
+        every = ("", *(subject.id for subject in self.known.section.words.subjects or ()))
+        for one in self.known.section.words.degrees:
+            if self._is_ready(one, person):
+                for subject in one.subjects or every:
+                    yield Step("degree", one.id, subject, self.lengths.get(one.step or ""))
+
+    def _is_ready(self, one: JobLicense | JobDegree, person: Person) -> bool:
+        return bool(one.step) and (not one.after or any(self._way(way, person) != "missing" for way in one.after))
+
+
+def after(person: Person, step: Step) -> Person:
+    """Return a person who has taken a step."""
+    if step.kind == "license":
+        return replace(person, licenses={**person.licenses, step.id: ACTIVE})
+    if step.kind == "degree":
+        return replace(person, degrees=person.degrees | {(step.id, step.subject)})
+    more = step.months[1] if step.months else 0
+    return replace(person, months={**person.months, step.id: person.months.get(step.id, 0) + more})
+
+
+def _experience(ways: Sequence[Way], person: Person, had: set[str]) -> Iterator[Step]:
+    for way in ways:
+        short = _short_of(way, person)
+        kind = next((kind for kind in way.of or () if kind in had), None)
+        if short and kind:
+            yield Step("months", kind, months=(short, short))
+
+
+def _is_told(way: Way) -> bool:
+    """Whether a way names something that readers are asked about."""
+    return bool(way.license or way.degree or way.months)
+
+
+def _is_rule(ask: Ask) -> bool:
+    """Whether a condition is a rule that names all of its ways."""
+    return ask.strength == "must" and all(map(_is_told, ask.any_of))
+
+
+def _short_of(way: Way, person: Person) -> int:
+    """Return how many months a person lacks for a way."""
+    return max(0, (way.months or 0) - sum(person.months.get(kind, 0) for kind in way.of or ()))
+
+
+def _months(way: Way, person: Person) -> str:
+    if way.months is None:
+        return ""
+    if not _short_of(way, person):
+        return "held"
+    return "missing" if all(kind in person.months for kind in way.of or ()) else "untold"

@@ -1,0 +1,136 @@
+// @ts-check
+/** Which jobs are open to a person today, one step away, or further: pure functions, the same as in macros/domain/job_fit.py. */
+
+/**
+ * @typedef {{license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string[], certificate?: string, other?: string, offered?: boolean}} JobWay
+ * @typedef {{strength: string, far?: boolean, any_of: JobWay[]}} JobAsk `far` if it holds in another place than the job's
+ * @typedef {{id: string, isLocal?: boolean, gives?: string[], asks: JobAsk[]}} JobRecord
+ * @typedef {{id: string, counts: string[], isStep?: boolean, months?: number[], after?: JobWay[]}} JobEarned
+ * @typedef {{licenses: JobEarned[], degrees: (JobEarned & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobRecord[]}} JobsData
+ * @typedef {{licenses: Record<string, string>, degrees: string[][], months: Record<string, number>}} JobSeeker
+ * @typedef {{kind: "license" | "degree" | "months", id: string, subject: string, months: number[] | null}} JobStep
+ * @typedef {{job: string, standing: "open" | "step" | "further", states: string[], blocks: number[], step: JobStep | null, isClosed: boolean}} JobFit
+ */
+
+var careerGuide = careerGuide || {};
+careerGuide.jobFit = (() => {
+  const UNCOUNTED = [0, 0];
+
+  /** @param {JobWay} way */
+  const isTold = ({ license, degree, months }) => Boolean(license || degree || months);
+
+  /** How many months a person lacks for a way. @param {JobWay} way @param {JobSeeker} person */
+  const short = ({ months = 0, of = [] }, person) => Math.max(0, months - of.reduce((sum, kind) => sum + (person.months[kind] ?? 0), 0));
+
+  /** Compares by the first number that differs. @param {number[]} a @param {number[]} b */
+  const byNumbers = (a, b) => a.map((one, at) => one - b[at]).find(Boolean) ?? 0;
+
+  /** @param {JobsData} data */
+  function of(data) {
+    const counts = Object.fromEntries([...data.licenses, ...data.degrees].map((one) => [one.id, one.counts]));
+
+    /** What of a way is held, missing, or untold: license, degree, months; nothing for what it does not name. @param {JobWay} way @param {JobSeeker} person */
+    function parts(way, person) {
+      const held = (/** @type {unknown} */ is) => (is ? "held" : "missing");
+      const enough = ["active", ...(way.standing === "pending" ? ["pending"] : [])];
+      return [
+        way.license && held(Object.entries(person.licenses).some(([id, is]) => enough.includes(is) && counts[id]?.includes(way.license ?? ""))),
+        way.degree && held(person.degrees.some(([id, subject]) => counts[id]?.includes(way.degree ?? "") && (!way.subject || way.subject === subject))),
+        way.months && (!short(way, person) ? "held" : (way.of ?? []).every((kind) => kind in person.months) ? "missing" : "untold"),
+      ];
+    }
+
+    /** @param {JobWay} way @param {JobSeeker} person */
+    function wayState(way, person) {
+      const found = parts(way, person);
+      if (found.includes("missing")) return "missing";
+      if (found.includes("untold") || way.certificate || (way.other && !way.offered)) return "check";
+      return way.other ? "given" : "met";
+    }
+
+    /** @param {JobAsk} ask @param {JobSeeker} person */
+    function state({ any_of }, person) {
+      /** @type {string[]} */
+      const found = any_of.filter((way) => isTold(way) || way.offered).map((way) => wayState(way, person));
+      return ["met", "given", "check"].find((one) => found.includes(one)) ?? (any_of.some(isTold) ? "missing" : "check");
+    }
+
+    /** @param {JobAsk} ask @param {JobSeeker} person */
+    function isInTheWay(ask, person) {
+      if (ask.far || state(ask, person) !== "missing") return false;
+      if (ask.strength !== "helps") return true;
+      return ask.any_of.some(({ license }) => license) && ask.any_of.every((way) => parts(way, person).slice(0, 2).includes("missing"));
+    }
+
+    /** The places of the conditions that stand in the way. @param {JobRecord} job @param {JobSeeker} person */
+    const blocks = ({ asks }, person) => asks.flatMap((ask, place) => (isInTheWay(ask, person) ? [place] : []));
+
+    /** @param {JobEarned} one @param {JobSeeker} person */
+    const isReady = (one, person) => one.isStep && (!one.after || one.after.some((way) => wayState(way, person) !== "missing"));
+
+    /** @param {JobSeeker} person @returns {JobStep[]} */
+    function studies(person) {
+      const begun = Object.entries(person.licenses).flatMap(([id, is]) => (is === "active" ? [] : counts[id] ?? []));
+      return [
+        ...data.licenses.filter((one) => begun.includes(one.id) || isReady(one, person))
+          .map(({ id, months = null }) => ({ kind: /** @type {const} */ ("license"), id, subject: "", months })),
+        ...data.degrees.filter((one) => isReady(one, person)).flatMap(({ id, months = null, subjects }) =>
+          (subjects ?? ["", ...data.subjects]).map((subject) => ({ kind: /** @type {const} */ ("degree"), id, subject, months }))),
+      ];
+    }
+
+    /** @param {JobSeeker} person @param {JobStep} step @returns {JobSeeker} */
+    function after(person, { kind, id, subject, months }) {
+      if (kind === "license") return { ...person, licenses: { ...person.licenses, [id]: "active" } };
+      if (kind === "degree") return { ...person, degrees: [...person.degrees, [id, subject]] };
+      return { ...person, months: { ...person.months, [id]: (person.months[id] ?? 0) + (months ?? UNCOUNTED)[1] } };
+    }
+
+    /** The quickest step after which a job is open. @param {JobRecord} job @param {number[]} blocked @param {JobSeeker} person @param {Set<string>} had */
+    function stepTo(job, blocked, person, had) {
+      const more = blocked.flatMap((place) => job.asks[place].any_of).flatMap((way) => {
+        const lack = short(way, person);
+        const id = (way.of ?? []).find((kind) => had.has(kind));
+        return lack && id ? [{ kind: /** @type {const} */ ("months"), id, subject: "", months: [lack, lack] }] : [];
+      });
+      const takes = (/** @type {JobStep} */ { months }) => [...(months ?? UNCOUNTED)].reverse();
+      return [...studies(person), ...more].filter((step) => !blocks(job, after(person, step)).length)
+        .sort((a, b) => byNumbers(takes(a), takes(b)))[0] ?? null;
+    }
+
+    /** @param {JobFit} fit @param {number} place @param {JobSeeker} person */
+    function order({ standing, states, step }, place, person) {
+      const { asks, isLocal } = data.jobs[place];
+      if (standing === "step") return [1, ...[...(step?.months ?? UNCOUNTED)].reverse(), place];
+      if (standing === "further") return [2, place];
+      const used = [0, 1, 2].filter((kind) => asks.some(({ any_of }) => any_of.some((way) => parts(way, person)[kind] === "held")));
+      const missing = asks.filter(({ far }, at) => !far && states[at] === "missing");
+      const lacks = missing.map(({ any_of }) => Math.min(...any_of.map((way) => short(way, person))));
+      return [0, used[0] ?? 3, Number(isLocal ?? 0), missing.length, lacks.reduce((sum, one) => sum + one, 0), -used.length, place];
+    }
+
+    /** How a person stands to each job: the open ones first, best first, then one step away, then further. @param {JobSeeker} person @returns {JobFit[]} */
+    function fits(person) {
+      const blocked = data.jobs.map((job) => blocks(job, person));
+      const had = new Set([...data.elsewhere, ...data.jobs.flatMap(({ gives = [] }, place) => (blocked[place].length ? [] : gives))]);
+      const found = data.jobs.map((job, place) => {
+        const step = blocked[place].length ? stepTo(job, blocked[place], person, had) : null;
+        /** @type {JobFit} */
+        const fit = {
+          job: job.id,
+          standing: !blocked[place].length ? "open" : step ? "step" : "further",
+          states: job.asks.map((ask) => state(ask, person)),
+          blocks: blocked[place],
+          step,
+          isClosed: blocked[place].some((at) => job.asks[at].strength === "must" && job.asks[at].any_of.every(isTold)),
+        };
+        return { fit, order: order(fit, place, person) };
+      });
+      return found.sort((a, b) => byNumbers(a.order, b.order)).map(({ fit }) => fit);
+    }
+
+    return { fits };
+  }
+
+  return { of };
+})();
