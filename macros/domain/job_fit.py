@@ -11,7 +11,7 @@ holds people worked out by hand.
 3. A missing condition stands in the way if it is a must or usual, or if it helps and names a license, and no way's license and
    degree are held. One that holds in another place than the job's never does: it is said, no more.
 4. A job with nothing in the way is open. It is one step away if one license, one degree, or some more months that the person can
-   get today would make it so: of several such steps the quickest. All others are further.
+   get today would make it so: of several such steps the quickest, then the one that opens the most jobs. All others are further.
 5. Open jobs stand in order: first those that ask for the most of what the person holds, a license before a degree before
    months; then those found everywhere; those with the fewest missing conditions, the fewest missing months, and the most
    kinds of things held; then as in the file. More of anything held never makes a job less open.
@@ -23,8 +23,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from macros.domain import advice
 from macros.domain.jobs import Requirements, holds
 from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, Way
+from macros.schema.sections.quiz import Held
 
 Span = tuple[int, int]
 State = Literal["met", "given", "check", "missing"]
@@ -95,10 +97,16 @@ class JobFit:
         blocked = [(job, self.blocks(job, person)) for job in self.known.jobs]
         had = {kind for job, blocks in blocked if not blocks for kind in job.gives or ()}
         had |= {kind.id for kind in self.known.section.words.experience if kind.elsewhere}
-        studies = [*self._licenses(person), *self._degrees(person)]
+        shut = [job for job, blocks in blocked if blocks]
+        studies = [
+            (step, {job.id for job in shut if not self.blocks(job, after(person, step))})
+            for step in (*self._licenses(person), *self._degrees(person))
+        ]
         for job, blocks in blocked:
             ways = [way for place in blocks for way in job.asks[place].any_of]
-            step = self._step(job, [*studies, *_experience(ways, person, had)], person) if blocks else None
+            work = [(step, 0) for step in _experience(ways, person, had) if not self.blocks(job, after(person, step))]
+            leads = [*((step, len(opens)) for step, opens in studies if job.id in opens), *work] if blocks else []
+            step = min(leads, key=_quickest)[0] if leads else None
             yield Fit(
                 job,
                 "open" if not blocks else "step" if step else "further",
@@ -177,11 +185,6 @@ class JobFit:
         )
         return not is_qualified and any(way.license for way in ask.any_of)
 
-    def _step(self, job: Job, steps: Sequence[Step], person: Person) -> Step | None:
-        """Return the quickest step after which a job is open; of two the license, the degree, then as in the file."""
-        quickest = sorted(steps, key=lambda step: (step.months or _UNCOUNTED)[::-1])
-        return next((step for step in quickest if not self.blocks(job, after(person, step))), None)
-
     def _licenses(self, person: Person) -> Iterator[Step]:
         begun = {id_ for held, is_ in person.licenses.items() if is_ != ACTIVE for id_ in self._counts(held)}
         for one in self.known.section.by_license.licenses:
@@ -197,6 +200,27 @@ class JobFit:
 
     def _is_ready(self, one: JobLicense | JobDegree, person: Person) -> bool:
         return bool(one.step) and (not one.after or any(self._way(way, person) != "missing" for way in one.after))
+
+
+def holder(means: Sequence[Held], answers: Mapping[str, str]) -> Person:
+    """Return what answers in a readiness check say that somebody holds.
+
+    Of one license the active one counts, of one kind of experience the most months. Every kind that some answer means was
+    asked about.
+    """
+    licenses: dict[str, str] = {}
+    degrees: set[tuple[str, str]] = set()
+    months = {held.of: 0 for held in means if held.of}
+    for held in means:
+        if not advice.holds(held.when, answers):
+            continue
+        if held.license and licenses.get(held.license) != ACTIVE:
+            licenses[held.license] = held.standing or ACTIVE
+        if held.degree:
+            degrees.add((held.degree, held.subject or ""))
+        if held.of:
+            months[held.of] = max(months[held.of], held.months or 0)
+    return Person(licenses, frozenset(degrees), months)
 
 
 def after(person: Person, step: Step) -> Person:
@@ -215,6 +239,13 @@ def _experience(ways: Sequence[Way], person: Person, had: set[str]) -> Iterator[
         kind = next((kind for kind in way.of or () if kind in had), None)
         if short and kind:
             yield Step("months", kind, months=(short, short))
+
+
+def _quickest(lead: tuple[Step, int]) -> tuple[int, ...]:
+    """Sort steps by their time, then by how many jobs they open; of two the license, the degree, then as in the file."""
+    step, opens = lead
+    low, high = step.months or _UNCOUNTED
+    return high, low, -opens
 
 
 def _is_told(way: Way) -> bool:

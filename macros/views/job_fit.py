@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.domain import planner
+from macros.domain import formats, planner
 from macros.domain.job_fit import JobFit, Span
 from macros.domain.jobs import Requirements, holds
 from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, JobsSection, Way
 from macros.schema.sections.plan import PlanSection
-from macros.views import plan_numbers
-from macros.views.writer import Piece, Writer
+from macros.schema.sections.quiz import Readiness
+from macros.views import jobs, plan_numbers
+from macros.views.writer import LinkWriter, Piece, Writer
 
 
 def fit(page: Writer[Piece]) -> JobFit:
@@ -35,6 +36,45 @@ def data(found: JobFit) -> dict[str, Any]:
         "elsewhere": [one.id for one in section.words.experience if one.elsewhere],
         "jobs": [_job(job) for job in section.jobs.jobs],
     }
+
+
+def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
+    """Return what the script of a readiness check computes with and says: `data` with words, and what answers mean."""
+    made, section = data(found), found.known.section
+    for record, job in zip(made["jobs"], section.jobs.jobs, strict=True):
+        record |= {
+            "title": jobs.in_place(job, page.guide),
+            "where": jobs.where(job, page.guide),
+            "href": page.address(f"#{job.id}"),
+        }
+        for said, ask in zip(record["asks"], job.asks, strict=True):
+            words, part = jobs.condition(ask, page.career), jobs.applies(ask, page.guide)
+            said["words"] = f"{part}: {formats.in_sentence(words)}" if said.get("far") else words
+            for way in said["any_of"]:
+                way |= {"other": True} if "other" in way else {}  # its words are among those of the condition
+    earned: list[JobLicense | JobDegree] = [*section.by_license.licenses, *section.words.degrees]
+    for record, one in zip((*made["licenses"], *made["degrees"]), earned, strict=True):
+        record |= _taken(one, page)
+    named = [one.id for one in section.words.experience] + [one.id for one in section.words.subjects or ()]
+    quiz = page.career.section(Readiness)
+    return {
+        **made,
+        "strengths": jobs.STRENGTHS,
+        "names": {id_: formats.in_sentence(page.career.titles[id_]) for id_ in named},
+        "means": [{**held.model_dump(exclude_none=True), "when": " ".join(held.when)} for held in quiz.holds or ()],
+    }
+
+
+def _taken(one: JobLicense | JobDegree, page: LinkWriter[Piece]) -> dict[str, str]:
+    """Return what to get, how long it takes, and what it costs, as the plan says it."""
+    title = f"License as {formats.in_sentence(one.title)}" if isinstance(one, JobLicense) else one.title
+    plan = page.career.find(PlanSection)
+    step = next((step for step in plan.steps.steps if step.id == one.step), None) if plan else None
+    if step is None:
+        return {"title": title}
+    takes = formats.months(*lengths(page)[step.id]) if step.id in lengths(page) else step.time_note
+    costs = formats.costs(*plan_numbers.cost(step, page)) if step.cost else step.cost_note
+    return _full(title=title, takes=takes, costs=costs, href=page.address(f"#{step.id}"))
 
 
 def _earned(one: JobLicense | JobDegree, found: JobFit) -> dict[str, Any]:

@@ -128,13 +128,18 @@ def paid(job: Job, page: Writer[Piece]) -> list[Paid]:
     return shown
 
 
-def rests(ask: Ask, guide: Guide) -> str:
-    """Return what a condition rests on: a rule and where it holds, advertisements and their years, or our judgment."""
-    sources = [guide.sources[id_] for id_ in ask.cited or ()]
+def applies(ask: Ask, guide: Guide) -> str:
+    """Return where and for what a condition holds, if not wherever the job is: In Maine for ships with sails."""
     holds = [f"in {guide.places[ask.place].spoken}"] if ask.place else []
     holds += [f"for {ask.only_for}"] if ask.only_for else []
     said = " ".join(holds)
-    where = f"{said[:1].upper()}{said[1:]}: " if said else ""
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def rests(ask: Ask, guide: Guide) -> str:
+    """Return what a condition rests on: a rule and where it holds, advertisements and their years, or our judgment."""
+    sources = [guide.sources[id_] for id_ in ask.cited or ()]
+    where = f"{applies(ask, guide)}: " if ask.place or ask.only_for else ""
     if ask.strength == "must":
         titles = "; ".join(source.title for source in sources)
         return f"{where}{titles}" if where else f"Rule: {titles}"

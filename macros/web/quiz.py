@@ -10,8 +10,10 @@ from macros.domain import questions, quiz_scores, result_codes
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions
 from macros.schema.parts import Topic
+from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.quiz import Dimension, Readiness
 from macros.source.prose import Prose
+from macros.views import job_fit
 from macros.views.quiz import AnswerData, QuizData, data, doubts, lettered, numbers
 from macros.views.script_json import embedded
 from macros.views.tables import TableRow
@@ -26,7 +28,7 @@ def parts(page: GuidePage) -> list[ShownPart]:
     asked = questions.from_record(record, page.guide.figures)
     shown: list[tuple[str, str, str, View]] = [
         ("how", "How it works", "start", {"record": record, "count": len(asked.choices())}),
-        ("questions", "The questions", "form", _form(record, made, asked)),
+        ("questions", "The questions", "form", {**_form(record, made, asked), "jobs": _jobs(record, page)}),
         ("points", "Add up your points", "sheet", _sheet(record, asked)),
         ("meaning", "What your points mean", "bands", {"record": record}),
         ("roles", "Which roles fit you now", "gates", _gates(record)),
@@ -70,6 +72,11 @@ def _form(record: Readiness, made: QuizData, asked: Questions) -> View:
         for letter, dimension in lettered(record)
     ]
     return {"record": record, "gates": [*gates, start], "dimensions": dimensions, "data": embedded(made)}
+
+
+def _jobs(record: Readiness, page: GuidePage) -> Markup | None:
+    """Return what says which jobs are open, for the scripts; nothing if no answer means anything for a job."""
+    return embedded(job_fit.shown(job_fit.fit(page), page)) if record.holds and page.career.find(JobsSection) else None
 
 
 def _question(number: int, name: str, text: str, answers: list[AnswerData], help_: str | None = None) -> View:

@@ -590,8 +590,7 @@ def test_a_code_whose_answers_do_not_fit_the_starting_point_is_asked_about(visit
     script = """([start, held]) => {
       const {quiz} = JSON.parse(document.querySelector("[data-cg-plan]").textContent);
       const answers = Object.fromEntries(careerGuide.resultCode.choices(quiz).map(([name, all]) => {
-        const fits = held.find((pair) => pair.split("/")[0] === name)?.split("/")[1];
-        return [name, all.find((one) => one !== fits)];
+        return [name, all.find((one) => !held.includes(`${name}/${one}`))];
       }));
       return careerGuide.resultCode.encode(quiz, {...answers, profile: start});
     }"""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import random
 import re
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.domain import advice, questions, result_codes
-from macros.views import quiz
+from macros.domain.job_fit import holder
+from macros.schema.sections.jobs import JobsSection
+from macros.views import job_fit, quiz
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.test_pages import faults
 from tests.conftest import ROOT
@@ -42,6 +45,13 @@ def code(shift: int = 0) -> str:
 
 def stored(answers: dict[str, str]) -> str:
     return json.dumps({"v": 1, "edition": ASKED.editions[-1], "answers": answers})
+
+
+def fitting(answers: dict[str, str]) -> dict[str, list[str]]:
+    """Return the jobs that are open to somebody with these answers, and those one step away, in order."""
+    fit = job_fit.fit(SimpleNamespace(guide=WHOLE, career=CAREER, figures=CAREER.figures))
+    fits = fit.fits(holder(CAREER.sections["readiness"].holds, answers))
+    return {name: [one.job.id for one in fits if one.standing == name] for name in ("open", "step")}
 
 
 def at(page, step: str) -> None:
@@ -172,10 +182,10 @@ def test_an_unanswered_question_says_so_and_leads_to_its_answers(visit):
 
 
 def test_reload_and_the_browsers_back_button_lose_nothing(visit):
-    page = visit(f"{PATH}#step=1")
+    page, given = visit(f"{PATH}#step=1"), sheet()  # answers that fit together, so that no question asks about them
     for _ in range(3):
         name = question(page)
-        page.locator("fieldset:visible input").nth(1).check()
+        page.locator(f"fieldset:visible input[value='{given[name]}']").check()
         page.keyboard.press("Enter")
         page.wait_for_function(
             "name => document.querySelector(`[name='${name}']`).closest('fieldset').dataset.cgOff !== undefined",
@@ -187,12 +197,12 @@ def test_reload_and_the_browsers_back_button_lose_nothing(visit):
     for number in (3, 2, 1):
         page.go_back()
         page.wait_for_function("number => location.hash === `#step=${number}`", arg=number)
-        assert page.locator("fieldset:visible input").nth(1).is_checked()
+        assert page.locator("fieldset:visible input:checked").get_attribute("value") == given[question(page)]
     page.locator(".cg-header a").first.click()
     page.wait_for_load_state()
     page.go_back()
     at(page, "question")
-    assert page.locator("fieldset:visible input").nth(1).is_checked()
+    assert page.locator("fieldset:visible input:checked").get_attribute("value") == given[question(page)]
 
 
 @in_both
@@ -248,6 +258,14 @@ def test_the_result_says_what_the_answers_give(visit):
     titles = {one["id"]: one["title"] for one in DATA["dimensions"]}
     heads = page.locator(".cg-quiz-flow__head h3").all_inner_texts()
     assert heads.index("What you bring") < heads.index("Work on these first") < heads.index("Every area")
+    jobs = page.locator(".cg-quiz-result__jobs, .cg-quiz-result__jobs ~ details, .cg-quiz-result__jobs ~ ul")
+    fits = fitting(sheet())
+    found = jobs.locator("a").evaluate_all("all => all.map(one => one.hash || one.pathname.split('/').at(-2))")
+    assert found[: len(fits["open"])] == fits["open"], "the best first, the others in a fold"
+    assert [one for one in found if one in fits["step"]] == fits["step"]
+    why = page.locator(".cg-quiz-result__job").first.locator("li")
+    asks = next(job.asks for job in CAREER.section(JobsSection).jobs.jobs if job.id == fits["open"][0])
+    assert why.count() == len(asks), "each condition of a job is said"
     assert page.locator(".cg-quiz-result__strengths .cg-quiz-result__name").all_inner_texts() == [
         titles[id_] for id_ in expected.strengths
     ]
@@ -552,6 +570,7 @@ def test_paper_gets_the_form_or_the_result(visit):
         done.locator("fieldset:visible, .cg-quiz-flow__foot:visible, button.cg-quiz-flow__plain:visible").count() == 0
     )
     expect(done.locator(".cg-quiz-flow__letters")).to_be_visible()
+    expect(done.locator(".cg-quiz-result__job").first).to_be_visible()
 
 
 def test_the_next_question_costs_at_most_50_milliseconds_on_a_slow_phone(visit):

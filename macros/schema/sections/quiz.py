@@ -9,14 +9,19 @@ from pydantic import Field
 from macros.schema.fields import (
     AnswerId,
     Date,
+    DegreeId,
+    ExperienceId,
     FigureId,
     Id,
+    LicenseId,
     LocalId,
     Many,
+    Months,
     PlaceId,
     Prose,
     QuizNumber,
     StartId,
+    SubjectId,
     Text,
     Truth,
 )
@@ -83,6 +88,25 @@ class Contradiction(Case):
     """What the reader is asked at once, without blame: which answer is right, and what each would mean."""
 
 
+class Held(Record):
+    """What answers mean for the conditions of jobs: a license, a degree, or months of experience."""
+
+    when: Many[AnswerId]
+    """The answers that mean it, each written question/answer; of several to one question, any one will do."""
+    license: LicenseId | None = None
+    """The id of a license."""
+    standing: Literal["pending", "abroad"] | None = None
+    """pending if the license is on its way or has lapsed, abroad if it is another country's; leave it out if it is active."""
+    degree: DegreeId | None = None
+    """The id of a degree."""
+    subject: SubjectId | None = None
+    """The subject of the degree; leave it out if it is none that jobs name."""
+    months: Months | None = None
+    """Months of experience, at least: the fewest that the answer stands for."""
+    of: ExperienceId | None = None
+    """The kind of experience."""
+
+
 class GateAnswer(Record):
     """One answer to a gate."""
 
@@ -109,7 +133,7 @@ class Gate(Record):
     """What a reader has to know to answer it."""
     private: Truth | None = None
     """true if the answer is for the reader alone: no code, link, file, room view, or sheet of paper asks for it or holds it."""
-    answers: Annotated[Many[GateAnswer], Field(min_length=2, max_length=6)]
+    answers: Annotated[Many[GateAnswer], Field(min_length=2, max_length=9)]
     """The answers, the one that opens most first."""
 
 
@@ -193,6 +217,8 @@ class Check(Record):
     """What the questions without points are for."""
     gates: Many[Gate]
     """The questions without points."""
+    holds: Many[Held] | None = None
+    """What answers mean for jobs.yaml, so that a result can say which jobs are open; leave it out without jobs."""
     contradictions: Many[Contradiction] | None = None
     """Answers that hardly fit together; a reader who gives them is asked about it at once."""
     profile_question: Text

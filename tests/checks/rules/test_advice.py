@@ -123,6 +123,18 @@ DOUBT = "when: [gate-license/missing, gate-months/many]"
             "'craft-1' is a statement, and contradictions are asked about among questions without points",
             "Name some of: ",
         ),
+        (
+            "contradictions:",
+            "holds:\n  - {when: [gate-past/something], months: 6}\ncontradictions:",
+            "'gate-past' is private",
+            "",
+        ),
+        (
+            "contradictions:",
+            "holds:\n  - {when: [gate-license/held], months: 6}\ncontradictions:",
+            "these answers mean nothing for a job",
+            "Write license:, degree:, or months: with of:",
+        ),
         ("text: Keep them.}", "text: Keep them., when: [gate-past/something]}", "'gate-past' is private", ""),
         (
             "text: Keep them.}",

@@ -2,12 +2,13 @@
 /** Which jobs are open to a person today, one step away, or further: pure functions, the same as in macros/domain/job_fit.py. */
 
 /**
- * @typedef {{license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string[], certificate?: string, other?: string, offered?: boolean}} JobWay
+ * @typedef {{license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string[], certificate?: string, other?: unknown, offered?: boolean}} JobWay
  * @typedef {{strength: string, far?: boolean, any_of: JobWay[]}} JobAsk `far` if it holds in another place than the job's
  * @typedef {{id: string, isLocal?: boolean, gives?: string[], asks: JobAsk[]}} JobRecord
  * @typedef {{id: string, counts: string[], isStep?: boolean, months?: number[], after?: JobWay[]}} JobEarned
  * @typedef {{licenses: JobEarned[], degrees: (JobEarned & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobRecord[]}} JobsData
  * @typedef {{licenses: Record<string, string>, degrees: string[][], months: Record<string, number>}} JobSeeker
+ * @typedef {{when: string, license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string}} JobAnswer what answers mean
  * @typedef {{kind: "license" | "degree" | "months", id: string, subject: string, months: number[] | null}} JobStep
  * @typedef {{job: string, standing: "open" | "step" | "further", states: string[], blocks: number[], step: JobStep | null, isClosed: boolean}} JobFit
  */
@@ -24,6 +25,19 @@ careerGuide.jobFit = (() => {
 
   /** Compares by the first number that differs. @param {number[]} a @param {number[]} b */
   const byNumbers = (a, b) => a.map((one, at) => one - b[at]).find(Boolean) ?? 0;
+
+  /** What answers in a readiness check say that somebody holds. @param {JobAnswer[]} means @param {Record<string, string>} answers */
+  function person(means, answers) {
+    /** @type {JobSeeker} */
+    const found = { licenses: {}, degrees: [], months: Object.fromEntries(means.flatMap(({ of }) => (of ? [[of, 0]] : []))) };
+    for (const { when, license, standing = "active", degree, subject = "", months = 0, of } of means) {
+      if (!careerGuide.advice.holds(when, answers)) continue;
+      if (license && found.licenses[license] !== "active") found.licenses[license] = standing;
+      if (degree) found.degrees.push([degree, subject]);
+      if (of) found.months[of] = Math.max(found.months[of], months);
+    }
+    return found;
+  }
 
   /** @param {JobsData} data */
   function of(data) {
@@ -86,16 +100,20 @@ careerGuide.jobFit = (() => {
       return { ...person, months: { ...person.months, [id]: (person.months[id] ?? 0) + (months ?? UNCOUNTED)[1] } };
     }
 
-    /** The quickest step after which a job is open. @param {JobRecord} job @param {number[]} blocked @param {JobSeeker} person @param {Set<string>} had */
-    function stepTo(job, blocked, person, had) {
+    /**
+     * The quickest step after which a job is open, and of several the one that opens the most jobs.
+     * @param {JobRecord} job @param {number[]} blocked @param {JobSeeker} person @param {Set<string>} had
+     * @param {{step: JobStep, opens: JobRecord[]}[]} studied what licenses and degrees open
+     */
+    function stepTo(job, blocked, person, had, studied) {
       const more = blocked.flatMap((place) => job.asks[place].any_of).flatMap((way) => {
         const lack = short(way, person);
         const id = (way.of ?? []).find((kind) => had.has(kind));
         return lack && id ? [{ kind: /** @type {const} */ ("months"), id, subject: "", months: [lack, lack] }] : [];
-      });
-      const takes = (/** @type {JobStep} */ { months }) => [...(months ?? UNCOUNTED)].reverse();
-      return [...studies(person), ...more].filter((step) => !blocks(job, after(person, step)).length)
-        .sort((a, b) => byNumbers(takes(a), takes(b)))[0] ?? null;
+      }).filter((step) => !blocks(job, after(person, step)).length);
+      const leads = [...studied.filter(({ opens }) => opens.includes(job)), ...more.map((step) => ({ step, opens: [] }))];
+      const key = (/** @type {{step: JobStep, opens: JobRecord[]}} */ { step, opens }) => [...(step.months ?? UNCOUNTED)].reverse().concat(-opens.length);
+      return leads.sort((a, b) => byNumbers(key(a), key(b)))[0]?.step ?? null;
     }
 
     /** @param {JobFit} fit @param {number} place @param {JobSeeker} person */
@@ -113,8 +131,10 @@ careerGuide.jobFit = (() => {
     function fits(person) {
       const blocked = data.jobs.map((job) => blocks(job, person));
       const had = new Set([...data.elsewhere, ...data.jobs.flatMap(({ gives = [] }, place) => (blocked[place].length ? [] : gives))]);
+      const studied = studies(person).map((step) =>
+        ({ step, opens: data.jobs.filter((job, place) => blocked[place].length && !blocks(job, after(person, step)).length) }));
       const found = data.jobs.map((job, place) => {
-        const step = blocked[place].length ? stepTo(job, blocked[place], person, had) : null;
+        const step = blocked[place].length ? stepTo(job, blocked[place], person, had, studied) : null;
         /** @type {JobFit} */
         const fit = {
           job: job.id,
@@ -132,5 +152,5 @@ careerGuide.jobFit = (() => {
     return { fits };
   }
 
-  return { of };
+  return { of, person };
 })();

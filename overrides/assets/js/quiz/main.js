@@ -8,6 +8,7 @@
   const { ask, element, focus, link } = messages;
   /** @type {Quiz} */
   const quiz = JSON.parse(one(document, "[data-cg-quiz]", HTMLScriptElement).text);
+  const [jobs] = all(document, "[data-cg-jobs]", HTMLScriptElement);
   const article = /** @type {HTMLElement} */ (form.closest("article"));
   const questions = sheet.questions(form, quiz);
   const doubts = sheet.doubts(form, questions);
@@ -27,6 +28,7 @@
     foot: element("div", "foot"),
     view: view.of(article, form, questions),
     title: document.title,
+    jobs: jobs ? JSON.parse(jobs.text) : null,
     doubted: () => doubts.filter(({ when }) => advice.holds(when, held.given)),
   };
   const { head } = check;

@@ -3,12 +3,12 @@
 
 /**
  * @typedef {{form: HTMLFormElement, quiz: Quiz, questions: Question[], head: HTMLElement, foot: HTMLElement, jump: HTMLElement,
- *   held: ReturnType<typeof careerGuide.answers.hold>, view: ReturnType<typeof careerGuide.view.of>, title: string, doubted: () => Doubt[]}} Check
+ *   held: ReturnType<typeof careerGuide.answers.hold>, view: ReturnType<typeof careerGuide.view.of>, title: string, jobs: JobsShown | null, doubted: () => Doubt[]}} Check
  */
 
 var careerGuide = careerGuide || {};
 careerGuide.screens = (() => {
-  const { dom: { all, bar, make, one, set }, export: files, messages: { ask, element, link }, navigation, result, resultCode } = careerGuide;
+  const { dom: { all, bar, make, one, set }, export: files, messages: { ask, element, link }, navigation, jobs, result, resultCode } = careerGuide;
 
   /** @param {string} name @param {string} words */
   const act = (name, words) => set(make("button", "cg-quiz-flow__plain", words), { type: "button", "data-cg-act": name });
@@ -86,7 +86,7 @@ careerGuide.screens = (() => {
     },
 
     result(check) {
-      const { quiz, held, head, foot, view, doubted } = check;
+      const { quiz, held, head, foot, view, doubted, jobs: data } = check;
       const letters = resultCode.encode(quiz, held.given);
       const take = piece(check, "take");
       const plan = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cg-plan]"));
@@ -97,7 +97,8 @@ careerGuide.screens = (() => {
       if (plan) set(toPlan, { href: `${plan.href.split("#")[0]}#code=${letters}` });
       else toPlan.parentElement?.remove();
       const found = doubted();
-      head.append(element("h2", "title", "Your result"), ...(found.length ? [ask(found, true)] : []), ...result.build(quiz, held.given, view.borrow));
+      head.append(element("h2", "title", "Your result"), ...(found.length ? [ask(found, true)] : []),
+        ...(data ? jobs.build(data, held.given) : []), ...result.build(quiz, held.given, view.borrow));
       // Texts of the page stand one level lower here.
       for (const heading of head.querySelectorAll("h3 ~ * h3")) heading.ariaLevel = "4";
       if (!todo(head).length) take.querySelector("[data-cg-calendar]")?.remove();

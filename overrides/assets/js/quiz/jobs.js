@@ -1,0 +1,92 @@
+// @ts-check
+/** The jobs of a result as elements: three that are open today with why, the others, what is one step away, what is further. */
+
+/**
+ * @typedef {{id: string, isLocal?: boolean, gives?: string[], title: string, where: string, href: string, asks: (JobAsk & {words: string})[]}} JobShown
+ * @typedef {JobEarned & {title: string, takes?: string, costs?: string, href?: string}} JobTaken
+ * @typedef {{licenses: JobTaken[], degrees: (JobTaken & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobShown[], strengths: Record<string, string>, names: Record<string, string>, means: JobAnswer[]}} JobsShown
+ */
+
+var careerGuide = careerGuide || {};
+careerGuide.jobs = (() => {
+  const { dom: { make, set }, jobFit } = careerGuide;
+  const FIRST = 3;
+  /** @type {Record<string, string>} */
+  const SAID = { met: "you have it", given: "the employer can provide it", check: "your answers do not tell", missing: "you do not have it yet" };
+
+  /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
+  const element = (tag, part, ...children) => make(tag, `cg-quiz-result__${part}`, ...children);
+
+  /** As one says it: 18 months, but 2 years. @param {number} months */
+  function duration(months) {
+    const [count, unit] = months % 12 ? [months, "month"] : [months / 12, "year"];
+    return `${count} ${unit}${count === 1 ? "" : "s"}`;
+  }
+
+  /** @param {{title: string, href?: string}} to */
+  const link = ({ title, href }) => (href ? set(make("a", "", title), { href }) : title);
+
+  /** @param {(string | Node)[]} nodes */
+  const listed = (nodes) => nodes.flatMap((node, place) => (place ? [", ", node] : [node]));
+
+  /** @param {string} words @param {Node[]} entries */
+  const folded = (words, entries) => (entries.length ? [element("details", "details", make("summary", "", words), element("ul", "why", ...entries))] : []);
+
+  /** @param {JobsShown} data @param {Record<string, string>} answers by question */
+  function build(data, answers) {
+    const fits = jobFit.of(data).fits(jobFit.person(data.means, answers));
+    const of = (/** @type {string} */ standing) => fits.filter((fit) => fit.standing === standing);
+    const job = (/** @type {JobFit} */ fit) => /** @type {JobShown} */ (data.jobs.find(({ id }) => id === fit.job));
+
+    /** A job with each of its conditions. @param {JobFit} fit */
+    function best(fit) {
+      const { asks, where } = job(fit);
+      return element("li", "job", element("h4", "name", link(job(fit))), element("p", "number", where),
+        element("ul", "why", ...asks.map(({ strength, words }, place) =>
+          make("li", "", make("b", "", data.strengths[strength]), ` ${words}: ${SAID[fit.states[place]]}.`))));
+    }
+
+    /** What to get, with its time and cost. @param {JobStep} step @returns {(string | Node)[]} */
+    function step({ kind, id, subject, months }) {
+      if (kind === "months") return [`${duration((months ?? [0, 0])[1])} more of ${data.names[id]}`];
+      const one = /** @type {JobTaken} */ ([...data.licenses, ...data.degrees].find((found) => found.id === id));
+      const { title, takes, costs } = one;
+      const facts = [takes && `Time: ${takes}.`, costs && `Cost: ${costs}.`].filter(Boolean).join(" ");
+      return [link({ ...one, title: subject ? `${title} in ${data.names[subject]}` : title }), facts && ` (${facts})`].filter(Boolean);
+    }
+
+    /** Steps in order, each with the jobs that it opens. */
+    function steps() {
+      /** @type {Map<string, JobFit[]>} */
+      const found = new Map();
+      for (const fit of of("step")) {
+        const key = JSON.stringify(fit.step);
+        found.set(key, [...(found.get(key) ?? []), fit]);
+      }
+      return [...found.values()].map((opened) => make("li", "", ...step(/** @type {JobStep} */ (opened[0].step)),
+        " opens ", ...listed(opened.map((fit) => link(job(fit)))), "."));
+    }
+
+    /** Why a job is further away. @param {JobFit} fit */
+    function far(fit) {
+      const { asks } = job(fit);
+      const missing = fit.blocks.map((place) => `${data.strengths[asks[place].strength]}: ${asks[place].words}`);
+      return make("li", "", link(job(fit)), `. ${missing.join(". ")}. `, fit.isClosed ? "A rule closes it until then." : "No rule that we read closes it: ask.");
+    }
+
+    const open = of("open");
+    const ways = steps();
+    return [
+      make("h3", "", "Jobs open to you today"),
+      make("p", "", open.length ? "By your answers, the jobs that ask most of what you hold come first. Ads differ, and what your license allows is for your board to say."
+        : "By your answers, none of the jobs that we list is open yet."),
+      element("ul", "jobs", ...open.slice(0, FIRST).map(best)),
+      ...folded(`${open.length - FIRST} more open to you`, open.slice(FIRST).map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
+      make("h3", "", "One step away"),
+      ways.length ? element("ul", "why", ...ways) : make("p", "", "No other job is just one step away."),
+      ...folded("Further away, and why", of("further").map(far)),
+    ];
+  }
+
+  return { build };
+})();
