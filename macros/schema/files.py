@@ -10,6 +10,7 @@ from macros.schema.search import Search
 from macros.schema.section import Section
 from macros.schema.sections.applying import Applying
 from macros.schema.sections.career_path import CareerPath
+from macros.schema.sections.certification_details import CertificationDetails
 from macros.schema.sections.certifications import CertificationsSection
 from macros.schema.sections.education import Education
 from macros.schema.sections.faqs import Faqs
@@ -17,8 +18,11 @@ from macros.schema.sections.getting_started import GettingStarted
 from macros.schema.sections.in_practice import InPractice
 from macros.schema.sections.inclusion import Inclusion
 from macros.schema.sections.jobs import JobsSection
+from macros.schema.sections.levels import Levels
+from macros.schema.sections.licensing import Licensing
 from macros.schema.sections.outlook import Outlook
 from macros.schema.sections.overview import Overview
+from macros.schema.sections.paying_for_study import PayingForStudy
 from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.pros_and_cons import ProsAndCons
 from macros.schema.sections.quiz import Readiness
@@ -58,7 +62,11 @@ SECTIONS: dict[str, type[Section]] = {
     "jobs": JobsSection,
     "skills": SkillsSection,
     "education": Education,
+    "licensing": Licensing,
+    "levels": Levels,
+    "paying-for-study": PayingForStudy,
     "certifications": CertificationsSection,
+    "certification-details": CertificationDetails,
     "getting-started": GettingStarted,
     "career-path": CareerPath,
     "salaries": Salaries,

@@ -76,6 +76,8 @@ class Step(Record):
     """What to do, beginning with a verb."""
     text: Prose
     """How to do it, and how to know that it is done."""
+    more: Prose | None = None
+    """Details that few readers need; they unfold it."""
     time: Many[FigureId] | None = None
     """Figures for how long it takes; leave it out when no source says."""
 

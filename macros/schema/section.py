@@ -26,7 +26,7 @@ class Moved(Record):
     """An id that is gone from this page, and where its matter stands now: links that readers kept still lead there."""
 
     was: FormerId
-    """The id that was the address."""
+    """The id that was the address on this page; a text that went to another page may keep it."""
     now: PlaceId
     """The id of what tells it now: a part, a topic, a question, or another section."""
 

@@ -67,7 +67,7 @@ class DrawnPay(Generic[Piece]):
 
 def certifications(part: Certifications, page: Writer[Markup]) -> OneTable[Markup]:
     """Return the table of credentials; what does not fit a narrow column stands under each row."""
-    heads = ["Credential", "Who may apply", "Experience", "Fee", "Renewal"]
+    heads = ["Credential", "Who may apply", "Experience", "Fee"]
     rows = [_credential(item, page) for item in part.certifications]
     return {"table": table_view(part.id, "Who may apply, and what it costs", heads, rows)}
 
@@ -77,8 +77,12 @@ def _credential(item: Certification, page: Writer[Markup]) -> TableRow[Markup]:
     return {
         "id": item.id,
         "name": name.format(item.short, item.title, item.issuer),
-        "cells": [page.line(text) for text in (item.eligibility, item.experience, item.fee, item.renewal)],
-        "detail": [("Suits", page.line(item.suits)), ("Check with the issuer", page.line(item.unverified))],
+        "cells": [page.line(text) for text in (item.eligibility, item.experience, item.fee)],
+        "detail": [
+            ("Suits", page.line(item.suits)),
+            ("Renewal", page.line(item.renewal)),
+            ("Check with the issuer", page.line(item.unverified)),
+        ],
     }
 
 

@@ -335,12 +335,10 @@ def _leads_on(moved: Moved, found: Found, career: CareerGuide) -> bool:
     anchor = found.page.at(moved.was)
     if career.pages[moved.now] not in found.page.name:
         return found.has_link(f"#{moved.now}", [anchor])
-    after = [node for node in found.page.article.css("[id]") if node.attributes["id"]]
-    ids = [node.attributes["id"] for node in after]
-    # Anchors of several old ids may stand in one place.
-    others = {one.was for section in career.sections.values() for one in section.moved or () if one.now == moved.now}
+    named = [node for node in found.page.article.css("[id]") if node.attributes["id"]]
+    ids = [node.attributes["id"] for node in named]
     first, last = sorted((ids.index(moved.was), ids.index(moved.now)))
-    return others.issuperset(ids[first + 1 : last])
+    return not any(map(words, named[first + 1 : last]))  # between them stand other old ids alone
 
 
 def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: CareerGuide) -> bool:

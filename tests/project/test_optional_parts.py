@@ -213,6 +213,8 @@ def _mend(folder: Path, section: str, gone: set[str], found: list[Problem], care
         _rewrite(file, rf"^(\s*(?:- )?(?:to|link): )(?:{ids})$", rf"\g<1>{section}")
         _rewrite(file, rf"(?<=[\[ ])(?:{ids})(?=, |\]$)", section)  # in a list on one line
         _rewrite(file, rf"^(\s*(?:- )?)level: ({ids})$", r"\1title: Level \2")
+        _rewrite(file, rf"^  - was: .*\n    now: (?:{ids})\n", "")
+        _rewrite(file, r"^moved:\n(?!  - )", "")
     return {Path(problem.path).stem for problem in found}
 
 

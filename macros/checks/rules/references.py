@@ -92,11 +92,16 @@ def ids_are_unique(content: Content) -> Iterator[Problem]:
 
 
 def old_addresses_are_gone(content: Content) -> Iterator[Problem]:
-    """An old id leads to one place, which is no whole page of its own, and nothing else has it now."""
+    """An old id leads to one place, which is no whole page of its own, and nothing else has it now.
+
+    A text that went to another page keeps its id; the page that it left names it as old and new.
+    """
     for career, files in content.careers.items():
         named = [(entry, name) for entry in files.values() for name in entry.names]
         has = {name.id: partial(_line_of, entry.document, name) for entry, name in named if name.to == "id"}
         has.update({name: partial("the page {}".format, name) for name in SECTIONS})
+        for id_ in _taken_along(content, career):
+            del has[id_]
         left: dict[str, Callable[[], str]] = {}
         for entry, name in ((entry, name) for entry, name in named if name.to == "former"):
             if name.id in has:
@@ -110,6 +115,16 @@ def old_addresses_are_gone(content: Content) -> Iterator[Problem]:
                     wrong = f"'{one.was}' leads to the page on which it stood"
                     instead = "Name the part that tells it now; or delete the entry: the page opens at its top anyway"
                     yield problem(document, ("moved", number, "now"), wrong, instead)
+
+
+def _taken_along(content: Content, career: str) -> set[str]:
+    """Return the ids of texts that went to another page of a guide with their id."""
+    found: set[str] = set()
+    for document, section in content.sections(career).values():
+        kept = {one.was for one in section.moved or () if one.was == one.now}
+        here = (entry for entry in content.careers[career].values() if entry.document is document)
+        found |= kept - {name.id for entry in here for name in entry.names if name.to == "id"}
+    return found.intersection(_defined(content, career))
 
 
 def fits_name_a_figure_once(content: Content) -> Iterator[Problem]:

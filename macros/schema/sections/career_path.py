@@ -40,6 +40,8 @@ class Ladder(Record):
     """What a reader should know about it."""
     levels: Many[Level]
     """From the first step to the last."""
+    more: Prose | None = None
+    """Details that few readers need; they unfold it."""
 
 
 class Ladders(Part):
@@ -54,7 +56,7 @@ class CareerPath(Section):
     """`career-path.yaml`"""
 
     ladders: Ladders | None = None
-    differences: Disagreements | None = None
     tracks: Topics | None = None
     moves: Topics | None = None
     progress: Topics | None = None
+    differences: Disagreements | None = None

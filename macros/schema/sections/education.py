@@ -18,7 +18,7 @@ class Degree(Record):
     title: Text
     """The degree: Bachelor’s degree"""
     subjects: Text
-    """The subjects that fit."""
+    """The subjects that fit, or what it takes."""
     time: Prose | None = None
     """How long it takes, in figures, each with what it is for: ((bachelor-years)) for nursing. Leave it out when none
     is known."""
@@ -26,6 +26,8 @@ class Degree(Record):
     """What it costs, in figures, each with what it counts; leave it out when none is known."""
     opens: Prose
     """What it opens, and what to watch."""
+    more: Prose | None = None
+    """Details that few readers need; they unfold it."""
 
 
 class Degrees(Part):
@@ -47,6 +49,8 @@ class License(Record):
     """The license in a few words: Usually a crane operator's license"""
     text: Prose
     """The rule, by place or setting, with its source."""
+    more: Prose | None = None
+    """Details that few readers need; they unfold it."""
 
 
 class Licenses(Part):

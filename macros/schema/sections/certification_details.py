@@ -1,0 +1,13 @@
+"""`certification-details.yaml`: what each credential asks for, beyond the comparison."""
+
+from __future__ import annotations
+
+from macros.schema.parts import Disagreements, Topics
+from macros.schema.section import Section
+
+
+class CertificationDetails(Section):
+    """`certification-details.yaml`"""
+
+    details: Topics | None = None
+    disagreements: Disagreements | None = None

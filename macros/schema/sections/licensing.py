@@ -1,0 +1,14 @@
+"""`licensing.yaml`: the work that takes a license."""
+
+from __future__ import annotations
+
+from macros.schema.parts import Disagreements
+from macros.schema.section import Section
+from macros.schema.sections.education import Licenses
+
+
+class Licensing(Section):
+    """`licensing.yaml`"""
+
+    licenses: Licenses | None = None
+    disagreements: Disagreements | None = None
