@@ -13,6 +13,7 @@ from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
 
+LONGEST_SUMMARY = 60  # words; most readers read no further
 LONGEST_ANSWER = 120  # words; a question that needs more is a subject of its own page
 
 
@@ -69,6 +70,16 @@ def checks_are_due_within_a_year(content: Content) -> Iterator[Problem]:
         yield from due(document, section)
 
 
+def summaries_are_short(content: Content) -> Iterator[Problem]:
+    """The answer on top of a page has at most 60 words."""
+    for document, section in _checked(content):
+        count = section.summary.words()
+        if count > LONGEST_SUMMARY:
+            wrong = f"the answer on top of the page has {count} words"
+            instead = f"Keep to {LONGEST_SUMMARY}: take what not everyone needs into a part below"
+            yield problem(document, ("summary",), wrong, instead)
+
+
 def answers_are_short(content: Content) -> Iterator[Problem]:
     """An answer has at most 120 words and a link to where more stands."""
     for document, section in _sections(content):
@@ -107,7 +118,7 @@ def _sections(content: Content) -> Iterator[tuple[Document, Section]]:
 
 
 def _checked(content: Content) -> Iterator[tuple[Document, Section]]:
-    """Yield everything that an expert checks again: the sections and the workshops."""
+    """Yield everything with the head of a section: the sections and the workshops."""
     yield from _sections(content)
     for files in content.careers.values():
         if "workshop" in files:

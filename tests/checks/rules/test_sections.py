@@ -21,6 +21,12 @@ def test_the_time_of_a_page_that_an_expert_has_reviewed_counts_from_then(due, is
     assert (change("sample-role/faqs", reviewed) == []) is is_fine
 
 
+@pytest.mark.parametrize(("words", "is_fine"), [(57, True), (58, False)])
+def test_the_answer_on_top_has_at_most_60_words(words, is_fine, change):
+    found = change("sample-role/faqs", ("summary: This and that.", f"summary: This and that{' so' * words}."))
+    assert (found == []) is is_fine
+
+
 @pytest.mark.parametrize(("words", "is_fine"), [(116, True), (117, False)])
 def test_an_answer_has_at_most_120_words_a_figure_counting_as_one(words, is_fine, change):
     # About, the figure, its full stop's neighbour See and salaries make four words with the added ones.
