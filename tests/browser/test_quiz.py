@@ -277,6 +277,10 @@ def test_the_result_says_what_the_answers_give(visit):
     assert numbers == [f"{one.points} of {one.maximum} · {bands[one.band]}" for one in expected.scores]
     given = page.locator(".cg-quiz-result__areas .cg-quiz-result__given").first.locator("b").all_text_contents()
     assert given == [f"{points} of 2" for _, points in expected.scores[0].contributions]
+    origins = page.locator(".cg-quiz-result__areas [data-cg-origin]").evaluate_all(
+        "all => all.map(one => one.dataset.cgOrigin)"
+    )
+    assert origins == [one.id for one in CAREER.sections["readiness"].dimensions if one.confirm or one.framework]
     raised = [
         raise_.statement
         for id_ in expected.first
