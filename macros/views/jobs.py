@@ -21,7 +21,7 @@ from macros.views.writer import LinkWriter, Piece, View, Writer
 
 STRENGTHS = {"must": "Must", "usual": "Usual", "helps": "Helps"}
 OPEN = "Open with nothing else"
-WITH_MORE = "Open with this besides"
+WITH_MORE = "Open if you also have"
 OTHER_LICENSE = "Another license is usual or helps: ask"
 CLOSED = "Closed by a rule"
 FROM_HOME = {"rarely": "Rarely", "sometimes": "Sometimes", "often": "Often"}
