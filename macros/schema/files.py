@@ -28,6 +28,7 @@ from macros.schema.sections.pros_and_cons import ProsAndCons
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.related_careers import RelatedCareersSection
 from macros.schema.sections.responsibilities import Responsibilities
+from macros.schema.sections.resume import Resume
 from macros.schema.sections.salaries import Salaries
 from macros.schema.sections.skills import SkillsSection
 from macros.schema.sections.specializations import SpecializationsSection
@@ -78,6 +79,7 @@ SECTIONS: dict[str, type[Section]] = {
     "inclusion": Inclusion,
     "working-abroad": WorkingAbroad,
     "readiness": Readiness,
+    "resume": Resume,
     "applying": Applying,
     "staying-connected": StayingConnected,
     "related-careers": RelatedCareersSection,

@@ -118,8 +118,5 @@ class Applying(Section):
     """`applying.yaml`"""
 
     search: Topics | None = None
-    resume: Checklist | None = None
-    rewordings: Rewordings | None = None
-    cover_letter: Checklist | None = None
     interview: InterviewBank | None = None
     questions_to_ask: Checklist | None = None
