@@ -125,13 +125,13 @@ DOUBT = "when: [gate-license/missing, gate-months/many]"
         ),
         (
             "contradictions:",
-            "holds:\n  - {when: [gate-past/something], months: 6}\ncontradictions:",
+            "holds: [{when: [gate-past/something], months: 6}]\ncontradictions:",
             "'gate-past' is private",
             "",
         ),
         (
             "contradictions:",
-            "holds:\n  - {when: [gate-license/held], months: 6}\ncontradictions:",
+            "holds: [{when: [gate-license/held], months: 6}]\ncontradictions:",
             "these answers mean nothing for a job",
             "Write license:, degree:, or months: with of:",
         ),
