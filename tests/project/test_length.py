@@ -9,20 +9,22 @@ from selectolax.lexbor import LexborNode
 
 from macros.checks import load
 from macros.schema.sections.faqs import Faqs
+from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness
+from macros.schema.sections.states import States
 from tests.conftest import ROOT, BuiltPage, classes
 
 MOST_OPEN = 1_100  # words
 _WORD = re.compile(r"[A-Za-z0-9$’'-]+")
 _UNREAD = {"script", "style", "template", "nav", "svg"}
-_SOURCES = ("cg-sources", "cg-source-list")
+_APART = ("cg-sources", "cg-source-list", "cg-faq")  # questions on other pages too
 WHOLE = load.load(ROOT)
-# Questions are shut until one is opened, and the check is a form.
+# Questions are shut until one is opened, check and plan are forms, and the places are one table.
 PAGES = sorted(
     f"{career.id}/{page}"
     for career in WHOLE.careers.values()
     for page in set(career.pages.values())
-    if not isinstance(career.sections[page.partition("/")[0]], (Faqs, Readiness))
+    if not isinstance(career.sections[page.partition("/")[0]], (Faqs, PlanSection, Readiness, States))
 )
 
 
@@ -31,7 +33,7 @@ def counted(node: LexborNode, folded: bool = False) -> tuple[int, int]:
     if node.is_text_node:
         words = len(_WORD.findall(node.text_content or ""))
         return (0, words) if folded else (words, 0)
-    if node.tag in _UNREAD or "popover" in node.attributes or any(name.startswith(_SOURCES) for name in classes(node)):
+    if node.tag in _UNREAD or "popover" in node.attributes or any(name.startswith(_APART) for name in classes(node)):
         return 0, 0
     shut = node.tag == "details" and "open" not in node.attributes
     below = [
@@ -46,7 +48,8 @@ def test_what_is_folded_is_told_from_what_stands_open():
     """Control: the line of a fold stands open, one that opens with the page too, and sources and labels count nowhere."""
     html = (
         "<article><p>One two</p><details><summary>three</summary><p>a b c d</p></details>"
-        "<details open><p>four</p></details><small popover>label</small><ol class='cg-sources'><li>book</li></ol></article>"
+        "<details open><p>four</p></details><small popover>label</small><ol class='cg-sources'><li>book</li></ol>"
+        "<div class='cg-faq'><details><summary>Why?</summary><p>So.</p></details></div></article>"
     )
     assert counted(BuiltPage("", html).article) == (4, 4)
 
