@@ -80,6 +80,7 @@ careerGuide.jobs = (() => {
       make("h3", "", "Jobs open to you today"),
       make("p", "", open.length ? "By your answers, the jobs that ask most of what you hold come first. Ads differ, and what your license allows is for your board to say."
         : "By your answers, none of the jobs that we list is open yet."),
+      ...(open.slice(0, FIRST).some((fit) => job(fit).isLocal) ? [make("p", "", "A state in brackets is the one whose rule we read. Look up the rule of yours.")] : []),
       element("ul", "jobs", ...open.slice(0, FIRST).map(best)),
       ...folded(`${open.length - FIRST} more open to you`, open.slice(FIRST).map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
       make("h3", "", "One step away"),
