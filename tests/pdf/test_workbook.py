@@ -18,6 +18,7 @@ from macros.pdf import finish, pack, registry
 from macros.pdf.workbook import workbook
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.sections.jobs import Ask, FromHome, Job, JobPay, Way
+from macros.schema.sections.quiz import Held
 from macros.source.problems import ContentError
 from macros.source.prose import Prose
 from macros.views import jobs, places, related_careers, vocabulary
@@ -126,7 +127,7 @@ def wanted(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield formats.value(whole.figures[leaf.value])
     elif leaf.to == "source":
         yield whole.sources[leaf.value].title
-    elif leaf.to in ("place", "section", "step", "holding", "action"):
+    elif leaf.to in ("place", "section", "step", "subject", "holding", "action"):
         yield career.titles[leaf.value]
     elif leaf.to == "series":
         yield whole.series[leaf.value].record.title
@@ -150,6 +151,8 @@ def _of_a_job(leaf: Any, whole: Any, career: Any) -> Iterator[str]:
         yield getattr(whole.vocabulary.fits, leaf.value.replace("-", "_")).label
     elif leaf.key == "months":
         yield jobs.duration(leaf.value)
+    elif leaf.key == "offered":
+        yield ""  # beside what it is said of, and for the script alone
     elif leaf.key == "standing":
         yield "on its way" if leaf.value == "pending" else ""
     elif leaf.key in ("strength", "how"):
@@ -182,6 +185,7 @@ def lost(record: Any, whole: Any, career: Any, text: str, of_places: str = "") -
         if leaf.key not in WEB_ONLY or leaf.to == "series" or isinstance(leaf.value, Prose)
         if leaf.to not in ("id", "former", "start", "level", "guide")
         if leaf.path[0] != "fits"  # the notes say how well a figure fits
+        if not isinstance(leaf.record, Held)  # for the script; on paper the lookup by license stands in for it
         for there in [of_places if of_places and said_by_place(leaf, whole) else text]
         for words in wanted(leaf, whole, career)
         if letters(words) not in there
