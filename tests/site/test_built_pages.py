@@ -479,17 +479,15 @@ def test_classes_on_pages_carry_our_prefix(finished_site):
 def test_the_first_view_of_a_page_is_light(finished_site, whole):
     """35 KiB compressed (a readiness check: 50), 14 for scripts (16): what Lighthouse and a slow line allow; 3 for letters.
 
-    40 for a page with more than 150 labels, each of which says other sources and dates, and for the lists of all figures and sources:
-    who says so is the content there, works without a script, and put next to each other labels take 0.6 KiB less only.
-    A page of one place is thin: 25.
+    44 for the lists of all figures and of all sources, which are nothing else. A page of one place is thin: 25.
     """
     letters = 3 if whole.site.contact else 0
     heavy = {}
     for name, page in finished_site.pages.items():
         pages, scripts = _weights(finished_site, page)
-        is_full = len(page.tree.css(".cg-label")) > 150 or page.tree.css_first(".cg-figure-records, .cg-sources--all")
+        is_list = page.tree.css_first(".cg-figure-records, .cg-sources--all") is not None
         is_check = page.tree.css_first("[data-cg-component=quiz]") is not None
-        most = 50 if is_check else 40 if is_full else 25 if page.article.css_first(".cg-place") else 35
+        most = 50 if is_check else 44 if is_list else 25 if page.article.css_first(".cg-place") else 35
         if (
             sum(pages) > (most + letters) * 1024
             or sum(scripts) > (16 if is_check else 14) * 1024
