@@ -14,6 +14,12 @@ from macros.source.problems import ContentError
 
 
 @pytest.fixture
+def project(small_project):
+    """A copy of the project with the small guide alone: what is looked at here is the same for all."""
+    return small_project
+
+
+@pytest.fixture
 def output(project):
     """A site that was built before."""
     folder = project.folder / "site"
