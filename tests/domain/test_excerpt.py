@@ -42,9 +42,11 @@ CALL = re.compile(r'\{\{ (section|job|home|run_sheet)\("([^"]+)"(?:, "([^"]+)")?
 
 def pages(builder: Builder, root: Path) -> Iterator[tuple[str, str, str]]:
     """Yield guide, address and text of every page that belongs to a guide."""
+    jobs = 0
     for file in sorted((root / "docs").rglob("*.md")):
         found = CALL.search(file.read_text(encoding="utf-8"))
-        if found:
+        jobs += bool(found and found[1] == "job")
+        if found and (found[1] != "job" or jobs % 10 == 1):  # jobs differ in their words alone
             address = file.relative_to(root / "docs").with_suffix("").as_posix().removesuffix("index")
             page = type("Page", (), {"url": f"{address.rstrip('/')}/"})()
             yield found[2], address, builder.macros[found[1]]({"page": page}, *filter(None, found.groups()[1:]))
