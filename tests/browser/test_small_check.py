@@ -47,7 +47,7 @@ def small(tmp_path_factory):
     parts = "".join(f'<section><h2 id="{part.id}">{part.title}</h2>{part.html}</section>' for part in quiz.parts(page))
     scripts = "".join(f'<script defer src="/assets/js/{name}"></script>' for name in SCRIPTS)
     html = (
-        '<!doctype html><html lang="en"><title>Check</title><link rel="stylesheet" href="/assets/css/site.css">'
+        '<!doctype html><html lang="en" data-script><title>Check</title><link rel="stylesheet" href="/assets/css/site.css">'
         f'{scripts}<main class="cg-main"><article class="cg-article"><h1 class="cg-page-head">Check</h1>{parts}'
         '<p><a data-cg-plan href="/plan/">Plan</a></p></article></main>'
     )
