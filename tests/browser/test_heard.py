@@ -72,8 +72,11 @@ def test_an_open_label_is_a_group_with_a_name(kind, visit):
         page.keyboard.press("Escape")
 
 
-def test_a_cell_of_a_card_is_heard_under_its_head_alone(visit):
-    page = visit(SALARIES, **PHONE)
+def test_a_cell_of_a_card_is_heard_under_its_head_alone(visit, finished_site):
+    cards = next(
+        name for name, page in finished_site.pages.items() if page.article.css_first(".cg-table--cards [data-label]")
+    )
+    page = visit(f"/{cards.removesuffix('index.html')}", **PHONE)
     cell = page.locator(".cg-table--cards .cg-table__cell[data-label]:visible").first
     assert cell.evaluate("node => getComputedStyle(node, '::before').content").endswith('/ ""')
     assert page.locator(".cg-table--cards [role=columnheader], .cg-table--cards thead th").count() > 0
@@ -83,7 +86,7 @@ def test_a_figure_is_one_stop_and_bears_no_note_number(visit):
     """Its label names the sources and links to them."""
     page = visit(SALARIES)
     figures = page.locator("article .cg-figure:visible")
-    assert figures.count() > 50
+    assert figures.count() > 10, "control: the page is full of figures"
     stops = figures.evaluate_all(
         "all => all.map(one => [...one.querySelectorAll('button, a')].filter(stop => stop.tabIndex >= 0 && stop.checkVisibility()).length)"
     )

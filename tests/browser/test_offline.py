@@ -7,13 +7,15 @@ import zipfile
 
 import pytest
 
+from macros.domain import result_codes
 from macros.site import downloads, finish
-from tests.browser.test_quiz import CAREER, code, sheet
+from tests.browser.test_plan import agreeing, numbers_of
+from tests.browser.test_quiz import ASKED, CAREER
 from tests.browser.test_room import ROOM
 from tests.browser.test_room import codes as room_codes
 from tests.conftest import ROOT, built, target
 
-SMALLEST = 13_500_000  # bytes; pages and documents of jobs and places came in
+SMALLEST = 13_750_000  # bytes; pages and documents of jobs and places came in
 
 
 @pytest.fixture(scope="session")
@@ -105,11 +107,12 @@ def test_the_readiness_check_goes_from_question_to_question(opens):
 
 
 def test_a_readiness_result_leads_to_a_plan(opens):
-    page = opens(f"{CAREER.id}/readiness.html#code={code()}")
+    answers = agreeing(numbers_of(CAREER), 0)
+    page = opens(f"{CAREER.id}/readiness.html#code={result_codes.encode(ASKED, answers)}")
     page.locator("[data-cg-to-plan]").click()
     page.wait_for_url("**/plan.html")
     page.locator(".cg-plan__result").wait_for()
-    assert page.locator("[name=start]:checked").get_attribute("value") == sheet()["profile"]
+    assert page.locator("[name=start]:checked").get_attribute("value") == answers["profile"]
     assert page.locator(".cg-plan-table__title:visible").count() > 2
 
 

@@ -43,6 +43,11 @@ def path(career) -> str:
 
 @pytest.fixture(scope="module")
 def numbers(career):
+    return numbers_of(career)
+
+
+def numbers_of(career):
+    """Return what the script of the plan computes with."""
     page = SimpleNamespace(guide=load.load(ROOT), career=career, figures=career.figures)
     return json.loads(json.dumps(plan_numbers.data(career.sections["plan"], page)))
 

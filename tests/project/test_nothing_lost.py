@@ -341,6 +341,8 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
 def _leads_on(moved: Moved, found: Found, career: CareerGuide) -> bool:
     """Whether the anchor of an old id stands in what has the new one, just before its heading, or names its page."""
     anchor = found.page.at(moved.was)
+    if anchor is None:
+        return False
     if career.pages[moved.now] not in found.page.name:
         return found.has_link(f"#{moved.now}", [anchor])
     named = [node for node in found.page.article.css("[id]") if node.attributes["id"]]

@@ -25,7 +25,7 @@ def test_every_page_is_what_the_whole_build_gives_after_a_change(live, project, 
     for file in sections:
         text = file.read_text(encoding="utf-8")
         file.write_text(
-            text.replace("summary: >-\n  ", "summary: >-\n  A changed word. "), encoding="utf-8", newline="\n"
+            text.replace("\ncertainty: >-\n  ", "\ncertainty: >-\n  A changed word. "), encoding="utf-8", newline="\n"
         )
     again, whole = built(project.folder, tmp_path / "again"), load.load(project.folder)
     names = [path.relative_to(tmp_path / "again").as_posix() for path in (tmp_path / "again").rglob("index.html")]
