@@ -62,7 +62,9 @@ def collisions(runs: list[Run]) -> list[tuple[str, str]]:
             if other.base - one.base > 12:
                 break
             near = other.base - one.base < 0.45 * max(one.size, other.size)
-            if near and min(one.right, other.right) - max(one.left, other.left) > 3 * SLACK:
+            # Kerning draws a point under a 7, the farther the larger they are.
+            least = max(3 * SLACK, 0.12 * min(one.size, other.size))
+            if near and min(one.right, other.right) - max(one.left, other.left) > least:
                 found.append((one.text, other.text))
     return found
 
