@@ -63,7 +63,7 @@ def collisions(runs: list[Run]) -> list[tuple[str, str]]:
                 break
             near = other.base - one.base < 0.45 * max(one.size, other.size)
             # Kerning draws a point under a 7, the farther the larger they are.
-            least = max(3 * SLACK, 0.12 * min(one.size, other.size))
+            least = max(3 * SLACK, 0.15 * min(one.size, other.size))
             if near and min(one.right, other.right) - max(one.left, other.left) > least:
                 found.append((one.text, other.text))
     return found
