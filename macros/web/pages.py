@@ -56,7 +56,14 @@ def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, f
     # A readiness check begins with an action of its own.
     first = None if isinstance(record, Readiness) else places[0]
     starts = [{"title": career.starts[one.start], "line": one.line} for one in record.starts or ()]
-    head = render("page-head", section=record, page=page, starts=starts, next=first)
+    head = render(
+        "page-head",
+        section=record,
+        page=page,
+        starts=starts,
+        next=first,
+        is_check=isinstance(record, Readiness),
+    )
     old = old_addresses.on_page(record, page)
     parts = [replace(part, html=old_addresses.anchored(part.html, old)) for part in _shown(record, page)]
     return render_page(

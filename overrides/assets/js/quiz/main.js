@@ -16,9 +16,11 @@
   /** The doubts that the reader has seen and left as they are, each with the answers that raised it. @type {Set<string>} */
   const settled = new Set();
   const status = set(element("p", "status"), { role: "status" });
-  const lost = element("p", "lost", "This tab holds no answers, so there is no result to show: start the check, or type your result code further down.");
+  const lost = set(element("p", "lost", "This tab holds no answers, so there is no result to show: start the check, or type your result code further down."), { hidden: true });
   const jump = element("p", "jump", link("cg-action", "Start the check", navigation.question(0)));
-  document.querySelector(".cg-page-head")?.after(lost, jump);
+  const top = document.querySelector(".cg-page-head");
+  top?.after(lost, jump);
+  top?.classList.remove("cg-page-head--check"); // the room that it kept for the action
   let place = navigation.parse("", 0, -1);
 
   /** @type {Check} */
