@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
@@ -16,32 +17,28 @@ from macros.source.yaml_file import Document
 
 def datasets_fit_their_figures(content: Content) -> Iterator[Problem]:
     """A figure from a table has one value, of the unit, the statistic and the time of its column; no two share a cell."""
-    first: dict[str, str] = {}
-    for document, id_, figure in content.each("figures"):
-        if figure.dataset is None:
-            continue
-        yield from _fit(document, id_, figure)
-        line, _ = document.place((id_, "dataset"))
-        if figure.dataset in first:
-            wrong = f"'{figure.dataset}' is the number of another figure already"
-            instead = f"Cite that one, in {first[figure.dataset]}, or delete the line in the older of the two"
-            yield problem(document, (id_, "dataset"), wrong, instead)
-        first.setdefault(figure.dataset, f"{document.path}:{line}")
+    yield from _each_alone(content, "figures", _fit, "is the number of another figure already", "Cite")
 
 
 def datasets_fit_their_series(content: Content) -> Iterator[Problem]:
     """A series from a table has pay by the year, of one survey, in places that the table has; no two hold the same."""
+    yield from _each_alone(content, "series", _series_fit, "are the rows of another series already", "Use")
+
+
+def _each_alone(
+    content: Content, kind: str, fit: Callable[[Document, str, Any], Iterator[Problem]], taken: str, do: str
+) -> Iterator[Problem]:
+    """Yield what is wrong with each record that names its place in a table, and which two name the same."""
     first: dict[str, str] = {}
-    for document, id_, series in content.each("series"):
-        if series.dataset is None:
+    for document, id_, record in content.each(kind):
+        if record.dataset is None:
             continue
-        yield from _series_fit(document, id_, series)
+        yield from fit(document, id_, record)
         line, _ = document.place((id_, "dataset"))
-        if series.dataset in first:
-            wrong = f"'{series.dataset}' are the rows of another series already"
-            instead = f"Use that one, in {first[series.dataset]}, or delete the line in the older of the two"
-            yield problem(document, (id_, "dataset"), wrong, instead)
-        first.setdefault(series.dataset, f"{document.path}:{line}")
+        if record.dataset in first:
+            instead = f"{do} that one, in {first[record.dataset]}, or delete the line in the older of the two"
+            yield problem(document, (id_, "dataset"), f"'{record.dataset}' {taken}", instead)
+        first.setdefault(record.dataset, f"{document.path}:{line}")
 
 
 def _series_fit(document: Document, id_: str, series: Series) -> Iterator[Problem]:
