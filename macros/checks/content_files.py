@@ -25,8 +25,9 @@ from macros.schema.files import (
     SPREAD,
     file_of,
 )
-from macros.schema.references import Named, loose, named
+from macros.schema.references import Named, loose, named_among
 from macros.schema.section import Section
+from macros.schema.walk import Found, inside
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
@@ -44,7 +45,12 @@ class Entry:
     @cached_property
     def names(self) -> list[Named]:
         """Every id that the file defines or refers to, in its order."""
-        return named(self.record)
+        return named_among(self.found)
+
+    @cached_property
+    def found(self) -> list[Found]:
+        """All that stands in the file, in its order; many rules look through it."""
+        return inside(self.record)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from macros.checks import page_call
 from macros.checks.content_files import Content, unreadable
 from macros.domain.series import with_pages
 from macros.schema.files import SECTIONS
-from macros.schema.section import own_pages
 from macros.schema.sections.states import States
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
@@ -90,7 +89,7 @@ def _sections(career: str, content: Content) -> Iterator[str]:
     """Yield the page of each section, and below it those of records that have a page of their own."""
     for name, (_, section) in content.sections(career).items():
         yield f"{career}/{name}.md"
-        yield from (f"{career}/{name}/{record.id}.md" for record in own_pages(section))
+        yield from (f"{career}/{name}/{record.id}.md" for record in section.own_pages)
 
 
 def places(career: str, content: Content) -> list[str]:
@@ -121,7 +120,7 @@ def _own(page: str, content: Content) -> str | None:
 
 def _with_own_page(career: str, section: str, content: Content) -> list[str]:
     found = content.sections(career).get(section)
-    return [record.id for record in own_pages(found[1])] if found else []
+    return [record.id for record in found[1].own_pages] if found else []
 
 
 def _wrong(text: str, name: str, names: list[str], root: Path, content: Content) -> Iterator[page_call.Wrong]:

@@ -17,7 +17,7 @@ from macros.checks.content_files import Content
 from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_errors import explain
-from macros.source.yaml_file import characters
+from macros.source.yaml_file import Loader, characters
 
 FILE = "mkdocs.yml"
 
@@ -70,7 +70,7 @@ def problems(root: Path, content: Content) -> Iterator[Problem]:
     if found:
         return
     try:
-        top = yaml.compose(text, Loader=yaml.SafeLoader)
+        top = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
         yield Problem(FILE, *explain(error, tuple(text.split("\n"))))
         return

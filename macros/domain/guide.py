@@ -21,7 +21,7 @@ from macros.schema.parts import Part
 from macros.schema.record import Record
 from macros.schema.references import Named
 from macros.schema.search import Search
-from macros.schema.section import Section, own_pages, parts_of
+from macros.schema.section import Section, parts_of
 from macros.schema.sections.states import States
 from macros.schema.series import Place
 from macros.schema.shared import Agreement, Site, Source, Term, Vocabulary
@@ -84,7 +84,7 @@ class CareerGuide:
         for name, names in self.names.items():
             found.update({named.id: name for named in names if named.to == "id"})
         for name, section in self.sections.items():
-            found.update({record.id: f"{name}/{record.id}" for record in own_pages(section)})
+            found.update({record.id: f"{name}/{record.id}" for record in section.own_pages})
         return found
 
     def section_of(self, id_: str) -> Section:

@@ -10,7 +10,7 @@ from typing import Any
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
 from macros.schema.record import Record
-from macros.schema.section import Section, own_pages
+from macros.schema.section import Section
 from macros.schema.sections.states import States
 from macros.views import career_path
 from macros.web import about, jobs, passthrough, places
@@ -59,7 +59,7 @@ def pages(guide: Guide) -> Pages:
             address = f"{career.id}/{name}"
             text = views.section(guide, _place(address), career.id, name)
             found[address] = Shown(title(guide, career, career.sections[name]), _cut(text))
-            for own in own_pages(career.sections[name]):
+            for own in career.sections[name].own_pages:
                 below = f"{address}/{own.id}"
                 shown = jobs.job(guide, _place(below), career.id, own.id)
                 found[below] = Shown(f"{title(guide, career, career.sections[name])}: {own.title}", _cut(shown))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from macros.schema.walk import inside
+from macros.schema.walk import Found, inside
 from macros.source.prose import Prose, parse
-from macros.source.yaml_file import Path_
+from macros.source.yaml_file import Path_, leaves
 
 
 class Named(NamedTuple):
@@ -21,8 +21,13 @@ class Named(NamedTuple):
 
 def named(record: object) -> list[Named]:
     """Return every id that `record` defines or refers to, in the order of the file."""
+    return named_among(inside(record))
+
+
+def named_among(values: Iterable[Found]) -> list[Named]:
+    """Return every id in what stands in a record, in the same order."""
     found: list[Named] = []
-    for where, value, to in inside(record):
+    for where, value, to in values:
         if isinstance(value, Prose):
             _prose(value, where, found)
         elif to and isinstance(value, str):
@@ -30,25 +35,18 @@ def named(record: object) -> list[Named]:
     return found
 
 
-def loose(data: object, where: Path_ = ()) -> list[Named]:
+def loose(data: object) -> list[Named]:
     """Return every id that prose cites in plain data whose types are not known."""
     found: list[Named] = []
-    for place, text in texts(data, where):
+    for place, text in texts(data):
         if "((" in text:
             _prose(parse(text)[0], place, found)
     return found
 
 
-def texts(data: object, where: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def texts(data: object) -> Iterator[tuple[Path_, str]]:
     """Yield every text in plain data, with its place."""
-    if isinstance(data, str):
-        yield where, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from texts(value, (*where, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from texts(value, (*where, number))
+    return ((where, value) for where, value in leaves(data) if isinstance(value, str))
 
 
 def _prose(value: Prose, where: Path_, found: list[Named]) -> None:

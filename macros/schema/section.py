@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -10,7 +11,7 @@ from pydantic import Field
 from macros.schema.fields import Date, FormerId, Id, Many, PlaceId, Prose, StartId, Text
 from macros.schema.parts import Part
 from macros.schema.record import Record
-from macros.schema.walk import inside
+from macros.schema.walk import inside, models
 
 
 class Next(Record):
@@ -70,6 +71,13 @@ class Section(Record):
     moved: Many[Moved] | None = None
     """Where old addresses of this page lead; add one when you delete an id, join two texts, or take one to another page."""
 
+    @cached_property
+    def own_pages(self) -> tuple[OwnPage, ...]:
+        """The records in it that have a page of their own."""
+        if not _may_hold_own_pages(type(self)):
+            return ()
+        return tuple(found.value for found in inside(self) if isinstance(found.value, OwnPage))
+
 
 def parts_of(section: Section) -> Iterator[Part]:
     """Yield the parts of a section in the order of its page."""
@@ -87,6 +95,6 @@ class OwnPage(Record):
     """The title of the page."""
 
 
-def own_pages(section: Section) -> list[OwnPage]:
-    """Return every record in a section that has a page of its own."""
-    return [found.value for found in inside(section) if isinstance(found.value, OwnPage)]
+@cache
+def _may_hold_own_pages(section: type[Section]) -> bool:
+    return any(issubclass(model, OwnPage) for model in models(section))

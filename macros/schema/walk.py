@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, get_args
@@ -22,6 +23,10 @@ class Found(NamedTuple):
     to: str | None  # what it names or defines, if it is an id: figure, source, level, place; id, local or former
 
 
+_LEAVES = (str, Prose, int, float, datetime.date)
+"""What most values are; to ask whether one is a record takes longer."""
+
+
 def inside(value: object) -> list[Found]:
     """Return `value` and all that it holds, in the order of the file, a record before what stands in it.
 
@@ -33,7 +38,9 @@ def inside(value: object) -> list[Found]:
 
 
 def _add(value: object, where: Path_, to: str | None, found: list[Found]) -> None:
-    if isinstance(value, (str, Prose)):  # most are, and to ask whether it is a record takes longer
+    if value is None:
+        return
+    if isinstance(value, _LEAVES):
         found.append(Found(where, value, to))
     elif isinstance(value, Record):
         found.append(Found(where, value, to))
@@ -45,7 +52,7 @@ def _add(value: object, where: Path_, to: str | None, found: list[Found]) -> Non
     elif isinstance(value, RootModel):
         for name, child in value.root.items():
             _add(child, (*where, name), to, found)
-    elif value is not None:
+    else:
         found.append(Found(where, value, to))
 
 

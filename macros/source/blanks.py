@@ -12,6 +12,8 @@ _BLANK = re.compile(
     r"|(?:TODO|TBD|TBA|FIXME|WIP)\b.*",
     re.DOTALL,
 )
+_SENTENCE = re.compile(r"\s*none\.\s*", re.IGNORECASE)  # that says so
+_WORD = re.compile(r"\w")
 _AROUND = " \t\n\"'`“”‘’()[]{}<>*_.,;:!?…-–—"
 # In a sentence these words are words; as a note to oneself they stand in capitals, with a colon or in brackets.
 _LEFT = re.compile(
@@ -20,6 +22,9 @@ _LEFT = re.compile(
     r"|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!)|\bundefined undefined\b",
     re.MULTILINE,
 )
+_SIGNS = ("lorem", "[", "todo", "fixme", "tbd", "xxx", "#", "undefined")
+"""One of these stands in every note, and is found at once."""
+
 _NOT_AN_ID = frozenset({"null", "nil", "nan", "undefined", "todo", "tbd", "fixme", "na", "n-a"})
 
 
@@ -29,10 +34,10 @@ def is_blank(value: object) -> bool:
         return True
     if not isinstance(value, str):
         return False
-    if re.fullmatch(r"\s*none\.\s*", value, re.IGNORECASE):
-        return False  # a sentence that says so
+    if _SENTENCE.fullmatch(value):
+        return False
     bare = value.strip(_AROUND)
-    return not re.search(r"\w", bare) or _BLANK.fullmatch(bare) is not None
+    return not _WORD.search(bare) or _BLANK.fullmatch(bare) is not None
 
 
 def is_no_id(value: str) -> bool:
@@ -42,5 +47,6 @@ def is_no_id(value: str) -> bool:
 
 def left_over(text: str) -> str | None:
     """Return the first note to oneself in a text, such as TODO: or lorem ipsum, as it was typed."""
-    found = _LEFT.search(text)
+    folded = text.lower()
+    found = _LEFT.search(text) if any(sign in folded for sign in _SIGNS) else None
     return found[0].strip() if found else None

@@ -43,6 +43,7 @@ _LABEL = (
     (re.compile(r"\t"), "a tab", "Write a blank"),
     (re.compile(r"^(?:#+\s|[-*+•]\s|[-=]>|> )"), "a mark of Markdown", "Begin with a word"),
 )  # fmt: skip
+_LABEL_SUSPECT = re.compile(r"[<*_`\[&\t]|^[#+•=>-]")
 _FOLDED_WRONGLY = re.compile(r"^\s*(?:[-=–—]>|-\||\|-|>[-+])")
 
 
@@ -89,7 +90,7 @@ def faults(typed: str) -> Iterator[Fault]:
 
 def label_faults(text: str) -> Iterator[Fault]:
     """Yield what a label would print as it was typed: labels are plain text."""
-    for pattern, what, instead in _LABEL:
+    for pattern, what, instead in _LABEL if _LABEL_SUSPECT.search(text) else ():
         found = pattern.search(text)
         if found:
             yield Fault(f"a label cannot hold {what}", instead, found[0].strip())

@@ -67,6 +67,11 @@ class Document:
         """The most characters between two places where a line of text may break."""
         return max(map(len, BREAK.split("\n".join(self.lines))))
 
+    @cached_property
+    def leaves(self) -> list[tuple[Path_, object]]:
+        """Every text, number and truth of the file, with its place, in order."""
+        return leaves(self.data)
+
     def place(self, where: Path_) -> tuple[int, int]:
         """Return line and column of the value at `where`, or of the nearest parent that exists."""
         node = _descend(self.root, where)[0]
@@ -197,6 +202,22 @@ def _whole(words: str) -> re.Pattern[str]:
     before = r"(?<![\w:/.-])" if re.match(r"[\w/]", words) else ""
     after = r"(?![\w-])" if re.search(r"\w$", words) else ""
     return re.compile(f"{before}{inside}{after}")
+
+
+def leaves(data: object) -> list[tuple[Path_, object]]:
+    """Return every text, number and truth in plain data, with its place, in the order of the file."""
+    found: list[tuple[Path_, object]] = []
+    _add(data, (), found)
+    return found
+
+
+def _add(data: object, where: Path_, found: list[tuple[Path_, object]]) -> None:
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in pairs:
+        if isinstance(value, (dict, list)):
+            _add(value, (*where, key), found)
+        else:
+            found.append(((*where, key), value))
 
 
 def _descend(node: yaml.Node, where: Path_) -> tuple[yaml.Node, yaml.Node | None]:

@@ -17,7 +17,6 @@ from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.questions import PROFILE
 from macros.schema.files import ABOUT, CAREER, SPREAD
-from macros.schema.section import own_pages
 from macros.schema.shared import OWN_JUDGMENT
 
 _NUMBER = re.compile(r"^(  (?:value|low|high|tolerance): )([0-9.]+)$", re.MULTILINE)
@@ -136,7 +135,7 @@ def _own_pages(root: Path, named: re.Pattern[str]) -> None:
     for career, files in content_files.read(root)[0].careers.items():
         for page in sorted((root / "docs" / career).glob("*/*.md")):
             section = page.parent.name
-            if section not in files or not own_pages(files[section].record):
+            if section not in files or not files[section].record.own_pages:
                 continue
             _rewrite(page, lambda text: named.sub(r"\g<0>-2", text))
             page.rename(page.with_name(named.sub(r"\g<0>-2", f"/{page.name}").removeprefix("/")))

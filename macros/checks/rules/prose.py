@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from macros.checks.content_files import Content
 from macros.schema.shared import Figure
-from macros.schema.walk import inside
 from macros.source import units
 from macros.source.problems import Problem
 from macros.source.prose import Prose
@@ -21,7 +20,7 @@ def units_stand_once(content: Content) -> Iterator[Problem]:
     """A unit, "or more" or "under" is not typed again beside a figure that is printed with it."""
     figures = content.record("figures")
     for entry in content.entries() if figures else ():
-        for where, prose, _ in inside(entry.record):
+        for where, prose, _ in entry.found:
             earlier: Counter[str] = Counter()
             for before, id_, after in _cited(prose.nodes) if isinstance(prose, Prose) else ():
                 figure = figures.root.get(id_)

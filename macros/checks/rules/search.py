@@ -11,14 +11,18 @@ from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem as _problem
 from macros.domain import short_forms
 from macros.source.problems import Problem
-from macros.source.yaml_file import Path_
+from macros.source.yaml_file import Document, Path_
 
 
 class _Stood(NamedTuple):
     """Where a word stood first."""
 
+    document: Document
     where: Path_
-    line: int
+
+    @property
+    def line(self) -> int:
+        return self.document.place(self.where)[0]
 
     @property
     def entry(self) -> object:
@@ -44,7 +48,7 @@ def synonyms_stand_once(content: Content) -> Iterator[Problem]:
         for key in ("says", "typed"):
             for place, word in enumerate(getattr(synonyms, key)):
                 where = ("synonyms", number, key, place)
-                alike, here = _alike(word), _Stood(where, entry.document.place(where)[0])
+                alike, here = _alike(word), _Stood(entry.document, where)
                 stood = first.setdefault(alike, here)
                 if stood is not here:
                     yield _problem(entry.document, where, *_twice(word, here, stood))

@@ -58,7 +58,7 @@ def dates_can_be_so(content: Content) -> Iterator[Problem]:
     yield from _edition(entry.document, site)
     latest = _today(site) + SLACK
     for other in content.entries():
-        for where, key, text in _dates(other.document.data):
+        for where, key, text in _dates(other.document):
             if other is not entry and first_day(text) > latest:
                 wrong = f"{key}: {text} lies far in the future; the edition is of {site.published}"
                 instead = "Write the day as it was; a new edition begins with the dates in content/guide.yaml"
@@ -172,15 +172,12 @@ def _periods(content: Content) -> Iterator[Problem]:
                     yield problem(document, (id_, key), wrong, "Look up the two years, and write the earlier first")
 
 
-def _dates(data: object, where: Path_ = ()) -> Iterator[tuple[Path_, str, str]]:
+def _dates(document: Document) -> Iterator[tuple[Path_, str, str]]:
     """Yield each date of a file that says when something was done: its place, its key, and itself."""
-    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in pairs:
-        is_change = len(where) == 2 and where[0] == "changes" and key == "date"
-        if (key in _DATED or is_change) and _is_date(str(value)):
-            yield (*where, key), str(key), str(value)
-        else:
-            yield from _dates(value, (*where, key))
+    for where, value in document.leaves:
+        is_change = len(where) == 3 and where[0] == "changes" and where[2] == "date"
+        if (where[-1] in _DATED or is_change) and _is_date(str(value)):
+            yield where, str(where[-1]), str(value)
 
 
 def _is_date(text: str) -> bool:

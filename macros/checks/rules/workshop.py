@@ -10,7 +10,6 @@ from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.handouts import Handout
 from macros.schema.sections.applying import Checkpoint, InterviewQuestion
 from macros.schema.sections.certifications import Certification
-from macros.schema.walk import inside
 from macros.schema.workshop import Activity, Workshop
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
@@ -26,7 +25,7 @@ _CHOSEN: dict[str, type[Activity | Handout | InterviewQuestion | Checkpoint | Ce
 
 def choices(content: Content, career: str) -> dict[str, list[str]]:
     """Return the ids that a guide's workshop can choose from, by what they name."""
-    records = [record for entry in content.careers[career].values() for _, record, _ in inside(entry.record)]
+    records = [record for entry in content.careers[career].values() for _, record, _ in entry.found]
     return {to: [record.id for record in records if isinstance(record, kind)] for to, kind in _CHOSEN.items()}
 
 
