@@ -20,6 +20,9 @@ from tests.browser.pages import MISSING, PAGES
 LATER = """() => [...document.querySelectorAll("article *")].filter(node =>
     node.checkVisibility() && !node.checkVisibility({contentVisibilityAuto: true})).length"""
 
+# How many screens a page is tall.
+SCREENS = "document.documentElement.scrollHeight / innerHeight"
+
 # What moved while the page was laid out, and by how much.
 MOVED = """() => new Promise(done => {
     new PerformanceObserver(list => done(list.getEntries().map(({ value, sources }) =>
@@ -118,7 +121,12 @@ _SIZES = {"standard": 16, "fixed": 13}  # as a browser sets them
 
 def on_a_phone(page: Page) -> dict[str, Any]:
     """Ask a page what matters on a phone; with all folds open after the first questions."""
-    found = {"later": page.evaluate(LATER), "moved": page.evaluate(MOVED), "broken": page.evaluate(BROKEN)}
+    found = {
+        "screens": page.evaluate(SCREENS),
+        "later": page.evaluate(LATER),
+        "moved": page.evaluate(MOVED),
+        "broken": page.evaluate(BROKEN),
+    }
     found["torn"] = page.evaluate(TORN)
     page.evaluate(_UNFOLD)
     found["by size"] = page.evaluate(BY_SIZE)

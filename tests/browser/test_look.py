@@ -125,6 +125,20 @@ def test_there_is_not_too_much_to_press_in_an_article_as_it_opens(look):
     assert crowded == {}
 
 
+# Screens of a phone. Questions and answers, the check, the plan, and the list of states are as long as they are.
+TALLEST, USUAL = 10, 6
+LISTS = ("faqs", "readiness", "plan", "states")
+
+
+def test_no_section_is_tall_on_a_phone_as_it_opens_and_half_of_them_are_short(look):
+    sections = {f"/{career}/{name}/" for career, guide in load.load(ROOT).careers.items() for name in guide.sections}
+    screens = {path: tall for path, tall in look("phone", "screens").items() if path in sections}
+    assert len(screens) > 20, "control: the sections were seen"
+    assert {path: tall for path, tall in screens.items() if tall > TALLEST and path.split("/")[-2] not in LISTS} == {}
+    longer = {path: tall for path, tall in screens.items() if tall > USUAL}
+    assert len(longer) <= len(screens) / 2, longer
+
+
 def test_sources_are_folded_on_screen_and_open_for_a_link_and_in_print(visit):
     path = next(path for path in PAGES if path.endswith("/salaries/"))
     page = visit(path)

@@ -96,6 +96,7 @@ class Responsibilities(Section):
     """`responsibilities.yaml`"""
 
     duties: Themes
+    danger: Topics | None = None
     day: Day | None = None
     settings: Settings | None = None
     hours: Topics | None = None
