@@ -1,9 +1,14 @@
-"""The style sheet of a page, out of the many: what every page needs, and the groups whose classes it uses."""
+"""The style sheet of a page, out of the many: what every page needs, and the groups whose classes it uses.
+
+Pages that take the same groups hold the same bytes, because the policy of every host names each sheet by its hash. Rules
+that none of these pages needs are left out.
+"""
 
 from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +20,9 @@ _LATE = "anchor-positioning.css"  # no page waits for it
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?P<media>[^;]*);')
 _SELECTED = re.compile(r"\.(cg-[\w-]+)")
 _CLASSES = re.compile(r' class="([^"]*)"')
+_EDGE = re.compile(r'"[^"]*"|[{}]')
+_INNER = re.compile(r"\([^()]*\)")
+_CONDITIONS = ("@media", "@supports")
 
 
 @dataclass(frozen=True)
@@ -52,13 +60,65 @@ def take(site: Path) -> list[Group]:
     return groups
 
 
-def sheet(html: str, groups: list[Group]) -> str:
-    """Return the style sheet of a page: the groups for all, and those that style a class it names, in their order.
+def sheets(pages: Iterable[tuple[str, frozenset[str]]], groups: list[Group]) -> list[str]:
+    """Return the style sheet of each page, given its HTML and the classes that its scripts name: the groups that it takes, in order.
 
-    What a script adds to a page must come from a group that the page without script takes too.
+    It takes the groups for all, and those that style a class in its HTML. What a script adds to it must come from one of these.
     """
-    named = {name for found in _CLASSES.findall(html) for name in found.split()}
-    return "".join(group.text for group in groups if not group.classes or group.classes & named)
+    taken: list[tuple[Group, ...]] = []
+    named: dict[tuple[Group, ...], set[str]] = {}
+    for html, scripted in pages:
+        own = {name for found in _CLASSES.findall(html) for name in found.split()}
+        taken.append(tuple(group for group in groups if not group.classes or group.classes & own))
+        named.setdefault(taken[-1], set()).update(own, scripted)
+    made = {found: needed("".join(group.text for group in found), names) for found, names in named.items()}
+    return [made[found] for found in taken]
+
+
+def needed(text: str, names: set[str]) -> str:
+    """Return a shrunk style sheet without the rules that ask for a class that is not among the names.
+
+    A name that ends in - or _ stands for every class that begins so.
+    """
+    parts = tuple(name for name in names if name[-1] in "-_")
+
+    def is_named(name: str) -> bool:
+        return name in names or name.startswith(parts)
+
+    def kept(text: str) -> Iterator[str]:
+        for head, body in _rules(text):
+            if head.startswith(_CONDITIONS):
+                inner = "".join(kept(body))
+                if inner:
+                    yield f"{head}{{{inner}}}"
+            elif head.startswith("@") or any(
+                all(is_named(name) for name in _SELECTED.findall(selector)) for selector in _selectors(head)
+            ):
+                yield f"{head}{{{body}}}"
+
+    return "".join(kept(text))
+
+
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the outermost rules of a shrunk sheet: what stands before the brackets, and in them."""
+    depth = start = opened = 0
+    for edge in _EDGE.finditer(text):
+        if edge[0] == "{":
+            opened = opened if depth else edge.start()
+            depth += 1
+        elif edge[0] == "}":
+            depth -= 1
+            if not depth:
+                yield text[start:opened], text[opened + 1 : edge.start()]
+                start = edge.end()
+
+
+def _selectors(head: str) -> list[str]:
+    """Return the selectors of a rule without what stands in brackets, which may be one of several or what must not be."""
+    found = 1
+    while found:
+        head, found = _INNER.subn("", head)
+    return head.split(",")
 
 
 def shrunk(text: str) -> str:

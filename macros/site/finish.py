@@ -19,7 +19,6 @@ from macros.domain.guide import Guide
 from macros.pdf import pack
 from macros.site import built_page, csp, css, downloads, js, search_index, social
 from macros.site.built_page import BuiltPage
-from macros.site.css import Group
 from macros.site.downloads import Archive
 from macros.web import feed, open_data, series_data, structured_data
 
@@ -57,8 +56,7 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     pages = social.add(site, pages, whole.site.name, whole.site.edition)
     pages = js.join(site, pages)
     search_index.write(site, (page.passages for page in pages), (page.search_words for page in pages))
-    groups = css.take(site)
-    pages = [_describe(_style(page, groups), whole) for page in pages]
+    pages = [_describe(page, whole) for page in _styled(site, pages)]
     csp.write(site, [_write(site, page) for page in pages])
 
 
@@ -72,12 +70,15 @@ def _write_data(site: Path, whole: Guide, pages: list[BuiltPage]) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
-def _style(page: BuiltPage, groups: list[Group]) -> BuiltPage:
-    """Return a page with its style sheet inside, which costs no second request.
+def _styled(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
+    """Return the pages with their style sheets inside, which cost no second request; take the sheets beside them away."""
+    named = js.classes(site, pages)
+    sheets = css.sheets(zip((page.html for page in pages), named, strict=True), css.take(site))
+    return [_style(page, sheet) for page, sheet in zip(pages, sheets, strict=True)]
 
-    The same bytes on many pages keep the policy short.
-    """
-    return replace(page, html=_STYLE.sub(lambda _: f"<style>{css.sheet(page.html, groups)}</style>", page.html))
+
+def _style(page: BuiltPage, sheet: str) -> BuiltPage:
+    return replace(page, html=_STYLE.sub(lambda _: f"<style>{sheet}</style>", page.html))
 
 
 def _describe(page: BuiltPage, whole: Guide) -> BuiltPage:

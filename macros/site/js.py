@@ -17,6 +17,7 @@ from macros.site.built_page import BuiltPage
 
 _FOLDER = Path("assets/js")
 _PATH = re.compile(r'(?P<up>[^" ]*)assets/js/(?P<name>[^" ]+)')
+_CLASS = re.compile(r"(?<![\w-])cg-[\w-]+")
 # Where a page names scripts, and how it names one: those it starts with, those of the reader's first act, and those of
 # the first search.
 _PLACES = (
@@ -53,6 +54,17 @@ def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
         joined.append(replace(page, html=text))
     _remove(site / _FOLDER, named)
     return joined
+
+
+def classes(site: Path, pages: list[BuiltPage]) -> list[frozenset[str]]:
+    """Return the classes that the scripts of each page name; one that a script puts together ends in - or _."""
+    own = {
+        file.name: frozenset(_CLASS.findall(file.read_text(encoding="utf-8")))
+        for file in (site / _FOLDER).iterdir()
+        if file.suffix == ".js"
+    }
+    named = ({found["name"] for found in _PATH.finditer(page.html)} for page in pages)
+    return [frozenset().union(*(own.get(name, ()) for name in names)) for names in named]
 
 
 def shrunk(text: str) -> str:

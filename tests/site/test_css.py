@@ -33,24 +33,51 @@ def write(file, text):
     file.write_text(text, encoding="utf-8")
 
 
-ALL = ":root{--x:1}.cg-frame{margin:0}", ".cg-table{left:1px}"
-BOXES = ".cg-box,.cg-frame .cg-lid{top:0}@media print{.cg-box{top:1px}}"
-TABLES = ".cg-table{left:0}.cg-table .cg-box__corner{top:0}"
+ALL = ":root{--x:1}.cg-frame{margin:0}"
+BOXES = ".cg-box,.cg-frame .cg-lid{top:0}"
+PAPER = "@media print{.cg-box{top:1px}}"
+TABLES = ".cg-table{left:0}"
+CORNER = ".cg-table .cg-box__corner{top:0}"
+LAST = ".cg-table{left:1px}"
 
 
 @pytest.mark.parametrize(
-    ("html", "groups"),
+    ("html", "expected"),
     [
         ('<p class="cg-frame">', ()),
-        ('<p class="cg-frame cg-box">', (BOXES,)),
+        ('<p class="cg-frame cg-box">', (BOXES, PAPER)),
         ('<p class="cg-frame"><b class="cg-lid">', (BOXES,)),
-        ('<b class="cg-table"><p class="cg-box">', (BOXES, TABLES)),
-        ('<p class="cg-box__corner">', ()),  # a part of another group's block
-        ('<p class="cg-boxes" title="cg-box">cg-table', ()),
+        ('<p class="cg-frame"><b class="cg-table"><p class="cg-box">', (BOXES, PAPER, TABLES, LAST)),
+        ('<p class="cg-frame cg-table"><b class="cg-box__corner">', (TABLES, CORNER, LAST)),
+        ('<p class="cg-frame cg-box__corner">', ()),  # a part of another group's block
+        ('<p class="cg-frame cg-boxes" title="cg-box">cg-table', ()),
     ],
 )
-def test_a_page_takes_the_frame_what_it_uses_and_the_last_word_in_their_order(html, groups, site):
-    assert css.sheet(html, css.take(site)) == "".join((ALL[0], *groups, ALL[1]))
+def test_a_page_takes_what_it_uses_of_the_frame_of_its_groups_and_of_the_last_word_in_their_order(html, expected, site):
+    assert css.sheets([(html, frozenset())], css.take(site)) == ["".join((ALL, *expected))]
+
+
+def test_pages_of_the_same_groups_hold_the_same_sheet_with_what_any_of_them_or_their_scripts_name(site):
+    pages = ('<p class="cg-frame cg-table">', '<p class="cg-table">', '<p class="cg-frame">')
+    made = css.sheets(zip(pages, ({"cg-box__"}, {"cg-lid"}, {"cg-box"}), strict=True), css.take(site))
+    assert made == [f"{ALL}{TABLES}{CORNER}{LAST}"] * 2 + [ALL]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("@media print{.cg-a{b:c}.cg-b{b:c}}", "@media print{.cg-a{b:c}}"),
+        ("@supports (x:y){@media print{.cg-b{b:c}}}a{b:c}", "a{b:c}"),
+        (".cg-a,.cg-b{b:c}", ".cg-a,.cg-b{b:c}"),
+        (".cg-a:is(.cg-b,.cg-c){b:c}", ".cg-a:is(.cg-b,.cg-c){b:c}"),
+        (".cg-a:not(:has(> .cg-b))::before{b:c}", ".cg-a:not(:has(> .cg-b))::before{b:c}"),
+        ('.cg-a{content:"}{"}.cg-b{content:"{"}', '.cg-a{content:"}{"}'),
+        (".cg-d__text--wide{b:c}.cg-d{b:c}", ".cg-d__text--wide{b:c}"),
+        ("@keyframes cg-b{from{b:c}to{b:d}}@page{margin:0}", "@keyframes cg-b{from{b:c}to{b:d}}@page{margin:0}"),
+    ],
+)
+def test_a_rule_goes_only_if_it_asks_for_a_class_that_is_never_there(text, left):
+    assert css.needed(text, {"cg-a", "cg-d__"}) == left
 
 
 def test_no_style_sheet_stays_beside_the_pages_but_the_one_that_none_waits_for(site):
@@ -67,17 +94,19 @@ def test_a_shrunk_sheet_says_the_same():
     )
 
 
-def test_the_pages_together_keep_every_rule_of_every_sheet(mkdocs_site, finished_site, whole):
+def test_the_pages_together_keep_every_rule_that_asks_for_no_class_that_they_lack(mkdocs_site, finished_site):
     def bare(text):
         return re.sub(r"\s+", "", text).replace(";}", "}").rstrip(";")
 
+    named = {
+        name for page in finished_site.pages.values() for node in page.tree.css("[class]") for name in classes(node)
+    }
     folder = mkdocs_site.folder / "assets" / "css"
     wanted = set()
     for file in folder.rglob("*.css"):
-        if file.name == "letter.css" and not whole.site.contact:
-            continue  # no page of such a site names its classes
         text = re.sub(r"/\*.*?\*/|@import[^;]+;", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
-        wanted |= {bare(line) for line in text.split("\n") if line.strip()}
+        lines = {line for line in text.split("\n") if line.strip() and set(re.findall(r"\.(cg-[\w-]+)", line)) <= named}
+        wanted |= {bare(line) for line in lines}
     sheets = {page.tree.css_first("style").text() for page in finished_site.pages.values()}
     late = (finished_site.folder / "assets" / "css" / "anchor-positioning.css").read_text(encoding="utf-8")
     found = "".join(bare(sheet) for sheet in {*sheets, late})
