@@ -1,7 +1,7 @@
 """The style sheet of a page, out of the many: what every page needs, and the groups whose classes it uses.
 
 Pages that take the same groups hold the same bytes, because the policy of every host names each sheet by its hash. Rules
-that none of these pages needs are left out.
+that none of these pages needs are left out; the few long pages, which weigh most, have sheets of their own.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _SELECTED = re.compile(r"\.(cg-[\w-]+)")
 _CLASSES = re.compile(r' class="([^"]*)"')
 _EDGE = re.compile(r'"[^"]*"|[{}]')
 _INNER = re.compile(r"\([^()]*\)")
+_LONG = 128 * 1024  # characters
 _CONDITIONS = ("@media", "@supports")
 
 
@@ -65,14 +66,15 @@ def sheets(pages: Iterable[tuple[str, frozenset[str]]], groups: list[Group]) -> 
 
     It takes the groups for all, and those that style a class in its HTML. What a script adds to it must come from one of these.
     """
-    taken: list[tuple[Group, ...]] = []
-    named: dict[tuple[Group, ...], set[str]] = {}
+    taken: list[tuple[tuple[Group, ...], str]] = []  # with the page itself, if it is long
+    named: dict[tuple[tuple[Group, ...], str], set[str]] = {}
     for html, scripted in pages:
         own = {name for found in _CLASSES.findall(html) for name in found.split()}
-        taken.append(tuple(group for group in groups if not group.classes or group.classes & own))
+        of_page = tuple(group for group in groups if not group.classes or group.classes & own)
+        taken.append((of_page, html if len(html) > _LONG else ""))
         named.setdefault(taken[-1], set()).update(own, scripted)
-    made = {found: needed("".join(group.text for group in found), names) for found, names in named.items()}
-    return [made[found] for found in taken]
+    made = {key: needed("".join(group.text for group in key[0]), names) for key, names in named.items()}
+    return [made[key] for key in taken]
 
 
 def needed(text: str, names: set[str]) -> str:

@@ -76,7 +76,6 @@ def _by_month_due(guide: Guide) -> list[dict[str, object]]:
 
     return [
         {
-            "is_late": not key,
             "title": f"Look again by {formats.seen(key)}" if key else "Overdue when this edition came out",
             "rows": list(rows),
         }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 
 from markupsafe import Markup
 
 from macros.domain import formats
+from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.about import AboutPage
 from macros.schema.files import file_of
@@ -28,6 +30,8 @@ from macros.web import old_addresses, passthrough, quiz, search, series_data
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
 from macros.web.render import render
+
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
@@ -118,34 +122,46 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
 
 
 def sources(guide: Guide, place: Place) -> str:
-    """Return the Markdown below the heading of the sources page."""
+    """Return the Markdown below the heading of the sources page: each source under the letter of its publisher."""
     page = Page(guide, place)
     entries = [
         {
             "id": id_,
+            "letter": _sorted_by(source.publisher)[0].upper(),
             "record": source,
             "checked": _checked(page, id_),
-            "figures": guide.figures_of[id_],
+            "figures": [figure for figure in guide.figures_of[id_] if figure.sources[0] == id_],
+            "others": [figure for figure in guide.figures_of[id_] if figure.sources[0] != id_],
             "series": guide.series_of[id_],
             **_citing(guide, id_, page),
         }
-        for id_, source in guide.sources.items()
+        for id_, source in sorted(guide.sources.items(), key=lambda entry: _sorted_by(entry[1].publisher))
     ]
-    return render_page("source-list", entries=entries, page=page, figures_page=page.to("about/figures"))
+    letters = [
+        (letter, formats.count(len(listed), "source", "sources"), listed)
+        for letter, found in groupby(entries, key=lambda entry: str(entry["letter"]))
+        for listed in [list(found)]
+    ]
+    return render_page("source-list", letters=letters, page=page, figures_page=page.to("about/figures"))
+
+
+def _sorted_by(name: str) -> str:
+    """Return what a name stands under in a list by the alphabet."""
+    return _ARTICLE.sub("", name).lower()
 
 
 def figures(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the figures page: each figure with its full label."""
     page = Page(guide, place)
-    groups = [
-        {"id": id_, "title": source.title, "publisher": source.publisher, "figures": found}
-        for id_, source in guide.sources.items()
+    own = {
+        id_: found
+        for id_ in guide.sources
         if (found := [figure for figure in guide.figures_of[id_] if figure.sources[0] == id_])
-    ]
+    }
     return render_page(
         "figures-page",
         vocabulary=vocabulary.explained(guide),
-        groups=groups,
+        publishers=_by_publisher(guide, own),
         series=[(series, page.file(f"data/{series_data.name(series)}")) for series in guide.series.values()],
         page=page,
         role=next(iter(guide.careers.values())).career.title if len(guide.careers) > 1 else "",
@@ -161,6 +177,21 @@ def figures(guide: Guide, place: Place) -> str:
     )
 
 
+def _by_publisher(guide: Guide, own: dict[str, list[Quotable]]) -> list[View]:
+    """Return the figures of each source under the names of the publishers, in the order of the alphabet."""
+    found: dict[str, list[str]] = {}
+    for id_ in sorted(own, key=lambda id_: _sorted_by(guide.sources[id_].publisher)):
+        found.setdefault(guide.sources[id_].publisher, []).append(id_)
+    return [
+        {
+            "title": name[:1].upper() + name[1:],
+            "count": formats.count(sum(len(own[id_]) for id_ in ids), "figure", "figures"),
+            "groups": [{"id": id_, "title": guide.sources[id_].title, "figures": own[id_]} for id_ in ids],
+        }
+        for name, ids in found.items()
+    ]
+
+
 FILES_STAND_HERE = '<p class="cg-downloads" data-cg-downloads>The files stand here once the whole site is built.</p>'
 """What a page holds in stage 1 where the list of files will stand; only stage 2 knows their pages and sizes."""
 
@@ -174,8 +205,9 @@ def glossary(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
     page = Page(guide, place)
     letters = [
-        (letter, render("glossary", entries=list(found), page=page))
+        (letter, formats.count(len(listed), "term", "terms"), render("glossary", entries=listed, page=page))
         for letter, found in groupby(vocabulary.terms(guide), key=lambda entry: entry[1].term[0].upper())
+        for listed in [list(found)]
     ]
     return render_page("glossary-page", letters=letters, sources=listed(page), search=search.words(page))
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** Says of every row how fresh it is today, by the reader's own clock, and opens the groups that hold something overdue. */
+/** Says of every row how fresh it is today, by the reader's own clock, and of every group how much of it is overdue. */
 (() => {
   const { state, age, day } = careerGuide.freshness;
   /** @type {Record<ReturnType<typeof state>, string>} */
@@ -24,11 +24,10 @@
     return found;
   }
 
-  /** Say how many of a group are overdue, and open it if any is. @param {HTMLDetailsElement} group */
+  /** Say how many of a group are overdue. @param {HTMLDetailsElement} group */
   function sum(group) {
     const late = group.querySelectorAll('[data-state="overdue"]').length;
     if (!late) return;
-    group.open = true;
     group.querySelector("[data-cg-count]")?.append(late === group.querySelectorAll("[data-due]").length ? ", all overdue" : `, ${late} overdue`);
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** Lets a reader sort the table of places by any column, and narrow it by words. Without it the table is whole, by name. */
+/** Lets a reader sort the table of places by any column, and narrow it by words (filter.js). Without it the table is whole, by name. */
 (() => {
   const { all, make, one, set } = careerGuide.dom;
 
@@ -42,20 +42,7 @@
   /** @param {HTMLElement} root */
   function start(root) {
     const table = one(root, "table", HTMLTableElement);
-    const rows = [...one(table, "tbody", HTMLTableSectionElement).rows];
-    const input = set(make("input", "cg-place-table__filter"), { type: "search", id: "_places-filter", autocomplete: "off", spellcheck: "false" });
-    const status = set(make("p", "cg-place-table__count"), { role: "status" });
-    const label = set(make("label", "", "Show only rows with"), { for: "_places-filter" });
-    input.addEventListener("input", () => {
-      const words = input.value.trim().toLowerCase();
-      let shown = 0;
-      for (const row of rows) {
-        row.hidden = !(row.textContent ?? "").toLowerCase().includes(words);
-        shown += row.hidden ? 0 : 1;
-      }
-      status.textContent = words ? `${shown} of ${rows.length} rows` : "";
-    });
-    root.prepend(make("div", "cg-place-table__tools", label, input, status));
+    const { status } = careerGuide.filter.start(root, "tbody tr", "rows");
     sortable(table, status);
   }
 
