@@ -27,7 +27,10 @@ CALLS = {
 
 _EXAMPLE = 'Write it as {{ section("folder-of-the-guide", "name-of-the-section") }}'
 _LOOSE = re.compile(rf"\b(?:{'|'.join(CALLS)})\s*\([^)\n]*\)")
-CODE = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+CODE = re.compile(
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)|(?P<ticks>`+)[^\n]*?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
 _PARSER = Environment()
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.checks import page_call
+from macros.checks import page_call, page_markdown
 from macros.checks.content_files import Content, unreadable
 from macros.domain.series import with_pages
 from macros.schema.files import SECTIONS
@@ -33,8 +33,8 @@ _PLACES = "states"
 
 _HEAD = re.compile(r"\A---[ \t]*\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEAD_KEYS = ("title", "description", "scripts")
-_LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)>\s]*)|^[ ]{0,3}\[[^\]]+\]:\s*<?(?P<listed>[^>\s]+)", re.MULTILINE)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#|$", re.IGNORECASE)
+_LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)>\s]*)|^[ ]{0,3}\[[^\]^][^\]]*\]:\s*<?(?P<listed>[^>\s]+)", re.MULTILINE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
 
 
 def problems(root: Path, content: Content) -> Iterator[Problem]:
@@ -150,7 +150,9 @@ def _wrong(text: str, name: str, names: list[str], root: Path, content: Content)
             )
         else:
             yield page_call.Wrong(start, "the page does not show what it is there for", f"Add the line {{{{ {own} }}}}")
-    yield from _links(text, name, names, root)
+    shown = page_call.CODE.sub(lambda found: re.sub(r"\S", " ", found[0]), text)
+    yield from _links(shown, name, names, root)
+    yield from page_markdown.wrong(shown, text, start)
 
 
 def _head(head: re.Match[str], root: Path) -> Iterator[page_call.Wrong]:
@@ -238,9 +240,8 @@ def _no_job(career: str, name: str, content: Content) -> Iterator[tuple[str, str
         yield f"the guide '{career}' has no job '{name}'", near_names.advice(name, known, "delete the page")
 
 
-def _links(text: str, name: str, names: list[str], root: Path) -> Iterator[page_call.Wrong]:
+def _links(shown: str, name: str, names: list[str], root: Path) -> Iterator[page_call.Wrong]:
     """A link on a page leads to another site, or to a page or file in docs/ by the name of its file."""
-    shown = page_call.CODE.sub(lambda found: re.sub(r"\S", " ", found[0]), text)
     folder = posixpath.dirname(name)
     for found in _LINK.finditer(shown):
         address = found["inline"] if found["inline"] is not None else found["listed"]

@@ -12,14 +12,13 @@ from pathlib import Path
 
 import yaml
 
-from macros.checks import page_calls
+from macros.checks import material, page_calls
 from macros.checks.content_files import Content
+from macros.checks.mkdocs_file import FILE, at, child, entries, named, unused, written
 from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_errors import explain
 from macros.source.yaml_file import Loader, characters
-
-FILE = "mkdocs.yml"
 
 _KEYS = {
     *(
@@ -32,7 +31,7 @@ _KEYS = {
         "use_directory_urls",
         "copyright",
     ),
-    *("theme", "extra_css", "nav", "markdown_extensions", "plugins", "watch", "validation"),
+    *("theme", "extra", "extra_css", "nav", "markdown_extensions", "plugins", "watch", "validation"),
 }
 """The settings of the site; another one is mistyped, or changes what the program takes for granted."""
 
@@ -43,8 +42,19 @@ _NEEDED: dict[tuple[str, ...], str] = {
     ("theme", "font"): "false",  # no reader's browser asks another host
     ("extra_css", "assets/css/site.css"): "",
     ("use_directory_urls",): "!ENV [DIRECTORY_URLS, true]",
-    ("markdown_extensions", "attr_list"): "",
+    **{
+        ("markdown_extensions", name): ""
+        for name in ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
+    },
     ("markdown_extensions", "toc", "permalink"): "false",
+    **{("markdown_extensions", f"pymdownx.{name}"): "" for name in ("betterem", "caret", "details")},
+    ("markdown_extensions", "pymdownx.highlight", "css_class"): "cg-code",
+    ("markdown_extensions", "pymdownx.highlight", "linenums_style"): "pymdownx-inline",
+    **{
+        ("markdown_extensions", f"pymdownx.{name}"): ""
+        for name in ("keys", "mark", "superfences", "tabbed", "tasklist", "tilde")
+    },
+    ("markdown_extensions", "macros.web.ordinary"): "",
     ("markdown_extensions", "macros.web.passthrough"): "",
     ("plugins", "macros", "module_name"): "macros",
     ("plugins", "macros", "on_error_fail"): "true",
@@ -79,26 +89,43 @@ def problems(root: Path, content: Content) -> Iterator[Problem]:
         return
     yield from _keys(top)
     yield from _needed(top)
+    yield from material.problems(root, top)
+    yield from _extensions(top)
     yield from _names(top, content)
     yield from _navigation(root, top, content)
 
 
-def _at(node: yaml.Node | None, wrong: str, instead: str) -> Problem:
-    mark = node.start_mark if node else None
-    return Problem(FILE, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, wrong, instead)
-
-
 def _keys(top: yaml.MappingNode) -> Iterator[Problem]:
     for key, value in top.value:
-        if key.value not in _KEYS:
+        if key.value in material.NOT_SETTINGS:
+            yield unused(key, key.value, material.NOT_SETTINGS[key.value])
+        elif key.value not in _KEYS:
             instead = near_names.advice(key.value, sorted(_KEYS), "delete the line")
-            yield _at(key, f"'{key.value}' is no setting of this site", instead)
+            yield at(key, f"'{key.value}' is no setting of this site", instead)
         elif key.value == "plugins":
             for entry in value.value if isinstance(value, yaml.SequenceNode) else ():
-                name = _named(entry)[0]
+                name = named(entry)[0]
                 if name != "macros":
-                    yield _at(entry, f"'{name}' is no plugin of this site", "Delete the line")
+                    yield at(entry, f"'{name}' is no plugin of this site", "Delete the line")
     yield from _twice(top)
+
+
+def _extensions(top: yaml.MappingNode) -> Iterator[Problem]:
+    """Only extensions whose look and safety the tests know; guides' headings go through all of them."""
+    known = {path[1] for path in _NEEDED if path[0] == "markdown_extensions"}
+    found = child(top, "markdown_extensions")
+    for entry in entries(found[1] if found else None):
+        name = named(entry)[0]
+        if name in material.EXTENSIONS:
+            yield unused(entry, name, material.EXTENSIONS[name])
+        elif name not in known:
+            instead = near_names.advice(name, sorted(known), "delete the line")
+            yield at(entry, f"'{name}' is no Markdown extension of this site", instead)
+    sheets = child(top, "extra_css")
+    for entry in entries(sheets[1] if sheets else None):
+        if "//" in written(entry):
+            instead = "Save the file in docs/assets/, and write 'assets/' and its name"
+            yield at(entry, "the style sheet stands on another site, and no page asks another host", instead)
 
 
 def _twice(node: yaml.Node) -> Iterator[Problem]:
@@ -106,7 +133,7 @@ def _twice(node: yaml.Node) -> Iterator[Problem]:
         seen = set()
         for key, value in node.value:
             if key.value in seen:
-                yield _at(key, f"'{key.value}' stands here a second time", "Keep one")
+                yield at(key, f"'{key.value}' stands here a second time", "Keep one")
             seen.add(key.value)
             yield from _twice(value)
     elif isinstance(node, yaml.SequenceNode):
@@ -119,15 +146,15 @@ def _needed(top: yaml.MappingNode) -> Iterator[Problem]:
         node: yaml.Node = top
         last: yaml.Node = top
         for number, key in enumerate(path):
-            found = _child(node, key)
+            found = child(node, key)
             if not found:
                 yield _absent(path[:number], key, last)
                 break
             last, node = found
         else:
-            if wanted and _written(node) != wanted:
-                wrong = f"{': '.join(path)} is '{_written(node)}', and this site needs something else"
-                yield _at(node, wrong, f"Write '{path[-1]}: {wanted}'")
+            if wanted and written(node) != wanted:
+                wrong = f"{': '.join(path)} is '{written(node)}', and this site needs something else"
+                yield at(node, wrong, f"Write '{path[-1]}: {wanted}'")
 
 
 def _absent(above: tuple[str, ...], key: str, last: yaml.Node) -> Problem:
@@ -141,33 +168,7 @@ def _absent(above: tuple[str, ...], key: str, last: yaml.Node) -> Problem:
         lines = [f"{key}: with {', '.join(lines)}"]
     where = f"under '{': '.join(above)}:'" if above else "in this file"
     instead = f"Write '{lines[0]}' there" if () in below or len(path) > 1 else "Put the block back from Git"
-    return _at(last if above else None, f"'{key}' is missing {where}", instead)
-
-
-def _child(node: yaml.Node, key: str) -> tuple[yaml.Node, yaml.Node] | None:
-    """Return the node of a key or list entry, and what it holds; an entry alone holds itself."""
-    if isinstance(node, yaml.MappingNode):
-        return next(((name, value) for name, value in node.value if name.value == key), None)
-    for entry in node.value if isinstance(node, yaml.SequenceNode) else ():
-        name, value = _named(entry)
-        if name == key:
-            return entry, value or entry
-    return None
-
-
-def _named(entry: yaml.Node) -> tuple[str, yaml.Node | None]:
-    """Return the name of a list entry and, of one that is a key, what it holds."""
-    if isinstance(entry, yaml.MappingNode) and entry.value:
-        return str(entry.value[0][0].value), entry.value[0][1]
-    return (entry.value if isinstance(entry, yaml.ScalarNode) else ""), None
-
-
-def _written(node: yaml.Node) -> str:
-    """Return a value as it could be typed on one line."""
-    if isinstance(node, yaml.SequenceNode):
-        tag = f"{node.tag} " if node.tag.startswith("!") else ""
-        return f"{tag}[{', '.join(map(_written, node.value))}]"
-    return node.value if isinstance(node, yaml.ScalarNode) else "a group"
+    return at(last if above else None, f"'{key}' is missing {where}", instead)
 
 
 def _names(top: yaml.MappingNode, content: Content) -> Iterator[Problem]:
@@ -177,11 +178,11 @@ def _names(top: yaml.MappingNode, content: Content) -> Iterator[Problem]:
         return
     for key, own in (("site_name", "name"), ("site_description", "description")):
         wanted = " ".join(str(site.document.data.get(own, "")).split())
-        found = _child(top, key)
+        found = child(top, key)
         if not found:
-            yield _at(None, f"'{key}' is missing in this file", f"Write '{key}: {wanted}'")
-        elif " ".join(_written(found[1]).split()) != wanted:
-            yield _at(found[1], f"{key} is not the {own} in content/guide.yaml", f"Write '{wanted}'")
+            yield at(None, f"'{key}' is missing in this file", f"Write '{key}: {wanted}'")
+        elif " ".join(written(found[1]).split()) != wanted:
+            yield at(found[1], f"{key} is not the {own} in content/guide.yaml", f"Write '{wanted}'")
 
 
 @dataclass(frozen=True)
@@ -201,9 +202,9 @@ class _Item:
 
 
 def _navigation(root: Path, top: yaml.MappingNode, content: Content) -> Iterator[Problem]:
-    found = _child(top, "nav")
+    found = child(top, "nav")
     if not found:
-        yield _at(
+        yield at(
             None, "'nav' is missing in this file", "Put the block back from Git: it lists the pages in their order"
         )
         return
@@ -228,7 +229,7 @@ def _navigation(root: Path, top: yaml.MappingNode, content: Content) -> Iterator
             yield Problem(f"docs/{page}", 1, 1, "the page is not in the navigation, so readers do not find it", instead)
             return
     if items and items[0].page != "index.md":
-        yield _at(items[0].node, "the navigation does not begin with the home page", "Write '- index.md' above it")
+        yield at(items[0].node, "the navigation does not begin with the home page", "Write '- index.md' above it")
     for career, files in content.careers.items():
         site = content.record("guide")
         if "guide" in files and site and career in site.guides:
@@ -239,10 +240,10 @@ def _items(node: yaml.Node) -> tuple[tuple[_Item, ...], list[Problem]]:
     items, wrong = [], []
     if not isinstance(node, yaml.SequenceNode):
         return (), [
-            _at(node, "this is no list of pages", "Write each page on a line of its own, as '- about/method.md'")
+            at(node, "this is no list of pages", "Write each page on a line of its own, as '- about/method.md'")
         ]
     for entry in node.value:
-        name, value = _named(entry)
+        name, value = named(entry)
         if isinstance(entry, yaml.ScalarNode) and name:
             items.append(_Item(entry, page=name))
         elif isinstance(value, yaml.ScalarNode) and value.value and len(entry.value) == 1:
@@ -253,21 +254,21 @@ def _items(node: yaml.Node) -> tuple[tuple[_Item, ...], list[Problem]]:
             wrong += more
         else:
             instead = "Write '- folder/page.md', or '- Title:' with its pages indented below"
-            wrong.append(_at(entry, "this is neither a page nor a group of pages", instead))
+            wrong.append(at(entry, "this is neither a page nor a group of pages", instead))
     return tuple(items), wrong
 
 
 def _page(item: _Item, written: list[str], seen: set[str]) -> Problem | None:
     node = item.node.value[0][1] if isinstance(item.node, yaml.MappingNode) else item.node
     if item.page in seen:
-        return _at(node, f"'{item.page}' stands in the navigation a second time", "Keep one")
+        return at(node, f"'{item.page}' stands in the navigation a second time", "Keep one")
     if item.page in written:
         return None
     guess = posixpath.normpath(item.page.replace("\\", "/").strip("/")).removeprefix("docs/")
     guesses = (guess, f"{guess}.md", f"{guess}/index.md", f"{guess.rpartition('.')[0]}.md")
     right = next((name for name in guesses if name in written), None)
     instead = f"Write '{right}'" if right else near_names.advice(item.page, written, "add the page, or delete the line")
-    return _at(node, f"no page in docs/ is called '{item.page}'", instead)
+    return at(node, f"no page in docs/ is called '{item.page}'", instead)
 
 
 def _order(items: tuple[_Item, ...], career: str, guide: dict[str, object], nav: yaml.Node) -> Iterator[Problem]:
@@ -276,31 +277,29 @@ def _order(items: tuple[_Item, ...], career: str, guide: dict[str, object], nav:
     own = next((item for item in items if any(page.page.startswith(f"{career}/") for page in item.pages())), None)
     title = str(guide.get("title"))
     if own is None:
-        yield _at(
-            nav, f"the guide '{career}' is not in the navigation", f"Add '- {title}:' and its pages, as in {file}"
-        )
+        yield at(nav, f"the guide '{career}' is not in the navigation", f"Add '- {title}:' and its pages, as in {file}")
         return
     wanted = [(title, own.node), *_listed(guide, career)]
     found = [(own.title, own.node)]
     for item in own.items:
         if item.page == f"{career}/index.md":
             if item.title != title:
-                yield _at(item.node, f"the title in {file} is '{title}'", f"Write '- {title}: {item.page}'")
+                yield at(item.node, f"the title in {file} is '{title}'", f"Write '- {title}: {item.page}'")
                 return
             continue
         found.append((item.title or item.page, item.node))
         found.extend((page.page, page.node) for page in item.items)
     for number in range(max(len(wanted), len(found))):
         if number >= len(wanted):
-            yield _at(found[number][1], f"'{found[number][0]}' does not stand in {file}", "Delete it in one of the two")
+            yield at(found[number][1], f"'{found[number][0]}' does not stand in {file}", "Delete it in one of the two")
             return
         name = wanted[number][0]
         if number >= len(found):
-            yield _at(found[-1][1], f"'{name}' comes next in {file}, and is missing here", f"Add '- {name}' below")
+            yield at(found[-1][1], f"'{name}' comes next in {file}, and is missing here", f"Add '- {name}' below")
             return
         if found[number][0] != name:
             wrong = f"'{found[number][0]}' stands where {file} has '{name}'"
-            yield _at(found[number][1], wrong, f"Write '{name}', and all others in the order of that file")
+            yield at(found[number][1], wrong, f"Write '{name}', and all others in the order of that file")
             return
 
 

@@ -19,13 +19,13 @@ _WORDS = re.compile(r"<script type=\"?application/json\"? data-cg-search(?:=\"\"
 _OURS = "#_"  # parts of every page: where to go next, its sources, its dates
 _BLOCKS = {
     *("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4"),
-    *("div", "section", "summary", "figcaption"),
+    *("div", "section", "summary", "figcaption", "blockquote", "label", "pre"),
 }
 _UNREAD = {"svg", "script", "template"}
 # Labels are popovers. Zensical takes our mark out of its pages, so the popover itself tells.
 _UNREAD_MARKS = {"data-cg-unsearched", "popover"}
 _QUESTION = ".cg-page-head__question"  # what the page answers; it heads the passage that begins the page
-_UNREAD_CLASSES = {"cg-note", _QUESTION.removeprefix(".")}
+_UNREAD_CLASSES = {"cg-note", "cg-footnotes__back", _QUESTION.removeprefix(".")}
 
 
 @dataclass(frozen=True)

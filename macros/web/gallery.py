@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 from markupsafe import Markup
@@ -31,6 +32,9 @@ _PAGE = Markup("""<!doctype html>
 <h1>Components</h1>
 <p>Every component, from its examples in macros/web/components/. The same {others}. Scripts do not run here.</p>
 {components}
+<h2 id="component-markdown">Ordinary Markdown</h2>
+<p>What a page in docs/ may hold besides a call, from macros/web/specimen/.</p>
+{markdown}
 </article>
 </main>
 </body>
@@ -40,6 +44,9 @@ _OTHER = Markup('<a href="{scheme}.html">in {scheme}</a>')
 _ENTRY = Markup('<li><a class="cg-contents__link" href="#component-{name}">{name}</a></li>')
 _COMPONENT = Markup('<h2 id="component-{name}">{name}</h2>\n<p>{purpose}</p>\n{examples}')
 _EXAMPLE = Markup('<h3 id="{id}">{name}: {example}</h3>\n{html}')
+
+SPECIMEN = Path(__file__).parent / "specimen"
+"""A page with everything that ordinary Markdown offers, `markdown.md`, and the picture that it shows."""
 
 _PURPOSE = re.compile(r"\{# (.+?) View: ")
 _ID = re.compile(r' id="([^"]+)"')
@@ -56,6 +63,7 @@ def run(root: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     css = Path(os.path.relpath(root / "overrides" / "assets" / "css", folder)).as_posix()
     files = {folder / f"{scheme}.html": write(scheme, f"{css}/site.css") for scheme in SCHEMES}
+    shutil.copy(SPECIMEN / "picture.svg", folder)
     for file, text in files.items():
         file.write_text(text, encoding="utf-8", newline="\n")
         print(file.relative_to(root).as_posix())
@@ -69,8 +77,9 @@ def write(scheme: str, sheet: str) -> str:
         scheme=scheme,
         sheet=sheet,
         others=lines.join(_OTHER.format(scheme=other) for other in SCHEMES if other != scheme),
-        entries=lines.join(_ENTRY.format(name=name) for name in specimens.COMPONENTS),
+        entries=lines.join(_ENTRY.format(name=name) for name in (*specimens.COMPONENTS, "markdown")),
         components=lines.join(map(_component, specimens.COMPONENTS)),
+        markdown=Markup(_markdown()),
     )
 
 
@@ -82,6 +91,11 @@ def _component(name: str) -> Markup:
         for id_ in [f"{name}-example-{number}"]
     )
     return _COMPONENT.format(name=name, purpose=found[1] if found else "", examples=examples)
+
+
+def _markdown() -> str:
+    html = specimens.through_markdown((SPECIMEN / "markdown.md").read_text(encoding="utf-8"))
+    return alone(re.sub("<h1.*?</h1>", "", html), "markdown")
 
 
 def alone(html: str, id_: str) -> str:

@@ -43,8 +43,8 @@ class StashExtension(Extension):
     """Registers the preprocessor."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        # After Zensical's macros (which run as a preprocessor, too) and white space (30), before raw HTML (20).
-        md.preprocessors.register(Stash(md), "career-guide-stash", 25)
+        # After Zensical's macros (which run as a preprocessor, too) and white space (30), before blocks of code (25).
+        md.preprocessors.register(Stash(md), "career-guide-stash", 26)
 
 
 def makeExtension(**settings: object) -> StashExtension:

@@ -43,6 +43,7 @@ R = TypeVar("R", bound=Record)
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> & &amp; \"double\" 'single' *stars* _under_ `code` "
     "[link](javascript:alert(3)) {{ braces }} {% tag %} {# note #} {: #x onclick=x } # $1 \\ | ~~ -- "
+    "==marked== ^^put in^^ ++ctrl++ :smile: [^1] "
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 )
 """What an editor could type by mistake or by ill will, with a word as long as any."""

@@ -1,0 +1,192 @@
+"""Which settings of Material for MkDocs this site honors, and why it takes no others.
+
+People know these settings from other sites. One that did nothing would cost an hour, so each is honored or refused by name;
+DEVELOPING.md, "The skeleton is ours", says the same in short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from macros.checks.mkdocs_file import at, entries, named, pairs, unused, written
+from macros.source import icons, near_names
+from macros.source.problems import Problem
+
+_DELETE = "Delete it"
+_LOOKS = "Delete it; colors, sizes, and fonts stand in overrides/assets/css/tokens.css"
+
+THEME = ("name", "variant", "language", "custom_dir", "font", "features", "favicon", "logo")
+"""What may stand under `theme`."""
+
+NOT_IN_THEME = {
+    "palette": ("both color schemes and their switch are always there, in the site's own colors", _LOOKS),
+    "direction": ("the direction of text comes from the language", _DELETE),
+    "icon": ("the frame draws its own icons", "Delete it; a mark before the site's name is 'logo: FILE'"),
+    "static_templates": ("the pages of the frame are fixed", _DELETE),
+    "include_search_page": ("the search is a window of each page", _DELETE),
+    "search_index_only": ("the search makes its own index", _DELETE),
+    "locale": ("the language stands in 'language'", _DELETE),
+}
+
+FEATURES = (
+    "navigation.footer",
+    "navigation.prune",
+    "navigation.sections",
+    "navigation.top",
+    "search.suggest",
+    "toc.follow",
+)
+"""Features that every page has, named or not: neighbors at its end, a menu of one guide, groups, the way to the top in the
+list of parts, questions to begin a search with, the part in view in the bar."""
+
+_ONE_REQUEST = "a page is one small request, and no script loads the next"
+_BAR = "the bar and its menu are the same on every page and width"
+_NO_SCRIPT = "pages in Markdown work without a script"
+
+NOT_FEATURES = {
+    "announce.dismiss": "an announcement stays until it is taken out",
+    "content.action.edit": "pages made from content/ name the file to change, where repo_url is set",
+    "content.action.view": "pages made from content/ name the file to change, where repo_url is set",
+    "content.code.annotate": _NO_SCRIPT,
+    "content.code.copy": _NO_SCRIPT,
+    "content.code.select": _NO_SCRIPT,
+    "content.footnote.tooltips": _NO_SCRIPT,
+    "content.lazy": "images wait by themselves until they are near",
+    "content.tabs.link": _NO_SCRIPT,
+    "content.tooltips": _NO_SCRIPT,
+    "header.autohide": "the bar is slim and stays, since it says where in the page the reader is",
+    "navigation.expand": _BAR,
+    "navigation.indexes": "a group's first page is its own",
+    "navigation.instant": _ONE_REQUEST,
+    "navigation.instant.prefetch": _ONE_REQUEST,
+    "navigation.instant.preview": _ONE_REQUEST,
+    "navigation.instant.progress": _ONE_REQUEST,
+    "navigation.path": _BAR,
+    "navigation.tabs": _BAR,
+    "navigation.tabs.sticky": _BAR,
+    "navigation.tracking": "the address stays as the reader has it; a press of a heading gives its link",
+    "search.highlight": "the search leads to the part of a page that answers",
+    "search.share": "what a reader searches for stays on the device",
+    "toc.integrate": _BAR,
+}
+"""Why a feature of Material is not used."""
+
+EXTRA = ("social",)
+"""What may stand under `extra`; the templates read nothing else of it."""
+
+NOT_IN_EXTRA = {
+    "alternate": "there is one language",
+    "analytics": "no reader is counted, and no page asks another host",
+    "annotate": _NO_SCRIPT,
+    "consent": "the site keeps nothing that a reader would have to agree to",
+    "generator": "no page names the program that made it",
+    "homepage": "the brand leads to the home page",
+    "polyfills": "no page asks another host",
+    "scope": "nothing is kept beyond one site",
+    "status": "no page has a status in the menu",
+    "tags": "pages have no tags; the search finds them",
+    "version": "an edition is a site of its own; the corrections page lists earlier ones",
+}
+"""Why a key under `extra` that Material knows is not used."""
+
+SOCIAL = ("icon", "name", "link")
+"""What an entry of `extra: social` may hold; name and link must be there."""
+
+NOT_SETTINGS = {
+    "docs_dir": "the pages stand in docs/",
+    "exclude_docs": "every page in docs/ is published",
+    "draft_docs": "every page in docs/ is published",
+    "extra_javascript": "scripts stand in overrides/assets/js/, and a page names its own in its head, as 'scripts: [name.js]'",
+    "extra_templates": "the second builder passes over them",
+    "hooks": "the second builder passes over them without a word",
+    "remote_branch": "the site is published by .github/workflows/publish.yml",
+    "repo_name": "the footer names the repository 'Source code'",
+    "site_author": "the authors stand in content/guide.yaml",
+    "site_dir": "the site stands in site/",
+}
+"""Why a setting of MkDocs is not used."""
+
+EXTENSIONS = {
+    "codehilite": "pymdownx.highlight colors code",
+    "meta": "a page's head stands between two lines of ---",
+    "nl2br": "a line break in the text is a blank, here and in every editor",
+    "pymdownx.arithmatex": "formulas need a script from elsewhere",
+    "pymdownx.critic": "its signs are none to readers",
+    "pymdownx.emoji": "macros.web.ordinary draws icons and emoji and asks no other host for them",
+    "pymdownx.extra": "each extension of it that works here is listed by itself",
+    "pymdownx.progressbar": "it writes inline style, which the security policy stops",
+    "pymdownx.snippets": "the second builder reads other files differently",
+    "smarty": "quotation marks stay as they are typed",
+}
+"""Why an extension of Markdown that people know is not used."""
+
+
+def problems(root: Path, top: yaml.MappingNode) -> Iterator[Problem]:
+    """Yield what `theme` and `extra` in mkdocs.yml ask for and do not get."""
+    yield from _theme(root, top)
+    yield from _extra(top)
+
+
+def _theme(root: Path, top: yaml.MappingNode) -> Iterator[Problem]:
+    """What people know of the theme's settings is honored or refused by name."""
+    for key, value in pairs(top, "theme"):
+        if key.value in NOT_IN_THEME:
+            yield unused(key, key.value, *NOT_IN_THEME[key.value])
+        elif key.value not in THEME:
+            instead = near_names.advice(key.value, list(THEME), "delete the line")
+            yield at(key, f"'{key.value}' is no setting of the theme", instead)
+        elif key.value in ("logo", "favicon") and not _is_picture(root, written(value)):
+            wrong = f"there is no file '{written(value)}' in docs/ or overrides/"
+            yield at(value, wrong, "Put the picture into docs/assets/, and write 'assets/' and its name")
+        elif key.value == "features":
+            yield from _features(value)
+
+
+def _is_picture(root: Path, name: str) -> bool:
+    return any((root / folder / name).is_file() for folder in ("docs", "overrides"))
+
+
+def _features(node: yaml.Node) -> Iterator[Problem]:
+    for entry in entries(node):
+        name = named(entry)[0]
+        if name in NOT_FEATURES:
+            yield unused(entry, name, NOT_FEATURES[name])
+        elif name not in FEATURES:
+            known = [*FEATURES, *NOT_FEATURES]
+            yield at(entry, f"'{name}' is no feature of the theme", near_names.advice(name, known, "delete the line"))
+
+
+def _extra(top: yaml.MappingNode) -> Iterator[Problem]:
+    for key, value in pairs(top, "extra"):
+        if key.value in NOT_IN_EXTRA:
+            yield unused(key, key.value, NOT_IN_EXTRA[key.value])
+        elif key.value not in EXTRA:
+            known = [*EXTRA, *NOT_IN_EXTRA]
+            instead = near_names.advice(key.value, known, "delete the line")
+            yield at(key, f"nothing reads '{key.value}' under 'extra'", instead)
+        else:
+            for entry in entries(value):
+                yield from _social(entry)
+
+
+def _social(entry: yaml.Node) -> Iterator[Problem]:
+    """A link in the footer: it has words, since an icon alone says nothing to those who do not see it."""
+    found = {key.value: value for key, value in entry.value} if isinstance(entry, yaml.MappingNode) else {}
+    for key in ("name", "link"):
+        if key not in found:
+            yield at(
+                entry, f"this link of the footer has no '{key}'", "Write '- name: WORDS' and 'link: ADDRESS' below it"
+            )
+    for key, value in found.items():
+        if key not in SOCIAL:
+            instead = near_names.advice(key, list(SOCIAL), "delete the line")
+            yield at(value, f"a link of the footer has no '{key}'", instead)
+    link, icon = (written(found[key]) if key in found else "" for key in ("link", "icon"))
+    if link and not link.startswith(("https://", "mailto:")):
+        yield at(found["link"], f"'{link}' is no address", "Write one that begins with https:// or mailto:")
+    if icon and icons.svg(icons.name_of(icon)) is None:
+        instead = "Write it as in fontawesome/brands/mastodon, or delete the line"
+        yield at(found["icon"], f"no icon is called '{icon}'", instead)

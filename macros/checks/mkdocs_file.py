@@ -1,0 +1,55 @@
+"""mkdocs.yml as nodes with their places, which its rules read."""
+
+from __future__ import annotations
+
+import yaml
+
+from macros.source.problems import Problem
+
+FILE = "mkdocs.yml"
+
+
+def at(node: yaml.Node | None, wrong: str, instead: str) -> Problem:
+    """Return a problem at a node; at the first line where there is none."""
+    mark = node.start_mark if node else None
+    return Problem(FILE, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, wrong, instead)
+
+
+def child(node: yaml.Node, key: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the node of a key or list entry, and what it holds; an entry alone holds itself."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((name, value) for name, value in node.value if name.value == key), None)
+    for entry in node.value if isinstance(node, yaml.SequenceNode) else ():
+        name, value = named(entry)
+        if name == key:
+            return entry, value or entry
+    return None
+
+
+def named(entry: yaml.Node) -> tuple[str, yaml.Node | None]:
+    """Return the name of a list entry and, of one that is a key, what it holds."""
+    if isinstance(entry, yaml.MappingNode) and entry.value:
+        return str(entry.value[0][0].value), entry.value[0][1]
+    return (entry.value if isinstance(entry, yaml.ScalarNode) else ""), None
+
+
+def written(node: yaml.Node) -> str:
+    """Return a value as it could be typed on one line."""
+    if isinstance(node, yaml.SequenceNode):
+        tag = f"{node.tag} " if node.tag.startswith("!") else ""
+        return f"{tag}[{', '.join(map(written, node.value))}]"
+    return node.value if isinstance(node, yaml.ScalarNode) else "a group"
+
+
+def pairs(top: yaml.Node, key: str) -> list[tuple[yaml.Node, yaml.Node]]:
+    """Return the keys below a key, each with its value."""
+    found = child(top, key)
+    return found[1].value if found and isinstance(found[1], yaml.MappingNode) else []
+
+
+def entries(node: yaml.Node | None) -> list[yaml.Node]:
+    return node.value if isinstance(node, yaml.SequenceNode) else []
+
+
+def unused(node: yaml.Node, name: str, reason: str, instead: str = "Delete it") -> Problem:
+    return at(node, f"'{name}' is not used here: {reason}", instead)

@@ -1,0 +1,83 @@
+"""What an editor writes on a page in ordinary Markdown: nothing that asks another host, or that the security policy stops.
+
+A browser would leave such things out without a word, and the editor who looks at a preview might not see it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.checks.page_call import Wrong
+from macros.source import icons, near_names
+
+_IMAGE = re.compile(r"!\[(?P<words>[^\]]*)\](?:\(\s*<?(?P<address>[^)>\s]*)|\[[^\]]*\])")
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|data:", re.IGNORECASE)
+_ATTRIBUTE = r"(?<![\w-])(?P<name>style|on[a-z]+)\s*="
+_TAG = re.compile(r"<(?P<tag>[a-z][a-z0-9-]*)\b(?P<rest>[^>]*)>", re.IGNORECASE)
+_LIST = re.compile(r"\{:?(?P<rest>[^{}\n]*)\}")  # of attributes
+_DRAWING = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?mermaid\b", re.MULTILINE)
+_SNIPPET = re.compile(r"^[ \t]*-+8<-+.*", re.MULTILINE)
+_TEXT_ALONE = "write it in words, or put the sign ` before and after it"
+
+_IMAGE_TAG = "Write it as ![what it shows](picture.png)"
+_LINK = "Write a link to it"
+_TAGS = {
+    **dict.fromkeys(("img", "picture", "source"), _IMAGE_TAG),
+    **dict.fromkeys(("iframe", "object", "embed", "video", "audio"), _LINK),
+    **dict.fromkeys(
+        ("script", "style", "link", "meta", "base"), "Delete it: looks and scripts belong in overrides/assets/"
+    ),
+}
+"""Elements that no page may hold, with what to write instead."""
+
+
+def wrong(shown: str, text: str, start: int) -> Iterator[Wrong]:
+    """Yield what is wrong in a page; `shown` is its text with blanks in place of code, `start` is where its head ends."""
+    for found in _DRAWING.finditer(text):
+        instead = "Save the drawing as a picture beside the page, and show it as ![what it shows](drawing.svg)"
+        yield Wrong(found.start(), "drawings in Mermaid need a script that no page loads", instead)
+    for found in _SNIPPET.finditer(shown):
+        yield Wrong(found.start(), "no text is taken from another file here", "Write the text itself")
+    for found in _IMAGE.finditer(shown):
+        yield from _image(found)
+    for found in _TAG.finditer(shown):
+        tag = found["tag"].lower()
+        if tag in _TAGS:
+            yield Wrong(found.start(), f"the security policy of this site takes no <{tag}> from a page", _TAGS[tag])
+        yield from _attributes(found)
+    for found in _LIST.finditer(shown):
+        yield from _attributes(found)
+    for found in icons.NAME.finditer(shown, start):
+        yield from _icon(found, shown)
+
+
+def _image(found: re.Match[str]) -> Iterator[Wrong]:
+    if not found["words"].strip():
+        instead = "Say between the brackets what it shows, as ![Two people at a desk](picture.png)"
+        yield Wrong(found.start(), "this image says nothing to those who do not see it", instead)
+    if _ELSEWHERE.match(found["address"] or ""):
+        instead = "Save the picture beside the page, and write its name, as ![what it shows](picture.png)"
+        yield Wrong(found.start("address"), "the image stands on another site, and no page asks another host", instead)
+
+
+def _attributes(found: re.Match[str]) -> Iterator[Wrong]:
+    for one in re.finditer(_ATTRIBUTE, re.sub(r"\"[^\"]*\"|'[^']*'", _blank, found["rest"]), re.IGNORECASE):
+        said = f"the security policy of this site takes no '{one['name']}' in a page"
+        instead = "Delete it: looks come from overrides/assets/css/, by a class as in { .name }"
+        yield Wrong(found.start("rest") + one.start("name"), said, instead)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _icon(found: re.Match[str], shown: str) -> Iterator[Wrong]:
+    """Only what can be nothing but a name is said: words between colons that stand in others, as in 10:30:15, are none."""
+    name = found[1]
+    before, after = shown[found.start() - 1 : found.start()], shown[found.end() : found.end() + 1]
+    if re.match(r"[\w/:.]", before or " ") or re.match(r"[\w/:]", after or " ") or not re.match(r"[a-z]|[+-]1$", name):
+        return
+    if icons.svg(name) is None and icons.sign(name) is None:
+        instead = near_names.advice(name, icons.names_like(name), _TEXT_ALONE, listed=False)
+        yield Wrong(found.start(), f"no icon or emoji is called '{name}'", instead)

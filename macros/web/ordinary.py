@@ -1,0 +1,185 @@
+"""A Markdown extension: what is written in ordinary Markdown gets the classes of our style sheets.
+
+A page in docs/ may hold more than a call. What Python-Markdown and its extensions make of that text has their class names,
+inline style for columns, and check boxes without a name; here it becomes what the policy allows and the style sheets know, in
+both builders alike. Style sheets stand in a page only if it names their classes, so this also decides which pages carry them.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from macros.source import icons
+
+_TAGS = {
+    **{tag: f"cg-markdown__{tag}" for tag in ("abbr", "dd", "figcaption", "h5", "h6", "hr", "img", "li")},
+    "blockquote": "cg-markdown__quote",
+    "code": "cg-markdown__code",
+    "mark": "cg-markdown__mark",
+    "table": "cg-markdown__table",
+    "td": "cg-markdown__cell",
+    "th": "cg-markdown__head",
+}
+"""The class of an element by its name. Lists have none: one with a class loses its marks."""
+
+_NAMES = {
+    "admonition": "cg-admonition",
+    "admonition-title": "cg-admonition__title",
+    "card": "cg-cards__card",
+    "footnote": "cg-footnotes",
+    "footnote-backref": "cg-footnotes__back",
+    "grid": "cg-cards",
+    "keys": "cg-keys",
+    "md-button": "cg-button",
+    "md-button--primary": "cg-action",
+    "tabbed-content": "cg-tabs__panel",
+    "tabbed-set": "cg-tabs",
+    "task-list": "",  # its other points keep their marks
+    "task-list-item": "cg-tasks__task",
+}
+"""Our class for one that Material has, or that Markdown gives."""
+
+_TONES = {
+    **dict.fromkeys(
+        ("warning", "caution", "attention", "failure", "fail", "missing", "danger", "error", "bug"), "warning"
+    ),
+    **dict.fromkeys(("question", "help", "faq"), "question"),
+    **dict.fromkeys(("success", "check", "done"), "success"),
+}
+"""How a box looks, by the word behind !!!; every other word looks like a note."""
+
+_BOXES = {
+    '<input type="checkbox" disabled/> ': '<span class="cg-tasks__box" role="img" aria-label="Not done:"></span> ',
+    '<input type="checkbox" disabled checked/> ': (
+        '<span class="cg-tasks__box cg-tasks__box--done" role="img" aria-label="Done:"></span> '
+    ),
+}
+"""The box of a task, which nobody can check: for one that has a name and is no control."""
+
+_ALIGN = re.compile(r"text-align: (left|center|right);?")
+
+
+class Classes(Treeprocessor):
+    """Gives every element that ordinary Markdown has made its class; guides' own parts are no elements here."""
+
+    def run(self, root: Element) -> None:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        blocks[:] = [_BOXES.get(block, block) if isinstance(block, str) else block for block in blocks]
+        for element in list(root.iter()):
+            _name(element)
+            for number, child in enumerate(element):
+                if child.tag == "table":
+                    element[number] = _scrolling(child)
+        for heading in root.iter("h2"):
+            self._link(heading)
+
+    def _link(self, heading: Element) -> None:
+        """Make a heading the link to itself, as those of a guide are."""
+        id_ = heading.get("id", "_")
+        raw = (
+            self.md.htmlStash.rawHtmlBlocks[int(at)] for at in HTML_PLACEHOLDER_RE.findall("".join(heading.itertext()))
+        )
+        if id_.startswith("_") or heading.find(".//a") is not None or any("<a" in str(text) for text in raw):
+            return
+        link = Element("a", {"class": "cg-anchor", "href": f"#{id_}"})
+        link.text, heading.text = heading.text, None
+        link[:], heading[:] = heading[:], [link]
+
+
+def _name(element: Element) -> None:
+    given = (element.get("class") or "").split()
+    classes = [_TAGS[element.tag]] if element.tag in _TAGS else []
+    if element.tag == "details":
+        classes += _box(given)
+        for summary in element.findall("summary"):
+            summary.set("class", "cg-admonition__title cg-admonition__summary")
+    elif element.tag == "img":
+        classes += _image(element)
+    elif element.tag in ("td", "th"):
+        classes += _cell(element)
+    elif "tabbed-set" in given:
+        _tabs(element)
+    elif element.tag == "sup" and element.find("a[@class='footnote-ref']") is not None:
+        classes.append("cg-note")
+    if element.tag == "abbr":
+        element.set("tabindex", "0")  # a press shows what it stands for
+    if "admonition" in given:
+        classes += _box(given)
+    # Code of a block is colored by its own sheet, which names the classes that Pygments gives.
+    classes += [_NAMES.get(one, one) for one in given]
+    if any(classes):
+        element.set("class", " ".join(dict.fromkeys(filter(None, classes))))
+    elif given:
+        del element.attrib["class"]
+
+
+def _box(given: list[str]) -> list[str]:
+    tone = next((_TONES[one] for one in given if one in _TONES), None)
+    return ["cg-admonition", *([f"cg-admonition--{tone}"] if tone else [])]
+
+
+def _image(element: Element) -> list[str]:
+    if element.get("loading") is None:
+        element.set("loading", "lazy")
+    side = element.attrib.pop("align", None)
+    scheme = re.search(r"#only-(light|dark)$", element.get("src") or "")
+    return [f"cg-markdown__img--{one}" for one in (side, scheme and f"only-{scheme[1]}") if one]
+
+
+def _cell(element: Element) -> list[str]:
+    if element.tag == "th":
+        element.set("scope", "col")
+    found = _ALIGN.fullmatch(element.attrib.pop("style", "").strip())
+    return [f"cg-markdown__cell--{found[1]}"] if found and found[1] != "left" else []
+
+
+def _tabs(element: Element) -> None:
+    for child in element:
+        if child.tag == "input":
+            child.set("class", "cg-tabs__choice")
+        elif child.tag == "label":
+            child.set("class", "cg-tabs__label")
+
+
+def _scrolling(table: Element) -> Element:
+    """Return a table in a box that a keyboard can scroll where the page is narrow."""
+    box = Element("div", {"class": "cg-markdown__scroll", "role": "group", "aria-label": "Table", "tabindex": "0"})
+    box.append(table)
+    box.tail, table.tail = table.tail, None
+    return box
+
+
+class Icons(InlineProcessor):
+    """Puts an icon or the sign of an emoji in place of its name; other words between colons stay as they are."""
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        drawing = icons.svg(m[1])
+        if drawing:
+            icon = Element("span", {"class": "cg-icon", "role": "img", "aria-label": icons.words(m[1])})
+            icon.text = self.md.htmlStash.store(drawing)
+            return icon, m.start(0), m.end(0)
+        sign = icons.sign(m[1])
+        return (sign, m.start(0), m.end(0)) if sign else (None, None, None)
+
+
+class OrdinaryExtension(Extension):
+    """Registers both."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # After inline text, attribute lists and the ids of headings (5), before the builders look for links (0).
+        md.treeprocessors.register(Classes(md), "career-guide-classes", 2)
+        md.inlinePatterns.register(Icons(icons.NAME.pattern, md), "career-guide-icons", 75)
+
+
+def makeExtension(**settings: object) -> OrdinaryExtension:
+    """Return the extension; Python-Markdown calls this by its name."""
+    return OrdinaryExtension(**settings)

@@ -1,0 +1,69 @@
+"""Settings that people know from Material: each is honored, or the check says by name why it is not."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.checks import material
+from tests.checks.test_settings import problems, root  # noqa: F401
+
+ASKED_BY_MATERIAL = re.compile(r'"((?:announce|content|header|navigation|search|toc)\.[a-z.]+)" in features')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("theme:\n", "theme:\n  palette: {scheme: slate}\n", "'palette' is not used here: both color schemes and their switch are always there, in the site's own colors. Delete it; colors, sizes, and fonts stand in overrides/assets/css/tokens.css"),
+        ("theme:\n", "theme:\n  logos: a.svg\n", "'logos' is no setting of the theme. Did you mean 'logo'?"),
+        ("theme:\n", "theme:\n  logo: assets/none.svg\n", "there is no file 'assets/none.svg' in docs/ or overrides/. Put the picture into docs/assets/, and write 'assets/' and its name"),
+        ("features: []", "features: [navigation.footer, navigation.instant]", "'navigation.instant' is not used here: a page is one small request, and no script loads the next. Delete it"),
+        ("features: []", "features: [navigation.fotter]", "'navigation.fotter' is no feature of the theme. Did you mean 'navigation.footer'?"),
+        ("theme:\n", "extra:\n  analytics: {provider: google}\ntheme:\n", "'analytics' is not used here: no reader is counted, and no page asks another host. Delete it"),
+        ("theme:\n", "extra:\n  socail: []\ntheme:\n", "nothing reads 'socail' under 'extra'. Did you mean 'social'?"),
+        ("theme:\n", "extra:\n  social:\n    - link: https://example.org\ntheme:\n", "this link of the footer has no 'name'. Write '- name: WORDS' and 'link: ADDRESS' below it"),
+        ("theme:\n", "extra:\n  social:\n    - {name: A, link: 'javascript:x'}\ntheme:\n", "'javascript:x' is no address. Write one that begins with https:// or mailto:"),
+        ("theme:\n", "extra:\n  social:\n    - {name: A, link: 'https://example.org', icn: x}\ntheme:\n", "a link of the footer has no 'icn'. Did you mean 'icon'?"),
+        ("theme:\n", "extra:\n  social:\n    - {name: A, link: 'https://example.org', icon: brands/none}\ntheme:\n", "no icon is called 'brands/none'. Write it as in fontawesome/brands/mastodon, or delete the line"),
+        ("theme:\n", "hooks: [a.py]\ntheme:\n", "'hooks' is not used here: the second builder passes over them without a word. Delete it"),
+        ("  - tables\n", "  - tables\n  - pymdownx.arithmatex\n", "'pymdownx.arithmatex' is not used here: formulas need a script from elsewhere. Delete it"),
+        ("  - tables\n", "  - tables\n  - pymdownx.blocks.tab\n", "'pymdownx.blocks.tab' is no Markdown extension of this site. Delete the line"),
+        ("  - pymdownx.tasklist\n", "", "'pymdownx.tasklist' is missing under 'markdown_extensions:'. Write '- pymdownx.tasklist' there"),
+        ("  - assets/css/site.css\n", "  - assets/css/site.css\n  - https://example.org/a.css\n", "the style sheet stands on another site, and no page asks another host. Save the file in docs/assets/, and write 'assets/' and its name"),
+    ],
+    ids=lambda value: repr(value)[:30],
+)  # fmt: skip
+def test_a_setting_that_is_not_honored_is_refused_by_name(root, old, new, said):  # noqa: F811
+    file = root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    (found,) = problems(root)
+    assert re.sub(r"^mkdocs\.yml:\d+:\d+: ", "", found).startswith(said)
+
+
+def test_settings_that_are_honored_are_not_told(root):  # noqa: F811
+    (root / "docs" / "mark.svg").write_text("<svg/>", encoding="utf-8")
+    file = root / "mkdocs.yml"
+    settings = file.read_text(encoding="utf-8").replace("features: []", f"features: [{', '.join(material.FEATURES)}]")
+    settings = settings.replace("theme:\n", "theme:\n  logo: mark.svg\n")
+    social = "extra:\n  social:\n    - {name: A, link: 'mailto:a@example.org', icon: fontawesome/brands/mastodon}\n"
+    file.write_text(settings + social, encoding="utf-8")
+    assert problems(root) == []
+
+
+def test_every_feature_and_setting_that_the_theme_asks_for_is_known():
+    """A newer Material may ask for more; then someone has to decide."""
+    theme = Path(find_spec("material").origin).parent / "templates"
+    texts = [file.read_text(encoding="utf-8") for file in theme.rglob("*.html")]
+    features = {name for text in texts for name in ASKED_BY_MATERIAL.findall(text)}
+    extra = {name for text in texts for name in re.findall(r"config\.extra\.(\w+)", text)}
+    settings = set(yaml.safe_load((theme / "mkdocs_theme.yml").read_text(encoding="utf-8")))
+    assert len(features) > 10 and len(extra) > 5
+    assert features - {*material.FEATURES, *material.NOT_FEATURES} == set()
+    assert extra - {*material.EXTRA, *material.NOT_IN_EXTRA} == set()
+    assert settings - {*material.THEME, *material.NOT_IN_THEME} == set()
