@@ -37,7 +37,8 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, object]:
         "room": slip.record(record.room),
         "handouts": [
             {"title": sheet.title, "purpose": sheet.purpose, "lead": slip.prose(sheet.lead)}
-            for _, sheet in record.handouts.sheets
+            for sheet in (record.handouts.packet, *record.handouts.sheets.named().values())
+            if sheet
         ],
         "handouts_title": record.handouts.title,
         "handouts_intro": slip.prose(record.handouts.intro),
@@ -70,7 +71,7 @@ def _sheets(slip: Slip, record: Workshop) -> list[dict[str, object]]:
 
 
 def _activities(slip: Slip, record: Workshop) -> list[dict[str, object]]:
-    names = {sheet.id: sheet.title for _, sheet in record.handouts.sheets}
+    names = {sheet.id: sheet.title for sheet in record.handouts.sheets.named().values()}
     return [
         {
             **slip.record(activity),

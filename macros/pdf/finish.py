@@ -1,4 +1,4 @@
-"""Finishes a typeset PDF: its paper, tick boxes for the screen, headers of rows, half its size."""
+"""Finishes a typeset PDF: its paper, fields for the screen, headers of rows, half its size."""
 
 from __future__ import annotations
 
@@ -15,17 +15,21 @@ PAPERS = {"a4": _A4, "letter": (612.0, 792.0)}
 
 _PADDING = "/CareerGuidePadding"
 
-FIELD = "field:"  # a link to this becomes a tick box: field:NAME?LABEL
+FIELD = "field:"  # a link to this becomes a field: field:KIND:NAME?LABEL, as base.typ writes it
+_CHECK, _ONE, _TEXT, _LINES = "check", "one", "text", "lines"
+_BETWEEN = "\x1f"  # stands between question and answer in the label of one choice of several
+_RADIO = 1 << 15 | 1 << 14  # one of its boxes at a time; a second click does not take it back
+_MULTILINE = 1 << 12
 
 
 def finish(data: bytes) -> dict[str, bytes]:
     """Return the finished file for each of `PAPERS`; the same input gives the same bytes.
 
-    Links to `field:NAME?LABEL` become tick boxes, and the first cell of each row of a table's body
+    Links to `field:KIND:NAME?LABEL` become fields to fill in, and the first cell of each row of a table's body
     becomes the row's header. This is done once for all papers, for it takes longer than saving.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        _add_tick_boxes(pdf)
+        _add_fields(pdf)
         _add_row_headers(pdf)
         _end_streams(pdf)
         return {paper: _saved(pdf, paper) for paper in PAPERS}
@@ -69,47 +73,103 @@ def _place(pdf: pikepdf.Pdf, paper: str) -> None:
         page.MediaBox = Array([round(number, 4) for number in (left, foot, left + width, foot + height)])
 
 
-def _add_tick_boxes(pdf: pikepdf.Pdf) -> None:
+def _add_fields(pdf: pikepdf.Pdf) -> None:
     parents = {int(key): value for key, value in _tree(pdf.Root.StructTreeRoot.ParentTree, "/Nums")}
     looks = _Looks(pdf)
-    fields = Array()
+    fields: dict[str, pikepdf.Object] = {}  # in reading order; the answers to one question are one field
     for page in pdf.pages:
         for box in page.get("/Annots", []):
             # Typst writes addresses as UTF-8, which a PDF's text strings are not.
             address = bytes(box.A.get("/URI", String(""))).decode("utf-8") if "/A" in box else ""
             if not address.startswith(FIELD):
                 continue
-            _make_tick_box(box, address, looks)
-            box.P = page.obj
             element = parents[int(box.StructParent)]
             if Name.Link != element.S:
-                raise ValueError(f"{address}: a tick box must stand in a link, not in {element.S}")
+                raise ValueError(f"{address}: a field must stand in a link, not in {element.S}")
             element.S = Name.Form
-            fields.append(box)
-    if len(fields):
-        pdf.Root.AcroForm = Dictionary(Fields=fields)
+            for key in ("/A", "/Border", "/Contents"):
+                if key in box:
+                    del box[key]
+            box.Subtype, box.P = Name.Widget, page.obj
+            box.F = 4  # printed
+            name, label = address.removeprefix(FIELD).split("?", 1)
+            kind, name = name.split(":", 1)
+            _MAKE[kind](box, name, label, looks, fields)
+    if fields:
+        made = Array(fields.values())
+        # The words are set by whatever shows them, in a font that each viewer has.
+        letters = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+        )
+        pdf.Root.AcroForm = Dictionary(Fields=made, DA=String(_TYPE), DR=Dictionary(Font=Dictionary(Helv=letters)))
 
 
-def _make_tick_box(box: pikepdf.Object, address: str, looks: _Looks) -> None:
-    name, label = address.removeprefix(FIELD).split("?", 1)
-    left, foot, right, top = (float(number) for number in box.Rect)
-    for key in ("/A", "/Border", "/Contents"):
-        if key in box:
-            del box[key]
-    box.Subtype, box.FT = Name.Widget, Name.Btn
-    box.F = 4  # printed
-    box.T, box.TU = String(name), String(label)
+_Fields = dict[str, pikepdf.Object]
+_TYPE = "/Helv 9 Tf 0 g"
+
+
+def _check(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fields) -> None:
+    """Make a box to check by itself."""
+    _add(fields, name, box)
+    box.FT, box.T, box.TU = Name.Btn, String(name), String(label)
     box.V, box.AS = Name.Off, Name.Off
-    size = (round(right - left, 2), round(top - foot, 2))
-    box.AP = Dictionary(N=Dictionary(Yes=looks.of(size, ticked=True), Off=looks.of(size, ticked=False)))
+    box.AP = looks.pair(box, "/Yes")
+
+
+def _one(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fields) -> None:
+    """Make one of the boxes of a question, of which one is checked at a time."""
+    question, answer = name.split("/", 1)
+    asked, said = label.split(_BETWEEN, 1)
+    if question not in fields:
+        shared = Dictionary(FT=Name.Btn, Ff=_RADIO, T=String(question), TU=String(asked), V=Name.Off, Kids=Array())
+        fields[question] = looks.pdf.make_indirect(shared)
+    field = fields[question]
+    field.Kids.append(box)
+    box.Parent, box.AS = field, Name.Off
+    # What a screen reader says of this box among the others.
+    box.TU = box.Contents = String(f"{asked} {said}")
+    box.AP = looks.pair(box, f"/{answer}")
+
+
+def _words(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fields) -> None:
+    """Make a line to type in."""
+    _add(fields, name, box)
+    box.FT, box.T, box.TU = Name.Tx, String(name), String(label)
+    box.V, box.DA = String(""), String(_TYPE)
+    box.AP = Dictionary(N=looks.of(_size(box), ticked=False))
+
+
+def _lines(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fields) -> None:
+    """Make room to type several lines in."""
+    _words(box, name, label, looks, fields)
+    box.Ff = _MULTILINE
+
+
+def _add(fields: _Fields, name: str, box: pikepdf.Object) -> None:
+    if name in fields:
+        raise ValueError(f"{name}: two fields have this name")
+    fields[name] = box
+
+
+_MAKE = {_CHECK: _check, _ONE: _one, _TEXT: _words, _LINES: _lines}
+
+
+def _size(box: pikepdf.Object) -> tuple[float, float]:
+    left, foot, right, top = (float(number) for number in box.Rect)
+    return round(right - left, 2), round(top - foot, 2)
 
 
 class _Looks:
-    """The drawings of a box, shared by all boxes of one size."""
+    """The drawings of a field, shared by all fields of one size."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
         self.made: dict[tuple[tuple[float, float], bool], pikepdf.Object] = {}
+
+    def pair(self, box: pikepdf.Object, checked: str) -> Dictionary:
+        """Return both looks of a box to check; `checked` names the one with a tick."""
+        size = _size(box)
+        return Dictionary(N=Dictionary({checked: self.of(size, ticked=True), "/Off": self.of(size, ticked=False)}))
 
     def of(self, size: tuple[float, float], ticked: bool) -> pikepdf.Object:
         if (size, ticked) not in self.made:

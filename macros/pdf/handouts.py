@@ -8,7 +8,17 @@ from typing import Any
 from macros.domain import formats, questions
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf.handout_document import Slip
-from macros.schema.handouts import AskSheet, Handout, InterviewSheet, PlanSheet, ScoringSheet, Tally, Worksheet
+from macros.schema.handouts import (
+    ActionSheet,
+    AskSheet,
+    Handout,
+    InterviewSheet,
+    PlanSheet,
+    ScoringSheet,
+    Tally,
+    WhereNext,
+    Worksheet,
+)
 from macros.schema.sections.quiz import Contradiction
 from macros.views import quiz
 from macros.views.workshop import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
@@ -22,6 +32,16 @@ def has_workshop(career: CareerGuide) -> bool:
     return career.workshop is not None and has_check(career)
 
 
+def has_sheet(key: str) -> Callable[[CareerGuide], bool]:
+    """Return what says whether a guide has the handout under a key."""
+    return lambda career: has_workshop(career) and key in workshop(career).handouts.sheets.named()
+
+
+def has_packet(career: CareerGuide) -> bool:
+    """Say whether the workshop of a guide has a packet."""
+    return has_workshop(career) and workshop(career).handouts.packet is not None
+
+
 def view(key: str) -> Callable[[Guide, CareerGuide], dict[str, object]]:
     """Return the view of the handout under `key` of a workshop's handouts."""
     return lambda guide, career: handout(Slip(guide, career), key)
@@ -29,13 +49,46 @@ def view(key: str) -> Callable[[Guide, CareerGuide], dict[str, object]]:
 
 def handout(slip: Slip, key: str) -> dict[str, object]:
     """Return a handout, its notes included; a slip that has cited before goes on counting."""
-    record: Handout = getattr(workshop(slip.career).handouts.sheets, key)
-    shape = _SHAPED.get(type(record))
-    shown = {**slip.record(record), **(shape(slip, record) if shape else {})}
+    shown = sheet(slip, key)
     return {
         **shown,
-        "description": record.purpose,
+        "description": shown["purpose"],
         "kicker": slip.guide.site.name,
+        "notes": slip.short_notes(),
+    }
+
+
+def sheet(slip: Slip, key: str) -> dict[str, Any]:
+    """Return what stands on a handout, with the template that sets it and whether people write a date on it."""
+    record = workshop(slip.career).handouts.sheets.named()[key]
+    shape = _SHAPED.get(type(record))
+    return {
+        **slip.record(record),
+        **(shape(slip, record) if shape else {}),
+        "template": template(key),
+        "dated": not isinstance(record, _READ_ONLY),
+    }
+
+
+def template(key: str) -> str:
+    """Return the name of the template of the handout under a key."""
+    return f"{key.replace('_', '-')}.typ"
+
+
+def packet(guide: Guide, career: CareerGuide) -> dict[str, object]:
+    """Return the participant's packet: its handouts in the order of the session, and the notes of all."""
+    slip, part = Slip(guide, career), workshop(career).handouts
+    if part.packet is None:
+        raise LookupError(f"the workshop of '{career.id}' has no packet")
+    keys = {record.id: key for key, record in part.sheets.named().items()}
+    return {
+        "title": f"{career.career.title}: {formats.in_sentence(part.packet.title)}",
+        "name": part.packet.title,
+        "description": part.packet.purpose,
+        "kicker": guide.site.name,
+        "published": formats.day(guide.site.published),
+        "lead": slip.prose(part.packet.lead),
+        "sheets": [sheet(slip, keys[id_]) for id_ in part.packet.sheets],
         "notes": slip.short_notes(),
     }
 
@@ -146,6 +199,34 @@ def _tally_sheet(slip: Slip, record: Tally) -> dict[str, object]:
     return {"areas": areas(slip.guide, slip.career), "bands": [band.title for band in check.bands]}
 
 
+def _action_sheet(slip: Slip, record: ActionSheet) -> dict[str, object]:
+    check, asked = rated(slip.guide, slip.career)
+    numbered = quiz.numbers(asked)
+    shown = [
+        {
+            "letter": letter,
+            "title": area.title,
+            "more": slip.title_of(area.link),
+            "actions": [
+                {"number": numbered[one.id], "text": one.text, **slip.record(one.action)} for one in area.statements
+            ],
+        }
+        for letter, area in quiz.lettered(check)
+    ]
+    return {"areas": shown}
+
+
+def _where_next(slip: Slip, record: WhereNext) -> dict[str, object]:
+    places = [
+        {"title": slip.career.titles[place.to], "chapter": slip.title_of(place.to), "why": place.why}
+        for place in record.places
+    ]
+    return {"places": places}
+
+
+_READ_ONLY = (ActionSheet, AskSheet, InterviewSheet, WhereNext)
+"""The handouts on which nothing is written that a date belongs to."""
+
 _SHAPED: dict[type[Handout], Callable[[Slip, Any], dict[str, object]]] = {
     Worksheet: _worksheet,
     ScoringSheet: _scoring_sheet,
@@ -153,5 +234,7 @@ _SHAPED: dict[type[Handout], Callable[[Slip, Any], dict[str, object]]] = {
     InterviewSheet: _interview_questions,
     AskSheet: _questions_to_ask,
     Tally: _tally_sheet,
+    ActionSheet: _action_sheet,
+    WhereNext: _where_next,
 }
 """The handouts that show something else than their record does."""

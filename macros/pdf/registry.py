@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
@@ -12,7 +13,13 @@ from macros.schema.handouts import Handouts
 
 View = Callable[[Guide, CareerGuide], dict[str, object]]
 
-WORKBOOKS, FOR_THE_LEADER, HANDOUTS = "Workbooks", "For the leader", "Handouts"  # headings of the list of files
+# Headings of the list of files, in its order.
+TO_HAND_OUT, FOR_THE_LEADER, HANDOUTS, TO_LOOK_THINGS_UP = (
+    "To hand out",
+    "For the leader",
+    "Single handouts",
+    "To look things up",
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,7 @@ LARGE = Variant("large-print", "large print", "In large type, 18 points.", {"siz
 FILLABLE = Variant(
     "fillable",
     "to fill in on screen",
-    "You check the boxes on a computer, with the mouse, the keyboard, or a screen reader.",
+    "You fill it in on a computer, with the mouse, the keyboard, or a screen reader, and save it.",
     {"fillable": "yes"},
     typst.FILLABLE,
 )
@@ -49,7 +56,11 @@ class Document:
     group: str = HANDOUTS  # the heading under which its files are listed
 
 
-_VARIANTS = {"readiness-worksheet": (REGULAR, FILLABLE)}
+_VARIANTS = {
+    "readiness-worksheet": (REGULAR, LARGE, FILLABLE),
+    "plan-sheet": (REGULAR, FILLABLE),
+    "evaluation-form": (REGULAR, FILLABLE),
+}
 _GROUPS = {"tally-sheet": FOR_THE_LEADER}
 """The handouts that are printed in more ways than one, or listed elsewhere than under the handouts."""
 
@@ -59,21 +70,24 @@ def _handout(key: str) -> Document:
     id_ = key.replace("_", "-")
     return Document(
         id_,
-        f"{id_}.typ",
+        "one-sheet.typ",
         handouts.view(key),
         _VARIANTS.get(id_, (REGULAR,)),
-        handouts.has_workshop,
+        handouts.has_sheet(key),
         _GROUPS.get(id_, HANDOUTS),
     )
 
 
 DOCUMENTS: tuple[Document, ...] = (
-    Document("workbook", "workbook.typ", workbook.workbook, (REGULAR, LARGE), group=WORKBOOKS),
-    Document("pay-by-place", "places.typ", places.document, applies=places.has_places, group=WORKBOOKS),
+    Document(
+        "packet", "packet.typ", handouts.packet, (REGULAR, LARGE, FILLABLE), handouts.has_packet, group=TO_HAND_OUT
+    ),
     Document(
         "facilitator-guide", "facilitator.typ", facilitator.view, applies=handouts.has_workshop, group=FOR_THE_LEADER
     ),
     *map(_handout, Handouts.model_fields),
+    Document("workbook", "workbook.typ", workbook.workbook, (REGULAR, LARGE), group=TO_LOOK_THINGS_UP),
+    Document("pay-by-place", "places.typ", places.document, applies=places.has_places, group=TO_LOOK_THINGS_UP),
 )
 
 
@@ -85,12 +99,19 @@ def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide
         "author": f"{guide.site.name} contributors",
         "edition": guide.site.edition,
         **({"contact": guide.site.contact} if guide.site.contact else {}),
+        **_address(),
         "lang": "en",
         "region": "US",
         **shown,
         "title": f"{shown['title']}, {variant.words}" if variant.words else shown["title"],
         "description": " ".join(filter(None, (_sentence(str(shown["description"])), variant.about))),
     }
+
+
+def _address() -> dict[str, str]:
+    """Return where the site is published, in full and as one types it; nothing where no address is configured."""
+    url = os.environ.get("SITE_URL", "")
+    return {"url": url, "address": url.split("://", 1)[-1].rstrip("/")} if url else {}
 
 
 def _sentence(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.fields import CertificationId, CheckpointId, FigureId, Id, Many, Prose, QuestionId, Text
+from macros.schema.fields import CertificationId, CheckpointId, FigureId, Id, Many, PlaceId, Prose, QuestionId, Text
 from macros.schema.record import Record
 
 
@@ -155,6 +155,35 @@ class Evaluation(Handout):
     """Questions to answer in one's own words."""
 
 
+class ActionSheet(Handout):
+    """What to do for each area; its actions come from the readiness check."""
+
+
+class LocalPage(Handout):
+    """What is to be had nearby, to fill in by hand."""
+
+    boxes: Many[Prompt]
+    """What to write down, a box for each."""
+
+
+class Onward(Record):
+    """A place of the guide that goes further than the session."""
+
+    to: PlaceId
+    """The id of a section or of one of its parts."""
+    why: Text
+    """What stands there, and when one needs it."""
+
+
+class WhereNext(Handout):
+    """Where to go on after the session."""
+
+    places: Many[Onward]
+    """Places of the guide, the first to read first."""
+    checks: Many[Prose]
+    """How to keep the papers right and the plan alive, in a sentence or two each."""
+
+
 class Handouts(Record):
     """Every handout; each becomes a sheet of its own."""
 
@@ -180,3 +209,13 @@ class Handouts(Record):
     """The leader's count."""
     evaluation_form: Evaluation
     """What people thought of the workshop."""
+    action_sheet: ActionSheet | None = None
+    """What to do for each area; its actions come from quiz.yaml."""
+    local_page: LocalPage | None = None
+    """Help, employers, and training nearby, to fill in."""
+    where_next: WhereNext | None = None
+    """Where to go on after the session."""
+
+    def named(self) -> dict[str, Handout]:
+        """Return the handouts that the workshop has, by their keys."""
+        return {key: sheet for key, sheet in self if sheet is not None}

@@ -99,10 +99,25 @@ class Activities(Part):
     """The activities, in the order of the longest run sheet."""
 
 
+class Packet(Record):
+    """The participant's packet: what each person gets, as one file."""
+
+    title: Text
+    """Its name."""
+    purpose: Text
+    """What it is for, in one sentence; it stands beside the download."""
+    lead: Prose
+    """How to use it, in one to three sentences, said to the person who holds it."""
+    sheets: Many[HandoutId]
+    """The ids of its handouts, in the order of the session."""
+
+
 class HandoutsPart(Part):
     """The handouts and what stands on them."""
 
     component: ClassVar[str] = "handouts"
+    packet: Packet | None = None
+    """One file with what each person gets; leave it out to have single handouts alone."""
     sheets: Handouts
     """Each handout under its own key."""
 

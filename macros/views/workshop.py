@@ -151,13 +151,17 @@ def _clock(sheet: RunSheet, titles: dict[str, str], page: Writer[Markup]) -> Tab
 
 def activities(part: Activities, page: Writer[Markup]) -> View:
     """Return the titles of the handouts that activities use."""
-    return {"titles": {sheet.id: sheet.title for _, sheet in workshop(page.career).handouts.sheets}}
+    return {"titles": {sheet.id: sheet.title for sheet in workshop(page.career).handouts.sheets.named().values()}}
 
 
 def handouts(part: HandoutsPart, page: LinkWriter[Markup]) -> View:
-    """Return each handout with the lists that stand on it."""
+    """Return each handout with the lists that stand on it, and the titles of those in the packet."""
+    found = part.sheets.named().values()
+    titles = {sheet.id: sheet.title for sheet in found}
+    packed = part.packet.sheets if part.packet else ()
     return {
-        "sheets": [{"record": sheet, "lists": _lists(sheet, page)} for _, sheet in part.sheets],
+        "sheets": [{"record": sheet, "lists": _lists(sheet, page)} for sheet in found],
+        "packed": [{"id": name, "title": titles[name]} for name in packed],
     }
 
 
@@ -192,6 +196,13 @@ def _lists(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]
 
 def _choices(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]:
     match sheet:
+        case handout_parts.ActionSheet():
+            return [_list("Actions", [_check(page)])]
+        case handout_parts.LocalPage():
+            return [_list("Boxes", [_prompt(box, page) for box in sheet.boxes])]
+        case handout_parts.WhereNext():
+            onward = [_onward(place, page) for place in sheet.places]
+            return [_list("Places", onward), _list("Keep in mind", [page.line(text) for text in sheet.checks])]
         case handout_parts.ScopeCard():
             passed = [Markup("{}: {}").format(item.task, item.to) for item in sheet.pass_on]
             return [
@@ -233,6 +244,11 @@ def _check(page: LinkWriter[Markup]) -> Markup:
 
 def _prompt(prompt: handout_parts.Prompt, page: Writer[Markup]) -> Markup:
     return Markup("{}. {}").format(prompt.title, page.line(prompt.hint)) if prompt.hint else Markup.escape(prompt.title)
+
+
+def _onward(place: handout_parts.Onward, page: LinkWriter[Markup]) -> Markup:
+    link = Markup('<a href="{}">{}</a>: {}')
+    return link.format(page.address(f"#{place.to}"), page.career.titles[place.to], place.why)
 
 
 def _rules(item: Certification, page: LinkWriter[Markup]) -> Markup:

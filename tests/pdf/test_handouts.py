@@ -15,18 +15,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.domain import questions, quiz_scores
-from macros.pdf import facilitator, handouts, pack
+from macros.pdf import facilitator, handouts, pack, registry
 from macros.pdf import finish as pdf
-from macros.pdf.registry import DOCUMENTS, FILLABLE
+from macros.pdf.registry import DOCUMENTS, FILLABLE, LARGE, REGULAR
 from macros.schema.handouts import Handouts
 from macros.schema.record import Record
 from macros.source.prose import Prose
 from macros.views import quiz, workshop
-from tests.pdf.reading import squeezed, words
+from tests.pdf.reading import placed, squeezed, words
+from tests.pdf.test_page_layout import FOOT, TOP
 
 SHEETS = tuple(key.replace("_", "-") for key in Handouts.model_fields)
-MINE = tuple(document for document in DOCUMENTS if document.applies is handouts.has_workshop)
+MINE = tuple(document for document in DOCUMENTS if document.id in {"packet", "facilitator-guide", *SHEETS})
 TWO_SIDES = {"readiness-worksheet", "plan-sheet"}
+AS_LONG_AS_IT_TAKES = {"action-sheet"}
+LEAST, MOST = 10, 16  # pages of a packet that a leader prints for everyone
 VARIANTS = [(document, variant) for document in MINE for variant in document.variants]
 STANDARDS = {"ua-1": "ua1", "a-2a": "2a"}
 
@@ -52,14 +55,53 @@ def career(whole):
     return next(iter(whole.careers.values()))
 
 
-def test_every_handout_and_the_guide_for_leaders_is_a_file():
-    assert {document.id for document in MINE} == {*SHEETS, "facilitator-guide"}
+def test_every_handout_the_packet_and_the_guide_for_leaders_is_a_file():
+    assert {document.id for document in MINE} == {*SHEETS, "packet", "facilitator-guide"}
 
 
-@pytest.mark.parametrize("id_", SHEETS)
+@pytest.mark.parametrize("id_", sorted({*SHEETS} - AS_LONG_AS_IT_TAKES))
 def test_a_handout_is_one_sheet(id_, printed):
-    sides = {file.pages for (document, _, _), file in printed.items() if document == id_}
+    sides = {
+        file.pages for (document, variant, _), file in printed.items() if document == id_ and variant != LARGE.name
+    }
     assert sides == {2 if id_ in TWO_SIDES else 1}
+
+
+class TestPacket:
+    def test_a_packet_is_short_enough_to_print_for_everyone(self, printed):
+        assert all(LEAST <= printed["packet", name, "a4"].pages <= MOST for name in ("", FILLABLE.name))
+
+    def test_it_holds_what_its_handouts_hold_in_the_order_of_the_session(self, printed, read, career):
+        part = career.workshop.handouts
+        with pikepdf.open(io.BytesIO(printed["packet", "", "a4"].data)) as book, book.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+        sheets = {sheet.id: sheet for sheet in part.sheets.named().values()}
+        order = [sheets[id_].title for id_ in part.packet.sheets]
+        assert [title for title in titles if title in order] == order
+        packed = squeezed(" ".join(read["packet"]))
+        for record in (sheets[id_] for id_ in part.packet.sheets):
+            for words_ in (record.title, *(piece for piece in pieces(record.lead.nodes))):
+                assert squeezed(words_) in packed
+
+    def test_a_handout_that_it_does_not_name_is_not_in_it(self, whole, career):
+        part = career.workshop.handouts
+        packet = part.packet.model_copy(update={"sheets": part.packet.sheets[:1]})
+        shop = career.workshop.model_copy(update={"handouts": part.model_copy(update={"packet": packet})})
+        shown = handouts.packet(whole, dataclasses.replace(career, workshop=shop))
+        assert [sheet["id"] for sheet in shown["sheets"]] == list(packet.sheets)
+
+    def test_no_page_of_it_is_almost_empty(self, printed):
+        with pikepdf.open(io.BytesIO(printed["packet", "", "a4"].data)) as book:
+            depths = [TOP - min(run.base for run in page if run.mark is not None) for page in placed(book)]
+        assert [number for number, depth in enumerate(depths, 1) if depth < 0.35 * (TOP - FOOT)] == []
+
+
+def test_a_published_site_stands_on_what_people_take_home(whole, career, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://careers.example.org/guide/")
+    data = {document.id: registry.data(document, REGULAR, whole, career) for document in MINE}
+    assert {shown["address"] for shown in data.values()} == {"careers.example.org/guide"}
+    monkeypatch.delenv("SITE_URL")
+    assert "address" not in registry.data(MINE[0], REGULAR, whole, career)
 
 
 def test_a_mixed_room_has_the_same_pages(printed):
@@ -98,25 +140,35 @@ class TestFillable:
         with pikepdf.open(io.BytesIO(printed["readiness-worksheet", FILLABLE.name, "a4"].data)) as pdf:
             yield [(str(box.T), str(box.TU), box) for box in pdf.Root.AcroForm.Fields]
 
-    def test_there_is_a_box_for_every_answer_but_private_ones(self, boxes, whole, career):
+    def test_every_question_but_private_ones_has_one_answer(self, boxes, whole, career):
         asked = questions.of(quiz.data(whole, career))
-        wanted = [f"{name}-{answer}" for name, answers in asked.coded().items() for answer in answers]
-        assert [name for name, _, _ in boxes] == wanted
+        radio = {name: field for name, _, field in boxes if str(field.FT) == "/Btn"}
+        assert list(radio) == list(asked.coded())
+        for name, answers in asked.coded().items():
+            assert int(radio[name].Ff) & 1 << 15, "one at a time"
+            states = [next(iter({*kid.AP.N.keys()} - {"/Off"})) for kid in radio[name].Kids]
+            assert states == [f"/{answer}" for answer in answers]
+            assert {str(kid.AS) for kid in radio[name].Kids} == {"/Off"}
 
     def test_a_box_says_its_question_and_its_answer(self, boxes, whole, career):
-        data = quiz.data(whole, career)
-        labels = {answer["id"]: answer["label"] for answer in data["answers"]}
-        spoken = {name: text for name, text, _ in boxes}
+        labels = [answer["label"] for answer in quiz.data(whole, career)["answers"]]
+        spoken = {name: [str(kid.TU) for kid in box.Kids] for name, _, box in boxes if "/Kids" in box}
         for dimension in career.sections["readiness"].dimensions:
             for statement in dimension.statements:
-                for id_, label in labels.items():
-                    assert spoken[f"{statement.id}-{id_}"] == f"{statement.text} {label}"
-        assert all(spoken.values())
+                assert spoken[statement.id] == [f"{statement.text} {label}" for label in labels]
+        assert all(text for _, text, _ in boxes)
 
-    def test_a_box_can_be_ticked_and_is_empty_at_first(self, boxes):
-        for _, _, box in boxes:
-            assert (str(box.FT), str(box.AS)) == ("/Btn", "/Off")
-            assert {"/Yes", "/Off"} == set(box.AP.N.keys())
+    def test_points_and_dates_can_be_typed(self, boxes, career):
+        typed = [name for name, _, box in boxes if str(box.FT) == "/Tx"]
+        assert len(typed) == len(career.sections["readiness"].dimensions) + 1
+
+    def test_a_field_has_a_name_of_its_own_in_every_file(self, printed):
+        for (id_, variant, _), file in printed.items():
+            if variant == FILLABLE.name:
+                with pikepdf.open(io.BytesIO(file.data)) as pdf:
+                    names = [str(field.T) for field in pdf.Root.AcroForm.Fields]
+                    assert len(names) == len({*names}) > 1, id_
+                    assert {str(page.Tabs) for page in pdf.pages} == {"/S"}, "in the order of the tags"
 
     def test_only_this_file_has_boxes_to_tick_on_screen(self, printed):
         for (_, variant, _), file in printed.items():
@@ -240,7 +292,16 @@ def texts(record, whole):
                 yield child
 
 
-NAMES = {"id", "activity", "handouts", "clock", "figures", "to", "component"}  # ids, which stand as titles or links
+NAMES = {
+    "id",
+    "sheets",
+    "activity",
+    "handouts",
+    "clock",
+    "figures",
+    "to",
+    "component",
+}  # ids, which stand as titles or links
 
 
 def pieces(nodes):

@@ -58,10 +58,11 @@ def every_activity_is_used(content: Content) -> Iterator[Problem]:
 
 
 def every_handout_is_handed_out(content: Content) -> Iterator[Problem]:
-    """Every handout is used in an activity, so that the leader knows when to give it."""
+    """Every handout is used in an activity or stands in the packet, so that people get it."""
     for document, workshop in _workshops(content):
         used = {name for activity in workshop.activities.activities for name in activity.handouts or ()}
-        for key, sheet in workshop.handouts.sheets:
+        used |= {*(workshop.handouts.packet.sheets if workshop.handouts.packet else ())}
+        for key, sheet in workshop.handouts.sheets.named().items():
             if sheet.id not in used:
                 wrong = f"no activity uses the handout '{sheet.id}'"
                 yield problem(
@@ -70,17 +71,18 @@ def every_handout_is_handed_out(content: Content) -> Iterator[Problem]:
 
 
 def choices_are_made_once(content: Content) -> Iterator[Problem]:
-    """A handout names each question or point once."""
+    """A handout names each question or point once, and the packet each handout."""
     for document, workshop in _workshops(content):
-        sheets = workshop.handouts.sheets
-        for key, field, chosen in (
-            ("interview_questions", "questions", sheets.interview_questions.questions),
-            ("questions_to_ask", "points", sheets.questions_to_ask.points),
-            ("plan_sheet", "clock", sheets.plan_sheet.clock),
+        sheets, packet = workshop.handouts.sheets, workshop.handouts.packet
+        for path, chosen in (
+            (("packet", "sheets"), packet.sheets if packet else ()),
+            (("sheets", "interview_questions", "questions"), sheets.interview_questions.questions),
+            (("sheets", "questions_to_ask", "points"), sheets.questions_to_ask.points),
+            (("sheets", "plan_sheet", "clock"), sheets.plan_sheet.clock),
         ):
             for number, name in enumerate(chosen):
                 if name in chosen[:number]:
-                    where = ("handouts", "sheets", key, field, number)
+                    where = ("handouts", *path, number)
                     yield problem(document, where, f"'{name}' is chosen a second time", "Keep one")
 
 
