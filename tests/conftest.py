@@ -373,4 +373,4 @@ def whole():
     """All content of this project."""
     from macros.checks import load
 
-    return load.load(ROOT)
+    return load.load_cached(ROOT)

@@ -12,9 +12,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.pages import MISSING, PAGES
+
+# Axe would fetch style sheets again to see how a turned screen looks, which a page from a folder may not; none asks for that.
+AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}, "preload": False}
+
+# Closed labels are nothing to axe, but most of a page's elements: they are taken out while it looks.
+WITHOUT_LABELS = """() => { window.labels = [...document.querySelectorAll("small[popover]")].map((label) => {
+    const place = document.createComment("");
+    label.replaceWith(place);
+    return [place, label];
+}); }"""
+_WITH_LABELS = "() => { for (const [place, label] of window.labels) place.replaceWith(label); }"
 
 # How many elements are not laid out yet, because they are far down the page.
 LATER = """() => [...document.querySelectorAll("article *")].filter(node =>
@@ -119,6 +131,19 @@ _UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = tr
 _SIZES = {"standard": 16, "fixed": 13}  # as a browser sets them
 
 
+def faults(page: Page) -> list[str]:
+    """Return what axe finds wrong with a page, each with the element."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+def _faults_without_labels(page: Page) -> list[str]:
+    page.evaluate(WITHOUT_LABELS)
+    found = faults(page)
+    page.evaluate(_WITH_LABELS)
+    return found
+
+
 def on_a_phone(page: Page) -> dict[str, Any]:
     """Ask a page what matters on a phone; with all folds open after the first questions."""
     found = {
@@ -128,6 +153,9 @@ def on_a_phone(page: Page) -> dict[str, Any]:
         "broken": page.evaluate(BROKEN),
     }
     found["torn"] = page.evaluate(TORN)
+    page.emulate_media(color_scheme="dark")
+    found["axe"] = _faults_without_labels(page)
+    page.emulate_media(color_scheme="light")
     page.evaluate(_UNFOLD)
     found["by size"] = page.evaluate(BY_SIZE)
     with _twice_as_large(page):
@@ -155,6 +183,7 @@ def _twice_as_large(page: Page) -> Iterator[None]:
 def at_a_desk(page: Page) -> dict[str, Any]:
     """Ask a page what matters on a wide screen and on paper, and use what every page has."""
     found = {"moved": page.evaluate(MOVED), "taps": page.evaluate(TAPS), "legends": page.evaluate(LEGENDS)}
+    found["axe"] = _faults_without_labels(page)
     page.emulate_media(media="print")
     found["printed controls"] = page.evaluate(CONTROLS)
     page.emulate_media(media="screen")
@@ -187,17 +216,19 @@ def _searched(page: Page) -> list[list[Any]]:
 def walked(visits: Any, ask: Callable[[Page], dict[str, Any]], file: Path, **options: Any) -> None:
     """Write into a file what every page answers, by its path, with all that must not happen on it."""
     answers: dict[str, dict[str, Any]] = {}
-    for path in [*PAGES, MISSING]:
-        # A window of its own: what was asked of the page before has changed how it looks.
-        page = visits(path, **options)
+    for path, page in visits.walk([*PAGES, MISSING], **options):
         answers[path] = {**ask(page), "wrong": list(visits.wrong)}
         visits.wrong.clear()
-        visits.close()
+        # The next page opens as if it were the first: what was asked of this one has changed how pages look.
+        page.set_viewport_size(options["viewport"])
+        page.evaluate("localStorage.clear()")
+    visits.close()
+    for path, answer in answers.items():
         # A busy machine draws a page in pieces, and what it moved then it does not move each time.
-        for _ in range(3 if answers[path]["moved"] else 0):
-            answers[path]["moved"] = visits(path, **options).evaluate(MOVED)
+        for _ in range(3 if answer["moved"] else 0):
+            answer["moved"] = visits(path, **options).evaluate(MOVED)
             visits.close()
-            if not answers[path]["moved"]:
+            if not answer["moved"]:
                 break
     file.parent.mkdir()
     file.write_text(json.dumps(answers), encoding="utf-8")

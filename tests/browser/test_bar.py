@@ -12,7 +12,7 @@ from tests.browser.conftest import DESK, PHONE, in_both
 from tests.browser.pages import PAGES
 from tests.conftest import ROOT
 
-WHOLE = load.load(ROOT)
+WHOLE = load.load_cached(ROOT)
 FIRST, *OTHERS = WHOLE.careers
 LONG = f"/{FIRST}/overview/"
 SIZES = {

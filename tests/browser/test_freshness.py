@@ -9,10 +9,10 @@ import pytest
 from macros.checks import load
 from macros.domain import freshness
 from tests.browser.conftest import PHONE
-from tests.browser.test_pages import faults
+from tests.browser.looks import faults
 from tests.conftest import ROOT
 
-WHOLE = load.load(ROOT)
+WHOLE = load.load_cached(ROOT)
 PATH = "/about/freshness/"
 DATES = {id_: freshness.of(WHOLE, one) for id_, one in {**WHOLE.figures, **WHOLE.series}.items()}
 STATES = {"overdue": "We are late", "nothing-newer": "Source has nothing newer", "current": "Current"}

@@ -8,7 +8,7 @@ import pytest
 
 from macros.web import gallery
 from tests.browser.conftest import DESK, PHONE, Visits
-from tests.browser.test_pages import faults
+from tests.browser.looks import faults
 from tests.conftest import ROOT
 
 # Each example stands as in a page of its own, so that names of regions come twice among them, by design.

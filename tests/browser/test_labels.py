@@ -9,7 +9,7 @@ from macros.checks import load
 from tests.browser.conftest import PHONE, in_both, in_both_and_without_script
 from tests.conftest import ROOT
 
-WHOLE = load.load(ROOT)
+WHOLE = load.load_cached(ROOT)
 CAREER = next(iter(WHOLE.careers.values()))
 QUESTION = CAREER.sections["faqs"].groups[-1].questions[-1]
 SALARIES = f"/{CAREER.id}/salaries/"

@@ -16,7 +16,7 @@ from tests.browser.conftest import Visits
 from tests.browser.pages import PAGES
 from tests.conftest import ROOT
 
-FIRST_PAGES = ["/", *(f"/{name}/" for name in list(load.load(ROOT).careers)[1:])]
+FIRST_PAGES = ["/", *(f"/{name}/" for name in list(load.load_cached(ROOT).careers)[1:])]
 
 
 @pytest.mark.parametrize("question", ["torn", "torn at 320"])

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, expect
 
-from tests.browser.conftest import DESK, PHONE
-from tests.browser.looks import SPACED
+from tests.browser.conftest import PHONE
+from tests.browser.looks import SPACED, faults
 from tests.browser.pages import MISSING, PAGES
 from tests.conftest import words
 
-# Axe would fetch style sheets again to see how a turned screen looks, which a page from a folder may not; none asks for that.
-AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}, "preload": False}
 
-
-def faults(page):
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
-
-
-@pytest.mark.parametrize("path", [*PAGES, MISSING])
-def test_axe_finds_no_fault_in_either_scheme_at_either_width(path, visit):
-    page = visit(path)
-    # Closed labels are nothing to axe, but most of a page's elements; an open one is looked at below.
-    page.locator("small[popover]").evaluate_all("all => all.forEach(one => one.remove())")
-    wrong = {}
-    # A scheme changes colors alone and a width shapes alone, so that two of the four pairs see every fault.
-    for width, scheme in ((DESK, "light"), (PHONE, "dark")):
-        page.set_viewport_size(width["viewport"])
-        page.emulate_media(color_scheme=scheme)
-        found = faults(page)
-        if found:
-            wrong[f"{width['viewport']['width']} {scheme}"] = found
-    if path == MISSING:
-        visit.wrong.clear()  # the browser says 404, rightly
-    assert wrong == {}
+# A scheme changes colors alone and a width shapes alone, so that two of the four pairs see every fault.
+@pytest.mark.parametrize("where", ["phone", "desk"])
+def test_axe_finds_no_fault_in_either_scheme_at_either_width(where, look):
+    """In the dark on a phone, in the light at a desk; closed labels are left out, and an open one is looked at below."""
+    assert {path: found for path, found in look(where, "axe").items() if found} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,7 +10,7 @@ from macros.views import places
 from tests.browser.conftest import in_both
 from tests.conftest import ROOT
 
-WHOLE = load.load(ROOT)
+WHOLE = load.load_cached(ROOT)
 GUIDE = next(id_ for id_, pages in WHOLE.place_pages.items() if pages)
 PATH = f"/{GUIDE}/{places.SECTION}/"
 NAMES = "[...document.querySelectorAll('.cg-place-table tbody tr:not([hidden]) th')].map(head => head.textContent)"

@@ -22,7 +22,7 @@ from macros.site import js
 from macros.source import units
 from macros.views import plan_numbers
 from tests.browser.conftest import DESK, PHONE, in_both
-from tests.browser.test_pages import faults
+from tests.browser.looks import faults
 from tests.browser.test_quiz import begin, sheet
 from tests.conftest import ROOT
 
@@ -33,7 +33,7 @@ LARGEST_PAGE, LARGEST_SCRIPTS = 34 * 1024, 4.6 * 1024  # compressed bytes; a sta
 
 @pytest.fixture(scope="module")
 def career():
-    return next(career for career in load.load(ROOT).careers.values() if "plan" in career.sections)
+    return next(career for career in load.load_cached(ROOT).careers.values() if "plan" in career.sections)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def numbers(career):
 
 def numbers_of(career):
     """Return what the script of the plan computes with."""
-    page = SimpleNamespace(guide=load.load(ROOT), career=career, figures=career.figures)
+    page = SimpleNamespace(guide=load.load_cached(ROOT), career=career, figures=career.figures)
     return json.loads(json.dumps(plan_numbers.data(career.sections["plan"], page)))
 
 

@@ -16,10 +16,10 @@ from macros.domain.job_fit import holder
 from macros.schema.sections.jobs import JobsSection
 from macros.views import job_fit, quiz
 from tests.browser.conftest import PHONE, in_both
-from tests.browser.test_pages import faults
+from tests.browser.looks import faults
 from tests.conftest import ROOT
 
-WHOLE = load.load(ROOT)
+WHOLE = load.load_cached(ROOT)
 CAREER = next(career for career in WHOLE.careers.values() if "readiness" in career.sections)
 DATA = quiz.data(WHOLE, CAREER)
 ASKED = questions.of(DATA)

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from macros.domain import quiz_scores
 from macros.domain import result_codes as codes_of
 from tests.browser.conftest import PHONE, in_both
-from tests.browser.test_pages import faults
+from tests.browser.looks import faults
 from tests.browser.test_quiz import ASKED, DATA, code, sheet
 
 PATH = "/workshop/room/"

@@ -51,7 +51,7 @@ def frozen() -> JobFit:
 
 
 def live() -> list[JobFit]:
-    whole = load.load(ROOT)
+    whole = load.load_cached(ROOT)
     return [
         views.fit(SimpleNamespace(guide=whole, career=career, figures=career.figures))  # type: ignore[arg-type]
         for career in whole.careers.values()
@@ -256,7 +256,7 @@ def test_the_lookup_says_of_every_combination_what_the_function_says(fit):
 def test_both_read_answers_of_a_check_as_the_same_holdings():
     """Of every check that says what its answers mean, and of answers drawn by lot."""
     dice, given, expected = random.Random(7), [], []
-    for career in load.load(ROOT).careers.values():
+    for career in load.load_cached(ROOT).careers.values():
         quiz = career.find(Readiness)
         if quiz is None or not quiz.holds:
             continue

@@ -18,7 +18,7 @@ VECTORS = json.loads((FIXTURES / "vectors" / "quiz-code.json").read_text(encodin
 SMALL = questions.of(VECTORS["quiz"])
 CHECKS = [
     questions.of(quiz.data(whole, career))
-    for whole in [load.load(ROOT)]
+    for whole in [load.load_cached(ROOT)]
     for career in whole.careers.values()
     if "readiness" in career.sections
 ]

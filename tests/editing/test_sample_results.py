@@ -79,7 +79,7 @@ def pair(tmp_path_factory):
     """The guide itself, and the same with another band of the readiness check."""
     root = tmp_path_factory.mktemp("after")
     shutil.copytree(ROOT / "content", root / "content")
-    before, after = load.load(ROOT), None
+    before, after = load.load_cached(ROOT), None
     check = next(c for c in before.careers.values() if "readiness" in c.sections).sections["readiness"]
     band = next(band.begins for band in check.bands if band.begins)
     entries = content_files.read(root)[0].spread["figures"].values()

@@ -115,7 +115,7 @@ def test_what_the_search_knows_beyond_the_pages_stands_in_the_index_and_no_longe
 
 
 def test_the_search_of_the_site_knows_its_guides_and_what_they_suggest(finished_site):
-    whole, known = load.load(ROOT), data(finished_site.folder)["words"]
+    whole, known = load.load_cached(ROOT), data(finished_site.folder)["words"]
     assert [(guide["folder"], guide["name"]) for guide in known["guides"]] == [
         (id_, career.career.title) for id_, career in whole.careers.items()
     ]
