@@ -19,9 +19,16 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from macros.source import icons
 
 _TAGS = {
-    **{tag: f"cg-markdown__{tag}" for tag in ("abbr", "dd", "figcaption", "h5", "h6", "hr", "img", "li")},
+    "abbr": "cg-markdown__abbr",
     "blockquote": "cg-markdown__quote",
     "code": "cg-markdown__code",
+    "dd": "cg-markdown__dd",
+    "figcaption": "cg-markdown__figcaption",
+    "h5": "cg-markdown__h5",
+    "h6": "cg-markdown__h6",
+    "hr": "cg-markdown__hr",
+    "img": "cg-markdown__img",
+    "li": "cg-markdown__li",
     "mark": "cg-markdown__mark",
     "table": "cg-markdown__table",
     "td": "cg-markdown__cell",
@@ -48,10 +55,11 @@ _NAMES = {
 
 _TONES = {
     **dict.fromkeys(
-        ("warning", "caution", "attention", "failure", "fail", "missing", "danger", "error", "bug"), "warning"
+        ("warning", "caution", "attention", "failure", "fail", "missing", "danger", "error", "bug"),
+        "cg-admonition--warning",
     ),
-    **dict.fromkeys(("question", "help", "faq"), "question"),
-    **dict.fromkeys(("success", "check", "done"), "success"),
+    **dict.fromkeys(("question", "help", "faq"), "cg-admonition--question"),
+    **dict.fromkeys(("success", "check", "done"), "cg-admonition--success"),
 }
 """How a box looks, by the word behind !!!; every other word looks like a note."""
 
@@ -63,7 +71,12 @@ _BOXES = {
 }
 """The box of a task, which nobody can check: for one that has a name and is no control."""
 
-_ALIGN = re.compile(r"text-align: (left|center|right);?")
+_COLUMNS = {"text-align: center;": "cg-markdown__cell--center", "text-align: right;": "cg-markdown__cell--right"}
+"""The class of a cell, by the inline style that Markdown gives it."""
+
+_SIDES = {"left": "cg-markdown__img--left", "right": "cg-markdown__img--right"}
+_SCHEMES = {"#only-light": "cg-markdown__img--only-light", "#only-dark": "cg-markdown__img--only-dark"}
+"""The class of an image, by what its address ends in: it is drawn for one color scheme."""
 
 
 class Classes(Treeprocessor):
@@ -121,23 +134,24 @@ def _name(element: Element) -> None:
 
 
 def _box(given: list[str]) -> list[str]:
-    tone = next((_TONES[one] for one in given if one in _TONES), None)
-    return ["cg-admonition", *([f"cg-admonition--{tone}"] if tone else [])]
+    return ["cg-admonition", *[_TONES[one] for one in given if one in _TONES][:1]]
 
 
 def _image(element: Element) -> list[str]:
     if element.get("loading") is None:
         element.set("loading", "lazy")
-    side = element.attrib.pop("align", None)
-    scheme = re.search(r"#only-(light|dark)$", element.get("src") or "")
-    return [f"cg-markdown__img--{one}" for one in (side, scheme and f"only-{scheme[1]}") if one]
+    side, address = element.attrib.pop("align", ""), element.get("src") or ""
+    return [
+        *[_SIDES[one] for one in [side] if one in _SIDES],
+        *[_SCHEMES[one] for one in _SCHEMES if address.endswith(one)],
+    ]
 
 
 def _cell(element: Element) -> list[str]:
     if element.tag == "th":
         element.set("scope", "col")
-    found = _ALIGN.fullmatch(element.attrib.pop("style", "").strip())
-    return [f"cg-markdown__cell--{found[1]}"] if found and found[1] != "left" else []
+    style = element.attrib.pop("style", "")
+    return [_COLUMNS[style]] if style in _COLUMNS else []
 
 
 def _tabs(element: Element) -> None:

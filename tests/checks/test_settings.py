@@ -41,7 +41,7 @@ def test_the_small_site_has_no_problem(root):
         ("site_name: Sample guide\n", "", "mkdocs.yml:1:1: 'site_name' is missing in this file. Write 'site_name: Sample guide'"),
         ("One small guide", "A small guide", "mkdocs.yml:2:19: site_description is not the description in content/guide.yaml. Write 'One small guide that"),
         ("site_name:", "site_nmae:", "mkdocs.yml:1:1: 'site_nmae' is no setting of this site. Did you mean 'site_name'?"),
-        ("copyright:", "docs_dir: pages\ncopyright:", "mkdocs.yml:7:1: 'docs_dir' is no setting of this site. "),
+        ("copyright:", "docs_dir: pages\ncopyright:", "mkdocs.yml:7:1: 'docs_dir' is not used here: the pages stand in docs/. Delete it"),
         ("copyright:", "edit_uri: x\ncopyright:", "mkdocs.yml:7:1: 'edit_uri' stands here a second time. Keep one"),
         ("  custom_dir: overrides\n", "", "mkdocs.yml:9:1: 'custom_dir' is missing under 'theme:'. Write 'custom_dir: overrides' there"),
         ("  font: false\n", "  font: Roboto\n", "mkdocs.yml:14:9: theme: font is 'Roboto', and this site needs something else. Write 'font: false'"),
