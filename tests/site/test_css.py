@@ -110,6 +110,10 @@ def test_the_pages_together_keep_every_rule_that_asks_for_no_class_that_they_lac
     folder = mkdocs_site.folder / "assets" / "css"
     wanted = set()
     for file in folder.rglob("*.css"):
+        if file.parent.name == "components" and not any(
+            re.match(rf"cg-{file.stem}(?:__|--|$)", name) for name in named
+        ):
+            continue  # of a block that no page has, such as those of ordinary Markdown
         text = re.sub(r"/\*.*?\*/|@import[^;]+;", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         lines = {line for line in text.split("\n") if line.strip() and set(re.findall(r"\.(cg-[\w-]+)", line)) <= named}
         wanted |= {bare(line) for line in lines}
