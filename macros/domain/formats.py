@@ -167,34 +167,27 @@ def checked(label: str, id_: str, source: Source) -> str:
 
 
 def months(low: int, high: int) -> str:
-    """Return a span of months, a long one first in years: about 1.5 to 3 years (15 to 36 months)."""
-    said = months_or_years(low, high)
-    return said if high < _TWO_YEARS else f"{said} ({_months(low, high)})"
-
-
-def months_or_years(low: int, high: int) -> str:
-    """Return a span of months, a long one in years alone: about 1.5 to 3 years."""
+    """Return a span of months, years before months: 3 to 6 months, 1 year 3 months to 3 years, 4 to 6 years."""
     if high == 0:
         return "no time counted"
-    if high < _TWO_YEARS:
-        return _months(low, high)
-    first, last = _years(low), _years(high)
-    about = "about " if low % 6 or high % 6 else ""
-    return f"{about}{last if first == last else f'{first} to {last}'} years"
-
-
-_TWO_YEARS = 24
-
-
-def _months(low: int, high: int) -> str:
-    return f"{high} month{'' if high == 1 else 's'}" if low == high else f"{low} to {high} months"
+    if low == high:
+        return _duration(high)
+    for size, unit in ((12, "years"), (1, "months")):
+        if low % size == high % size == 0 and (size > 1 or high < 12):
+            return f"{low // size} to {high // size} {unit if high > size else unit[:-1]}"
+    return f"{_duration(low)} to {_duration(high)}"
 
 
 def month(low: int, high: int) -> str:
-    """Return a point in a plan: now, month 3, month 3 to 6."""
-    if high == 0:
-        return "now"
-    return f"month {high}" if low == high else f"month {low} to {high}"
+    """Return a point in a plan: now, in 3 months, in 4 to 6 years."""
+    return f"in {months(low, high)}" if high else "now"
+
+
+def _duration(months: int) -> str:
+    """Return months with whole years before them: 2 years 6 months, or 9 months."""
+    years, left = divmod(months, 12)
+    said = [count(years, "year", "years")] if years else []
+    return " ".join([*said, count(left, "month", "months")] if left or not said else said)
 
 
 def costs(sums: Mapping[str, tuple[int, int]], is_open: bool = False) -> str:
@@ -204,12 +197,6 @@ def costs(sums: Mapping[str, tuple[int, int]], is_open: bool = False) -> str:
         for unit, ends in sorted(sums.items())
     ]
     return f"{', plus '.join(said)}{' and over' if is_open else ''}" if said else "no cost counted"
-
-
-def _years(months: int) -> str:
-    """Return months as years, to the nearest half."""
-    whole, half = divmod((months * 2 + 6) // 12, 2)
-    return f"{whole}{'.5' if half else ''}"
 
 
 def count(number: int, one: str, many: str) -> str:

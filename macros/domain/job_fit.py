@@ -87,6 +87,10 @@ class JobFit:
         best = next((state for state in _BEST if state in found), None)
         return best or ("missing" if any(map(_is_told, ask.any_of)) else "check")
 
+    def is_met(self, way: Way, person: Person) -> bool:
+        """Return whether a person holds all that a way names."""
+        return self._way(way, person) == "met"
+
     def blocks(self, job: Job, person: Person) -> tuple[int, ...]:
         """Return the places of the conditions that stand between a person and a job."""
         return tuple(

@@ -3,10 +3,11 @@
 `overrides/assets/js/plan/planner.js` does the same; a test holds the two equal.
 
 1. Open are the steps of the starting point's route. A holding closes the steps that it names as done, and adds others in
-   their place if one of these was on the route.
+   their place if one of these was on the route. A target closes what it leaves out.
 2. Wanted are the target's steps and all that they need, as far as they are open. What is not open is passed over.
 3. Steps are ordered, scheduled, and added up as `ordered`, `stretched`, and `plan` say. Costs are added up by currency, low
-   and high apart. Steps side by side are not added up.
+   and high apart. Steps side by side are not added up, and optional ones not at all.
+4. What a reader holds follows from boxes and lists (`holder`), from a person of `job_fit` and strong areas (`recognized`).
 
 What a route names in `holds` is taken for granted in its standard plan. The form checks it off with the starting point,
 and makes no plan for a reader who has unchecked one. `tests/fixtures/vectors/plan.json` holds plans worked out by hand.
@@ -15,10 +16,12 @@ and makes no plan for a reader who has unchecked one. `tests/fixtures/vectors/pl
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
-from macros.schema.sections.plan import Holding
+from macros.domain.job_fit import ACTIVE, JobFit, Person
+from macros.schema.sections.jobs import Job
+from macros.schema.sections.plan import Clash, Holding
 from macros.source import units
 
 Span = tuple[int, int]
@@ -40,6 +43,13 @@ class Step:
     beside: bool = True
     costs: Mapping[str, Span] = field(default_factory=dict)  # by currency
     open: bool = False  # the highest cost is the highest that is printed: "and over"
+    after: tuple[str, ...] = ()  # comes first where it is in the plan, and does not come along
+    optional: bool = False  # shown, and not counted
+
+    @property
+    def waits(self) -> tuple[str, ...]:
+        """All that comes first."""
+        return (*self.needs, *self.after)
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,7 @@ class Plan:
     steps: tuple[Planned, ...]
     months: Span
     costs: Mapping[str, Span]
+    paid: tuple[str, ...]  # the steps that the costs are of
     open: bool  # one of the costs can be higher than the highest that is printed
     last: str | None  # the step that ends last: what the months lead to
 
@@ -77,6 +88,7 @@ class Clock:
 
     months: Span
     costs: Mapping[str, Span]
+    paid: tuple[str, ...]
     open: bool
 
 
@@ -87,7 +99,68 @@ def whole_months(unit: str, number: float) -> int:
 
 def held(holdings: Collection[Holding], ids: Collection[str]) -> list[Held]:
     """Return what the holdings with these ids do to a plan."""
-    return [Held(holding.done, holding.adds or ()) for holding in holdings if holding.id in ids]
+    return [Held(holding.done or (), holding.adds or ()) for holding in holdings if holding.id in ids]
+
+
+def holder(holdings: Collection[Holding], ids: Collection[str]) -> Person:
+    """Return the person of `job_fit` who holds just this."""
+    ways = [holding.means for holding in holdings if holding.means and holding.id in ids]
+    months: dict[str, int] = {}
+    for way in ways:
+        for kind in way.of or ():
+            months[kind] = max(months.get(kind, 0), way.months or 0)
+    return Person(
+        {way.license: way.standing or ACTIVE for way in ways if way.license},
+        frozenset((way.degree, way.subject or "") for way in ways if way.degree),
+        {kind: months.get(kind, 0) for kind in _kinds(holdings)},
+    )
+
+
+def recognized(holdings: Collection[Holding], fit: JobFit, person: Person, strong: Collection[str] = ()) -> list[str]:
+    """Return what a person holds who is strong in these areas: of several answers to a question, the first."""
+    found: list[str] = []
+    answered: set[str] = set()
+    for holding in holdings:
+        ways = (*([holding.means] if holding.means else ()), *(holding.implied_by or ()))
+        is_held = holding.area in strong or any(fit.is_met(way, person) for way in ways)
+        if is_held and holding.question not in answered:
+            found.append(holding.id)
+            answered |= {holding.question} if holding.question else set()
+    return found
+
+
+def reasons(fit: JobFit, job: Job, holdings: Collection[Holding], ids: Collection[str]) -> list[str]:
+    """Return what of the holdings with these ids a job names."""
+    held = [holding for holding in holdings if holding.id in ids and holding.means]
+    return [one.id for one in held if fit.used(job, holder([one], [one.id]))]
+
+
+def instead(wanted: Holding, holdings: Collection[Holding], fit: JobFit | None) -> list[str]:
+    """Return what is as good as a holding that everyone at a starting point has, itself first.
+
+    A license includes the one below it; where jobs know nothing of an answer, any other to the same question will do.
+    """
+
+    def is_as_good(one: Holding) -> bool:
+        if wanted.means is None:
+            return bool(wanted.question) and one.question == wanted.question
+        return fit is not None and fit.is_met(wanted.means, holder([one], [one.id]))
+
+    return [wanted.id, *(one.id for one in holdings if one.id != wanted.id and is_as_good(one))]
+
+
+def contradiction(all_: Collection[Clash], start: str, ids: Collection[str]) -> Clash | None:
+    """Return the first thing that does not go together."""
+    for one in all_:
+        is_meant = one.starts is None or start in one.starts
+        if is_meant and not set(ids).isdisjoint(one.held) and set(ids).isdisjoint(one.without or ()):
+            return one
+    return None
+
+
+def _kinds(holdings: Collection[Holding]) -> list[str]:
+    """Return the kinds of experience that holdings tell of: somebody without them has none."""
+    return list(dict.fromkeys(kind for one in holdings if one.means for kind in one.means.of or ()))
 
 
 def standing(route: Collection[str], held: Collection[Held]) -> tuple[set[str], set[str]]:
@@ -118,7 +191,7 @@ def ordered(steps: Collection[Step], ids: Collection[str]) -> list[Step]:
     placed: list[Step] = []
     while left:
         waiting = {step.id for step in left}
-        step = next((step for step in left if waiting.isdisjoint(step.needs)), None)
+        step = next((step for step in left if waiting.isdisjoint(step.waits)), None)
         if step is None:
             raise ValueError(f"these steps need each other: {', '.join(sorted(waiting))}")
         left.remove(step)
@@ -144,9 +217,9 @@ def plan(
     """Return the plan; `hours` of study a week, or None for the pace that each step states.
 
     The low and the high end are two plans: one in which every step takes its shortest time, and one in
-    which every step takes its longest. A step begins when all that it needs is done. One that cannot
-    run beside others also waits for the last such step before it. The total is where the last step ends.
-    Steps that begin earlier stand first.
+    which every step takes its longest. A step begins when all that comes first is done. One that cannot
+    run beside others also waits for the last such step before it. The total is where the last step ends
+    that is not optional. Steps that begin earlier stand first.
     """
     placed = ordered(steps, chosen(steps, wanted, *standing(route, held)))
     months = {step.id: stretched(step, hours) for step in placed}
@@ -155,7 +228,7 @@ def plan(
     for end in (0, 1):
         free = 0
         for step in placed:
-            begin = max((ends[id_][end] for id_ in step.needs if id_ in ends), default=0)
+            begin = max((ends[id_][end] for id_ in step.waits if id_ in ends), default=0)
             begin = begin if step.beside else max(begin, free)
             begins[step.id].append(begin)
             ends[step.id].append(begin + months[step.id][end])
@@ -163,10 +236,13 @@ def plan(
     planned = [Planned(id_, months[id_], _span(begins[id_]), _span(ends[id_])) for id_ in months]
     # No step begins before what it needs, so this keeps each after its needs.
     planned.sort(key=lambda step: step.begins)
-    total = tuple(max((step.ends[end] for step in planned), default=0) for end in (0, 1))
-    last = max(reversed(planned), key=lambda step: step.ends[1], default=None)
-    is_open = any(step.open for step in placed)
-    return Plan(tuple(planned), _span(total), _sum(placed), is_open, last.id if last else None)
+    counted = {step.id: step for step in placed if not step.optional}
+    needed = [step for step in planned if step.id in counted]
+    total = tuple(max((step.ends[end] for step in needed), default=0) for end in (0, 1))
+    last = max(reversed(needed), key=lambda step: step.ends[1], default=None)
+    is_open = any(step.open for step in counted.values())
+    paid = _paid(counted.values())
+    return Plan(tuple(planned), _span(total), _sum(counted.values()), paid, is_open, last.id if last else None)
 
 
 def up_to(steps: Collection[Step], plan: Plan, goal: str | None) -> Clock | None:
@@ -174,8 +250,20 @@ def up_to(steps: Collection[Step], plan: Plan, goal: str | None) -> Clock | None
     placed = {step.id: step for step in plan.steps}
     if goal is None or goal not in placed or goal == plan.last:
         return None
-    before = [step for step in steps if step.id in placed and goal not in chosen(steps, step.needs, placed, ())]
-    return Clock(placed[goal].ends, _sum(before), any(step.open for step in before))
+    before = [
+        step for step in steps if step.id in placed and not step.optional and goal not in _ahead(steps, step, placed)
+    ]
+    return Clock(placed[goal].ends, _sum(before), _paid(before), any(step.open for step in before))
+
+
+def _ahead(steps: Collection[Step], step: Step, placed: Collection[str]) -> set[str]:
+    """Return all that must be done before a step of a plan begins."""
+    waits = [replace(one, needs=one.waits) for one in steps]
+    return chosen(waits, step.waits, placed, ())
+
+
+def _paid(steps: Collection[Step]) -> tuple[str, ...]:
+    return tuple(step.id for step in steps if step.costs)
 
 
 def _sum(steps: Collection[Step]) -> dict[str, Span]:

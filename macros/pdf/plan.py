@@ -5,23 +5,29 @@ from __future__ import annotations
 from macros.pdf.document import Nodes, Sheet, in_one_line, text
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.views import plan as plan_tables
-from macros.views.plan import StandardPlan
+from macros.views.plan import MOST_JOBS, StandardPlan
 
-_HEADS = ("Begins, and step", "Takes", "Done by", "Costs", "Before you begin")
+_HEADS = ("Begins, and step", "Takes", "Done", "Costs", "Before you begin")
 
 
 def planner(part: Planner, sheet: Sheet) -> dict[str, object]:
     """Return what a setting adds to a plan, and what takes steps away."""
-    targets = [{**sheet.record(target), "needs": _steps(sheet, target.needs, "It needs: ")} for target in part.targets]
-    shown = plan_tables.planner(part, sheet)["holdings"]
+    targets = [
+        {
+            **sheet.record(target),
+            "needs": _steps(sheet, target.needs, "It needs: "),
+            "without": _steps(sheet, target.without or (), "It leaves out: "),
+        }
+        for target in part.targets
+    ]
     holdings = [
         {
             **sheet.record(entry.record),
-            "done": _steps(sheet, entry.record.done, "Leave out: "),
+            "done": _steps(sheet, entry.record.done or (), "Leave out: "),
             "adds": _steps(sheet, entry.record.adds or (), "Instead: "),
-            "answers": [f"{answer['question']} {answer['answer']}." for answer in entry.answers],
+            "means": "; ".join((*entry.means, *([f"strong in {entry.area}"] if entry.area else ()))),
         }
-        for entry in shown
+        for entry in plan_tables.holdings(part, sheet)
     ]
     return {**sheet.record(part), "targets": targets, "holdings": holdings}
 
@@ -37,7 +43,7 @@ def steps(part: PlanSteps, sheet: Sheet) -> dict[str, object]:
     shown = [
         {
             **sheet.record(step),
-            "needs": _steps(sheet, step.needs or ()),
+            "needs": _steps(sheet, (*(step.needs or ()), *(step.after or ()))),
             "beside": plan_tables.beside(step),
             "cost": _costs(sheet, step.cost),
         }
@@ -52,7 +58,7 @@ def _plan(plan: StandardPlan[Nodes], sheet: Sheet) -> dict[str, object]:
             "id": "",
             "name": [text(f"{row.when}: "), *sheet.goto(row.id, row.title)],
             "cells": [
-                _two(row.takes, row.kinds),
+                _two(row.takes, "; ".join(filter(None, (row.kinds, "optional, not counted" if row.optional else "")))),
                 row.until if row.has_end else "",
                 _two(row.costs, row.cost_kinds),
                 row.gate if row.has_gate else "",
@@ -67,9 +73,10 @@ def _plan(plan: StandardPlan[Nodes], sheet: Sheet) -> dict[str, object]:
         "title": plan.title,
         "note": sheet.prose(plan.route.note),
         "months": plan.months,
-        "job": f"{plan.job.months}, {plan.job.costs}" if plan.job else None,
+        "job": plan.job._asdict() if plan.job else None,
+        "jobs": in_one_line(sheet.goto(job.id, job.title) for job in plan.jobs[:MOST_JOBS]),
         "holds": _steps(sheet, plan.route.holds or ()),
-        "last": sheet.goto(*plan.last) if plan.last else [],
+        "last": plan.last._asdict() if plan.last else {"title": ""},
         "way": sheet.prose(plan.route.alternatives) if plan.way else None,
         "costs": plan.costs,
         "paid": "; ".join(plan.paid),

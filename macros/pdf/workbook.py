@@ -23,7 +23,7 @@ from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.salaries import Anchors, PayLadders
 from macros.schema.sections.states import PlaceTable
-from macros.views import career_path, education, figure_label, quiz, tables, vocabulary
+from macros.views import career_path, education, figure_label, plan_clocks, quiz, tables, vocabulary
 from macros.views.charts import Chart
 from macros.views.figure_label import Line
 from macros.views.parts import PARTS, view_of
@@ -36,6 +36,10 @@ def workbook(guide: Guide, career: CareerGuide) -> dict[str, object]:
     actions = tuple(action for action in career.career.actions if action.to != WORKSHOP_PAGE)
     # Notes are numbered as they are first cited, so all is written in the order of the pages.
     opening = sheet.record(career.career.model_copy(update={"actions": actions}))
+    clocks = plan_clocks.clocks(sheet)
+    starts: Any = opening["starting_points"] or ()
+    for start in starts:
+        start["clocks"] = "; ".join(filter(None, clocks.get(start["id"], ())))
     groups = [
         {"title": group.title, "sections": [_section(sheet, name) for name in group.sections]}
         for group in career.career.groups

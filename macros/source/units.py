@@ -78,6 +78,9 @@ UNITS = {
         Unit("years", "year", "years", is_time=True, months=12),
         Unit("months", "month", "months", is_time=True, months=1),
         Unit("weeks", "week", "weeks", is_time=True, months=12 / 52),
+        Unit(
+            "working-days", "working day", "working days", "(?:working|business) days?", is_time=True, months=12 / 260
+        ),
         Unit("hours", "hour", "hours", is_time=True),
         Unit("minutes", "minute", "minutes", is_time=True),
         Unit("points", "point", "points"),

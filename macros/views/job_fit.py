@@ -11,6 +11,7 @@ from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, JobsSec
 from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness
 from macros.views import jobs, plan_numbers
+from macros.views.quiz import meant
 from macros.views.writer import LinkWriter, Piece, Writer
 
 
@@ -38,6 +39,16 @@ def data(found: JobFit) -> dict[str, Any]:
     }
 
 
+def named(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
+    """Return what the script of a plan computes with: `data` with the name and the address of each job, and no other words."""
+    made = data(found)
+    for record, job in zip(made["jobs"], found.known.section.jobs.jobs, strict=True):
+        record |= {"title": jobs.in_place(job, page.guide), "href": page.address(f"#{job.id}")}
+        for way in (way for ask in record["asks"] for way in ask["any_of"]):
+            way |= {"other": True} if "other" in way else {}
+    return made
+
+
 def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
     """Return what the script of a readiness check computes with and says: `data` with words, and what answers mean."""
     made, section = data(found), found.known.section
@@ -61,7 +72,7 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
         **made,
         "strengths": jobs.STRENGTHS,
         "names": {id_: formats.in_sentence(page.career.titles[id_]) for id_ in named},
-        "means": [{**held.model_dump(exclude_none=True), "when": " ".join(held.when)} for held in quiz.holds or ()],
+        "means": meant(quiz),
     }
 
 

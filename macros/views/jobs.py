@@ -91,7 +91,7 @@ def condition(ask: Ask, career: CareerGuide) -> str:
 
 
 def _any_of(any_of: Iterable[Way], career: CareerGuide) -> str:
-    ways = [_way(way, career) for way in any_of]
+    ways = [way(one, career) for one in any_of]
     has_comma = any(" and " in way for way in ways[:-1])
     joined = "; or ".join(ways) if has_comma else _either(ways)
     return joined[:1].upper() + joined[1:]
@@ -249,14 +249,15 @@ def _listed(groups: Iterable[Opened], career: CareerGuide) -> list[Listed]:
     found: dict[str, list[Named]] = {}
     for group in groups:
         needs = formats.in_sentence(_any_of(group.ways, career)) if group.ways else ""
-        helps = f"{_way(group.helps, career)} helps" if group.helps else ""
+        helps = f"{way(group.helps, career)} helps" if group.helps else ""
         title = WITH_MORE if needs else OPEN if group.ways else CLOSED if group.is_closed else OTHER_LICENSE
         more = "; ".join(filter(None, (needs, helps)))
         found.setdefault(title, []).append({"jobs": [*group.jobs], "more": f": {more}" if more else ""})
     return [{"title": title, "named": named} for title, named in found.items()]
 
 
-def _way(way: Way, career: CareerGuide) -> str:
+def way(way: Way, career: CareerGuide) -> str:
+    """Return all that a way names, as it stands within a sentence."""
     titles = career.titles
     said = []
     if way.license:

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from macros.domain import planner as planning
+from macros.domain import questions
+from macros.domain.job_fit import JobFit
+from macros.domain.jobs import Requirements
 from macros.domain.planner import Step
-from macros.schema.sections.plan import PlanSection, PlanStep
+from macros.schema.sections.jobs import JobsSection
+from macros.schema.sections.plan import Holding, PlanSection, PlanStep, Route
 from macros.schema.sections.quiz import Readiness
-from macros.views.quiz import replaced
+from macros.views.quiz import meant, replaced
 from macros.views.writer import Piece, Writer
 
 
@@ -27,11 +31,13 @@ def _step(record: PlanStep, page: Writer[Piece]) -> Step:
     return Step(
         id=record.id,
         needs=record.needs or (),
+        after=record.after or (),
         months=(min(months), max(months)) if months else (0, 0),
         pace=int(pace) if pace else None,
         beside=record.beside,
         costs=costs,
         open=is_open,
+        optional=bool(record.optional),
     )
 
 
@@ -49,27 +55,51 @@ def cost(record: PlanStep, page: Writer[Piece]) -> tuple[dict[str, tuple[int, in
 def data(section: PlanSection, page: Writer[Piece]) -> dict[str, object]:
     """Return everything that the script computes with, and no words but those of currencies."""
     return {
-        "steps": [
-            {
-                "id": step.id,
-                "needs": step.needs,
-                "months": step.months,
-                "pace": step.pace,
-                "beside": step.beside,
-                "costs": step.costs,
-                "open": step.open,
-            }
-            for step in steps(section, page)
-        ],
+        "guide": page.career.id,
+        "steps": [vars(step) for step in steps(section, page)],
         "routes": {route.start: route.steps for route in section.routes.starts},
-        "holds": {route.start: route.holds or () for route in section.routes.starts},
+        "holds": {route.start: _holds(route, section, page) for route in section.routes.starts},
         "targets": {target.id: target.needs for target in section.planner.targets},
+        "without": {target.id: target.without or () for target in section.planner.targets},
         "job": section.planner.job,
-        "holdings": {
-            holding.id: {"done": holding.done, "adds": holding.adds or (), "answers": holding.answers or ()}
-            for holding in section.planner.holdings
-        },
+        "holdings": [_holding(holding) for holding in section.planner.holdings],
+        "contradictions": [
+            {"id": one.id, "starts": one.starts, "held": one.held, "without": one.without or ()}
+            for one in section.planner.contradictions or ()
+        ],
         "quiz": _quiz(page),
+        "result": _result(page),
+    }
+
+
+def _holds(route: Route, section: PlanSection, page: Writer[Piece]) -> list[list[str]]:
+    """Return for each thing that everyone at a starting point holds what is as good, itself first."""
+    all_, jobs = section.planner.holdings, page.career.find(JobsSection)
+    fit = JobFit(Requirements(jobs)) if jobs else None
+    return [planning.instead(one, all_, fit) for one in all_ if one.id in (route.holds or ())]
+
+
+def _holding(record: Holding) -> dict[str, object]:
+    return {
+        "id": record.id,
+        "question": record.question,
+        "done": record.done or (),
+        "adds": record.adds or (),
+        "means": record.means.model_dump(exclude_none=True) if record.means else None,
+        "implied_by": [way.model_dump(exclude_none=True) for way in record.implied_by or ()],
+        "area": record.area,
+    }
+
+
+def _result(page: Writer[Piece]) -> dict[str, object] | None:
+    """Return what it takes to see what a result means for the plan: what answers hold, and which areas are strong."""
+    quiz = page.career.find(Readiness)
+    if quiz is None:
+        return None
+    return {
+        "means": meant(quiz),
+        "strong": questions.from_record(quiz, page.guide.figures).bands[-1][1],
+        "areas": [area.id for area in quiz.dimensions],
     }
 
 

@@ -115,6 +115,11 @@ def numbers(asked: Questions) -> dict[str, int]:
     return {name: number for number, name in enumerate(asked.choices(), 1)}
 
 
+def meant(record: Readiness) -> list[dict[str, object]]:
+    """Return what answers mean for the conditions of jobs, as the scripts compute with it."""
+    return [{**held.model_dump(exclude_none=True), "when": " ".join(held.when)} for held in record.holds or ()]
+
+
 def replaced(record: Readiness) -> dict[str, str]:
     """Return why codes of earlier editions are not read any more, by number; nothing for one that gives no reason."""
     return {str(edition.number): edition.replaced for edition in record.editions if edition.replaced}

@@ -18,7 +18,7 @@ from macros.schema.sections.getting_started import Timelines
 from macros.schema.sections.outlook import Projection, Projections
 from macros.schema.sections.salaries import Anchors, Countries, PayLadder, PayLadders, PayRow
 from macros.source.prose import Prose
-from macros.views import charts
+from macros.views import charts, plan_clocks
 from macros.views.charts import Chart, Scale
 from macros.views.writer import Piece, View, Writer
 
@@ -176,9 +176,12 @@ def projection_facts(occupation: Projection, page: Writer[Piece]) -> list[tuple[
     return facts
 
 
-def timelines(part: Timelines, page: Writer[Piece]) -> dict[str, dict[str, str]]:
-    """Return each route with the title of its starting point."""
-    return {"titles": page.career.starts}
+def timelines(part: Timelines, page: Writer[Piece]) -> View:
+    """Return the title of each starting point, and how long its standard plan takes if the guide has one."""
+    return {
+        "titles": page.career.starts,
+        "clocks": {start: one._asdict() for start, one in plan_clocks.clocks(page).items()},
+    }
 
 
 def pay_ladders(part: PayLadders, page: Writer[Piece]) -> dict[str, list[DrawnPay[Piece]]]:

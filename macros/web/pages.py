@@ -21,7 +21,7 @@ from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
-from macros.views import career_path, equations, vocabulary
+from macros.views import career_path, equations, plan_clocks, vocabulary
 from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.views.script_json import embedded
@@ -238,8 +238,9 @@ def _part(part: Part, page: GuidePage) -> Markup:
 
 
 def _starts(career: CareerGuide, page: GuidePage) -> list[dict[str, object]]:
-    """Return each starting point with the addresses of its route and its standard plan, where the guide has them."""
+    """Return each starting point with the addresses of its route and its standard plan, and its clocks, where there are any."""
     started, planned = career.find(GettingStarted), career.find(PlanSection)
+    clocks = plan_clocks.clocks(page)
     told = started.timelines.timelines if started and started.timelines else ()
     leads = {
         "route": ("#getting-started", "#from-", {timeline.start for timeline in told}),
@@ -248,6 +249,7 @@ def _starts(career: CareerGuide, page: GuidePage) -> list[dict[str, object]]:
     return [
         {
             "start": start,
+            "clocks": clocks.get(start.id),
             **{
                 key: f"{page.address(section)}{anchor}{start.id}" if start.id in told_of else ""
                 for key, (section, anchor, told_of) in leads.items()

@@ -13,7 +13,7 @@ from macros.schema.parts import Topic
 from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.quiz import Dimension, Readiness
 from macros.source.prose import Prose
-from macros.views import job_fit
+from macros.views import job_fit, plan_clocks
 from macros.views.quiz import AnswerData, QuizData, data, doubts, lettered, numbers
 from macros.views.script_json import embedded
 from macros.views.tables import TableRow
@@ -135,8 +135,12 @@ def _gates(record: Readiness) -> View:
 
 
 def _profiles(record: Readiness, page: GuidePage) -> View:
+    clocks = plan_clocks.clocks(page)
     return {
-        "profiles": [{"record": profile, "title": page.career.starts[profile.start]} for profile in record.profiles],
+        "profiles": [
+            {"record": profile, "title": page.career.starts[profile.start], "clocks": clocks.get(profile.start)}
+            for profile in record.profiles
+        ],
         "plan": page.address("#plan") if "plan" in page.career.sections else "",
     }
 

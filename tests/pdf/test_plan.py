@@ -13,7 +13,7 @@ from tests.views.test_tables import CAREER, GUIDE
 
 ROW = PlanRow(
     id="step", title="A step", when="Now", takes="3 months", kinds="", until="month 3", has_end=True, costs="$50",
-    cost_kinds="", gate="A license", has_gate=True, beside=True, has_bar=True, begins="0%", window="50%", run="50%",
+    cost_kinds="", gate="A license", has_gate=True, beside=True, optional=False, has_bar=True, begins="0%", window="50%", run="50%",
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ class Route:
 )
 def test_a_cell_with_nothing_to_say_is_empty(changed, cell, words):
     plan = StandardPlan(
-        route=Route, title="x", months="", brief="", job=None, paid=[], holds=[], last=Titled("step", "A step"), costs="", first="", way=None,
-        alternatives=[], others=[], axis=[], rows=[replace(ROW, **changed)],
+        route=Route, title="x", months="", brief="", job=None, paid=[], holds=[], last=Titled("step", "A step"), jobs=[], costs="", first="", way=None,
+        others=[], axis=[], rows=[replace(ROW, **changed)],
     )  # fmt: skip
     assert plan_print._plan(plan, Sheet(GUIDE, CAREER))["table"]["rows"][0]["cells"][cell] == words

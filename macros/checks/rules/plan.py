@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
 from macros.domain import planner
+from macros.schema.sections.jobs import Way
 from macros.schema.sections.plan import PlanSection, PlanStep
 from macros.schema.shared import Figure, Figures
 from macros.source import units
@@ -17,14 +18,14 @@ from macros.source.yaml_file import Document, Path_
 def plan_steps_form_no_circle(content: Content) -> Iterator[Problem]:
     """No step needs itself, directly or through others."""
     for document, _, plan in _plans(content):
-        needs = {step.id: step.needs or () for step in plan.steps.steps}
+        needs = {step.id: (*(step.needs or ()), *(step.after or ())) for step in plan.steps.steps}
         reported: set[str] = set()
         for number, step in enumerate(plan.steps.steps):
             circle = _circle(step.id, needs)
             if circle and not reported & set(circle):
                 reported |= set(circle)
                 wrong = f"the steps need each other in a circle: {', '.join([*circle, step.id])}"
-                where = ("steps", "steps", number, "needs")
+                where = ("steps", "steps", number, "needs" if step.needs else "after")
                 yield problem(document, where, wrong, "Take out the one that can come later", at_key=True)
 
 
@@ -49,7 +50,7 @@ def every_route_leads_to_every_target(content: Content) -> Iterator[Problem]:
         for number, route in enumerate(plan.routes.starts):
             left, done = planner.standing(route.steps, planner.held(plan.planner.holdings, route.holds or ()))
             for target in plan.planner.targets:
-                if not (left - done) & set(target.needs):
+                if not (left - done - set(target.without or ())) & set(target.needs):
                     wrong = f"the route has none of the steps that the target '{target.id}' needs"
                     instead = f"Add one of: {', '.join(target.needs)}"
                     yield problem(document, ("routes", "starts", number, "steps"), wrong, instead, at_key=True)
@@ -111,21 +112,47 @@ def plan_costs_add_up(content: Content) -> Iterator[Problem]:
             yield problem(document, (*where, "cost"), wrong, "Name figures in one currency", at_key=True)
 
 
-def plan_answers_exist(content: Content) -> Iterator[Problem]:
-    """An answer of the readiness check that a holding names is one that the check has."""
+def optional_steps_hold_nothing_up(content: Content) -> Iterator[Problem]:
+    """An optional step runs beside others, and none that is counted comes after it."""
+    for document, _, plan in _plans(content):
+        optional = {step.id for step in plan.steps.steps if step.optional}
+        for number, step in enumerate(plan.steps.steps):
+            where: Path_ = ("steps", "steps", number)
+            if step.optional and not step.beside:
+                wrong = "an optional step is not counted, so it cannot fill the time"
+                yield problem(document, (*where, "beside"), wrong, "Write beside: true, or delete optional:")
+            for key, named in (("needs", step.needs), ("after", step.after)):
+                for place, id_ in enumerate(named or ()):
+                    if id_ in optional and not step.optional:
+                        wrong = f"'{id_}' is optional, and this step, which is counted, would wait for it"
+                        instead = "Take it out, or delete optional: there"
+                        yield problem(document, (*where, key, place), wrong, instead)
+
+
+def holdings_can_be_told(content: Content) -> Iterator[Problem]:
+    """What a holding means stands in the jobs of the guide, and its area is one of the readiness check."""
     for document, career, plan in _plans(content):
-        quiz = content.sections(career).get("readiness")
-        gates = getattr(quiz[1], "gates", ()) if quiz else ()
-        private = {gate.id for gate in gates if gate.private}
-        known = {f"{gate.id}/{one.id}" for gate in gates if gate.id not in private for one in gate.answers}
-        for h, holding in enumerate(plan.planner.holdings if known else ()):
-            for number, name in enumerate(holding.answers or ()):
-                if name not in known:
-                    where = ("planner", "holdings", h, "answers", number)
-                    wrong = f"the readiness check has no answer '{name}'"
-                    if name.split("/")[0] in private:
-                        wrong = f"'{name}' answers a private question, and no code brings such an answer to the plan"
-                    yield problem(document, where, wrong, f"Write one of: {', '.join(sorted(known))}")
+        sections = content.sections(career)
+        quiz = sections.get("readiness")
+        areas = [area.id for area in getattr(quiz[1], "dimensions", ())] if quiz else []
+        known = {name.id for entry in content.careers[career].values() for name in entry.names if name.to == "id"}
+        for number, holding in enumerate(plan.planner.holdings):
+            where: Path_ = ("planner", "holdings", number)
+            if holding.area in known and holding.area not in areas:
+                wrong = f"the readiness check has no area '{holding.area}'"
+                instead = f"Write one of: {', '.join(areas)}" if areas else "Delete area:, because there is no check"
+                yield problem(document, (*where, "area"), wrong, instead)
+            ways: list[tuple[Path_, Way]] = [((*where, "means"), holding.means)] if holding.means else []
+            ways += [((*where, "implied_by", place), way) for place, way in enumerate(holding.implied_by or ())]
+            for here, way in ways:
+                if "jobs" not in sections:
+                    yield problem(document, here, "the guide has no jobs that could say what this is", "Delete it")
+                elif (
+                    way.certificate or way.other or bool(way.months) != bool(way.of) or (way.subject and not way.degree)
+                ):
+                    wrong = "no answer of a reader tells this"
+                    instead = "Name a license, a degree with its subject, or months with of:, and nothing else"
+                    yield problem(document, here, wrong, instead)
 
 
 def _plans(content: Content) -> Iterator[tuple[Document, str, PlanSection]]:

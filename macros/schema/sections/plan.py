@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.schema.fields import (
-    AnswerId,
     FigureId,
     HoldingId,
     Id,
@@ -21,6 +20,7 @@ from macros.schema.fields import (
 from macros.schema.parts import Part, Topics
 from macros.schema.record import Record
 from macros.schema.section import Section
+from macros.schema.sections.jobs import Way
 
 
 class Holding(Record):
@@ -28,14 +28,35 @@ class Holding(Record):
 
     id: Id
     """A stable id."""
+    question: Text | None = None
+    """The question that it answers, for several of which a reader picks one, the highest first; leave it out for a box."""
     title: Text
     """What it is, so that a reader can check it: A driver's license"""
-    done: Many[PlanStepId]
-    """The steps that are then done."""
+    done: Many[PlanStepId] | None = None
+    """The steps that are then done; leave it out if there are none."""
     adds: Many[PlanStepId] | None = None
     """Steps that take their place; leave it out if there are none."""
-    answers: Many[AnswerId] | None = None
-    """Answers in the readiness check that mean the same, each written gate/answer."""
+    means: Way | None = None
+    """What of jobs.yaml is the same: a result of the readiness check brings it along, and it opens jobs."""
+    implied_by: Many[Way] | None = None
+    """What of jobs.yaml nobody has without it; it does not say the reverse."""
+    area: PlaceId | None = None
+    """The id of an area of the readiness check: whoever answered it in full and is strong there holds this."""
+
+
+class Clash(Record):
+    """What does not go together; the form asks about it instead of making a plan."""
+
+    id: Id
+    """A stable id."""
+    starts: Many[StartId] | None = None
+    """The starting points of which it is true; leave it out if it is true of all."""
+    held: Many[HoldingId]
+    """What is held, any one of it."""
+    without: Many[HoldingId] | None = None
+    """What is missing beside it, all of it; leave it out if the first two do not go together anyway."""
+    text: Prose
+    """What does not go together, and what to change."""
 
 
 class Target(Record):
@@ -49,6 +70,8 @@ class Target(Record):
     """What this setting asks for, with its source."""
     needs: Many[PlanStepId]
     """The steps that it needs; what these need in turn comes along."""
+    without: Many[PlanStepId] | None = None
+    """Steps that it leaves out, because others stand in their place; leave it out if there are none."""
 
 
 class Planner(Part):
@@ -59,6 +82,8 @@ class Planner(Part):
     """The settings; the first one is for readers who are not sure yet."""
     holdings: Many[Holding]
     """What a reader may already hold."""
+    contradictions: Many[Clash] | None = None
+    """What does not go together."""
     job: PlanStepId | None = None
     """The step at which a reader has the job: the time and the cost up to it then stand before those of the whole plan."""
 
@@ -97,6 +122,10 @@ class PlanStep(Record):
     """How to do it."""
     needs: Many[PlanStepId] | None = None
     """The steps that come first; those that are not part of a reader's plan are passed over."""
+    after: Many[PlanStepId] | None = None
+    """Steps that come first where they are in the plan anyway; unlike those of needs: they do not come along."""
+    optional: Truth | None = None
+    """true if the plan shows it and does not count its time and cost; it must run beside others."""
     gives: Text
     """What the reader has when it is done."""
     time: Many[FigureId] | None = None

@@ -164,25 +164,6 @@ def test_what_makes_no_sense_is_refused_at_its_line_with_a_way_out(old, new, wro
     assert any(new.split(": ")[0].strip("{ ") in place or "meaning:" in place for place in places), places
 
 
-def test_a_plan_goes_by_no_private_answer(load, tmp_path):
-    load()
-    role = tmp_path / "content" / "sample-role"
-    overlay = FIXTURES / "content_errors" / "plan_answer_not_well_written" / "content" / "sample-role"
-    for name, changes in (
-        ("guide.yaml", [("salaries, faqs]", "salaries, faqs, readiness]")]),
-        ("plan.yaml", [("degree yes", "gate-past/nothing"), ("beside: 'no'", "beside: false")]),
-    ):
-        text = (overlay / name).read_text(encoding="utf-8")
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new)
-        (role / name).write_text(text, encoding="utf-8")
-    with pytest.raises(ContentError) as raised:
-        load()
-    (said,) = map(str, raised.value.problems)
-    assert "'gate-past/nothing' answers a private question, and no code brings such an answer to the plan" in said
-
-
 def test_a_private_question_may_have_cases_of_its_own(load):
     load(
         (

@@ -116,12 +116,15 @@ careerGuide.jobFit = (() => {
       return leads.sort((a, b) => byNumbers(key(a), key(b)))[0]?.step ?? null;
     }
 
+    /** The kinds of things that a job names and that a person holds as it names them: 0 a license, 1 a degree, 2 months. @param {JobRecord} job @param {JobSeeker} person */
+    const usedBy = ({ asks }, person) => [0, 1, 2].filter((kind) => asks.some(({ any_of }) => any_of.some((way) => parts(way, person)[kind] === "held")));
+
     /** @param {JobFit} fit @param {number} place @param {JobSeeker} person */
     function order({ standing, states, step }, place, person) {
       const { asks, isLocal } = data.jobs[place];
       if (standing === "step") return [1, ...[...(step?.months ?? UNCOUNTED)].reverse(), place];
       if (standing === "further") return [2, place];
-      const used = [0, 1, 2].filter((kind) => asks.some(({ any_of }) => any_of.some((way) => parts(way, person)[kind] === "held")));
+      const used = usedBy(data.jobs[place], person);
       const missing = asks.filter(({ far }, at) => !far && states[at] === "missing");
       const lacks = missing.map(({ any_of }) => Math.min(...any_of.map((way) => short(way, person))));
       return [0, used[0] ?? 3, Number(isLocal ?? 0), missing.length, lacks.reduce((sum, one) => sum + one, 0), -used.length, place];
@@ -149,7 +152,7 @@ careerGuide.jobFit = (() => {
       return found.sort((a, b) => byNumbers(a.order, b.order)).map(({ fit }) => fit);
     }
 
-    return { fits };
+    return { fits, usedBy, isMet: (/** @type {JobWay} */ way, /** @type {JobSeeker} */ seeker) => wayState(way, seeker) === "met" };
   }
 
   return { of, person };

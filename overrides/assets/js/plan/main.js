@@ -1,24 +1,35 @@
 // @ts-check
 /** The plan page: reads the form, shows the plan under it, and hands it over on paper, as text, or for a calendar. */
 
-/** @typedef {{steps: Step[], routes: Record<string, string[]>, holds: Record<string, string[]>, targets: Record<string, string[]>, job: string | null, holdings: Record<string, Held & {answers: string[]}>, quiz: Asked | null}} PlanData */
+/**
+ * @typedef {{guide: string, steps: Step[], routes: Record<string, string[]>, holds: Record<string, string[][]>, targets: Record<string, string[]>, without: Record<string, string[]>, job: string | null,
+ *   holdings: Holding[], contradictions: Clash[], quiz: Asked | null, result: {means: JobAnswer[], strong: number, areas: string[]} | null}} PlanData
+ * @typedef {JobRecord & {title: string, href: string}} JobNamed
+ */
 
 (() => {
   const root = document.querySelector('[data-cg-component="plan"]');
   if (!root || !("script" in document.documentElement.dataset)) return;
-  const { dom: { all, make, one, set }, export: files, planner, resultCode, words: { saidCosts, saidMonth, saidMonths } } = careerGuide;
+  const { dom: { all, make, one, set }, export: files, jobFit, planner, resultCode, words: { saidCosts, saidMonth, saidMonths } } = careerGuide;
   const find = (/** @type {string} */ selector) => one(root, selector, HTMLElement);
   const part = (/** @type {string} */ name) => find(`[data-cg-part="${name}"]`);
   /** @type {PlanData} */
   const data = JSON.parse(one(root, "[data-cg-plan]", HTMLScriptElement).text);
+  /** @type {JobsData | null} */
+  const known = JSON.parse(root.querySelector("[data-cg-jobs]")?.textContent ?? "null");
+  const fit = known && jobFit.of(known);
+  const isMet = fit?.isMet ?? (() => false);
+  const KEY = `cg-plan-${data.guide}`;
+  const MOST_JOBS = 3;
   const form = one(root, "form", HTMLFormElement);
   const hours = one(form, "[name=hours]", HTMLInputElement);
   const day = one(form, "[name=day]", HTMLInputElement);
-  const boxes = all(form, "[name=holding]", HTMLInputElement);
-  const fields = [...boxes, hours, day];
+  const boxes = all(form, "input[name=holding]", HTMLInputElement);
+  const lists = all(form, "select", HTMLSelectElement);
+  const fields = [...boxes, ...lists, hours, day];
   const hints = fields.map((field) => field.getAttribute("aria-describedby") ?? "");
   const result = find(".cg-plan__result");
-  /** The boxes that the starting point has checked, not the reader. @type {Set<HTMLInputElement>} */
+  /** What the starting point has chosen, not the reader. @type {Set<string>} */
   const given = new Set();
   const [axis, rows] = [find(".cg-plan-table__axis"), one(root, "tbody", HTMLTableSectionElement)];
   const skeleton = rows.rows[0];
@@ -30,6 +41,19 @@
 
   /** The id of the starting point, or of the target. @param {"start" | "target"} name */
   const chosen = (name) => one(form, `[name=${name}]:checked`, HTMLInputElement).value;
+
+  /** The ids of all that the reader holds. */
+  const held = () => [...lists, ...boxes.filter(({ checked }) => checked)].map(({ value }) => value).filter(Boolean);
+
+  /** @param {string} id of a holding @returns {HTMLInputElement | HTMLSelectElement} */
+  const fieldOf = (id) => boxes.find(({ value }) => value === id) ?? one(form, `select:has([value="${id}"])`, HTMLSelectElement);
+
+  /** @param {string} id of a holding @param {boolean} isHeld */
+  function hold(id, isHeld) {
+    const field = fieldOf(id);
+    if (field instanceof HTMLInputElement) field.checked = isHeld;
+    else if (isHeld || field.value === id) field.value = isHeld ? id : "";
+  }
 
   const title = (/** @type {{id: string}} */ { id }) => document.getElementById(id)?.textContent ?? "";
 
@@ -69,7 +93,7 @@
       [step.ends[1], step.ends[0]].forEach((end, place) => set(bar.children[place], { x: `${x}%`, width: `${100 * end / total - x}%` }));
     } else bar.remove();
     const takes = step.months[1] ? saidMonths(step.months) : said(step, "takes");
-    const notes = [step.pace ? "study" : "", step.beside && step.months[1] ? "runs beside others" : ""].filter(Boolean);
+    const notes = [step.pace ? "study" : "", step.optional ? "optional, not counted" : step.beside && step.months[1] ? "runs beside others" : ""].filter(Boolean);
     [
       [takes, ...notes.map((words) => make("span", "cg-plan-table__kind", words))],
       [step.ends[1] ? point(step.ends) : "not counted"],
@@ -87,31 +111,40 @@
     saying = setTimeout(() => { part("said").textContent = words; }, 500);
   }
 
-  const isHeld = (/** @type {HTMLInputElement} */ box) => data.holds[chosen("start")].includes(box.value);
+  /** What everyone at the starting point holds, and the form does not say. */
+  const missing = () => data.holds[chosen("start")].filter((ids) => !ids.some((id) => held().includes(id))).map(([id]) => id);
 
-  const label = (/** @type {HTMLInputElement} */ box) => box.parentElement?.textContent?.trim() ?? "";
-
-  /** Checks a box off if everyone at the starting point holds it. @param {HTMLInputElement} box */
-  function grant(box) {
-    box.checked = isHeld(box);
-    if (box.checked) given.add(box);
+  /** @param {string[]} ids of holdings; a list in which the reader has chosen stays as it is */
+  function grant(ids) {
+    for (const id of ids) {
+      const field = fieldOf(id);
+      if (field instanceof HTMLSelectElement && field.value) continue;
+      hold(id, true);
+      given.add(id);
+    }
   }
 
-  /** Checks off what everyone at this starting point holds, and takes back what only an earlier one did. */
+  /** Chooses what everyone at this starting point holds, and takes back what only an earlier one did. */
   function give() {
-    for (const box of given) box.checked = false;
+    for (const id of given) hold(id, false);
     given.clear();
-    for (const box of boxes) if (!box.checked) grant(box);
+    grant(missing());
   }
+
+  const label = (/** @type {string} */ id) => data.holdings.some((one) => one.id === id)
+    ? (form.querySelector(`option[value="${id}"]`) ?? fieldOf(id).parentElement)?.textContent?.trim() ?? "" : "";
 
   /** Shows what is wrong beside its field; gives the first such field with the words. */
   function wrong() {
-    const missing = boxes.find((box) => !box.checked && isHeld(box));
-    if (missing) part("missing").textContent = label(missing);
+    const [lack] = missing();
+    if (lack) part("missing").textContent = label(lack);
+    const clash = planner.contradiction(data.contradictions, chosen("start"), held());
+    if (clash) part("clash").textContent = document.getElementById(clash.id)?.firstElementChild?.textContent ?? "";
+    const clashing = clash?.held.find((id) => held().includes(id));
     const isNumber = /^([1-9]|[1-5]\d|60)?$/.test(hours.value.trim());
     const isDay = !day.validity.badInput && (!day.value || files.isDay(day.value));
     fields.forEach((field, place) => set(field, { "aria-invalid": false, "aria-describedby": hints[place] }));
-    return Object.entries({ held: missing, hours: !isNumber && hours, day: !isDay && day }).flatMap(([name, field]) => {
+    return Object.entries({ held: lack && fieldOf(lack), clash: clashing && fieldOf(clashing), hours: !isNumber && hours, day: !isDay && day }).flatMap(([name, field]) => {
       const error = find(`#_plan-${name}-error`);
       error.hidden = !field;
       if (!field) return [];
@@ -121,7 +154,7 @@
     })[0];
   }
 
-  /** Says what is wrong. @param {{field: HTMLInputElement, words: string}} fault @param {boolean} moves */
+  /** Says what is wrong. @param {{field: HTMLElement, words: string}} fault @param {boolean} moves */
   function refuse({ field, words }, moves) {
     const isThere = document.activeElement === field;
     const isTyped = isThere && field === day && !moves;
@@ -130,21 +163,46 @@
     if (moves) field.focus();
   }
 
+  /** A job that is open, with what the reader holds that it names. @param {string} id */
+  function openJob(id) {
+    const job = /** @type {JobNamed | undefined} */ (known?.jobs.find((one) => one.id === id));
+    if (!job || !fit) return "";
+    const why = data.holdings.filter((one) => held().includes(one.id) && fit.usedBy(job, planner.holder([one], [one.id])).length);
+    return make("li", "", set(make("a", "", job.title), { href: job.href }), why.length ? ` (it counts: ${why.map((one) => label(one.id)).join("; ")})` : "");
+  }
+
+  /** Names the jobs that are open today. */
+  function fillJobs() {
+    const open = fit?.fits(planner.holder(data.holdings, held())).filter(({ standing }) => standing === "open") ?? [];
+    const more = open.slice(MOST_JOBS);
+    part("open").hidden = !open.length;
+    part("jobs").replaceChildren(...open.slice(0, MOST_JOBS).map(({ job }) => openJob(job)));
+    part("more").replaceChildren(...more.map(({ job }) => openJob(job)));
+    part("count").textContent = String(more.length);
+    find("[data-cg-part=open] details").hidden = !more.length;
+  }
+
+  /** What a cost is of. @param {Step[] | undefined} paid */
+  const saidPaid = (paid) => (paid?.length ? `, for: ${paid.map(title).join("; ")}` : "");
+
   /** Fills the place of the plan. @param {ReturnType<typeof planner.plan>} plan */
   function fill(plan) {
     const { months, last, job } = plan;
-    const asked = all(form, "input:checked", HTMLInputElement).map(label);
+    const places = all(form, ":checked[name=start], :checked[name=target]", HTMLInputElement).map(({ parentElement }) => parentElement?.textContent?.trim());
     part("job").hidden = !job;
     for (const [name, words] of Object.entries({
-      asked: [...asked, hours.value && `${hours.value} hours of study a week`].filter(Boolean).join(" · "),
+      asked: [...places, ...held().map(label), hours.value && `${hours.value} hours of study a week`].filter(Boolean).join(" · "),
       "job-months": job && saidMonths(job.months),
       "job-costs": job && saidCosts(job),
+      "job-paid": saidPaid(job?.paid),
       months: saidMonths(months) + (day.value ? `, until ${point(months)}` : ""),
-      last: last && title({ id: last }),
+      last: last && said({ id: last }, "gives"),
+      "job-title": data.job && said({ id: data.job }, "gives"),
       costs: saidCosts(plan),
-      paid: steps.filter((step) => Object.keys(step.costs)[0]).map(title).join("; "),
+      paid: saidPaid(plan.paid),
       first: steps.length ? said(steps[0], "first") : "You have done every step of this plan.",
     })) part(name).textContent = words;
+    fillJobs();
     const total = months[1] + months[1] % 2;
     axis.hidden = !total;
     [0, total / 2, total].forEach((month, place) => { axis.children[place].textContent = point([month, month]); });
@@ -165,8 +223,9 @@
       refuse(fault, moves);
       return;
     }
-    const held = boxes.filter((box) => box.checked).map((box) => data.holdings[box.value]);
-    const plan = planner.plan(data.steps, data.routes[chosen("start")], data.targets[chosen("target")], held, Number(hours.value) || null, data.job);
+    const target = chosen("target");
+    const closed = [...data.holdings.filter(({ id }) => held().includes(id)), { done: data.without[target], adds: [] }];
+    const plan = planner.plan(data.steps, data.routes[chosen("start")], data.targets[target], closed, Number(hours.value) || null, data.job);
     steps = plan.steps;
     fill(plan);
     if (moves) {
@@ -174,7 +233,7 @@
       // The browser would bring the middle of a long region into view.
       result.focus({ preventScroll: true });
       result.scrollIntoView();
-    } else say(`Your plan now: ${part("months").textContent}; ${part("costs").textContent}`);
+    } else say(`Your plan now: ${["job-months", "months", "costs"].map((name) => part(name).textContent).filter(Boolean).join("; ")}`);
   }
 
   /** What is read on the screen, each label before its words. @param {HTMLElement} node */
@@ -194,6 +253,28 @@
     })))),
   };
 
+  /** What the form holds, as far as this tab may keep it. */
+  function keep() {
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify([...new FormData(form)]));
+    } catch {
+      // A tab that keeps nothing plans all the same.
+    }
+  }
+
+  /** Takes over what this tab has kept; whether it was anything. */
+  function restore() {
+    try {
+      for (const [name, value] of JSON.parse(sessionStorage.getItem(KEY) ?? "")) {
+        if (name === "holding") { if (value) hold(value, true); } else if (name === "hours" || name === "day") one(form, `[name=${name}]`, HTMLInputElement).value = value;
+        else one(form, `[name=${name}][value="${value}"]`, HTMLInputElement).checked = true;
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Fills the form from a result code in the address. It goes at once, so that the way back holds no answers. */
   function read() {
     const written = location.hash.match(/^#code=(.+)/);
@@ -207,21 +288,29 @@
     const { answers } = found;
     for (const choice of all(form, "[name=start]", HTMLInputElement)) choice.checked = choice.value === answers.profile;
     given.clear();
-    for (const box of boxes) {
-      const asked = data.holdings[box.value].answers;
-      box.checked = asked.some((pair) => answers[pair.split("/")[0]] === pair.split("/")[1]);
-      // What everyone at this starting point holds, and the check does not ask about.
-      if (!asked.length) grant(box);
+    for (const id of held()) hold(id, false);
+    const { quiz, result: means } = data;
+    if (quiz && means) {
+      const strong = planner.strong(quiz, means.areas, means.strong, answers);
+      for (const id of planner.recognized(data.holdings, isMet, jobFit.person(means.means, answers), strong)) hold(id, true);
     }
+    // What everyone at this starting point holds, and the check does not ask about.
+    grant(missing().filter((id) => data.holdings.some((one) => one.id === id && !one.means && !one.implied_by.length)));
     show(true);
+    keep();
   }
 
-  form.addEventListener("submit", (event) => { event.preventDefault(); show(true); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); show(true); keep(); });
   form.addEventListener("input", ({ target: field }) => {
-    if (!(field instanceof HTMLInputElement)) return;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
     if (field.name === "start") give();
-    given.delete(field);
+    else for (const id of given) if (fieldOf(id) === field) given.delete(id);
     if (isMade) show(false);
+    keep();
+  });
+  form.addEventListener("reset", () => {
+    sessionStorage.removeItem(KEY);
+    location.reload();
   });
   // Said once the reader has left it, for while a date is being typed it is wrong most of the time.
   day.addEventListener("blur", () => { if (isMade && day.ariaInvalid === "true") setTimeout(show, 0, false); });
@@ -229,6 +318,7 @@
   addEventListener("hashchange", read);
   find(".cg-plan__without").hidden = true;
   form.hidden = false;
-  give();
+  if (location.hash.startsWith("#code=") || !restore()) give();
+  else show(false);
   read();
 })();

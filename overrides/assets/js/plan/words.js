@@ -5,16 +5,23 @@ careerGuide.words = (() => {
   /** @param {[string | number, string | number]} span */
   const said = ([low, high]) => (low === high ? String(low) : `${low} to ${high}`);
 
+  /** @param {number} number @param {string} unit */
+  const counted = (number, unit) => `${number} ${unit}${number === 1 ? "" : "s"}`;
+
+  /** Years before months. @param {number} months */
+  const duration = (months) => [...(months >= 12 ? [counted(Math.floor(months / 12), "year")] : []),
+    ...(months % 12 || !months ? [counted(months % 12, "month")] : [])].join(" ");
+
   /** @param {Span} span */
   function saidMonths([low, high]) {
-    const years = (/** @type {number} */ months) => Math.floor((months * 2 + 6) / 12) / 2;
     if (!high) return "no time counted";
-    const words = `${said([low, high])} month${low === 1 && high === 1 ? "" : "s"}`;
-    return high < 24 ? words : `${low % 6 || high % 6 ? "about " : ""}${said([years(low), years(high)])} years (${words})`;
+    if (low === high) return duration(high);
+    if (low % 12 === 0 && high % 12 === 0) return `${low / 12} to ${counted(high / 12, "year")}`;
+    return high < 12 ? `${low} to ${counted(high, "month")}` : `${duration(low)} to ${duration(high)}`;
   }
 
   /** @param {Span} span */
-  const saidMonth = (span) => (span[1] ? `month ${said(span)}` : "now");
+  const saidMonth = (span) => (span[1] ? `in ${saidMonths(span)}` : "now");
 
   /** @param {{costs: Costs, open: boolean}} paid `open` if they can be higher */
   function saidCosts({ costs, open }) {
