@@ -65,6 +65,15 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(browsers.WITHOUT_FIREFOX)
 
 
+OWN_SCRIPTS = {
+    text
+    for folder in ("overrides", "macros/web/components")
+    for file in (ROOT / folder).rglob("*.html*")
+    for text in re.findall(r"<script>(.*?)</script>", file.read_text(encoding="utf-8"), re.DOTALL)
+}
+"""The scripts that stand in pages themselves: those that must run before the first paint."""
+
+
 def words(node: LexborNode | None, *, labels: bool = False) -> str:
     """Return what a reader reads in a part of a page, single-spaced; note numbers are left out.
 

@@ -19,8 +19,9 @@ holds people worked out by hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Literal
 
 from macros.domain import advice
@@ -225,6 +226,13 @@ def holder(means: Sequence[Held], answers: Mapping[str, str]) -> Person:
         if held.of:
             months[held.of] = max(months[held.of], held.months or 0)
     return Person(licenses, frozenset(degrees), months)
+
+
+def open_whatever(known: Requirements, means: Sequence[Held], when: Iterable[str]) -> set[str]:
+    """Return the jobs that are open to everyone whose answers make the case `when`, whichever of its answers are given."""
+    fit, case = JobFit(known), advice.wanted(when)
+    people = [holder(means, dict(zip(case, answers, strict=True))) for answers in product(*case.values())]
+    return {job.id for job in known.jobs if not any(fit.blocks(job, person) for person in people)}
 
 
 def after(person: Person, step: Step) -> Person:

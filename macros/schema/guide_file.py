@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.fields import ActionId, FigureId, Id, Many, PlaceId, Prose, SectionId, Text
+from macros.schema.fields import ActionId, AnswerId, FigureId, Id, Many, PlaceId, Prose, SectionId, SeriesId, Text
 from macros.schema.record import Record
 from macros.schema.shared import Fit
 
@@ -26,6 +26,12 @@ class StartingPoint(Record):
     time: Many[FigureId] | None = None
     """The figures that say how long it takes; one, if the text names what other sources say. Leave it out when no
     source says."""
+    pay: SeriesId | None = None
+    """The series of pay nearest to those who start here, from the table of states: a reader who names a state sees it beside
+    the whole country. Without it, that is the first series of the table."""
+    answers: Many[AnswerId] | None = None
+    """What everyone who starts here would answer in the readiness check, each written gate/answer: the jobs that are open
+    then lead the list. Of several answers to one question any may be given."""
 
 
 class Group(Record):

@@ -20,7 +20,7 @@ from macros.pdf import pack
 from macros.site import built_page, csp, css, downloads, js, search_index, social
 from macros.site.built_page import BuiltPage
 from macros.site.downloads import Archive
-from macros.web import feed, open_data, series_data, structured_data
+from macros.web import feed, open_data, series_data, strip, structured_data
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/css/site\.css">')
 _READ = re.compile(r'(?<=<script src=")([^"]*)' + re.escape(search_index.READS_PAGES) + '(?=")')
@@ -68,6 +68,9 @@ def _write_data(site: Path, whole: Guide, pages: list[BuiltPage]) -> None:
     texts[feed.NAME] = feed.write(whole, canonical or f"../{feed.PAGE}/")
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
+    for path, text in strip.files(whole):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8", newline="")
 
 
 def _styled(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:

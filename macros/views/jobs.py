@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
+from macros.domain.job_fit import open_whatever
 from macros.domain.job_lookup import Opened, lookup
 from macros.domain.jobs import Requirements
 from macros.schema.sections.jobs import Ask, Job, JobPay, Jobs, JobsByLicense, JobsSection, JobWords, Way
+from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.states import States
 from macros.schema.shared import Source
 from macros.views.tables import OneTable, TableRow, table_row, table_view
@@ -201,8 +203,28 @@ def in_place(job: Job, guide: Guide) -> str:
 
 def table(part: Jobs, page: LinkWriter[Markup]) -> View:
     """Return the table of the jobs for a page; the name of each leads to its own."""
-    name = Markup('<a href="{}">{}</a> <span class="cg-table__more">{}</span>')
-    return compared(part, page, lambda job: name.format(page.address(f"#{job.id}"), job.title, where(job, page.guide)))
+    named = Markup('<a href="{}">{}</a> <span class="cg-table__more">{}</span>')
+    opened = open_to(page.career)
+    marked = Markup(' <span class="cg-jobs__open" data-cg-open="{}" data-cg-unsearched>Open to you</span>')
+
+    def name(job: Job) -> Markup:
+        starts = [start for start, jobs in opened.items() if job.id in jobs]
+        mark = marked.format(" ".join(starts)) if starts else Markup()
+        return named.format(page.address(f"#{job.id}"), job.title, where(job, page.guide)) + mark
+
+    return {**compared(part, page, name), "leads": bool(opened)}
+
+
+def open_to(career: CareerGuide) -> dict[str, set[str]]:
+    """Return the jobs that are open to everyone who begins at a starting point, for those that say what one holds there."""
+    quiz, section = career.find(Readiness), career.find(JobsSection)
+    if quiz is None or section is None or not quiz.holds:
+        return {}
+    return {
+        start.id: open_whatever(Requirements(section), quiz.holds, start.answers)
+        for start in career.career.starting_points or ()
+        if start.answers
+    }
 
 
 def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:

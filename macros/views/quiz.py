@@ -8,6 +8,7 @@ from typing import NotRequired, TypedDict
 from macros.domain import advice
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions
+from macros.schema.guide_file import StartingPoint
 from macros.schema.sections.quiz import Contradiction, Dimension, Readiness
 
 
@@ -34,9 +35,10 @@ class GateData(Titled):
 
 
 class ProfileData(Titled):
-    """A starting point, and the one that the plan begins from."""
+    """A starting point, the one that the plan begins from, and the answers by which a script knows it."""
 
     plan: str
+    when: NotRequired[str]
 
 
 BandData = TypedDict("BandData", {"id": str, "title": str, "from": int})
@@ -67,6 +69,7 @@ class QuizData(TypedDict):
 def data(guide: Guide, career: CareerGuide) -> QuizData:
     """Return what scripts know of a guide's readiness check; statements and other long texts stand in the page alone."""
     record = career.section(Readiness)
+    starts = {start.id: start for start in career.career.starting_points or ()}
     return {
         "guide": career.id,
         "title": record.title,
@@ -83,9 +86,7 @@ def data(guide: Guide, career: CareerGuide) -> QuizData:
             for gate in record.gates
         ],
         "profileQuestion": record.profile_question,
-        "profiles": [
-            {"id": entry.start, "title": career.starts[entry.start], "plan": entry.start} for entry in record.profiles
-        ],
+        "profiles": [_profile(starts[entry.start]) for entry in record.profiles],
         "bands": [
             {
                 "id": band.id,
@@ -103,6 +104,11 @@ def data(guide: Guide, career: CareerGuide) -> QuizData:
             for letter, area in lettered(record)
         ],
     }
+
+
+def _profile(start: StartingPoint) -> ProfileData:
+    found: ProfileData = {"id": start.id, "title": start.title, "plan": start.id}
+    return {**found, "when": " ".join(start.answers)} if start.answers else found
 
 
 def lettered(record: Readiness) -> list[tuple[str, Dimension]]:

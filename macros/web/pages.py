@@ -26,7 +26,7 @@ from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.views.script_json import embedded
 from macros.views.writer import View
-from macros.web import old_addresses, passthrough, quiz, search, series_data
+from macros.web import old_addresses, passthrough, quiz, search, series_data, strip
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
 from macros.web.render import render
@@ -59,7 +59,7 @@ def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, f
     places = [page.next(step) for step in record.next]
     # A readiness check begins with an action of its own.
     first = None if isinstance(record, Readiness) else places[0]
-    starts = [{"title": career.starts[one.start], "line": one.line} for one in record.starts or ()]
+    starts = [{"id": one.start, "title": career.starts[one.start], "line": one.line} for one in record.starts or ()]
     head = render(
         "page-head",
         section=record,
@@ -74,6 +74,7 @@ def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, f
         "section-page",
         section=record,
         head=head,
+        strip=strip.on_page(page, [head, *(part.html for part in parts)]),
         moved=old_addresses.elsewhere(record, page),
         parts=parts,
         old=old,
@@ -98,6 +99,10 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         other for other in guide.careers.values() if other is not career and (career.id == first or other.id == first)
     ]
     stairs, facts, starts = career_path.ladder_stairs(guide, career), key_facts(career), _starts(career, page)
+    # Sources are numbered as they are cited, so all that cites is written here, in the order of the page.
+    lead, note = page.prose(career.career.lead), page.source(stairs.ladder.source) if stairs else ""
+    shown_facts = render("key-facts", part=facts, page=page) if facts else ""
+    shown_starts = render("starts", starts=starts, page=page) if starts else ""
     return render_page(
         "home-page",
         page=page,
@@ -107,12 +112,12 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         published=guide.site.published,
         edited=career.edited,
         reviewed=guide.site.reviewed,
-        # Sources are numbered as they are cited, so all that cites is written here, in the order of the page.
-        lead=page.prose(career.career.lead),
+        lead=lead,
         stairs=stairs,
-        note=page.source(stairs.ladder.source) if stairs else "",
-        facts=render("key-facts", part=facts, page=page) if facts else "",
-        starts=render("starts", starts=starts, page=page) if starts else "",
+        note=note,
+        strip=strip.on_page(page, [shown_starts]),
+        facts=shown_facts,
+        starts=shown_starts,
         map=render("map", groups=_map(career, page)),
         others=render("guides", guides=[{**page.guide_of(other.id), "says": other.career.headline} for other in others])
         if others

@@ -22,6 +22,7 @@
   const KEY = `cg-plan-${data.guide}`;
   const MOST_JOBS = 3;
   const form = one(root, "form", HTMLFormElement);
+  const [strip] = all(document, ".cg-strip select", HTMLSelectElement);
   const hours = one(form, "[name=hours]", HTMLInputElement);
   const day = one(form, "[name=day]", HTMLInputElement);
   const boxes = all(form, "input[name=holding]", HTMLInputElement);
@@ -275,6 +276,18 @@
     }
   }
 
+  /** Chooses a starting point. @param {string} start */
+  function begin(start) {
+    for (const choice of all(form, "[name=start]", HTMLInputElement)) choice.checked ||= choice.value === start;
+  }
+
+  /** Tells the strip where the reader starts. */
+  function tell() {
+    if (!strip || strip.value === chosen("start")) return;
+    strip.value = chosen("start");
+    strip.dispatchEvent(new Event("change"));
+  }
+
   /** Fills the form from a result code in the address. It goes at once, so that the way back holds no answers. */
   function read() {
     const written = location.hash.match(/^#code=(.+)/);
@@ -286,7 +299,8 @@
     part("code").hidden = false;
     if (!isValid) return;
     const { answers } = found;
-    for (const choice of all(form, "[name=start]", HTMLInputElement)) choice.checked = choice.value === answers.profile;
+    begin(answers.profile);
+    tell();
     given.clear();
     for (const id of held()) hold(id, false);
     const { quiz, result: means } = data;
@@ -303,7 +317,7 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); show(true); keep(); });
   form.addEventListener("input", ({ target: field }) => {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
-    if (field.name === "start") give();
+    if (field.name === "start") { give(); tell(); }
     else for (const id of given) if (fieldOf(id) === field) given.delete(id);
     if (isMade) show(false);
     keep();
@@ -318,7 +332,17 @@
   addEventListener("hashchange", read);
   find(".cg-plan__without").hidden = true;
   form.hidden = false;
-  if (location.hash.startsWith("#code=") || !restore()) give();
-  else show(false);
+  const isKept = !location.hash.startsWith("#code=") && restore();
+  /** Begins where the strip says. */
+  function follow() {
+    if (!strip?.value || strip.value === chosen("start")) return;
+    begin(strip.value);
+    give();
+    if (isMade) show(false);
+  }
+  strip?.addEventListener("change", follow);
+  if (!isKept) give();
+  follow();
+  if (isKept) show(false);
   read();
 })();

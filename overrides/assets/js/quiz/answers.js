@@ -61,7 +61,23 @@ careerGuide.answers = (() => {
   function hold(quiz, questions) {
     const EDITION = quiz.editions[quiz.editions.length - 1];
     const KEY = `cg-quiz-${quiz.guide}`;
+    const AT = `cg-at-${quiz.guide}`;
     const possible = new Map(careerGuide.resultCode.choices(quiz));
+
+    /** Where the reader starts and lives, as strip/main.js keeps it. */
+    const at = () => (sessionStorage.getItem(AT) ?? localStorage.getItem(AT) ?? " ").split(" ");
+
+    /** Keeps where the reader starts for the other pages: as they say, or as their other answers let see. */
+    function tell() {
+      const fits = quiz.profiles.filter(({ when }) => when && careerGuide.advice.holds(when, held.given));
+      const start = held.given.profile ?? (fits.length === 1 && fits[0].id);
+      try {
+        if (start) sessionStorage.setItem(AT, `${start} ${at()[1] ?? ""}`);
+        if (held.keeps && at().join("")) localStorage.setItem(AT, at().join(" "));
+      } catch {
+        // As with the answers.
+      }
+    }
 
     const held = {
       /** @type {Record<string, string>} */
@@ -75,6 +91,7 @@ careerGuide.answers = (() => {
       save() {
         const isKept = save("sessionStorage", KEY, EDITION, held.given);
         held.keeps &&= save("localStorage", KEY, EDITION, held.given);
+        tell();
         return isKept;
       },
 
@@ -88,18 +105,26 @@ careerGuide.answers = (() => {
         return found.state;
       },
 
+      /** Takes the start that the reader named on another page for the answer, if there is none yet. */
+      assume() {
+        try {
+          if (possible.get("profile")?.includes(at()[0])) held.given.profile ??= at()[0];
+        } catch {
+          // Nothing is known.
+        }
+      },
+
       wipe() {
         held.given = {};
         held.keeps = false;
-        forget("sessionStorage", KEY, `cg-plan-${quiz.guide}`);
-        forget("localStorage", KEY, `cg-plan-${quiz.guide}`);
+        for (const name of /** @type {const} */ (["sessionStorage", "localStorage"])) forget(name, KEY, AT, `cg-plan-${quiz.guide}`);
       },
 
       /** Whether the device keeps them from now on. @param {boolean} wanted */
       consent(wanted) {
         held.keeps = wanted;
         if (wanted) held.save();
-        else forget("localStorage", KEY);
+        else forget("localStorage", KEY, AT);
         return held.keeps;
       },
 

@@ -95,6 +95,10 @@
     if (isLost) clean();
     lost.hidden = !isLost;
     if (location.hash === "#step=result" && place.step === "review") history.replaceState(null, "", "#step=review");
+    if (place.step === "question" && questions[place.index].name === "profile") {
+      held.assume();
+      fill();
+    }
     check.view.show(place);
     // Last, because what it borrows comes into sight again.
     screens.show[place.step](check, place);

@@ -1,0 +1,45 @@
+"""Rules about where readers start from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.content_files import Content
+from macros.checks.rules.figures import problem
+from macros.schema.guide_file import StartingPoint
+from macros.schema.sections.states import States
+from macros.source.problems import Problem
+from macros.source.yaml_file import Document
+
+
+def pay_of_starts_stands_in_the_table(content: Content) -> Iterator[Problem]:
+    """What those who start somewhere are paid is a series of the guide's table of places."""
+    series = content.record("series")
+    for career, document, starts in _starts(content) if series else ():
+        found = content.sections(career).get("states")
+        paid = found[1].table.pay if found and isinstance(found[1], States) else ()
+        for number, start in enumerate(starts):
+            if start.pay in series.root and start.pay not in paid:
+                instead = f"Name one of: {', '.join(paid)}" if paid else "Delete the line, or add states.yaml"
+                wrong = f"'{start.pay}' does not stand in the table of states"
+                yield problem(document, ("starting_points", number, "pay"), wrong, instead)
+
+
+def answers_of_starts_exist(content: Content) -> Iterator[Problem]:
+    """An answer that a starting point names is one that the readiness check has, and not to a private question."""
+    for career, document, starts in _starts(content):
+        quiz = content.sections(career).get("readiness")
+        gates = getattr(quiz[1], "gates", ()) if quiz else ()
+        known = [f"{gate.id}/{answer.id}" for gate in gates if not gate.private for answer in gate.answers]
+        for number, start in enumerate(starts):
+            for place, name in enumerate(start.answers or ()):
+                if name not in known:
+                    instead = f"Write one of: {', '.join(known)}" if known else "Delete answers:, or add quiz.yaml"
+                    wrong = f"no answer '{name}' in the readiness check is for others than the reader"
+                    yield problem(document, ("starting_points", number, "answers", place), wrong, instead)
+
+
+def _starts(content: Content) -> Iterator[tuple[str, Document, tuple[StartingPoint, ...]]]:
+    for career, files in content.careers.items():
+        if content.is_whole(career) and "guide" in files:
+            yield career, files["guide"].document, files["guide"].record.starting_points or ()
