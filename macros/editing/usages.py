@@ -13,7 +13,7 @@ from macros.schema.record import Record
 from macros.schema.section import Section
 from macros.schema.sections.states import States
 from macros.views import career_path
-from macros.web import about, jobs, passthrough, places
+from macros.web import about, jobs, lists, passthrough, places
 from macros.web import pages as views
 from macros.web.page import COUNTED, Place
 
@@ -29,9 +29,9 @@ class Shown:
 Pages = dict[str, Shown]  # by address
 
 _SHARED = {
-    "Sources": ("about/sources", views.sources),
-    "All figures": ("about/figures", views.figures),
-    "Glossary": ("about/glossary", views.glossary),
+    "Sources": ("about/sources", lists.sources),
+    "All figures": ("about/figures", lists.figures),
+    "Glossary": ("about/glossary", lists.glossary),
 }
 _HEADING = re.compile(r"^## (?P<title>.*?) \{: #(?P<id>[^ }]+) \}$", re.MULTILINE)
 # Numbers that only count what stands further up; a reader notices what they count, not them.

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from itertools import groupby
 
 from markupsafe import Markup
 
 from macros.domain import formats
-from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.about import AboutPage
 from macros.schema.files import file_of
@@ -21,17 +18,14 @@ from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
-from macros.views import career_path, equations, plan_clocks, vocabulary
+from macros.views import career_path, plan_clocks
 from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.views.script_json import embedded
-from macros.views.writer import View
-from macros.web import old_addresses, passthrough, quiz, search, series_data, strip
+from macros.web import old_addresses, passthrough, quiz, strip
 from macros.web.page import GuidePage, Page, Place, ShownPart
 from macros.web.render import page as render_page
 from macros.web.render import render
-
-_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
@@ -126,77 +120,6 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
     )
 
 
-def sources(guide: Guide, place: Place) -> str:
-    """Return the Markdown below the heading of the sources page: each source under the letter of its publisher."""
-    page = Page(guide, place)
-    entries = [
-        {
-            "id": id_,
-            "letter": _sorted_by(source.publisher)[0].upper(),
-            "record": source,
-            "checked": _checked(page, id_),
-            "figures": [figure for figure in guide.figures_of[id_] if figure.sources[0] == id_],
-            "others": [figure for figure in guide.figures_of[id_] if figure.sources[0] != id_],
-            "series": guide.series_of[id_],
-            **_citing(guide, id_, page),
-        }
-        for id_, source in sorted(guide.sources.items(), key=lambda entry: _sorted_by(entry[1].publisher))
-    ]
-    letters = [
-        (letter, formats.count(len(listed), "source", "sources"), listed)
-        for letter, found in groupby(entries, key=lambda entry: str(entry["letter"]))
-        for listed in [list(found)]
-    ]
-    return render_page("source-list", letters=letters, page=page, figures_page=page.to("about/figures"))
-
-
-def _sorted_by(name: str) -> str:
-    """Return what a name stands under in a list by the alphabet."""
-    return _ARTICLE.sub("", name).lower()
-
-
-def figures(guide: Guide, place: Place) -> str:
-    """Return the Markdown below the heading of the figures page: each figure with its full label."""
-    page = Page(guide, place)
-    own = {
-        id_: found
-        for id_ in guide.sources
-        if (found := [figure for figure in guide.figures_of[id_] if figure.sources[0] == id_])
-    }
-    return render_page(
-        "figures-page",
-        vocabulary=vocabulary.explained(guide),
-        publishers=_by_publisher(guide, own),
-        series=[(series, page.file(f"data/{series_data.name(series)}")) for series in guide.series.values()],
-        page=page,
-        role=next(iter(guide.careers.values())).career.title if len(guide.careers) > 1 else "",
-        other_fits={
-            id_: [(guide.careers[name].career.title, other) for name, other in fits.items()]
-            for id_, fits in guide.other_fits.items()
-        },
-        calculation=lambda figure: equations.calculation(guide, figure),
-        agreements=guide.agreements,
-        expression=lambda text: equations.spoken(guide, text),
-        tolerance=lambda agreement: equations.tolerance(guide, agreement),
-        sources_page=page.to("about/sources"),
-    )
-
-
-def _by_publisher(guide: Guide, own: dict[str, list[Quotable]]) -> list[View]:
-    """Return the figures of each source under the names of the publishers, in the order of the alphabet."""
-    found: dict[str, list[str]] = {}
-    for id_ in sorted(own, key=lambda id_: _sorted_by(guide.sources[id_].publisher)):
-        found.setdefault(guide.sources[id_].publisher, []).append(id_)
-    return [
-        {
-            "title": name[:1].upper() + name[1:],
-            "count": formats.count(sum(len(own[id_]) for id_ in ids), "figure", "figures"),
-            "groups": [{"id": id_, "title": guide.sources[id_].title, "figures": own[id_]} for id_ in ids],
-        }
-        for name, ids in found.items()
-    ]
-
-
 FILES_STAND_HERE = '<p class="cg-downloads" data-cg-downloads>The files stand here once the whole site is built.</p>'
 """What a page holds in stage 1 where the list of files will stand; only stage 2 knows their pages and sizes."""
 
@@ -204,17 +127,6 @@ FILES_STAND_HERE = '<p class="cg-downloads" data-cg-downloads>The files stand he
 def downloads(guide: Guide, place: Place) -> str:
     """Return the place of the list of files, which stage 2 fills."""
     return passthrough.mark(FILES_STAND_HERE)
-
-
-def glossary(guide: Guide, place: Place) -> str:
-    """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
-    page = Page(guide, place)
-    letters = [
-        (letter, formats.count(len(listed), "term", "terms"), render("glossary", entries=listed, page=page))
-        for letter, found in groupby(vocabulary.terms(guide), key=lambda entry: entry[1].term[0].upper())
-        for listed in [list(found)]
-    ]
-    return render_page("glossary-page", letters=letters, sources=listed(page), search=search.words(page))
 
 
 def room(guide: Guide, place: Place) -> str:
@@ -275,31 +187,17 @@ def _cited(page: Page) -> list[dict[str, object]]:
         {
             "number": number,
             "record": guide.sources[id_],
-            "checked": _checked(page, id_),
+            "checked": checked(page, id_),
             "figures": [guide.label(name) for name in names],
         }
         for number, (id_, names) in enumerate(page.cited.items(), 1)
     ]
 
 
-def _checked(page: Page, id_: str) -> str:
+def checked(page: Page, id_: str) -> str:
+    """Return how far a source could be checked, and when it was read, in words."""
     source = page.guide.sources[id_]
     return formats.checked(page.status(source.status), id_, source)
-
-
-_MOST_GUIDES = 3
-"""Guides whose pages are listed under a source; with all of them the page would grow with guides times sources."""
-
-
-def _citing(guide: Guide, source: str, page: Page) -> View:
-    """Return the sections that rest on a source, of the first guides, and how many guides there are beside these."""
-    found: dict[str, list[dict[str, str]]] = {}
-    for career, name in guide.resting.get(source, []):
-        shown = {"title": guide.careers[career].sections[name].title, "href": page.to(f"{career}/{name}")}
-        found.setdefault(guide.careers[career].career.title, []).append(shown)
-    listed = [{"title": title, "pages": pages} for title, pages in list(found.items())[:_MOST_GUIDES]]
-    more = len(found) - len(listed)
-    return {"guides": listed, "more": formats.count(more, "more guide", "more guides") if more else ""}
 
 
 def dates(page: Page, record: Section | AboutPage, file: str) -> Markup:

@@ -28,7 +28,7 @@ _HYPHENATED = re.compile(
     r"<[^>]*>|(?P<word>(?:(?!&nbsp;)[^\s<>])*\w(?:-|&#45;)\w(?:(?!&nbsp;)[^\s<>])*)(?P<note>(?=<sup))?"
 )
 _OWN_ID = re.compile(r"#(?P<id>[^_\s}][^\s}]*)")
-_HEADS = ('<div class="cg-page-head', '<div class="cg-hero')
+_HEADS = ('<div class="cg-page-head', '<div class="cg-hero', '<div class="cg-place">')
 _MARKDOWN_CHARACTERS = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~:\"'^=$]")
 
 

@@ -96,6 +96,7 @@ def test_pages_that_are_due_are_named_too(visit):
     due = min(section.review_due for career in WHOLE.careers.values() for section in career.sections.values())
     page.clock.set_fixed_time(datetime.datetime.combine(due + datetime.timedelta(1), datetime.time(12)))
     page.goto(f"{visit.address}{PATH}")
+    page.locator("#_fresh-pages summary").click()
     first = page.locator("#_fresh-pages [data-due]").first
     assert first.get_attribute("data-due") == due.isoformat()
     assert "We are late" in first.inner_text()

@@ -18,8 +18,8 @@ from macros.checks import content_files, load
 from macros.editing import check
 from macros.source import yaml_file
 from macros.source.problems import ContentError
+from macros.web import lists, specimens
 from macros.web import pages as views
-from macros.web import specimens
 from macros.web.page import Place
 from tests.checks.test_content_errors import SMALL_VALID_GUIDE
 from tests.source.test_yaml_file import TEXTS
@@ -141,7 +141,7 @@ def pages(whole):
     for career in whole.careers.values():
         for name in career.sections:
             yield views.section(whole, Place(f"{career.id}/{name}", f"{career.id}/{name}", True, ""), career.id, name)
-    for view in (views.home, views.sources, views.figures, views.glossary):
+    for view in (views.home, lists.sources, lists.figures, lists.glossary):
         yield view(whole, Place("about/x", "about/x", True, ""))
 
 

@@ -15,7 +15,7 @@ from macros.domain.guide import Guide
 from macros.domain.series import KnownSeries
 from macros.editing import changes
 from macros.pdf import registry
-from macros.web import open_data, structured_data
+from macros.web import lists, open_data, structured_data
 from macros.web import pages as views
 from macros.web.page import Place
 from tests.checks.test_content_errors import SMALL_VALID_GUIDE
@@ -97,7 +97,7 @@ def test_search_engines_read_a_guides_own_fit(told_apart):
 
 def test_what_belongs_to_no_guide_shows_the_fit_for_each(told_apart):
     """The page of all figures and the data speak of every role: the shared fit, and each one that differs."""
-    page = views.figures(told_apart, place("about/figures"))
+    page = lists.figures(told_apart, place("about/figures"))
     files = open_data.files(told_apart)
     rows = list(csv.DictReader(io.StringIO(files["figures.csv"])))
     figures = json.loads(files["guide.json"])["figures"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.domain.guide import Guide
-from macros.web import pages
+from macros.web import lists
 from macros.web.page import Place
 
 
 def test_the_page_of_sources_grows_no_faster_than_its_sources(whole):
     """However many guides rest on them: a few are named under each, and the others counted."""
-    sizes = [len(pages.sources(_many(whole, guides), Place("", "", True, ""))) for guides in (10, 90)]
+    sizes = [len(lists.sources(_many(whole, guides), Place("", "", True, ""))) for guides in (10, 90)]
     assert abs(sizes[1] - sizes[0]) < 5 * len(whole.sources)
 
 
