@@ -14,7 +14,18 @@ from macros.domain.guide import CareerGuide, Guide
 from macros.domain.job_fit import open_whatever
 from macros.domain.job_lookup import Opened, lookup
 from macros.domain.jobs import Requirements
-from macros.schema.sections.jobs import Ask, Job, JobPay, Jobs, JobsByLicense, JobsSection, JobWords, Way
+from macros.schema.sections.jobs import (
+    Ask,
+    Job,
+    JobDegree,
+    JobLicense,
+    JobPay,
+    Jobs,
+    JobsByLicense,
+    JobsSection,
+    JobWords,
+    Way,
+)
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.states import States
 from macros.schema.shared import Source
@@ -251,15 +262,25 @@ def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:
 
     listed = {id_: links(found) for id_, found in by_license(part, page.career)}
     records = [
-        {"record": record, "includes": [titles[id_] for id_ in record.includes or ()], "lists": listed[record.id]}
+        {
+            "record": record,
+            "includes": [titles[id_] for id_ in record.includes or ()],
+            "way": _way_there(record, page),
+            "lists": listed[record.id],
+        }
         for record in part.licenses
     ]
     return {"licenses": records, "unlicensed": listed[""]}
 
 
 def words(part: JobWords, page: LinkWriter[Markup]) -> View:
-    """Return the titles by which degrees name each other."""
-    return {"titles": page.career.titles}
+    """Return the titles by which degrees name each other, and the way to each."""
+    return {"titles": page.career.titles, "ways": {one.id: _way_there(one, page) for one in part.degrees}}
+
+
+def _way_there(one: JobLicense | JobDegree, page: LinkWriter[Markup]) -> dict[str, str] | None:
+    """Return the step of the plan that leads to a license or a degree, if one does."""
+    return {"href": page.address(f"#{one.step}"), "title": page.career.titles[one.step]} if one.step else None
 
 
 def _figure(pay: JobPay, guide: Guide) -> str:

@@ -216,7 +216,7 @@ def _alike(shown: list[HeldView]) -> list[list[HeldView]]:
     """Return holdings in groups of those that change the same, in the order of the file."""
     groups: dict[tuple[object, ...], list[HeldView]] = {}
     for one in shown:
-        groups.setdefault((*one.done, "", *one.adds, one.area), []).append(one)
+        groups.setdefault((one.record.question, *one.done, "", *one.adds, one.area), []).append(one)
     return [*groups.values()]
 
 

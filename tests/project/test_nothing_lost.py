@@ -28,7 +28,7 @@ from macros.schema.files import SECTIONS, file_of
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.record import Record
 from macros.schema.section import Moved, Section
-from macros.schema.sections.jobs import Ask, FromHome, JobDegree, JobLicense, JobPay, Way
+from macros.schema.sections.jobs import Ask, FromHome, JobPay, Way
 from macros.schema.sections.quiz import Held
 from macros.schema.shared import Agreement
 from macros.site import search_index
@@ -246,12 +246,7 @@ class Found:
 def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[str]:
     """Return what of a leaf of a guide's file is not where it must be."""
     scope = found.scope(leaf.ids)
-    if (
-        isinstance(leaf.record, Held)
-        or leaf.key == "offered"
-        or isinstance(leaf.record, (JobLicense, JobDegree))
-        and leaf.to in ("step", "subject")
-    ):
+    if isinstance(leaf.record, Held) or leaf.key == "offered":
         return []  # what the check's script computes with; without script the lookup by license stands in for it
     if leaf.to == "id":
         return [] if found.page.at(leaf.value) is not None else ["the anchor"]
@@ -302,6 +297,12 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
             )
             else ["the link to the guide"]
         )
+    if isinstance(leaf.record, Way) and _is_held(leaf, career):
+        return [] if found.has_data(leaf.value) else ["what the script goes by"]  # the title says it in words
+    if leaf.key == "area":
+        return [] if found.has_words(career.titles[leaf.value], scope) else ["the area"]
+    if leaf.key == "optional":
+        return [] if found.has_words("optional, so not counted", scope) else ["that it is not counted"]
     if leaf.to in ("license", "degree", "subject", "experience") or isinstance(leaf.record, Way):
         return [] if any(found.has_words(said, scope) for said in _asked(leaf, career)) else ["what is asked for"]
     if isinstance(leaf.record, (Ask, FromHome)) and leaf.key in ("strength", "how"):
@@ -329,11 +330,6 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         return [] if found.has_data(leaf.value) else ["what the script goes by"]
     if leaf.key == "beside":
         return [] if found.has_words(plan.beside(leaf.record), scope) else ["whether it can run beside others"]
-    if leaf.key == "answers" and "readiness" not in career.sections:
-        return []  # a guide without a readiness check has nothing to show there
-    if leaf.key == "answers":
-        marks = [node for part in scope for node in part.css(f'[data-cg-answer="{leaf.value}"]')]
-        return [] if any(map(words, marks)) else ["the answer in words"]
     assert isinstance(leaf.value, (str, int)) and leaf.to is None, leaf
     return [] if found.has_words(str(leaf.value), scope) else ["the words"]
 
@@ -349,6 +345,12 @@ def _leads_on(moved: Moved, found: Found, career: CareerGuide) -> bool:
     ids = [node.attributes["id"] for node in named]
     first, last = sorted((ids.index(moved.was), ids.index(moved.now)))
     return not any(map(words, named[first + 1 : last]))  # between them stand other old ids alone
+
+
+def _is_held(leaf: Leaf, career: CareerGuide) -> bool:
+    """Whether a leaf is of something to hold in the plan."""
+    section = career.sections.get("plan")
+    return any(holding.id in leaf.ids for holding in section.planner.holdings) if section else False
 
 
 def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: CareerGuide) -> bool:
