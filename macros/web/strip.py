@@ -63,11 +63,11 @@ def _pay(guide: Guide, career: CareerGuide, rows: Sequence[PayRow]) -> dict[str,
 
 
 def _row(row: PayRow, guide: Guide) -> list[str]:
-    """Return an occupation, its pay here and in the whole country, and in words how they differ and what it rests on."""
+    """Return pay here and in the whole country, and in words whose pay it is, how the two differ, and what it rests on."""
     record = row.series.record
     source = guide.sources[record.source]
     few = places.FEW if row.pay and row.pay.is_few else ""
-    said = ", ".join(filter(None, ("Median a year", row.against, few)))
+    said = ", ".join(filter(None, (f"{record.title}: median a year", row.against, few)))
     rests = f"{source.publisher_short or source.publisher}, {record.period}"
     how = f"{said}. {rests} · {guide.word('statuses', row.checked)}"
-    return [record.title, row.median, row.nation or places.NOT_PUBLISHED, how]
+    return [row.median, row.nation or places.NOT_PUBLISHED, how]

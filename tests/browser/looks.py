@@ -122,6 +122,37 @@ BOXES = """() => [...document.querySelectorAll("[type=checkbox], [type=radio]")]
 CONTROLS = """() => [...document.querySelectorAll("button, select, textarea, input, [role=button]")].filter(one => one.checkVisibility()
     && !one.matches("[popovertarget], .cg-quiz-question__input, .cg-checklist__box")).map(one => one.outerHTML.slice(0, 120))"""
 
+# For each start that a page knows: what leads is not its own, or something is lost; and how many starts were tried.
+LEADS = """() => {
+    const starts = [...(document.querySelector(".cg-strip select")?.options ?? [])].slice(1);
+    const article = document.querySelector("article"), words = article.textContent.length, wrong = [];
+    const choose = (start) => (careerGuide.lead(`${start} `), careerGuide.sort?.(start));
+    for (const { value } of starts) {
+        choose(value);
+        for (const box of document.querySelectorAll("[data-cg-starts]")) {
+            const all = [...box.children].filter((one) => one.dataset.cgStart);
+            const own = all.filter((one) => one.dataset.cgStart === value), shown = all.filter((one) => one.checkVisibility());
+            const leads = own.length ? shown.length === 1 && shown[0] === own[0] : shown.length === all.length;
+            if (!leads) wrong.push([value, shown.map((one) => one.dataset.cgStart)]);
+        }
+        const opens = [...document.querySelectorAll(".cg-jobs tbody tr")].map((row) =>
+            [...row.querySelectorAll("[data-cg-open]")].some((one) => one.dataset.cgOpen.split(" ").includes(value)));
+        if (opens.some((is, at) => is && opens.indexOf(false) >= 0 && opens.indexOf(false) < at)) wrong.push([value, opens]);
+        if (article.textContent.length !== words) wrong.push([value, "lost"]);
+    }
+    if (starts.length) choose("");
+    return [starts.length, wrong];
+}"""
+
+# What paper leaves out of what is told by start, once a reader has chosen one.
+UNPRINTED = """() => {
+    const start = document.querySelector("[data-cg-start]")?.dataset.cgStart;
+    careerGuide.lead?.(`${start} `);
+    const lost = [...document.querySelectorAll("[data-cg-start]")].filter((one) => !one.checkVisibility());
+    careerGuide.lead?.(" ");
+    return lost.map((one) => one.dataset.cgStart);
+}"""
+
 # WCAG 1.4.12: what readers may set without losing a word.
 SPACED = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
@@ -185,8 +216,9 @@ def at_a_desk(page: Page) -> dict[str, Any]:
     found = {"moved": page.evaluate(MOVED), "taps": page.evaluate(TAPS), "legends": page.evaluate(LEGENDS)}
     found["axe"] = _faults_without_labels(page)
     page.emulate_media(media="print")
-    found["printed controls"] = page.evaluate(CONTROLS)
+    found |= {"printed controls": page.evaluate(CONTROLS), "unprinted": page.evaluate(UNPRINTED)}
     page.emulate_media(media="screen")
+    found["leads"] = page.evaluate(LEADS)
     page.set_viewport_size({"width": 1024, "height": 900})
     found["broken at 1024"] = page.evaluate(BROKEN)
     page.set_viewport_size({"width": 1440, "height": 900})

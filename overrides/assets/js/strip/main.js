@@ -4,7 +4,7 @@
  * check may keep answers. strip-early.html.jinja shows what is kept before the first paint.
  */
 
-/** @typedef {{page: string, name: string, pay: Record<string, string[]>}} PlacePay what a place pays each start, and everyone: occupation, here, whole country, how */
+/** @typedef {{page: string, name: string, pay: Record<string, string[]>}} PlacePay what a place pays each start, and everyone: here, in the whole country, how */
 
 var careerGuide = careerGuide || {};
 /** Shows a choice, or what is kept: a start and the code of a place, with a blank between; returns both. @type {((choice?: string) => string[]) | undefined} */
@@ -43,8 +43,7 @@ careerGuide.sort;
   function fill() {
     /** @type {PlacePay} */
     const { page, name, pay: paid } = JSON.parse(getComputedStyle(root).getPropertyValue("--cg-at"));
-    const [what, here, nation, how] = paid[start.value] ?? paid[""];
-    const words = [what, name, here, nation, how];
+    const words = [name, ...(paid[start.value] ?? paid[""])];
     pay?.querySelectorAll("p, a, dd").forEach((node, at) => { node.textContent = words[at]; });
     pay?.querySelector("a")?.setAttribute("href", cgPages.replace("*", page));
   }

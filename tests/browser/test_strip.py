@@ -1,0 +1,104 @@
+"""The strip: what a reader says once leads on every page of the guide, is kept where they agreed, and hides nothing for good."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.checks import load
+from macros.schema.sections.quiz import Readiness
+from macros.schema.sections.salaries import Salaries
+from macros.schema.sections.states import States
+from tests.browser.conftest import PHONE, in_both
+from tests.browser.looks import MOVED
+from tests.conftest import ROOT
+
+WHOLE = load.load(ROOT)
+CAREER = next(one for one in WHOLE.careers.values() if one.starts and one.find(States) and one.find(Readiness))
+PAY = next(name for name, section in CAREER.sections.items() if isinstance(section, Salaries))
+PATH = f"/{CAREER.id}/{PAY}/"
+LINES = [one.start for one in CAREER.sections[PAY].starts]
+START, OTHER = LINES[-1], LINES[0]
+PLACE, CODE = next(iter(WHOLE.place_pages[CAREER.id].items()))
+KEY = f"cg-at-{CAREER.id}"
+LINE = ".cg-page-head__start"
+CHOICES = ".cg-strip select"
+KEPT = f"[sessionStorage, localStorage].map((area) => area.getItem('{KEY}'))"
+
+
+def test_the_line_of_each_start_leads_with_the_jobs_open_to_it_and_nothing_is_lost(look):
+    leads = look("desk", "leads")
+    assert {path: wrong for path, (_, wrong) in leads.items() if wrong} == {}
+    assert {count for count, _ in leads.values()} == {0, len(CAREER.starts)}, "no page asked, or all of them"
+
+
+def test_paper_holds_the_lines_of_everyone(look):
+    assert {path: lost for path, lost in look("desk", "unprinted").items() if lost} == {}
+
+
+def choose(page, start, place):
+    page.locator(CHOICES).nth(0).select_option(start)
+    page.locator(CHOICES).nth(1).select_option(place)
+
+
+@in_both
+def test_what_is_chosen_once_leads_on_the_next_page_beside_the_pay_of_the_state(visit):
+    page = visit(PATH)
+    choose(page, START, CODE)
+    said = page.locator(".cg-strip [role=status]")
+    assert CAREER.starts[START] in said.text_content() and WHOLE.places[CODE].name in said.text_content()
+    page.reload()
+    assert page.locator(f"{LINE}:visible").evaluate_all("all => all.map((one) => one.dataset.cgStart)") == [START]
+    page.locator(".cg-strip__numbers a", has_text=WHOLE.places[CODE].name).wait_for()
+    assert page.locator(".cg-strip__numbers dd").first.inner_text().strip()
+    assert page.locator(".cg-strip__numbers a").evaluate("one => one.pathname").endswith(f"/{PLACE}/")
+    page.locator(".cg-page-head .cg-strip__show").click()
+    assert page.locator(f"{LINE}:visible").count() == len(LINES), "one tap shows it for everyone"
+    choose(page, "", "")
+    assert page.evaluate(KEPT) == [None, None]
+    assert page.locator(f"{LINE}:visible").count() == len(LINES)
+    assert START not in page.url and CODE not in page.url
+
+
+@pytest.mark.parametrize(
+    "options", [PHONE, {}, {"viewport": {"width": 320, "height": 640}}], ids=["phone", "desk", "small"]
+)
+def test_nothing_moves_while_a_page_opens_for_a_reader(visit, options):
+    page = visit(PATH, **options)
+    choose(page, START, CODE)
+    page.reload()
+    page.locator(".cg-strip__numbers a", has_text=WHOLE.places[CODE].name).wait_for()
+    assert page.evaluate(MOVED) == []
+
+
+def test_a_link_opens_what_is_told_to_others(visit):
+    page = visit(PATH)
+    choose(page, START, "")
+    page.evaluate(f"document.querySelector('{LINE}[data-cg-start={OTHER}]').id = 'sought'; location.hash = 'sought'")
+    assert page.locator("#sought").is_visible()
+
+
+def test_without_script_every_line_stands_and_one_link_leads_to_the_places(visit):
+    page = visit.new(java_script_enabled=False)
+    page.goto(f"{visit.address}{PATH}")
+    assert page.locator(f"{LINE}:visible").count() == len(LINES)
+    assert page.locator(".cg-strip a:visible").count() == 1
+    assert page.locator(f"{CHOICES}, .cg-strip__show:visible").count() == 0
+
+
+def test_check_and_strip_tell_each_other_and_one_button_wipes_both(visit):
+    check = f"{visit.address}/{CAREER.id}/{next(n for n, s in CAREER.sections.items() if isinstance(s, Readiness))}/"
+    page = visit(PATH)
+    choose(page, START, CODE)
+    page.goto(f"{check}#step=1")
+    number = page.locator("fieldset").evaluate_all(
+        "all => all.filter((one) => one.querySelector('input')).findIndex((one) => one.querySelector('[name=profile]'))"
+    )
+    page.goto(f"{check}#step={number + 1}")
+    assert page.locator("[name=profile]:checked").get_attribute("value") == START
+    page.locator(f"[name=profile][value={OTHER}]").check()
+    assert page.evaluate(KEPT) == [f"{OTHER} {CODE}", None]
+    page.goto(check)
+    page.locator("#_keep").check()
+    assert page.evaluate(KEPT) == [f"{OTHER} {CODE}"] * 2, "kept on the device with the answers, and only with them"
+    page.locator("[data-cg-act=wipe]").first.click()
+    assert page.evaluate(KEPT) == [None, None]
