@@ -48,7 +48,7 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     if not (site / "index.html").is_file():
         raise click.ClickException(f"{site} holds no built site. Run: python -m macros site")
     whole = load.load_cached(root)
-    _remove_unused(site)
+    _remove_unused(site, root)
     files = pack.build(whole, pack.kept(root), lambda line: None)
     downloads.write(site, files, archive)
     pages = [downloads.fill(page, whole.site.edition, files, archive) for page in built_page.read_all(site)]
@@ -103,9 +103,11 @@ def _write(site: Path, page: BuiltPage) -> csp.Inline:
     return inline
 
 
-def _remove_unused(site: Path) -> None:
+def _remove_unused(site: Path, root: Path) -> None:
     for name in _UNUSED:
         path = site / name
+        if (root / "docs" / name).exists():  # an editor's own, such as a logo
+            continue
         if path.is_dir():
             shutil.rmtree(path)
         elif path.exists():

@@ -12,7 +12,7 @@ from macros.site import built_page, finish
 from macros.web import gallery
 from tests.browser.conftest import DESK, FIREFOX, Visits, hosted
 from tests.browser.test_pages import faults
-from tests.conftest import BuiltSite, Project, built
+from tests.conftest import BuiltSite, Project, built, target
 
 PAGE = "/about/markdown/"
 PHONE = {"viewport": {"width": 320, "height": 640}}
@@ -21,7 +21,7 @@ SETTINGS = """extra:
     - {icon: fontawesome/brands/mastodon, name: Us elsewhere, link: "https://social.example/@us"}
 
 theme:
-  logo: about/picture.svg
+  logo: assets/images/logo.svg
 """
 ANNOUNCEMENT = "{% block announce %}<p>News for all.</p>{% endblock %}\n"
 
@@ -37,6 +37,9 @@ def folder(once):
             "mkdocs.yml", "      - about/method.md\n", "      - about/method.md\n      - about/markdown.md\n"
         )
         project.replace("mkdocs.yml", "theme:\n", SETTINGS)
+        logo = project.folder / "docs" / "assets" / "images" / "logo.svg"  # the theme has a file of this name, too
+        logo.parent.mkdir(parents=True)
+        shutil.copy(gallery.SPECIMEN / "picture.svg", logo)
         with (project.folder / "overrides" / "main.html").open("a", encoding="utf-8") as file:
             file.write(ANNOUNCEMENT)
         built(project.mkdocs(folder / "finished"), folder)
@@ -66,7 +69,8 @@ def test_the_frame_shows_what_the_settings_ask_for(folder):
     for site in (BuiltSite(folder / "finished"), BuiltSite(folder / "project" / "site")):
         page = site.page(PAGE.strip("/"))
         assert page.tree.css_first(".cg-announce").text(strip=True) == "News for all."
-        assert page.tree.css_first(".cg-logo").attributes["src"] == "../picture.svg"
+        logo = page.tree.css_first(".cg-logo").attributes["src"]
+        assert (site.folder / target(page, logo)[0]).read_bytes() == (gallery.SPECIMEN / "picture.svg").read_bytes()
         link = page.tree.css_first('.cg-footer a[href="https://social.example/@us"]')
         assert link.css_first("svg") and link.text(strip=True) == "Us elsewhere"
 
