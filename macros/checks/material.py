@@ -132,7 +132,10 @@ def problems(root: Path, top: yaml.MappingNode) -> Iterator[Problem]:
 
 def _theme(root: Path, top: yaml.MappingNode) -> Iterator[Problem]:
     """What people know of the theme's settings is honored or refused by name."""
-    for key, value in pairs(top, "theme"):
+    found = pairs(top, "theme")
+    if found and all(key.value != "favicon" for key, _ in found):  # the theme's own does not stay in the site
+        yield at(found[0][0], "'favicon' is missing under 'theme:'", "Write 'favicon: assets/images/icon.svg' there")
+    for key, value in found:
         if key.value in NOT_IN_THEME:
             yield unused(key, key.value, *NOT_IN_THEME[key.value])
         elif key.value not in THEME:

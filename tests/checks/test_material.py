@@ -21,6 +21,7 @@ ASKED_BY_MATERIAL = re.compile(r'"((?:announce|content|header|navigation|search|
         ("theme:\n", "theme:\n  palette: {scheme: slate}\n", "'palette' is not used here: both color schemes and their switch are always there, in the site's own colors. Delete it; colors, sizes, and fonts stand in overrides/assets/css/tokens.css"),
         ("theme:\n", "theme:\n  logos: a.svg\n", "'logos' is no setting of the theme. Did you mean 'logo'?"),
         ("theme:\n", "theme:\n  logo: assets/none.svg\n", "there is no file 'assets/none.svg' in docs/ or overrides/. Put the picture into docs/assets/, and write 'assets/' and its name"),
+        ("  favicon: assets/images/icon.svg\n", "", "'favicon' is missing under 'theme:'. Write 'favicon: assets/images/icon.svg' there"),
         ("features: []", "features: [navigation.footer, navigation.instant]", "'navigation.instant' is not used here: a page is one small request, and no script loads the next. Delete it"),
         ("features: []", "features: [navigation.fotter]", "'navigation.fotter' is no feature of the theme. Did you mean 'navigation.footer'?"),
         ("theme:\n", "extra:\n  analytics: {provider: google}\ntheme:\n", "'analytics' is not used here: no reader is counted, and no page asks another host. Delete it"),
