@@ -50,9 +50,9 @@ def texts(data: object) -> Iterator[tuple[Path_, str]]:
 
 
 def _prose(value: Prose, where: Path_, found: list[Named]) -> None:
-    for kind in ("figure", "source", "term"):
-        found.extend(Named(where, kind, id_, id_) for id_ in value.cited(kind))
+    for kind, cited in value.all_cited:
+        if kind != "link":
+            found.append(Named(where, kind, cited, cited))
+        elif cited.startswith("#"):
+            found.append(Named(where, "place", cited[1:], cited))
     found.extend(Named(where, "nearly", id_, near) for near, id_ in value.nearly_cited())
-    for address in value.cited("link"):
-        if address.startswith("#"):
-            found.append(Named(where, "place", address[1:], address))

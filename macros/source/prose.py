@@ -61,10 +61,11 @@ class Prose:
 
     def cited(self, kind: str) -> list[str]:
         """Return the ids cited as `kind` (figure, source, term) or the targets of links, in order."""
-        return [id_ for found, id_ in self._all_cited if found == kind]
+        return [id_ for found, id_ in self.all_cited if found == kind]
 
     @cached_property
-    def _all_cited(self) -> list[tuple[str, str]]:
+    def all_cited(self) -> list[tuple[str, str]]:
+        """Each id that is cited, and each target of a link, with its kind."""
         found: list[tuple[str, str]] = []
         _collect(self.nodes, found)
         return found

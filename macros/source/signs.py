@@ -19,6 +19,7 @@ _KINDS = (
         ),
     ),
 )
+_GARBLED_SIGNS = "ÂÃâï\ufffd"  # with these it begins, and they are found at once
 # UTF-8 that was read as Windows-1252: ’ became â€™, é became Ã©.
 _GARBLED = re.compile("(?:[ÂÃ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚„†ˆ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]?|ï¿½|\ufffd)")  # fmt: skip
 
@@ -50,7 +51,7 @@ def place(text: str, offset: int) -> tuple[int, int]:
 
 
 def _garbled(text: str) -> Iterator[tuple[int, str, str]]:
-    for found in _GARBLED.finditer(text):
+    for found in _GARBLED.finditer(text) if any(sign in text for sign in _GARBLED_SIGNS) else ():
         meant = ""
         with contextlib.suppress(UnicodeError):
             meant = found[0].encode("cp1252").decode("utf-8").strip()

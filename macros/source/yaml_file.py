@@ -31,6 +31,7 @@ DEEPEST = 24  # levels; content needs about eight, and the parser recurses
 MOST_PROBLEMS = 200  # of a file in one run; who has more mends these first
 _ENOUGH = 20  # problems of one sort in a file; more say nothing new
 
+_QUOTED = ("'", '"', "|", ">")  # the C parser gives plain text an empty style, the other none
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 93.600 is a thousand times as much to many people
@@ -42,7 +43,8 @@ _MANY_BRACKETS = 1_000  # opening ones in a file; nested, the parser still has r
 _MARKED = re.compile(r"[&!](?=\S)(?<![^\s\[{,][&!])")
 _ILLUSTRATION = re.compile(r"\(\(\s*illustration:[^()]*\)\)")
 
-BREAK = re.compile(r"[\s\-–—/]+")
+_BREAKING = "-–—/"
+BREAK = re.compile(rf"[\s{re.escape(_BREAKING)}]+")
 """Where a line of text may break."""
 
 Path_ = tuple[str | int, ...]
@@ -65,7 +67,10 @@ class Document:
     @cached_property
     def longest_word(self) -> int:
         """The most characters between two places where a line of text may break."""
-        return max(map(len, BREAK.split("\n".join(self.lines))))
+        text = "\n".join(self.lines)
+        for sign in _BREAKING:
+            text = text.replace(sign, " ")
+        return max(map(len, text.split()), default=0)
 
     @cached_property
     def leaves(self) -> list[tuple[Path_, object]]:
@@ -246,12 +251,15 @@ class _Builder:
 
     def build(self, node: yaml.Node, depth: int = 1) -> Any:
         if isinstance(node, yaml.ScalarNode):
-            self._escapes(node)
+            if node.end_mark.line != node.start_mark.line:
+                self._run_together(node)
+            if node.style in _QUOTED:
+                self._escapes(node)
+                return node.value
             self._misread(node)
-            self._run_together(node)
             # Read as thousands, so that no rule reports what follows from the smaller number as well.
-            is_thousands = not node.style and _THOUSANDS.fullmatch(node.value)
-            return int(node.value.replace(".", "")) if is_thousands else _scalar(node)
+            is_thousands = _THOUSANDS.fullmatch(node.value)
+            return int(node.value.replace(".", "")) if is_thousands else _plain(node.value)
         if depth > DEEPEST:
             self.is_cut = True
             self.problems.append(_too_deep(self.name, node))
@@ -269,7 +277,7 @@ class _Builder:
     def _run_together(self, node: yaml.ScalarNode) -> None:
         """Refuse what only looks like a list, a paragraph or a comment, since its lines make one text."""
         first, last = node.start_mark.line, node.end_mark.line
-        if node.style == "|" or last == first:
+        if node.style == "|":
             return
         lines = list(self.lines[first + 1 : last] if node.style == ">" else self.lines[first : last + 1])
         if node.style != ">":
@@ -284,18 +292,16 @@ class _Builder:
 
     def _misread(self, node: yaml.ScalarNode) -> None:
         """Refuse plain text that a reader of the file takes for something else than it is."""
-        if node.style in ("'", '"', "|", ">"):  # the C parser gives plain text an empty style, the other none
-            return
         mark = node.end_mark
-        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
-        cut = _CUT.match(rest)
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        cut = _CUT.match(line, mark.column) if "#" in line else None
         if cut and node.value:
-            line, column = mark.line + 1, mark.column + len(cut["blanks"]) + 1
+            column = cut.start("word") + 1
             wrong = f"the text ends before '{cut['word'][:60]}': what follows # after a blank is a comment"
             whole = f"{node.value}{cut[0].rstrip()}".strip("“”‘’")
             quoted = f'"{whole}"'
             instead = f"Put the whole text in double quotes: {quoted}" if len(quoted) < 120 else _QUOTE_ALL
-            self._add(Problem(self.name, line, column, wrong, instead))
+            self._add(Problem(self.name, mark.line + 1, column, wrong, instead))
         elif _THOUSANDS.fullmatch(node.value):
             both = f"{float(node.value):g} or {node.value.replace('.', '')}"
             self._problem(node, f"'{node.value}' can be read as {both.replace(' or ', ' and as ')}", f"Write {both}")
@@ -308,7 +314,8 @@ class _Builder:
                 self.is_cut = True
                 self._problem(key, "a key must be one word, not a list or group", "Write: key: value")
                 continue
-            self._escapes(key)
+            if key.style in _QUOTED:
+                self._escapes(key)
             if key.value in data:
                 instead = f"Keep one of the two; the first is in line {first[key.value]}"
                 self._problem(key, f"'{key.value}' stands here a second time", instead)
@@ -325,17 +332,16 @@ class _Builder:
             self.problems.append(problem)
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
-    if node.style in ("'", '"', "|", ">"):  # the C parser gives plain text an empty style
-        return node.value
-    if node.value == "":
+def _plain(text: str) -> str | int | float | bool | None:
+    """Return what a text without quotation marks stands for."""
+    if text == "":
         return None
-    if node.value[0] not in "-0123456789tf":
-        return node.value
-    if node.value in ("true", "false"):
-        return node.value == "true"
-    if _INTEGER.fullmatch(node.value):
-        return int(node.value)
-    if _DECIMAL.fullmatch(node.value):
-        return float(node.value)
-    return node.value
+    if text[0] not in "-0123456789tf":
+        return text
+    if text in ("true", "false"):
+        return text == "true"
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return text

@@ -17,6 +17,9 @@ _SCREEN = re.compile(
     r"|(?:click|tap)(?:s|ed|ing)? (?:the|a|an|it|here)|scroll(?:s|ed|ing)? (?:up|down|to|on)|drop-?down|pop-?up)\b",
     re.IGNORECASE,
 )
+_SIGNS = ("this ", "your ", "click", "tap", "hover", "scroll", "drop", "pop")
+"""One of these stands in all that the pattern finds, and is found at once."""
+
 _NOT_PRINTED = ("content/about/", "content/guide.yaml", "content/corrections.yaml")
 
 LONGEST_WORD = 32  # characters; more do not fit beside a heading or in a cell, and nothing can break them
@@ -53,8 +56,8 @@ def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
 def words_hold_on_paper(content: Content) -> Iterator[Problem]:
     """No text of the printed pack speaks of the page on the screen: on paper it stands on another, or on none."""
     for document in content.documents():
-        path = document.path
-        if path.startswith(_NOT_PRINTED) or not _SCREEN.search(" ".join(document.lines)):
+        text = " ".join(document.lines).lower()
+        if document.path.startswith(_NOT_PRINTED) or not any(sign in text for sign in _SIGNS):
             continue
         for where, text in texts(document.data):
             for found in _SCREEN.finditer(text):
