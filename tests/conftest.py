@@ -338,19 +338,20 @@ def finished_zensical_site(zensical_site, once) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def published_stage(copies, once) -> BuiltSite:
-    """The first stage of a site that knows its own address and that of its repository."""
+def published_site(copies, once) -> BuiltSite:
+    """A site that knows its own address and that of its repository, as the command builds it, with the copy to take away."""
 
     def fill(folder: Path) -> None:
-        built(copies("published").mkdocs(folder, SITE_URL=SITE_ADDRESS, REPO_URL=REPOSITORY_ADDRESS), folder)
+        commanded(copies("published"), TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1").rename(folder)
 
-    return BuiltSite(once("published-stage", fill))
+    return BuiltSite(once("published", fill))
 
 
-@pytest.fixture(scope="session")
-def published_site(published_stage, once) -> BuiltSite:
-    """A site that knows its own address and that of its repository: both stages."""
-    return _finished(published_stage, once, "published")
+def commanded(copy: Project, **variables: str) -> Path:
+    """Return the whole site, built as the command does: pages, pictures, PDFs, and the copy to take away."""
+    code = "from pathlib import Path; from macros.site import build; build.build(Path.cwd(), Path.cwd() / 'site')"
+    done = copy.python("-c", code, SITE_URL=SITE_ADDRESS, REPO_URL=REPOSITORY_ADDRESS, **variables)
+    return built(done, copy.folder / "site").folder
 
 
 def _finished(stage: BuiltSite, once: Callable[[str, Callable[[Path], object]], Path], name: str) -> BuiltSite:

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 
 import pytest
 
 from macros.domain import result_codes
-from macros.site import downloads, finish
+from macros.site import downloads
 from tests.browser.test_plan import agreeing, numbers_of
 from tests.browser.test_quiz import ASKED, CAREER
 from tests.browser.test_room import ROOM
 from tests.browser.test_room import codes as room_codes
-from tests.conftest import ROOT, built, target
+from tests.conftest import BuiltSite, target
 
 SMALLEST = 13_750_000  # bytes; pages and documents of jobs and places came in
 
 
 @pytest.fixture(scope="session")
-def packed(copies, once, whole):
-    """The archive, made as the command makes it."""
-
-    def fill(folder):
-        built(copies("offline").mkdocs(folder, DIRECTORY_URLS="false", SOURCE_DATE_EPOCH="0"), folder)
-        finish.run(folder, ROOT)
-
-    folder = once("offline", fill)
-    return folder, downloads.archive(folder, whole.site)
+def packed(published_site):
+    """The archive, as the command has made it."""
+    (file,) = (published_site.folder / downloads.FOLDER).glob("*.zip")
+    return file
 
 
 @pytest.fixture(scope="session")
 def unpacked(packed, tmp_path_factory):
     """The folder that a reader gets."""
     folder = tmp_path_factory.mktemp("a stick")
-    with zipfile.ZipFile(io.BytesIO(packed[1].data)) as archive:
+    with zipfile.ZipFile(packed) as archive:
         archive.extractall(folder)
     (inside,) = folder.iterdir()
     return inside
@@ -46,17 +40,15 @@ def opens(visit, unpacked):
     return lambda path="index.html": visit(f"{unpacked.as_posix()}/{path}", at="file://")
 
 
-def test_the_archive_is_small_named_after_its_edition_and_always_the_same(packed, whole):
-    folder, archive = packed
-    assert len(archive.data) < SMALLEST
-    assert f"-{whole.site.edition}-offline.zip" in archive.name
-    assert downloads.archive(folder, whole.site) == archive
+def test_the_archive_is_small_named_after_its_edition_and_always_the_same(packed, unpacked, whole):
+    assert packed.stat().st_size < SMALLEST
+    assert f"-{whole.site.edition}-offline.zip" in packed.name
+    again = downloads.archive(unpacked, whole.site)
+    assert (again.name, again.data) == (packed.name, packed.read_bytes())
 
 
-def test_every_link_leads_to_a_file_of_the_folder(packed):
-    from tests.conftest import BuiltSite
-
-    site = BuiltSite(packed[0])
+def test_every_link_leads_to_a_file_of_the_folder(unpacked):
+    site = BuiltSite(unpacked)
     there = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()}
     broken = [
         (page.name, href)

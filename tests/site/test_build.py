@@ -11,6 +11,7 @@ import pytest
 
 from macros.site import build, search_index
 from macros.source.problems import ContentError
+from tests.conftest import commanded
 
 
 @pytest.fixture
@@ -140,26 +141,14 @@ def test_the_dates_of_a_build_come_from_the_content(whole, monkeypatch):
         time.tzset()
 
 
-ADDRESS = "https://guide.example/care/"
-
-
-def whole_site(copy, **variables):
-    """Build all of it from the command line: pages, pictures, PDFs, and the copy to take away."""
-    code = "from pathlib import Path; from macros.site import build; build.build(Path.cwd(), Path.cwd() / 'site')"
-    done = copy.python("-c", code, SITE_URL=ADDRESS, **variables)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return copy.folder / "site"
-
-
-def test_the_command_builds_the_whole_site_and_always_the_same_bytes(copies):
+def test_the_command_builds_the_whole_site_and_always_the_same_bytes(copies, published_site):
     """Two builds in two places, one of them with nothing kept: its PDFs are typeset now, the others were before.
 
     That place has a name as people give it, with blanks and letters beyond ASCII.
     """
-    here, there = copies("here"), copies("Mein Führer – été, guide kopie")
+    one, there = published_site.folder, copies("Mein Führer – été, guide kopie")
     shutil.rmtree(there.folder / ".cache", ignore_errors=True)
-    one = whole_site(here, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1")
-    other = whole_site(there, TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="4242")
+    other = commanded(there, TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="4242")
     found = [{name: data for name, (data, _) in state(folder).items()} for folder in (one, other)]
     assert sorted(name for name in found[0] | found[1] if found[0].get(name) != found[1].get(name)) == []
     kinds = {name.rpartition(".")[2] for name in found[0]}

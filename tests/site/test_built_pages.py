@@ -399,8 +399,8 @@ def test_a_changed_value_is_on_the_next_build_of_both_builders(small_project, tm
         assert words(site.page("sample-role/faqs").article.css_first("h1")) == "Quite another title"
 
 
-def test_the_published_addresses_are_written_where_they_are_given(published_stage):
-    for name, page in published_stage.pages.items():
+def test_the_published_addresses_are_written_where_they_are_given(published_site):
+    for name, page in published_site.pages.items():
         dates = page.article.css_first(".cg-dates")
         if dates is None:
             continue
@@ -410,7 +410,7 @@ def test_the_published_addresses_are_written_where_they_are_given(published_stag
         assert (ROOT / edited).is_file()
         section = parts[min(1, len(parts) - 1)]  # that of a job or a place is in the file of its section
         assert Path(edited).stem in (section, file_of(section), "workshop")
-    canonical = published_stage.pages["index.html"].tree.css_first("link[rel=canonical]")
+    canonical = published_site.pages["index.html"].tree.css_first("link[rel=canonical]")
     assert SITE_ADDRESS in canonical.attributes["href"]
 
 
@@ -433,13 +433,13 @@ def test_every_label_and_page_says_how_to_suggest_a_correction(finished_site, wh
     assert section
 
 
-def test_with_a_repository_every_label_opens_its_form_filled_in_with_its_figure(published_stage, whole):
+def test_with_a_repository_every_label_opens_its_form_filled_in_with_its_figure(published_site, whole):
     form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "correction.yml").read_text(encoding="utf-8"))
     fields = {part["id"] for part in form["body"] if part["type"] != "markdown"}
     titles = {f"{figure.record.label}: {formats.value(figure)}": id_ for id_, figure in whole.figures.items()}
     titles |= {series.record.label: id_ for id_, series in whole.series.items()}
     seen = 0
-    for name, page in published_stage.pages.items():
+    for name, page in published_site.pages.items():
         for title in page.article.css(".cg-label:not(.cg-label--term) > b"):
             link = title
             while words(link) != ("Suggest it in a form" if whole.site.contact else "Suggest a correction"):
