@@ -12,6 +12,7 @@ from tests.browser.test_plan import agreeing, numbers_of
 from tests.browser.test_quiz import ASKED, CAREER
 from tests.browser.test_room import ROOM
 from tests.browser.test_room import codes as room_codes
+from tests.browser.test_strip import CODE, PAY, PLACE, START, choose
 from tests.conftest import BuiltSite, target
 
 SMALLEST = 13_750_000  # bytes; pages and documents of jobs and places came in
@@ -106,6 +107,14 @@ def test_a_readiness_result_leads_to_a_plan(opens):
     page.locator(".cg-plan__result").wait_for()
     assert page.locator("[name=start]:checked").get_attribute("value") == answers["profile"]
     assert page.locator(".cg-plan-table__title:visible").count() > 2
+
+
+def test_a_choice_shows_what_the_state_pays_and_that_it_may_be_kept_for_this_page_alone(opens):
+    page = opens(f"{CAREER.id}/{PAY}.html")
+    choose(page, START, CODE)
+    page.locator(".cg-strip__note").wait_for()
+    page.locator(f".cg-strip__numbers a[href*='{PLACE}.html']").click()
+    page.wait_for_url(f"**/{PLACE}.html")
 
 
 def test_the_room_view_counts_thirty_codes(opens):

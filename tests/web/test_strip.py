@@ -40,13 +40,13 @@ def page_of(tmp_path):
 
 
 def test_a_guide_without_places_has_no_strip(page_of):
-    assert 'data-cg-guide=' not in page_of()[1]
+    assert "data-cg-guide=" not in page_of()[1]
 
 
 def test_any_guide_with_starts_and_places_has_one_where_a_line_differs_by_start(page_of):
     whole, text = page_of("small_states")
-    assert 'data-cg-guide=' in text and 'value="newcomer"' in text
-    assert 'data-cg-guide=' not in pages.section(
+    assert "data-cg-guide=" in text and 'value="newcomer"' in text
+    assert "data-cg-guide=" not in pages.section(
         whole, Place("sample-role/faqs", "sample-role/faqs", True, ""), "sample-role", "faqs"
     )
     names, *files = dict(strip.files(whole)).items()
