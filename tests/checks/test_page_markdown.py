@@ -45,7 +45,7 @@ def test_what_the_policy_would_stop_is_said_with_its_place(root, text, said):  #
     "text",
     [
         (gallery.SPECIMEN / "markdown.md").read_text(encoding="utf-8"),
-        'At 10:30:15, on http://localhost:8000:, `:smlie:`, `<img>`, ``a ` <script>``\n\n    ```html\n    <p style="x">\n    ```\n',
+        'At 10:30:15, on http://localhost:8000:, as place:name:part, `:smlie:`, `<img>`, ``a ` <script>``\n\n    ```html\n    <p style="x">\n    ```\n',
         '<p title="style=1" data-style="x">onset = 1</p>\n',
     ],
     ids=["everything that works", "code and plain words", "words that only look like it"],
