@@ -3,7 +3,7 @@
 `overrides/assets/js/quiz/scores.js` computes the same in the browser; tests hold the two equal.
 
 An answer to a statement is worth its place in `answers`: 0, 1, or 2 points. A dimension's score is their sum, its maximum
-twice the number of statements. A band holds every score from its first point up to the next band's. Gates and the
+twice the number of statements. A dimension of which a statement has no answer has no score: the short check ranks nothing. A band holds every score from its first point up to the next band's. Gates and the
 starting point change no score. Of dimensions with equal shares of points, the one further up comes first.
 """
 
@@ -47,11 +47,11 @@ class Score:
 
 @dataclass(frozen=True)
 class Result:
-    """Scores in the order of the content, and the ids of dimensions in the order to look at them."""
+    """Scores of what is answered in full, in the order of the content, and ids of these in the order to look at them."""
 
     scores: tuple[Score, ...]
     strengths: tuple[str, ...]
-    gaps: tuple[str, ...]  # every dimension, the lowest share of points first
+    gaps: tuple[str, ...]  # every dimension with a score, the lowest share of points first
     first: tuple[str, ...]  # what to work on first; empty when every dimension is in the highest band
 
 
@@ -61,11 +61,12 @@ def edges(shares: Sequence[int], maximum: int) -> tuple[int, ...]:
 
 
 def result(questions: Questions, answers: Mapping[str, str]) -> Result:
-    """Return what a complete set of answers gives; raises `KeyError` for a statement without an answer."""
-    scores = tuple(_score(questions, dimension, answers) for dimension in questions.dimensions)
+    """Return what answers give, in the dimensions that they cover in full."""
+    whole = (one for one in questions.dimensions if answers.keys() >= set(one.statements))
+    scores = tuple(_score(questions, dimension, answers) for dimension in whole)
     order = sorted(scores, key=cmp_to_key(_by_share))
     top = len(questions.bands) - 1
-    strengths = [score for score in scores if score.band == top] or [_highest(scores)]
+    strengths = [score for score in scores if score.band == top] or _highest(scores)
     below = [score.dimension for score in order if score.band < top]
     return Result(
         scores=scores,
@@ -101,5 +102,5 @@ def _by_share(one: Score, other: Score) -> int:
     return one.points * other.maximum - other.points * one.maximum
 
 
-def _highest(scores: Sequence[Score]) -> Score:
-    return max(scores, key=cmp_to_key(_by_share))
+def _highest(scores: Sequence[Score]) -> list[Score]:
+    return [max(scores, key=cmp_to_key(_by_share))] if scores else []

@@ -144,7 +144,8 @@ def _worksheet(slip: Slip, record: Worksheet) -> dict[str, object]:
         {"id": answer.id, "label": answer.label, "hint": answer.hint, "points": points}
         for points, answer in enumerate(check.answers)
     ]
-    return {"gates": [*gates, start], "dimensions": dimensions, "answers": answers}
+    asked_in_order = sorted([*gates, start], key=lambda gate: numbered[str(gate["id"])])
+    return {"gates": asked_in_order, "dimensions": dimensions, "answers": answers}
 
 
 def _doubts(found: Iterable[Contradiction]) -> str:

@@ -109,12 +109,16 @@ def _quiz(page: Writer[Piece]) -> dict[str, object] | None:
     if quiz is None:
         return None
     return {
-        "editions": [edition.number for edition in quiz.editions],
+        "editions": list(questions.numbers(quiz)),
+        "short": quiz.editions[-1].short or 0,
         "replaced": replaced(quiz),
         "answers": _ids(quiz.answers),
-        "gates": [{"id": gate.id, "private": bool(gate.private), "answers": _ids(gate.answers)} for gate in quiz.gates],
+        "gates": [
+            {"id": gate.id, "private": bool(gate.private), "later": bool(gate.later), "answers": _ids(gate.answers)}
+            for gate in quiz.gates
+        ],
         "profiles": [{"id": profile.start} for profile in quiz.profiles],
-        "dimensions": [{"statements": _ids(dimension.statements)} for dimension in quiz.dimensions],
+        "dimensions": [{"core": area.core, "statements": _ids(area.statements)} for area in quiz.dimensions],
     }
 
 

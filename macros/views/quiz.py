@@ -8,6 +8,7 @@ from typing import NotRequired, TypedDict
 from macros.domain import advice
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions
+from macros.domain.questions import numbers as numbers_of_editions
 from macros.schema.guide_file import StartingPoint
 from macros.schema.sections.quiz import Contradiction, Dimension, Readiness
 
@@ -31,6 +32,7 @@ class GateData(Titled):
     """A question that rules roles out; one for the reader alone is private."""
 
     private: bool
+    later: bool
     answers: list[AnswerData]
 
 
@@ -48,6 +50,7 @@ BandData = TypedDict("BandData", {"id": str, "title": str, "from": int})
 class DimensionData(Titled):
     """An area with its letter and its statements; their words stand in the page alone."""
 
+    core: str
     statements: list[dict[str, str]]
 
 
@@ -57,6 +60,7 @@ class QuizData(TypedDict):
     guide: str
     title: str
     editions: list[int]
+    short: int
     replaced: dict[str, str]
     answers: list[AnswerData]
     gates: list[GateData]
@@ -73,7 +77,8 @@ def data(guide: Guide, career: CareerGuide) -> QuizData:
     return {
         "guide": career.id,
         "title": record.title,
-        "editions": [edition.number for edition in record.editions],
+        "editions": list(numbers_of_editions(record)),
+        "short": record.editions[-1].short or 0,
         "replaced": replaced(record),
         "answers": [{"id": answer.id, "label": answer.label, "hint": answer.hint} for answer in record.answers],
         "gates": [
@@ -81,6 +86,7 @@ def data(guide: Guide, career: CareerGuide) -> QuizData:
                 "id": gate.id,
                 "title": gate.title,
                 "private": bool(gate.private),
+                "later": bool(gate.later),
                 "answers": [{"id": answer.id, "label": answer.label} for answer in gate.answers],
             }
             for gate in record.gates
@@ -99,6 +105,7 @@ def data(guide: Guide, career: CareerGuide) -> QuizData:
             {
                 "id": area.id,
                 "title": f"{letter}. {area.title}",
+                "core": area.core,
                 "statements": [{"id": one.id} for one in area.statements],
             }
             for letter, area in lettered(record)
@@ -128,7 +135,12 @@ def meant(record: Readiness) -> list[dict[str, object]]:
 
 def replaced(record: Readiness) -> dict[str, str]:
     """Return why codes of earlier editions are not read any more, by number; nothing for one that gives no reason."""
-    return {str(edition.number): edition.replaced for edition in record.editions if edition.replaced}
+    return {
+        str(number): edition.replaced
+        for edition in record.editions
+        for number in (edition.short, edition.number)
+        if edition.replaced and number
+    }
 
 
 def doubts(record: Readiness, asked: Questions) -> dict[str, list[Contradiction]]:

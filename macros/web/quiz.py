@@ -11,9 +11,10 @@ from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions
 from macros.schema.parts import Topic
 from macros.schema.sections.jobs import JobsSection
+from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Dimension, Readiness
 from macros.source.prose import Prose
-from macros.views import job_fit, plan_clocks
+from macros.views import job_fit, jobs, plan_clocks
 from macros.views.quiz import AnswerData, QuizData, data, doubts, lettered, numbers
 from macros.views.script_json import embedded
 from macros.views.tables import TableRow
@@ -27,11 +28,12 @@ def parts(page: GuidePage) -> list[ShownPart]:
     record, made = page.career.section(Readiness), data(page.guide, page.career)
     asked = questions.from_record(record, page.guide.figures)
     shown: list[tuple[str, str, str, View]] = [
-        ("how", "How it works", "start", {"record": record, "count": len(asked.choices())}),
-        ("questions", "The questions", "form", {**_form(record, made, asked), "jobs": _jobs(record, page)}),
+        ("how", "How it works", "start", {"record": record, "count": len(asked.short_choices())}),
+        ("questions", "The questions", "form", {**_form(record, made, asked), **_scripted(record, page)}),
+        *_lookup(record, page),
         ("points", "Add up your points", "sheet", _sheet(record, asked)),
         ("meaning", "What your points mean", "bands", {"record": record}),
-        ("roles", "Which roles fit you now", "gates", _gates(record)),
+        ("roles", "Which roles fit you now", "gates", _gates(record, asked)),
         ("starts", "If you start from here", "profiles", _profiles(record, page)),
         ("actions", "What to do next", "actions", {"dimensions": _actions(record, page, asked)}),
         ("notices", "Whatever your points", "topics", {"topics": _topics(record.notices), "name": "notices"}),
@@ -47,7 +49,7 @@ def _form(record: Readiness, made: QuizData, asked: Questions) -> View:
     numbered = numbers(asked)
     starts: list[AnswerData] = [{"id": entry["id"], "label": entry["title"]} for entry in made["profiles"]]
     under = doubts(record, asked)
-    gates = [
+    gates: list[View] = [
         {
             **_question(numbered[gate.id], gate.id, gate.title, entry["answers"], gate.help),
             "is_private": bool(gate.private),
@@ -59,24 +61,54 @@ def _form(record: Readiness, made: QuizData, asked: Questions) -> View:
         **_question(numbered[questions.PROFILE], questions.PROFILE, record.profile_question, starts),
         "doubts": under.get(questions.PROFILE, []),
     }
+    rated = {
+        one.id: {**_question(numbered[one.id], one.id, one.text, made["answers"]), "is_rated": True}
+        for dimension in record.dimensions
+        for one in dimension.statements
+    }
     dimensions = [
         {
             "record": dimension,
             "letter": letter,
             "maximum": quiz_scores.MOST * len(dimension.statements),
-            "questions": [
-                {**_question(numbered[one.id], one.id, one.text, made["answers"]), "is_rated": True}
-                for one in dimension.statements
-            ],
+            "core": numbered[dimension.core],
+            "questions": [rated[one.id] for one in dimension.statements if one.id != dimension.core],
         }
         for letter, dimension in lettered(record)
     ]
-    return {"record": record, "gates": [*gates, start], "dimensions": dimensions, "data": embedded(made)}
+    return {
+        "record": record,
+        "gates": [*(gate for gate in gates if gate["name"] not in asked.later), start],
+        "cores": [rated[dimension.core] for dimension in record.dimensions],
+        "later": [gate for gate in gates if gate["name"] in asked.later],
+        "has_private": bool(asked.private),
+        "dimensions": dimensions,
+        "data": embedded(made),
+    }
 
 
-def _jobs(record: Readiness, page: GuidePage) -> Markup | None:
-    """Return what says which jobs are open, for the scripts; nothing if no answer means anything for a job."""
-    return embedded(job_fit.shown(job_fit.fit(page), page)) if record.holds and page.career.find(JobsSection) else None
+def _scripted(record: Readiness, page: GuidePage) -> View:
+    """Return what says to the scripts which jobs are open, and how long the plan takes; nothing of what the guide lacks."""
+    if not _has_jobs(record, page):
+        return {"jobs": None, "clocks": None}
+    fit = job_fit.fit(page)
+    return {
+        "jobs": embedded(job_fit.shown(fit, page)),
+        "clocks": embedded(plan_clocks.for_answers(record, fit, page)) if page.career.find(PlanSection) else None,
+    }
+
+
+def _has_jobs(record: Readiness, page: GuidePage) -> bool:
+    """Say whether answers mean anything for jobs."""
+    return bool(record.holds and page.career.find(JobsSection))
+
+
+def _lookup(record: Readiness, page: GuidePage) -> list[tuple[str, str, str, View]]:
+    """Return the jobs by what somebody holds, which stand in for the result without script."""
+    if not _has_jobs(record, page):
+        return []
+    part = page.career.section(JobsSection).by_license
+    return [("lookup", "Look up your jobs", "lookup", {**jobs.licenses(part, page), "none": part.unlicensed})]
 
 
 def _question(number: int, name: str, text: str, answers: list[AnswerData], help_: str | None = None) -> View:
@@ -127,9 +159,10 @@ def _row(record: Readiness, letter: str, dimension: Dimension, asked: Questions)
     }
 
 
-def _gates(record: Readiness) -> View:
+def _gates(record: Readiness, asked: Questions) -> View:
+    numbered = numbers(asked)
     return {
-        "gates": [{"number": number, "record": gate} for number, gate in enumerate(record.gates, 1)],
+        "gates": [{"number": numbered[gate.id], "record": gate} for gate in record.gates],
         "has_cases": any(answer.instead for gate in record.gates for answer in gate.answers),
     }
 

@@ -46,12 +46,14 @@ def run(page: Any, script: str, given: Any) -> Any:
 def quiz(dice: random.Random, number: int) -> dict[str, Any]:
     """Return the data of a readiness check of some shape; ids alone matter."""
     return {
-        "editions": [number, number + 500],
+        "editions": [number, number + 300, number + 500],
+        "short": number + 300,
         "answers": [{"id": id_} for id_ in ("no", "partly", "yes")],
         "gates": [
             {
                 "id": f"g{gate}",
                 "private": dice.random() < 0.3,
+                "later": dice.random() < 0.3,
                 "answers": [{"id": f"a{place}"} for place in range(dice.randint(2, 6))],
             }
             for gate in range(dice.randint(1, 6))
@@ -62,18 +64,27 @@ def quiz(dice: random.Random, number: int) -> dict[str, Any]:
             for place, share in enumerate([0, *sorted(dice.sample(range(10, 100), dice.randint(1, 3)))])
         ],
         "dimensions": [
-            {"id": f"d{place}", "statements": [{"id": f"s{place}-{one}"} for one in range(dice.randint(4, 6))]}
+            {
+                "id": f"d{place}",
+                "core": f"s{place}-{dice.randrange(4)}",
+                "statements": [{"id": f"s{place}-{one}"} for one in range(dice.randint(4, 6))],
+            }
             for place in range(dice.randint(1, 9))
         ],
     }
 
 
 def answered(dice: random.Random, asked: questions.Questions) -> dict[str, str]:
-    """Return a complete set of answers; some lean to one side, so that every band is reached."""
+    """Return answers to the short check, and to none, some, or all of what lies deeper.
+
+    Some lean to one side, so that every band is reached.
+    """
+    goes_on = dice.choice([0, 0.9, 1])
     lean = dice.choice([[1, 1, 1], [6, 1, 1], [1, 6, 1], [1, 1, 6]])
     return {
         name: dice.choices(possible, lean)[0] if len(possible) == 3 else dice.choice(possible)
         for name, possible in asked.choices().items()
+        if name in asked.short_choices() or dice.random() < goes_on
     }
 
 
@@ -144,7 +155,7 @@ def test_both_write_the_same_codes_and_read_them_back(scripts, cases):
     )
     for (data, sets), found in zip(cases, given, strict=True):
         asked = questions.of(data)
-        told = [{name: answers[name] for name in asked.coded()} for answers in sets]
+        told = [{name: answers[name] for name in asked.coded() if name in answers} for answers in sets]
         assert found == [
             [result_codes.encode(asked, answers), known] for answers, known in zip(sets, told, strict=True)
         ]
@@ -161,7 +172,7 @@ def test_a_private_answer_changes_no_code_and_no_count_of_a_room(scripts, cases)
         found = run(
             scripts,
             """([quiz, ...rooms]) => rooms.map((sheets) => {
-                const tables = careerGuide.counts.tally(quiz, sheets);
+                const tables = [true, false].flatMap((isShort) => careerGuide.counts.tally(quiz, isShort, sheets));
                 return [sheets.map((answers) => careerGuide.resultCode.encode(quiz, answers)), tables, careerGuide.counts.csv("Room", tables)];
             })""",
             [named, sets, without, other],
@@ -210,7 +221,7 @@ def test_both_say_the_same_of_spoiled_and_foreign_codes(scripts, cases):
     dice = random.Random(4)
     texts = []
     for number, (data, sets) in enumerate(cases):
-        older = {**data, "editions": data["editions"][:1]}
+        older = {**data, "editions": data["editions"][:1], "short": data["editions"][0]}
         foreign = cases[number - 1][0]
         plain = [result_codes.encode(questions.of(data), answers) for answers in sets[:20]]
         texts.append(
@@ -242,6 +253,7 @@ def test_the_address_leads_to_the_step_and_on(scripts):
                 read: ["", "#", "#step=1", "#step=5", "#step=6", "#step=0", "#step=3.review", "#step=review", "#step=all", "#limits", "#step=result"]
                     .map((hash) => read(hash)),
                 early: read("#step=result", 2),
+                area: ["#area=b", "#area=c"].map((hash) => { const { step, index } = parse(hash, 5, 2, true, ["a", "b"]); return [step, index]; }),
                 empty: ["#step=result", "#step=review"].map((hash) => { const { step, index, toReview } = parse(hash, 5, 0, true); return [step, index, toReview]; }),
                 next: [next(parse("#step=1", 5, -1), 5), next(parse("#step=5", 5, -1), 5), next(parse("#step=2.review", 5, -1), 5)],
                 back: ["#step=1", "#step=4", "#step=2.review", "#step=review", "#step=result"].map((hash) => back(parse(hash, 5, -1), 5)),
@@ -253,6 +265,7 @@ def test_the_address_leads_to_the_step_and_on(scripts):
         *(["question", 0, False], ["question", 4, False], ["start", -1, False], ["start", -1, False]),
         *(["question", 2, True], ["review", -1, False], ["all", -1, False], ["all", -1, False], ["result", -1, False]),
     ]
+    assert found["area"] == [["area", 1], ["all", -1]], "an area can be opened at any time"
     assert found["early"] == ["review", -1, False], "a result needs every answer"
     assert found["empty"] == [["start", -1, False]] * 2, "without any answer there is nothing to review"
     assert found["next"] == ["#step=2", "#step=review", "#step=review"]
@@ -330,11 +343,24 @@ def test_counts_are_shown_hidden_or_left_out(scripts):
 
     assert close([10, 12, 8]) == [10, 12, 8]
     assert close([0, 12, 8]) == [0, 12, 8]
-    assert close([3, 12, 15]) == ["under 5", "hidden", 15]
-    assert close([20, 2, 3]) == [20, "under 5", "under 5"]
-    assert close([20, 1, 2]) == ["hidden", "under 5", "under 5"]
-    assert close([1, 2, 1]) is None
-    assert close([4, 0, 0]) is None
+    assert close([3, 12, 15]) == ["under 5", "hidden", "hidden"], "no other number beside a small one"
+    assert close([20, 2, 3]) == ["hidden", "under 5", "under 5"]
+    assert close([4, 4, 1]) is None, "fewer than ten"
+    assert close([4, 4, 4]) is None, "their sum would give each away"
+
+
+def test_the_areas_that_stand_at_the_beginning_are_named_with_every_tie(scripts):
+    def most(*first):
+        tables = [
+            {"title": str(place), "cells": [{"count": count}, {"count": 20 - count}]}
+            for place, count in enumerate(first)
+        ]
+        return scripts.evaluate("tables => careerGuide.counts.most(tables)", tables)
+
+    assert most(7, 9, 9, 0) == {"count": 9, "titles": ["1", "2"]}
+    assert most(7, 9, 3) == {"count": 9, "titles": ["1"]}, "fewer than five are fewer than nine"
+    assert most(7, 17) is None, "a hidden count may be the highest"
+    assert most(0, 3) is None
 
 
 def test_codes_are_found_in_what_is_pasted(scripts, cases):

@@ -17,8 +17,16 @@ PATH = "/workshop/room/"
 ROOM = 30
 
 
+SHORT = len(ASKED.short_choices())
+
+
+def short_codes() -> str:
+    """Return as many codes of the short check."""
+    return "\n".join(codes_of.encode(ASKED, dict(list(sheet(number).items())[:SHORT])) for number in range(ROOM))
+
+
 def codes() -> str:
-    """Return thirty codes as people write them."""
+    """Return thirty codes of people who answered everything, as they write them."""
     ways = [str, str.lower, lambda text: text.replace("-", ""), lambda text: f" {text.replace('-', ' ')} "]
     return "\n".join(ways[number % 4](code(number)) for number in range(ROOM))
 
@@ -36,7 +44,8 @@ def test_thirty_codes_give_the_distributions(visit):
             table.querySelector('.cg-room__caption')?.textContent ?? table.firstElementChild.textContent,
             [...table.querySelectorAll('td')].map(cell => cell.textContent)])"""
     )
-    assert len(shown) == len(DATA["dimensions"]) + sum(not gate["private"] for gate in DATA["gates"]) + 1
+    gates = [gate for gate in DATA["gates"] if not gate["private"] and not gate["later"]]
+    assert len(shown) == len(DATA["dimensions"]) + len(gates) + 1
     for place, dimension in enumerate(DATA["dimensions"]):
         counts = [sum(one.scores[place].band == band for one in results) for band in range(len(DATA["bands"]))]
         title, cells = shown[place]
@@ -49,10 +58,10 @@ def test_thirty_codes_give_the_distributions(visit):
 def test_a_room_by_keyboard_alone(visit):
     page = visit(PATH)
     page.locator("textarea").focus()
-    for line in codes().splitlines()[:6]:
+    for line in codes().splitlines()[:12]:
         page.keyboard.type(line)
         page.keyboard.press("Enter")
-    page.locator(".cg-room__status").filter(has_text="6 of 6").wait_for()
+    page.locator(".cg-room__status").filter(has_text="12 of 12").wait_for()
     assert page.locator(".cg-room__table").count() > 0
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
@@ -67,10 +76,26 @@ def test_a_room_by_keyboard_alone(visit):
     assert page.locator(".cg-room__table").count() == 0
 
 
+def test_short_codes_and_full_ones_are_counted_apart_and_no_code_is_shown(visit):
+    page = visit(PATH)
+    page.locator("textarea").fill(f"{codes()}\n{short_codes()}\n{code(0)[:-4]}")
+    page.locator(".cg-room__status").filter(has_text=f"of {2 * ROOM + 1}").wait_for()
+    heads = page.locator(".cg-room__shown h2").all_inner_texts()
+    assert [head.split(": ")[1] for head in heads] == [f"{len({code(number) for number in range(ROOM)})} codes"] * 2
+    labels = {answer["label"] for answer in DATA["answers"]}
+    assert labels <= set(page.locator(".cg-room__shown th").all_inner_texts()), "short codes show answers, and no band"
+    assert code(0)[:9] not in page.locator(".cg-room__tool").inner_text()
+    page.get_by_role("button", name="Large view").click()
+    expect(page.locator("textarea")).to_be_hidden()
+    expect(page.locator(".cg-room__table").first).to_be_visible()
+    page.get_by_role("button", name="Large view").click()
+    expect(page.locator("textarea")).to_be_visible()
+
+
 def test_the_picture_is_offered_to_save_and_print_once_there_is_one(visit):
     page = visit(PATH)
     offers = [page.get_by_role("button", name=name) for name in ("Save as CSV", "Print")]
-    for count, is_offered in ((0, False), (4, False), (ROOM, True), (0, False)):
+    for count, is_offered in ((0, False), (9, False), (ROOM, True), (0, False)):
         page.locator("textarea").fill("\n".join(codes().splitlines()[:count]))
         assert [offer.is_visible() for offer in offers] == [is_offered] * 2, count
     expect(page.get_by_role("button", name="Clear everything")).to_be_visible()
@@ -88,7 +113,7 @@ def test_what_is_wrong_with_a_code_is_said_beside_it(visit):
     page.locator(".cg-room__status").filter(has_text="1 of 4 counted. 2 not valid, 1 repeated.").wait_for()
     said = page.locator(".cg-room__wrong li").all_inner_texts()
     assert "Repeated" in said[0] and "is wrong" in said[1] and "too short" in said[2]
-    assert page.locator(".cg-room__shown table").count() == 0, "fewer than five codes give no distribution"
+    assert page.locator(".cg-room__shown table").count() == 0, "few codes give no distribution"
 
 
 def test_nothing_is_stored_unless_asked_and_one_action_clears_it(visit):
@@ -167,9 +192,11 @@ def test_axe_finds_no_fault_in_a_full_room(visit):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_paper_shows_the_distributions_and_no_code(visit):
+def test_paper_shows_the_distributions_and_no_code_or_button(visit):
     page = visit(PATH, **PHONE)
     page.locator("textarea").fill(codes())
     page.emulate_media(media="print")
     expect(page.locator("textarea")).to_be_hidden()
+    assert page.locator(".cg-room__tool button:visible").count() == 0
+    assert "Edition" in page.locator(".cg-printed").inner_text()
     expect(page.locator(".cg-room__table").first).to_be_visible()

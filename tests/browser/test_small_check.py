@@ -39,7 +39,9 @@ def small(tmp_path_factory):
     text = file.read_text(encoding="utf-8")
     text = text[: text.index("gates:\n")] + GATES + text[text.index("profile_question:") :]
     text = text.replace("text: Keep them.}", "text: Keep them., when: [gate-license/missing]}")
-    text = text.replace("  - {number: 1, date: 2026-03-01}", OLDER + "  - {number: 2, date: 2026-03-02}")
+    now = "  - {number: 1, short: 11, date: 2026-03-01}"
+    assert now in text
+    text = text.replace(now, OLDER + "  - {number: 2, short: 12, date: 2026-03-02}")
     file.write_text(text, encoding="utf-8", newline="\n")
     whole = load.load(root)
     career = whole.careers["sample-role"]
@@ -109,6 +111,10 @@ def saved(page, words):
     return found.value.path().read_text(encoding="utf-8")
 
 
+def unfold(page):
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+
+
 def exports(page):
     """Return everything of a result that can be handed on."""
     page.locator("#_day").fill("2027-01-04")
@@ -149,6 +155,7 @@ def test_the_check_can_be_printed_at_any_step_without_the_private_answer(check, 
 
 def test_the_reader_alone_sees_what_the_private_answer_means(check, asked):
     page = check({**sheet(asked), PRIVATE: "something"}, "#step=result")
+    unfold(page)
     shown = page.locator(f'[data-cg-gate-answer="{PRIVATE}/something"]')
     expect(shown).to_be_visible()
     page.emulate_media(media="print")
@@ -160,6 +167,7 @@ def test_a_code_leaves_the_private_question_open_and_the_result_asks_it(check, a
     page = check({}, f"#code={code}")
     page.locator(".cg-quiz-flow__letters").wait_for()
     assert page.locator(f"[name={PRIVATE}]:checked").count() == 0
+    unfold(page)
     page.get_by_role("link", name="Answer it").click()
     expect(page.locator(f"[name={PRIVATE}]").first).to_be_visible()
     page.locator(f"[name={PRIVATE}]").last.check()
@@ -186,6 +194,7 @@ def test_a_private_question_can_be_passed_over(check, asked):
 def test_of_several_cases_the_first_that_holds_is_shown_and_saved(license_, craft, said, check, asked):
     answers = sheet(asked, gate_license=license_, gate_months="none", craft_1=craft)
     page = check(answers, "#step=result", accept_downloads=True)
+    unfold(page)
     told = page.locator('[data-cg-gate-answer="gate-months/none"]')
     assert told.inner_text().split("\n")[-1] == said
     text = saved(page, "Save as text")

@@ -70,6 +70,11 @@ def test_a_better_answer_never_lowers_a_score_or_a_band(answers, name):
         assert (one.points, one.band) <= (other.points, other.band)
 
 
-def test_a_statement_without_an_answer_is_an_error():
-    with pytest.raises(KeyError):
-        quiz_scores.result(QUESTIONS, dict.fromkeys(STATEMENTS[1:], QUESTIONS.answers[0]))
+@given(all_answers, strategies.sets(strategies.sampled_from(STATEMENTS)))
+def test_an_area_with_a_statement_left_open_has_no_score_and_changes_no_other(answers, left_open):
+    whole = {score.dimension: score for score in quiz_scores.result(QUESTIONS, answers).scores}
+    result = quiz_scores.result(QUESTIONS, {name: one for name, one in answers.items() if name not in left_open})
+    covered = [one.id for one in QUESTIONS.dimensions if not left_open & set(one.statements)]
+    assert [score.dimension for score in result.scores] == covered
+    assert all(whole[score.dimension] == score for score in result.scores)
+    assert {*result.strengths, *result.gaps, *result.first} <= set(covered)

@@ -27,17 +27,25 @@ TYPED = string.ascii_letters + string.digits + string.punctuation + " "
 
 
 def answers_of(asked):
+    """Return sets of answers to the short check, and to none, some, or all of what lies deeper."""
+    short = asked.coded_short()
+    deeper = {name: possible for name, possible in asked.coded().items() if name not in short}
     return strategies.fixed_dictionaries(
-        {name: strategies.sampled_from(possible) for name, possible in asked.coded().items()}
+        {name: strategies.sampled_from(possible) for name, possible in short.items()},
+        optional={name: strategies.sampled_from(possible) for name, possible in deeper.items()},
     )
+
+
+def numbers_of(asked):
+    return (asked.short, asked.editions[-1])
 
 
 @pytest.mark.parametrize("case", VECTORS["codes"], ids=lambda case: case["code"])
 def test_the_vectors_hold(case):
     assert result_codes.encode(SMALL, case["answers"]) == case["code"]
-    assert result_codes.decode(SMALL, case["code"]) == result_codes.Decoded(
-        "valid", case["answers"], SMALL.editions[-1]
-    )
+    number = result_codes.edition(SMALL, case["answers"])
+    assert number in numbers_of(SMALL)
+    assert result_codes.decode(SMALL, case["code"]) == result_codes.Decoded("valid", case["answers"], number)
 
 
 @pytest.mark.parametrize("case", VECTORS["decoding"], ids=lambda case: f"{case['state']} {case['text']}")
@@ -58,11 +66,14 @@ def test_the_vectors_have_each_state():
 )
 def test_decoding_gives_back_what_was_encoded(pair):
     asked, answers = pair
-    code = result_codes.encode(asked, answers)
-    assert len(result_codes.normalize(code)) == result_codes.length(asked) <= result_codes.LONGEST
+    code, number = result_codes.encode(asked, answers), result_codes.edition(asked, answers)
+    is_short = answers.keys() <= asked.coded_short().keys()
+    most = result_codes.LONGEST_SHORT if is_short else result_codes.LONGEST
+    assert len(result_codes.normalize(code)) == result_codes.length(asked, number) <= most
+    assert (number == asked.short) is is_short
     decoded = result_codes.decode(asked, code)
-    assert decoded == result_codes.Decoded("valid", answers, asked.editions[-1])
-    assert list(decoded.answers) == list(asked.coded())
+    assert decoded == result_codes.Decoded("valid", answers, number)
+    assert list(decoded.answers) == [name for name in asked.coded() if name in answers]
 
 
 @given(answers_of(CHECKS[0]), strategies.randoms(use_true_random=False))
@@ -95,10 +106,11 @@ def test_every_swap_of_neighbors_is_noticed(code):
             assert result_codes.decode(SMALL, text).state != "valid", text
 
 
+@pytest.mark.parametrize("kind", [0, 1], ids=["short", "full"])
 @pytest.mark.parametrize("check", CHECKS, ids=range(len(CHECKS)))
-def test_every_two_wrong_symbols_of_a_real_check_are_noticed(check):
+def test_every_two_wrong_symbols_of_a_real_check_are_noticed(check, kind):
     """The checksum is linear, so an error passes exactly if it is itself a code: try every error of two symbols."""
-    length = result_codes.length(check)
+    length = result_codes.length(check, numbers_of(check)[kind])
     for first in range(length):
         for second in range(first, length):
             for error in range(1, 32):
@@ -114,9 +126,9 @@ def test_the_alphabet_is_that_of_crockford():
 
 
 @pytest.mark.parametrize("missing", ["gate", "profile", "statement"])
-def test_only_a_complete_set_of_answers_has_a_code(missing):
+def test_only_a_complete_short_check_has_a_code(missing):
     answers = dict(VECTORS["codes"][0]["answers"])
-    names = {"gate": SMALL.gates[0][0], "profile": questions.PROFILE, "statement": SMALL.dimensions[-1].statements[-1]}
+    names = {"gate": SMALL.gates[0][0], "profile": questions.PROFILE, "statement": SMALL.dimensions[-1].core}
     del answers[names[missing]]
     with pytest.raises(KeyError):
         result_codes.encode(SMALL, answers)

@@ -46,9 +46,9 @@ def test_the_form_asks_every_question_in_the_order_of_the_code(page, career, mad
     }
     assert list(shown.items()) == list(asked.choices().items())
     titles = {name: words(page.at(name).css_first("legend")) for name in shown}
-    told = [*(gate["title"] for gate in made["gates"]), made["profileQuestion"]]
-    told += [one.text for dimension in career.sections["readiness"].dimensions for one in dimension.statements]
-    assert list(titles.values()) == [f"{number} {text}" for number, text in enumerate(told, 1)]
+    told = {gate["id"]: gate["title"] for gate in made["gates"]} | {questions.PROFILE: made["profileQuestion"]}
+    told |= {one.id: one.text for area in career.sections["readiness"].dimensions for one in area.statements}
+    assert list(titles.values()) == [f"{number} {told[name]}" for number, name in enumerate(titles, 1)]
 
 
 def test_every_answer_has_its_words_and_nothing_is_chosen_for_the_reader(page, made):

@@ -17,6 +17,9 @@ from macros.source.yaml_file import Document, Path_
 
 _Found = tuple[str, Document, Readiness]
 
+SHORT = 14
+"""The most questions of the short check."""
+
 
 def quiz_ids_tell_apart(content: Content) -> Iterator[Problem]:
     """Answers, bands and starting points have one id each in their list, and no question is called profile."""
@@ -78,11 +81,17 @@ def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:
     taken: dict[int, str] = {}
     for _, document, quiz in checks(content):
         for number, edition in enumerate(quiz.editions):
-            where: Path_ = ("editions", number, "number")
-            if edition.number in taken:
-                wrong = f"the number {edition.number} is taken by {taken[edition.number]}"
-                yield problem(document, where, wrong, f"Write a free one, such as {max(taken) + 1}")
-            taken.setdefault(edition.number, f"{document.path}, line {document.place(where)[0]}")
+            for key, given in (("short", edition.short), ("number", edition.number)):
+                where: Path_ = ("editions", number, key)
+                if given in taken:
+                    wrong = f"the number {given} is taken by {taken[given]}"
+                    yield problem(document, where, wrong, f"Write a free one, such as {max(taken) + 1}")
+                if given:
+                    taken.setdefault(given, f"{document.path}, line {document.place(where)[0]}")
+        if quiz.editions[-1].short is None:
+            wrong = "the current edition has no number for codes of the short check"
+            last = ("editions", len(quiz.editions) - 1)
+            yield problem(document, last, wrong, f"Write short: {max(taken) + 1}")
         for number, (before, after) in enumerate(pairwise(quiz.editions), 1):
             if after.date < before.date:
                 wrong = f"this edition is older than the one above it, of {before.date}"
@@ -90,16 +99,47 @@ def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:
 
 
 def result_codes_stay_short(content: Content) -> Iterator[Problem]:
-    """A result code holds its answers in so few symbols that two wrong ones are always noticed."""
+    """A result code holds its answers in so few symbols that two wrong ones are always noticed; a short one can be typed."""
     for _, document, quiz in checks(content):
-        statements = [one for dimension in quiz.dimensions for one in dimension.statements]
-        answers = prod(len(gate.answers) for gate in quiz.gates if not gate.private) * len(quiz.profiles)
-        length = result_codes.length_for(answers * len(quiz.answers) ** len(statements))
-        if length > result_codes.LONGEST:
-            wrong = f"a result code would have {length} symbols"
-            yield problem(
-                document, ("dimensions",), wrong, f"Drop questions until {result_codes.LONGEST} are enough", at_key=True
-            )
+        gates = [gate for gate in quiz.gates if not gate.private]
+        others = sum(len(dimension.statements) - 1 for dimension in quiz.dimensions)
+        short = prod(len(gate.answers) for gate in gates if not gate.later) * len(quiz.profiles)
+        short *= len(quiz.answers) ** len(quiz.dimensions)
+        full = short * prod(len(gate.answers) + 1 for gate in gates if gate.later) * (len(quiz.answers) + 1) ** others
+        for kind, sets, most in (
+            ("short", short, result_codes.LONGEST_SHORT),
+            ("full", full, result_codes.LONGEST),
+        ):
+            length = result_codes.length_for(sets)
+            if length > most:
+                wrong = f"a {kind} result code would have {length} symbols"
+                yield problem(document, ("dimensions",), wrong, f"Drop questions until {most} are enough", at_key=True)
+
+
+def the_short_check_is_short(content: Content) -> Iterator[Problem]:
+    """The short check asks few questions: gates that are not later, the starting point, one core statement for each area."""
+    for _, document, quiz in checks(content):
+        for number, dimension in enumerate(quiz.dimensions):
+            if dimension.core not in (known := [one.id for one in dimension.statements]):
+                wrong = f"'{dimension.core}' is no statement of this area"
+                yield problem(document, ("dimensions", number, "core"), wrong, f"Write one of: {', '.join(known)}")
+        gates = [gate.id for gate in quiz.gates if not gate.later]
+        count = len(gates) + 1 + len(quiz.dimensions)
+        if count > SHORT:
+            wrong = f"the short check would have {count} questions: {len(gates)} gates, the starting point, and one for each area"
+            remedy = f"Write later: true under gates that no job needs, until {SHORT} are left"
+            yield problem(document, ("gates",), wrong, remedy, at_key=True)
+        yield from _asked_later(document, quiz, set(gates))
+
+
+def _asked_later(document: Document, quiz: Readiness, gates: set[str]) -> Iterator[Problem]:
+    """What says which jobs are open has to be known after the short check."""
+    later = {gate.id for gate in quiz.gates} - gates
+    for number, held in enumerate(quiz.holds or ()):
+        for place, name in enumerate(held.when):
+            if (question := name.split("/")[0]) in later:
+                wrong = f"jobs need '{question}', and the short check leaves it out"
+                yield problem(document, ("holds", number, "when", place), wrong, "Take later: true from that question")
 
 
 def checks(whole: Content) -> Iterator[_Found]:

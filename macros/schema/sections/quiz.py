@@ -35,6 +35,8 @@ class QuizEdition(Record):
 
     number: QuizNumber
     """A whole number that no other edition of any guide has; add one when a question is added, dropped or moved."""
+    short: QuizNumber | None = None
+    """The number that codes of the short check bear, another one; only editions from before the short check have none."""
     date: Date
     """The day these questions were first published."""
     replaced: Text | None = None
@@ -131,6 +133,8 @@ class Gate(Record):
     """The question."""
     help: Text | None = None
     """What a reader has to know to answer it."""
+    later: Truth | None = None
+    """true if the short check leaves it out, because no job asks for it; readers find it where they go deeper."""
     private: Truth | None = None
     """true if the answer is for the reader alone: no code, link, file, room view, or sheet of paper asks for it or holds it."""
     answers: Annotated[Many[GateAnswer], Field(min_length=2, max_length=9)]
@@ -191,6 +195,8 @@ class Dimension(Record):
     """Which published framework its statements follow, as our own mapping, or that none does; readers unfold it."""
     link: PlaceId
     """The place in the guide that says most about it."""
+    core: Id
+    """The id of the one statement of this area that the short check asks."""
     statements: Annotated[Many[Statement], Field(min_length=4, max_length=6)]
     """Four to six statements."""
 
@@ -206,7 +212,7 @@ class Check(Record):
     """What a readiness check asks, and what it says to the answers."""
 
     minutes: FigureId
-    """The figure for how long it takes."""
+    """The figure for how long the short check takes."""
     editions: Many[QuizEdition]
     """Every edition of the questions, the current one last."""
     how: Prose

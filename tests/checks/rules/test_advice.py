@@ -143,8 +143,8 @@ DOUBT = "when: [gate-license/missing, gate-months/many]"
             "",
         ),
         (
-            "date: 2026-03-01}",
-            "date: 2026-03-01, replaced: It is old.}",
+            "short: 11, date: 2026-03-01}",
+            "short: 11, date: 2026-03-01, replaced: It is old.}",
             "codes of the current edition are read",
             "Write it at the edition that this one replaced, or delete it",
         ),

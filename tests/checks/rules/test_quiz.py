@@ -68,23 +68,37 @@ def test_every_band_holds_a_score_of_every_dimension(building, strong, faults, w
     assert len(wrong("figures", shares(building, strong))) == faults
 
 
-@pytest.mark.parametrize("statements", [84, 88])
-def test_a_code_is_never_longer_than_its_check_symbols_can_watch(statements, wrong):
-    def add(text):
-        block = text[text.index("  - id: people") : text.index("bands:")]
-        copies = "".join(block.replace("people", f"people-{number}th") for number in range((statements - 8) // 4))
-        return text.replace("bands:", f"{copies}bands:", 1)
+GATES = "gates:\n"
 
-    # Two answers of the gate, and three to each statement.
-    length = result_codes.length_for(2 * 3**statements)
-    assert wrong("sample-role/quiz", add) == (
-        [] if length <= result_codes.LONGEST else [f"a result code would have {length} symbols"]
-    )
-    if length > result_codes.LONGEST:
-        assert wrong("sample-role/quiz", same, of="instead") == [
-            f"Drop questions until {result_codes.LONGEST} are enough"
-        ]
-    assert result_codes.length_for(2 * 3**84) == result_codes.LONGEST
+
+def gate(number, answers, later=False):
+    listed = "".join(f"      - {{id: a{one}, label: A, state: met, meaning: It fits.}}\n" for one in range(answers))
+    mark = "    later: true\n" if later else ""
+    return f"  - id: gate-{number}th\n    title: Which?\n{mark}    answers:\n{listed}"
+
+
+@pytest.mark.parametrize(
+    ("gates", "faults"),
+    [
+        ("".join(gate(number, 2) for number in range(10)), []),  # with one gate, the start, and two areas: 14
+        ("".join(gate(number, 2) for number in range(11)), ["the short check would have 15 questions"]),
+        ("".join(gate(number, 2, later=True) for number in range(11)), []),
+        ("".join(gate(number, 9) for number in range(10)), []),
+    ],
+    ids=["as many as may be", "one more", "as many later", "with nine answers"],
+)
+def test_the_short_check_is_short_and_so_are_its_codes(gates, faults, wrong):
+    found = wrong("sample-role/quiz", lambda text: text.replace(GATES, GATES + gates, 1))
+    assert [one.split(":")[0] for one in found] == faults
+
+
+def test_a_code_is_never_longer_than_its_check_symbols_can_watch(wrong):
+    """Nine answers and none are ten ways; 40 such questions are more than 27 symbols hold."""
+    more = "".join(gate(number, 9, later=True) for number in range(40))
+    found = wrong("sample-role/quiz", lambda text: text.replace(GATES, GATES + more, 1))
+    length = result_codes.length_for(2 * 3**2 * 10**40 * 4**6)
+    assert length > result_codes.LONGEST and found == [f"a full result code would have {length} symbols"]
+    assert wrong("sample-role/quiz", same, of="instead") == [f"Drop questions until {result_codes.LONGEST} are enough"]
 
 
 def test_a_number_of_an_edition_is_taken_by_any_guide(wrong, tmp_path):
@@ -94,4 +108,4 @@ def test_a_number_of_an_edition_is_taken_by_any_guide(wrong, tmp_path):
     text = listed.read_text(encoding="utf-8")
     listed.write_text(text.replace("  - sample-role", "  - sample-role\n  - other-role"), encoding="utf-8")
     found = wrong("sample-role/quiz", same)
-    assert found == ["the number 1 is taken by content/other-role/quiz.yaml, line 12"]
+    assert found == [f"the number {number} is taken by content/other-role/quiz.yaml, line 12" for number in (1, 11)]

@@ -59,6 +59,7 @@ careerGuide.answers = (() => {
    * @param {Quiz} quiz @param {Question[]} questions
    */
   function hold(quiz, questions) {
+    const asked = questions.slice(0, careerGuide.resultCode.short(quiz).length);
     const EDITION = quiz.editions[quiz.editions.length - 1];
     const KEY = `cg-quiz-${quiz.guide}`;
     const AT = `cg-at-${quiz.guide}`;
@@ -83,8 +84,8 @@ careerGuide.answers = (() => {
       /** @type {Record<string, string>} */
       given: {},
       keeps: false,
-      /** The first question that still needs an answer, or -1. */
-      open: () => questions.findIndex(({ name, isPrivate }) => !isPrivate && !(name in held.given)),
+      /** The first question of the short check that still needs an answer, or -1. */
+      open: () => asked.findIndex(({ name, isPrivate }) => !isPrivate && !(name in held.given)),
       count: () => questions.filter(({ name }) => name in held.given).length,
 
       /** Whether this tab could keep them. */

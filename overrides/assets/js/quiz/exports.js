@@ -14,11 +14,16 @@ careerGuide.exports = (() => {
       if (!done) getSelection()?.selectAllChildren(letters);
       say(done ? "The code is copied." : "The code is selected. Copy it by key or menu.");
     },
+    async link() {
+      const letters = one(head, ".cg-quiz-flow__letters", HTMLElement).textContent;
+      const done = await files.copy(`${location.href.split("#")[0]}#code=${letters}`);
+      say(done ? "The link is copied. Whoever opens it sees this result." : "This browser does not let the page copy. Pass the code on instead.");
+    },
     calendar() {
       const field = one(head, "#_day", HTMLInputElement);
       const day = field.value;
       if (files.isDay(day)) files.download("readiness.ics", "text/calendar", files.calendar(quiz.title, screens.todo(head).map((node, week) => ({
-        uid: `${node.getAttribute("data-cg-action")}-${day}@${quiz.guide}.invalid`,
+        uid: `${node.getAttribute("data-cg-action") ?? "first"}-${day}@${quiz.guide}.invalid`,
         day: files.addDays(day, 7 * week),
         title: files.text(node.querySelector("[data-cg-do]") ?? node),
         text: files.text(node),

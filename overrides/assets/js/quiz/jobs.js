@@ -1,5 +1,5 @@
 // @ts-check
-/** The jobs of a result as elements: three that are open today with why, the others, what is one step away, what is further. */
+/** The jobs of a result as elements: three that are open today with why, what is one step away, and in folds all others. */
 
 /**
  * @typedef {{id: string, isLocal?: boolean, gives?: string[], title: string, where: string, href: string, asks: (JobAsk & {words: string})[]}} JobShown
@@ -10,9 +10,9 @@
 var careerGuide = careerGuide || {};
 careerGuide.jobs = (() => {
   const { dom: { make, set }, jobFit } = careerGuide;
-  const FIRST = 3;
-  /** @type {Record<string, string>} */
-  const SAID = { met: "you have it", given: "the employer can provide it", check: "your answers do not tell", missing: "you do not have it yet" };
+  const [FIRST, STEPS] = [3, 2];
+  /** What is said of conditions in each state, the best first. What merely helps, and is not known to be held, stands on the job's page. */
+  const SAID = Object.entries({ met: "You have", given: "The employer can provide", check: "Your answers do not tell", missing: "You do not have yet" });
 
   /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
   const element = (tag, part, ...children) => make(tag, `cg-quiz-result__${part}`, ...children);
@@ -30,26 +30,40 @@ careerGuide.jobs = (() => {
   const listed = (nodes) => nodes.flatMap((node, place) => (place ? [", ", node] : [node]));
 
   /** @param {string} words @param {Node[]} entries */
-  const folded = (words, entries) => (entries.length ? [element("details", "details", make("summary", "", words), element("ul", "why", ...entries))] : []);
+  const folded = (words, entries) => (entries.length ? [make("details", "cg-quiz-result__details cg-quiz-result__unprinted", make("summary", "", words), element("ul", "why", ...entries))] : []);
 
   /** @param {JobsShown} data @param {Record<string, string>} answers by question */
   function build(data, answers) {
-    const fits = jobFit.of(data).fits(jobFit.person(data.means, answers));
+    const person = jobFit.person(data.means, answers);
+    const { fits: all, isMet } = jobFit.of(data);
+    const fits = all(person);
+    const earned = [...data.licenses, ...data.degrees];
     const of = (/** @type {string} */ standing) => fits.filter((fit) => fit.standing === standing);
     const job = (/** @type {JobFit} */ fit) => /** @type {JobShown} */ (data.jobs.find(({ id }) => id === fit.job));
 
-    /** A job with each of its conditions. @param {JobFit} fit */
+    /** What makes a condition met, in short; else the condition. @param {JobAsk & {words: string}} ask */
+    function brief({ any_of, words }) {
+      const way = any_of.find((one) => isMet(one, person));
+      if (!way) return words;
+      const named = [way.license, way.degree].flatMap((id) => earned.filter((one) => one.id === id).map(({ title }) => title.replace(/^./, (sign) => sign.toLowerCase())));
+      const of = (way.of ?? []).map((kind) => data.names[kind]).join(" or ");
+      return [...named, ...(way.subject ? [data.names[way.subject]] : []), ...(way.months ? [`${duration(way.months)} of ${of}`] : [])].join(", ");
+    }
+
+    /** A job with its conditions, those together that stand alike. @param {JobFit} fit */
     function best(fit) {
       const { asks, where } = job(fit);
-      return element("li", "job", element("h4", "name", link(job(fit))), element("p", "number", where),
-        element("ul", "why", ...asks.map(({ strength, words }, place) =>
-          make("li", "", make("b", "", data.strengths[strength]), ` ${words}: ${SAID[fit.states[place]]}.`))));
+      const why = SAID.flatMap(([state, lead]) => {
+        const those = asks.filter(({ strength }, place) => fit.states[place] === state && (state === "met" || strength !== "helps"));
+        return those.length ? [`${lead}: ${those.map(brief).join("; ")}.`] : [];
+      });
+      return element("li", "job", element("h4", "name", link(job(fit))), element("p", "number", where), element("p", "reason", why.join(" ")));
     }
 
     /** What to get, with its time and cost. @param {JobStep} step @returns {(string | Node)[]} */
     function step({ kind, id, subject, months }) {
       if (kind === "months") return [`${duration((months ?? [0, 0])[1])} more of ${data.names[id]}`];
-      const one = /** @type {JobTaken} */ ([...data.licenses, ...data.degrees].find((found) => found.id === id));
+      const one = /** @type {JobTaken} */ (earned.find((found) => found.id === id));
       const { title, takes, costs } = one;
       const facts = [takes && `Time: ${takes}.`, costs && `Cost: ${costs}.`].filter(Boolean).join(" ");
       return [link({ ...one, title: subject ? `${title} in ${data.names[subject]}` : title }), facts && ` (${facts})`].filter(Boolean);
@@ -76,15 +90,17 @@ careerGuide.jobs = (() => {
 
     const open = of("open");
     const ways = steps();
+    const others = open.slice(FIRST);
     return [
       make("h3", "", "Jobs open to you today"),
-      make("p", "", open.length ? "By your answers, the jobs that ask most of what you hold come first. Ads differ, and what your license allows is for your board to say."
+      make("p", "", open.length ? "By your answers. Ads differ, and what your license allows is for your board to say."
         : "By your answers, none of the jobs that we list is open yet."),
       ...(open.slice(0, FIRST).some((fit) => job(fit).isLocal) ? [make("p", "", "A state in brackets is the one whose rule we read. Look up the rule of yours.")] : []),
-      element("ul", "jobs", ...open.slice(0, FIRST).map(best)),
-      ...folded(`${open.length - FIRST} more open to you`, open.slice(FIRST).map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
+      element("ol", "jobs", ...open.slice(0, FIRST).map(best)),
+      ...folded(`${others.length} more open to you`, others.map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
       make("h3", "", "One step away"),
-      ways.length ? element("ul", "why", ...ways) : make("p", "", "No other job is just one step away."),
+      ways.length ? element("ul", "why", ...ways.slice(0, STEPS)) : make("p", "", "No other job is just one step away."),
+      ...folded(`${ways.length - STEPS} more steps that open jobs`, ways.slice(STEPS)),
       ...folded("Further away, and why", of("further").map(far)),
     ];
   }

@@ -11,6 +11,8 @@
   const [jobs] = all(document, "[data-cg-jobs]", HTMLScriptElement);
   const article = /** @type {HTMLElement} */ (form.closest("article"));
   const questions = sheet.questions(form, quiz);
+  const groups = sheet.groups(form, quiz, questions);
+  const short = questions.slice(0, resultCode.short(quiz).length);
   const doubts = sheet.doubts(form, questions);
   const held = answers.hold(quiz, questions);
   /** The doubts that the reader has seen and left as they are, each with the answers that raised it. @type {Set<string>} */
@@ -21,16 +23,21 @@
   const top = document.querySelector(".cg-page-head");
   top?.after(lost, jump);
   top?.classList.remove("cg-page-head--check"); // the room that it kept for the action
+  const [plan] = all(document, "[data-cg-clocks]", HTMLScriptElement);
   let place = navigation.parse("", 0, -1);
+  /** When a pointer was last let go: going on by itself follows that alone, because keys choose on their way. */
+  let pointed = 0;
 
   /** @type {Check} */
   const check = {
-    form, quiz, questions, held, jump,
+    form, quiz, questions, short, groups, held,
     head: element("div", "head"),
     foot: element("div", "foot"),
-    view: view.of(article, form, questions),
+    view: view.of(article, form),
     title: document.title,
+    goesOn: false,
     jobs: jobs ? JSON.parse(jobs.text) : null,
+    plan: plan ? JSON.parse(plan.text) : null,
     doubted: () => doubts.filter(({ when }) => advice.holds(when, held.given)),
   };
   const { head } = check;
@@ -90,16 +97,18 @@
   function show(moves = false) {
     screens.clear(check);
     say("");
-    place = navigation.parse(location.hash, questions.length, held.open(), held.count() === 0);
+    place = navigation.parse(location.hash, short.length, held.open(), held.count() === 0, groups.map(({ id }) => id));
     const isLost = place.step === "start" && location.hash.startsWith("#step=r");
     if (isLost) clean();
     lost.hidden = !isLost;
+    jump.hidden = held.count() > 0;
     if (location.hash === "#step=result" && place.step === "review") history.replaceState(null, "", "#step=review");
     if (place.step === "question" && questions[place.index].name === "profile") {
       held.assume();
       fill();
     }
-    check.view.show(place);
+    const asked = place.step === "question" ? [questions[place.index]] : place.step === "area" ? groups[place.index].asked : [];
+    check.view.show(place, asked.map(({ fieldset }) => fieldset));
     // Last, because what it borrows comes into sight again.
     screens.show[place.step](check, place);
     if (!moves) return;
@@ -139,7 +148,7 @@
       const box = set(ask(unsettled, place.toReview, "If all of them are right, press Continue again."), { role: "alert" });
       head.prepend(box);
       focus(box);
-    } else if (name in held.given || isPrivate) go(navigation.next(place, questions.length));
+    } else if (name in held.given || isPrivate) go(navigation.next(place, short.length));
     else {
       fieldset.querySelector(".cg-quiz-flow__error")?.remove();
       legend.after(set(element("p", "error", "Choose an answer"), { id: "_error" }));
@@ -153,8 +162,8 @@
     event.preventDefault();
     if (place.step === "start") useCode(code().value);
     else if (place.step === "question") leave();
-    else if (place.step === "all" || held.open() < 0) go(held.open() < 0 ? "#step=result" : "#step=review");
-    else complain(questions.flatMap((question, index) => (question.isPrivate || question.name in held.given ? [] :
+    else if (place.step !== "review" || held.open() < 0) go(held.open() < 0 ? "#step=result" : "#step=review");
+    else complain(short.flatMap((question, index) => (question.isPrivate || question.name in held.given ? [] :
       [[`Question ${index + 1} has no answer`, () => head.querySelectorAll("dd a")[index]]])));
   }
 
@@ -170,29 +179,38 @@
       say("Wiped. This page and this browser's storage hold none of your answers any more.");
       focus(status);
     },
-    /** A private question without an answer, and on. */
+    /** A private question without an answer, and on; of an area all such questions. */
     skip() {
-      delete held.given[questions[place.index].name];
+      const isArea = place.step === "area";
+      const those = isArea ? groups[place.index].asked.filter(({ isPrivate }) => isPrivate) : [questions[place.index]];
+      for (const { name } of those) delete held.given[name];
       save();
       fill();
-      go(navigation.next(place, questions.length));
+      if (isArea) say("Taken back.");
+      else go(navigation.next(place, short.length));
     },
   };
 
   form.addEventListener("submit", onSubmit);
-  form.addEventListener("change", ({ target: input }) => {
+  form.addEventListener("pointerup", ({ timeStamp }) => { pointed = timeStamp; });
+  form.addEventListener("change", ({ target: input, timeStamp }) => {
     if (!(input instanceof HTMLInputElement)) return;
     if (input.id === "_keep") onConsent(input);
+    if (input.id === "_on") check.goesOn = input.checked;
     if (input.type !== "radio") return;
     held.given[input.name] = input.value;
     save();
+    if (!check.goesOn || place.step !== "question" || timeStamp - pointed > 500) return;
+    const before = place.index;
+    leave();
+    if (place.index !== before) say(`Answer ${before + 1} is kept.`);
   });
   form.addEventListener("click", ({ target }) => { if (target instanceof Element) acts[target.getAttribute("data-cg-act") ?? ""]?.(); });
   addEventListener("hashchange", onHash);
   addEventListener("storage", onOtherTab);
   // A page that comes back whole may hold answers that were wiped meanwhile.
   addEventListener("pageshow", ({ persisted }) => { if (persisted) { load(); show(); } });
-  addEventListener("beforeprint", () => { for (const item of head.querySelectorAll("details")) item.open = true; });
+  addEventListener("beforeprint", () => { for (const item of head.querySelectorAll("details:not(.cg-quiz-result__unprinted)")) item.setAttribute("open", ""); });
 
   form.prepend(head);
   form.append(check.foot, status);

@@ -1,10 +1,11 @@
 // @ts-check
 /**
  * The way through the check: pure functions. A step stands in the address after the #, so the browser's own
- * back button, reload and links work: step=7, step=7.review (back to the review afterwards), step=review, step=result.
+ * back button, reload and links work: step=7, step=7.review (back to the review afterwards), step=review, step=result,
+ * area=skills for all questions of an area.
  */
 
-/** @typedef {{step: "start" | "question" | "review" | "result" | "all", index: number, toReview: boolean}} Place */
+/** @typedef {{step: "start" | "question" | "review" | "result" | "area" | "all", index: number, toReview: boolean}} Place */
 
 var careerGuide = careerGuide || {};
 careerGuide.navigation = (() => {
@@ -14,12 +15,15 @@ careerGuide.navigation = (() => {
   /**
    * Where an address leads. An anchor of the page leads to the page as a whole.
    * @param {string} hash with its #
-   * @param {number} count of questions
-   * @param {number} open the first question without an answer, or -1
+   * @param {number} count of questions that are asked one by one
+   * @param {number} open the first of these without an answer, or -1
    * @param {boolean} empty whether nothing is answered, so that there is nothing to review
+   * @param {string[]} areas
    */
-  function parse(hash, count, open, empty = false) {
+  function parse(hash, count, open, empty = false, areas = []) {
     if (hash === "" || hash === "#") return at("start");
+    const area = areas.findIndex((id) => hash === `#area=${id}`);
+    if (area >= 0) return at("area", area);
     const [, word, back] = /^#step=(\d+|review|result)(\.review)?$/.exec(hash) ?? [];
     if (!word) return at("all");
     if (empty && /^r/.test(word)) return at("start");

@@ -3,14 +3,15 @@
 
 /**
  * @typedef {{id: string}[]} Ids
- * @typedef {{editions: number[], replaced?: Record<string, string>, answers: Ids, gates: {id: string, private?: boolean, answers: Ids}[], profiles: Ids,
- *   dimensions: {statements: Ids}[]}} Asked what a code rests on: less than a whole Quiz
+ * @typedef {{editions: number[], short: number, replaced?: Record<string, string>, answers: Ids,
+ *   gates: {id: string, private?: boolean, later?: boolean, answers: Ids}[], profiles: Ids,
+ *   dimensions: {core: string, statements: Ids}[]}} Asked what a code rests on: less than a whole Quiz
  * @typedef {"empty" | "wrong-length" | "damaged" | "older-edition" | "unknown-edition"} Refusal
  */
 
 /**
  * @template Q
- * @typedef {{state: "valid", quiz: Q, answers: Record<string, string>} | {state: Refusal, why?: string}} Decoded answers by question
+ * @typedef {{state: "valid", quiz: Q, isShort: boolean, answers: Record<string, string>} | {state: Refusal, why?: string}} Decoded answers by question
  */
 
 var careerGuide = careerGuide || {};
@@ -49,45 +50,55 @@ careerGuide.resultCode = (() => {
     return [high, low];
   }
 
-  /** Every question with its possible answers, in the order of the page. @param {Asked} quiz @returns {[string, string[]][]} */
-  function choices(quiz) {
-    const ids = (/** @type {{id: string}[]} */ list) => list.map(({ id }) => id);
-    return [
-      ...quiz.gates.map((gate) => /** @type {[string, string[]]} */ ([gate.id, ids(gate.answers)])),
-      ["profile", ids(quiz.profiles)],
-      ...quiz.dimensions.flatMap(({ statements }) => statements.map(({ id }) => /** @type {[string, string[]]} */ ([id, ids(quiz.answers)]))),
-    ];
+  const ids = (/** @type {{id: string}[]} */ list) => list.map(({ id }) => id);
+
+  /** The questions of the short check with their possible answers, in the order of the page. @param {Asked} quiz @returns {[string, string[]][]} */
+  const short = (quiz) => [
+    ...quiz.gates.filter(({ later }) => !later).map((gate) => /** @type {[string, string[]]} */ ([gate.id, ids(gate.answers)])),
+    ["profile", ids(quiz.profiles)],
+    ...quiz.dimensions.map(({ core }) => /** @type {[string, string[]]} */ ([core, ids(quiz.answers)])),
+  ];
+
+  /** Every question with its possible answers, in the order of the page: the short check first. @param {Asked} quiz @returns {[string, string[]][]} */
+  const choices = (quiz) => [
+    ...short(quiz),
+    ...quiz.gates.filter(({ later }) => later).map((gate) => /** @type {[string, string[]]} */ ([gate.id, ids(gate.answers)])),
+    ...quiz.dimensions.flatMap(({ core, statements }) => statements.filter(({ id }) => id !== core)
+      .map(({ id }) => /** @type {[string, string[]]} */ ([id, ids(quiz.answers)]))),
+  ];
+
+  /** Those whose answers a code holds, with what may be answered: what is private is left out, and after the short check none is an answer, too. @param {Asked} quiz @param {boolean} isShort @returns {[string, (string | undefined)[]][]} */
+  const coded = (quiz, isShort) => [...short(quiz), ...(isShort ? [] : choices(quiz).slice(short(quiz).length)
+    .map(([name, possible]) => /** @type {[string, (string | undefined)[]]} */ ([name, [undefined, ...possible]])))]
+    .filter(([name]) => !quiz.gates.some((gate) => gate.private && gate.id === name));
+
+  /** How many symbols hold all answers. @param {Asked} quiz @param {boolean} isShort */
+  function size(quiz, isShort) {
+    const sets = coded(quiz, isShort).reduce((product, [, { length }]) => product * BigInt(length), 1n);
+    return Math.ceil((sets - 1n).toString(2).length / 5);
   }
 
-  /** Those whose answers a code holds: what is private is left out. @param {Asked} quiz */
-  const coded = (quiz) => choices(quiz).filter(([name]) => !quiz.gates.some((gate) => gate.private && gate.id === name));
-
-  /** How many sets of answers there are. @param {Asked} quiz */
-  const values = (quiz) => coded(quiz).reduce((product, [, { length }]) => product * BigInt(length), 1n);
-
-  /** How many symbols hold all answers. @param {Asked} quiz */
-  const size = (quiz) => Math.ceil((values(quiz) - 1n).toString(2).length / 5);
-
-  /** @param {Asked} quiz @param {Record<string, string>} answers all of them, private ones aside */
+  /** A short code if nothing but the short check is answered. @param {Asked} quiz @param {Record<string, string>} answers those of the short check at least */
   function encode(quiz, answers) {
-    const payload = coded(quiz).reduce((sum, [name, possible]) => sum * BigInt(possible.length) + BigInt(possible.indexOf(answers[name])), 0n);
-    const edition = quiz.editions[quiz.editions.length - 1];
+    const isShort = coded(quiz, false).slice(coded(quiz, true).length).every(([name]) => !(name in answers));
+    const payload = coded(quiz, isShort).reduce((sum, [name, possible]) => sum * BigInt(possible.length) + BigInt(possible.indexOf(answers[name])), 0n);
+    const edition = isShort ? quiz.short : quiz.editions[quiz.editions.length - 1];
     const symbols = [edition >> 5, edition & 31];
-    for (let place = size(quiz) - 1; place >= 0; place--) symbols.push(Number((payload >> BigInt(5 * place)) & 31n));
+    for (let place = size(quiz, isShort) - 1; place >= 0; place--) symbols.push(Number((payload >> BigInt(5 * place)) & 31n));
     const signs = [...symbols, ...check(symbols)].map((symbol) => ALPHABET[symbol]).join("");
     return signs.replace(/.{4}(?=.)/g, "$&-");
   }
 
-  /** @param {Asked} quiz @param {number[]} symbols */
-  function unpack(quiz, symbols) {
+  /** @param {Asked} quiz @param {boolean} isShort @param {number[]} symbols @returns {Record<string, string> | null} */
+  function unpack(quiz, isShort, symbols) {
     let payload = symbols.reduce((sum, symbol) => sum * 32n + BigInt(symbol), 0n);
-    const answers = coded(quiz).reverse().map(([name, possible]) => {
+    const answers = coded(quiz, isShort).reverse().map(([name, possible]) => {
       const radix = BigInt(possible.length);
       const place = Number(payload % radix);
       payload /= radix;
       return [name, possible[place]];
     });
-    return payload ? null : Object.fromEntries(answers.reverse());
+    return payload ? null : Object.fromEntries(answers.reverse().filter(([, answer]) => answer));
   }
 
   /**
@@ -104,19 +115,20 @@ careerGuide.resultCode = (() => {
     if (symbols.includes(-1)) return { state: "damaged" };
     if (symbols.length < 5) return { state: "wrong-length" };
     const edition = symbols[0] * 32 + symbols[1];
-    const quiz = quizzes.find(({ editions }) => editions[editions.length - 1] === edition);
-    if (quiz && symbols.length !== size(quiz) + 4) return { state: "wrong-length" };
+    const quiz = quizzes.find(({ editions, short: number }) => [number, editions[editions.length - 1]].includes(edition));
+    const isShort = edition === quiz?.short;
+    if (quiz && symbols.length !== size(quiz, isShort) + 4) return { state: "wrong-length" };
     if (check(symbols.slice(0, -2)).join() !== symbols.slice(-2).join()) return { state: "damaged" };
     if (!quiz) {
       const later = quizzes.find(({ editions }) => editions.includes(edition));
       return later ? { state: "older-edition", why: later.replaced?.[edition] } : { state: "unknown-edition" };
     }
-    const answers = unpack(quiz, symbols.slice(2, -2));
-    return answers ? { state: "valid", quiz, answers } : { state: "damaged" };
+    const answers = unpack(quiz, isShort, symbols.slice(2, -2));
+    return answers ? { state: "valid", quiz, isShort, answers } : { state: "damaged" };
   }
 
   /** What it means for the reader. @param {{state: "valid" | Refusal, why?: string}} found */
   const reason = ({ state, why }) => [REASONS[state], why].filter(Boolean).join(" ");
 
-  return { choices, decode, encode, normalize, reason };
+  return { choices, decode, encode, normalize, reason, short };
 })();

@@ -1,18 +1,17 @@
 // @ts-check
-/** The result as elements: strengths first, then what to work on, every number explained. */
+/** The result as elements: one sheet from the short check, then the areas that were answered in full, every number explained. */
 var careerGuide = careerGuide || {};
 careerGuide.result = (() => {
-  const { all, bar, make, set } = careerGuide.dom;
+  const { dom: { all, bar, make, set }, clocks, jobs } = careerGuide;
 
   /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
   const element = (tag, part, ...children) => make(tag, `cg-quiz-result__${part}`, ...children);
 
-  /**
-   * @param {Quiz} quiz
-   * @param {Record<string, string>} answers by question
-   * @param {(selector: string) => Element[]} borrow takes a text of the page along
-   */
-  function build(quiz, answers, borrow) {
+  /** @param {string} words @param {Node[]} nodes */
+  const folded = (words, nodes) => make("details", "cg-quiz-result__details cg-quiz-result__unprinted", make("summary", "", words), ...nodes);
+
+  /** @param {Check} check @param {Node} code where the code stands */
+  function build({ quiz, held: { given: answers }, groups, jobs: data, plan, view: { borrow } }, code) {
     const result = careerGuide.scores.result(quiz, careerGuide.scores.points(quiz, answers));
     const texts = Object.fromEntries(quiz.dimensions.flatMap(({ id, title, statements }) => [[id, title], ...statements.map((one) => [one.id, one.text ?? ""])]));
     const chosen = (/** @type {string[]} */ ids) => ids.flatMap((id) => result.dimensions.filter((one) => one.id === id));
@@ -34,7 +33,7 @@ careerGuide.result = (() => {
     }
 
     /** What an answer means; of a private one only on the screen, and only if it was given. @param {Quiz["gates"][number]} gate */
-    function told({ id, title, private: isPrivate }) {
+    function told({ id, title, private: isPrivate, later }) {
       const open = isPrivate && !(id in answers);
       const made = element("section", "gate", element("h4", "name", title),
         ...(open ? [] : fitted(borrow(`[data-cg-gate-answer="${id}/${answers[id]}"]`))));
@@ -42,13 +41,40 @@ careerGuide.result = (() => {
       const number = careerGuide.resultCode.choices(quiz).findIndex(([name]) => name === id);
       made.append(open
         ? make("p", "", "This question is for you alone, and it has no answer here: a code never holds one. ",
-          set(make("a", "", "Answer it, or leave it out"), { href: careerGuide.navigation.question(number, true) }))
+          set(make("a", "", "Answer it, or leave it out"), { href: later ? `#area=${groups[0].id}` : careerGuide.navigation.question(number, true) }))
         : make("p", "", "For you alone: this part is not printed, and it is in no code, link, or file."));
       return set(made, { "data-cg-screen": "" });
     }
 
+    /** The two actions of this week: that of the starting point, and that of the lowest core statement, the first of several. */
+    function week() {
+      const given = careerGuide.scores.points(quiz, answers);
+      const [low] = quiz.dimensions.map(({ core }) => core).filter((id) => given[id] < 2).sort((a, b) => given[a] - given[b]);
+      return element("ol", "week", ...[borrow(`[data-cg-first="${answers.profile}"]`), low ? action(low) : []]
+        .filter(({ length }) => length).map((nodes) => make("li", "", ...nodes)));
+    }
+
+    /** What is answered with a full yes; else what others with this start bring. */
+    function brought() {
+      const sure = quiz.dimensions.flatMap(({ core }) => (answers[core] === quiz.answers[2].id ? [texts[core]] : []));
+      return sure.length ? [element("ul", "strengths", ...sure.map((words) => make("li", "", words)))] : borrow(`[data-cg-brings="${answers.profile}"]`);
+    }
+
+    /** Every area with what is answered of it. */
+    const deeper = () => element("ul", "deeper", ...groups.map(({ id, title, asked }) => {
+      const whole = result.dimensions.find((one) => one.id === id);
+      const open = asked.filter(({ isPrivate }) => !isPrivate);
+      const done = open.filter(({ name }) => name in answers).length;
+      return make("li", "", set(make("a", "", title), { href: `#area=${id}` }), " ",
+        element("span", "number", whole ? said(whole) : `${done} of ${open.length} answered`));
+    }));
+
     const notices = fitted(borrow("[data-cg-notices]"));
-    const action = (/** @type {string} */ id) => borrow(`[data-cg-action="${id}"]`);
+    /** What to do about a statement, with its words, which stand in the page once. @param {string} id */
+    function action(id) {
+      const nodes = borrow(`[data-cg-action="${id}"]`);
+      return nodes.length ? [element("p", "statement", texts[id]), ...nodes] : [];
+    }
 
     /** @param {Scored} one @param {boolean} withActions */
     function change(one, withActions) {
@@ -74,35 +100,44 @@ careerGuide.result = (() => {
         element("p", "edges", `Of ${one.maximum} points: “${quiz.bands[0].title}” from 0, ${edges}.`),
         element("ul", "given", ...one.statements.map(({ id, points: given }) =>
           element("li", "answer", element("b", "points", `${given} of 2`), ` ${quiz.answers[given].label}: ${texts[id]}`))),
-        ...(result.first.includes(one.id) ? [] : [change(one, false)]), ...borrow(`[data-cg-origin="${one.id}"]`), ...more(one));
+        element("div", "unprinted", ...(result.first.includes(one.id) ? [] : [change(one, false)]), ...borrow(`[data-cg-origin="${one.id}"]`), ...more(one)));
     }
+
+    const said = (/** @type {Scored} */ one) => `${one.points} of ${one.maximum} · ${quiz.bands[one.band].title}`;
 
     /** @param {Scored} one */
     const heading = (one) => [
       element("h4", "name", texts[one.id]),
       bar("cg-quiz-result__bar", 100 * one.points / one.maximum, one.edges.slice(1).map((edge) => 100 * edge / one.maximum)),
-      element("p", "number", `${one.points} of ${one.maximum} · ${quiz.bands[one.band].title}`),
+      element("p", "number", said(one)),
     ];
 
+    // First, so that an action of this week does not stand further down.
+    const days = week();
     const none = result.dimensions.every(({ band }) => band < quiz.bands.length - 1);
-    return [
-      ...borrow(`[data-cg-profile="${answers.profile}"]`),
-      make("h3", "", "What you bring"),
+    const whole = result.dimensions.length ? [
+      make("h3", "", "What your answers in full areas show"),
       ...(none ? [make("p", "", "Your highest area so far:")] : []),
       element("ul", "strengths", ...chosen(result.strengths).map((one) => element("li", "area", ...heading(one)))),
       make("h3", "", "Work on these first"),
-      ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence up to date.")]),
+      ...(result.first.length ? [] : [make("p", "", "Every area that you answered in full is in the highest band. Keep the evidence up to date.")]),
       ...chosen(result.first).map((one) => element("section", "first", element("div", "area", ...heading(one)), change(one, true))),
-      make("h3", "", "Every area"),
+      make("h3", "", "Every area that you answered in full"),
       element("div", "areas", ...result.dimensions.map((one) => element("section", "whole", element("div", "area", ...heading(one)), explained(one)))),
-      element("details", "details", make("summary", "", "What the bands mean"),
-        ...quiz.bands.flatMap(({ id }) => borrow(`[data-cg-band-meaning="${id}"]`))),
-      make("h3", "", "What decides which roles fit"),
-      make("p", "", "These answers never change a score."),
-      ...quiz.gates.map(told),
-      ...(notices.some((node) => node.querySelector("li:not([data-cg-off])")) ? [make("h3", "", "Whatever your points"), ...notices] : []),
-      make("h3", "", "What this result does not mean"),
-      ...borrow("[data-cg-limits]"),
+      folded("What the bands mean", quiz.bands.flatMap(({ id }) => borrow(`[data-cg-band-meaning="${id}"]`))),
+    ] : [];
+    return [
+      element("div", "sheet",
+        element("div", "column", ...(data ? jobs.build(data, answers) : [])),
+        element("div", "column", make("h3", "", "Two actions for this week"), days, ...(plan && data ? clocks.build(plan, data, answers) : [])),
+        element("div", "column", make("h3", "", "What you bring"), ...brought(), code)),
+      ...(notices.some((node) => node.querySelector("li:not([data-cg-off])")) ? [make("h3", "", "Before you go on"), ...notices] : []),
+      element("div", "unprinted", make("h3", "", "Go deeper"),
+        make("p", "", "One statement for an area ranks nothing. Answer all statements of an area, in any order, and you get its points, its band, and what to do next."),
+        deeper()),
+      ...whole,
+      folded("What each answer without points means", quiz.gates.filter((gate) => gate.private || gate.id in answers).map(told)),
+      element("details", "details", make("summary", "", "What this result does not mean"), ...borrow("[data-cg-limits]")),
     ];
   }
 

@@ -2,9 +2,9 @@
 /** Scores: pure functions in whole numbers, the same as in macros/domain/quiz_scores.py. */
 
 /**
- * @typedef {{id: string, title: string, statements: {id: string, text?: string}[]}} Dimension
- * @typedef {{guide: string, title: string, editions: number[], replaced?: Record<string, string>, answers: {id: string, label: string, hint?: string}[],
- *   gates: {id: string, title: string, private?: boolean, answers: {id: string, label: string}[]}[], profiles: {id: string, title: string, plan: string, when?: string}[],
+ * @typedef {{id: string, title: string, core: string, statements: {id: string, text?: string}[]}} Dimension
+ * @typedef {{guide: string, title: string, editions: number[], short: number, replaced?: Record<string, string>, answers: {id: string, label: string, hint?: string}[],
+ *   gates: {id: string, title: string, private?: boolean, later?: boolean, answers: {id: string, label: string}[]}[], profiles: {id: string, title: string, plan: string, when?: string}[],
  *   bands: {id: string, title: string, from: number}[], dimensions: Dimension[]}} Quiz
  * @typedef {{statement: string, from: number, to: number}} Raise
  * @typedef {{id: string, points: number, maximum: number, edges: number[], band: number,
@@ -43,26 +43,27 @@ careerGuide.scores = (() => {
   const byShare = (a, b) => a.points * b.maximum - b.points * a.maximum;
 
   /**
-   * What the answers say: every dimension, the strong ones, all from the lowest up, and the two to work on first.
+   * What the answers say: every dimension that they cover in full, the strong ones, all from the lowest up, and the two to work on first.
    * @param {Quiz} quiz
    * @param {Record<string, number>} given points by statement
    */
   function result(quiz, given) {
-    const dimensions = quiz.dimensions.map((dimension) => scored(quiz, dimension, given));
+    const dimensions = quiz.dimensions.filter(({ statements }) => statements.every(({ id }) => given[id] >= 0))
+      .map((dimension) => scored(quiz, dimension, given));
     const gaps = [...dimensions].sort(byShare);
     const top = quiz.bands.length - 1;
-    const highest = dimensions.reduce((best, one) => (byShare(one, best) > 0 ? one : best));
+    const highest = dimensions.slice(0, 1).map((start) => dimensions.reduce((best, one) => (byShare(one, best) > 0 ? one : best), start));
     const strong = dimensions.filter(({ band }) => band === top);
     const ids = (/** @type {Scored[]} */ list) => list.map(({ id }) => id);
     return {
       dimensions,
-      strengths: ids(strong.length > 0 ? strong : [highest]),
+      strengths: ids(strong.length > 0 ? strong : highest),
       gaps: ids(gaps),
       first: ids(gaps.filter(({ band }) => band < top).slice(0, 2)),
     };
   }
 
-  /** Points by statement. @param {Quiz} quiz @param {Record<string, string>} answers by question */
+  /** Points by statement, -1 for one without an answer. @param {Quiz} quiz @param {Record<string, string>} answers by question */
   const points = (quiz, answers) => Object.fromEntries(quiz.dimensions.flatMap(({ statements }) =>
     statements.map(({ id }) => [id, quiz.answers.findIndex((answer) => answer.id === answers[id])])));
 

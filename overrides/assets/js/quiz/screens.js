@@ -2,13 +2,14 @@
 /** The screens of the check: each fills the place above the questions and the one below them. */
 
 /**
- * @typedef {{form: HTMLFormElement, quiz: Quiz, questions: Question[], head: HTMLElement, foot: HTMLElement, jump: HTMLElement,
- *   held: ReturnType<typeof careerGuide.answers.hold>, view: ReturnType<typeof careerGuide.view.of>, title: string, jobs: JobsShown | null, doubted: () => Doubt[]}} Check
+ * @typedef {{form: HTMLFormElement, quiz: Quiz, questions: Question[], short: Question[], groups: Group[], head: HTMLElement, foot: HTMLElement,
+ *   held: ReturnType<typeof careerGuide.answers.hold>, view: ReturnType<typeof careerGuide.view.of>, title: string, goesOn: boolean,
+ *   jobs: JobsShown | null, plan: ClocksData | null, doubted: () => Doubt[]}} Check `short` are those of `questions` that are asked one by one
  */
 
 var careerGuide = careerGuide || {};
 careerGuide.screens = (() => {
-  const { dom: { all, bar, make, one, set }, export: files, messages: { ask, element, link }, navigation, jobs, result, resultCode } = careerGuide;
+  const { dom: { all, bar, make, one, set }, export: files, messages: { ask, element, link }, navigation, result, resultCode } = careerGuide;
 
   /** @param {string} name @param {string} words */
   const act = (name, words) => set(make("button", "cg-quiz-flow__plain", words), { type: "button", "data-cg-act": name });
@@ -19,6 +20,7 @@ careerGuide.screens = (() => {
     const made = document.importNode(one(check.form, `[data-cg-flow=${name}]`, HTMLTemplateElement).content, true);
     made.querySelector(".cg-quiz-flow__keep")?.append(piece(check, "keep"));
     for (const tick of all(made, "#_keep", HTMLInputElement)) tick.checked = check.held.keeps;
+    for (const tick of all(made, "#_on", HTMLInputElement)) tick.checked = check.goesOn;
     return made;
   }
 
@@ -33,15 +35,14 @@ careerGuide.screens = (() => {
     return words.find(([id]) => id === held.given[name])?.[1];
   }
 
-  /** What to do first: the actions of the groups that the result puts first. @param {HTMLElement} head */
-  const todo = (head) => [...head.querySelectorAll(".cg-quiz-result__first [data-cg-action]")];
+  /** What to do first: the actions of this week, and those of the areas that the result puts first. @param {HTMLElement} head */
+  const todo = (head) => [...head.querySelectorAll(".cg-quiz-result__week [data-cg-first], .cg-quiz-result__week [data-cg-action], .cg-quiz-result__first [data-cg-action]")];
 
   /** @type {Record<Place["step"], (check: Check, place: Place) => void>} */
   const show = {
     start(check) {
-      const { held, head, jump } = check;
+      const { held, head } = check;
       const [next, answered] = [held.open(), held.count()];
-      jump.hidden = answered > 0;
       const made = piece(check, "start");
       const [way, whole] = made.querySelectorAll("a");
       // As long as nothing is answered, the main action stands at the top.
@@ -52,29 +53,30 @@ careerGuide.screens = (() => {
       head.append(made);
     },
 
-    question({ quiz, questions, head, foot, title }, place) {
+    question(check, place) {
+      const { quiz, questions, short, head, foot, title } = check;
       const { fieldset, radios, dimension, isPrivate } = questions[place.index];
-      const words = `Question ${place.index + 1} of ${questions.length}`;
+      const words = `Question ${place.index + 1} of ${short.length}`;
       head.append(set(element("p", "progress", words, dimension ? ` · ${dimension.title}` : ""), { id: "_progress" }),
-        bar("", 100 * place.index / questions.length));
+        bar("", 100 * place.index / short.length));
       set(fieldset, { "aria-describedby": described(fieldset) });
       if (dimension) quiz.answers.forEach(({ hint }, order) => {
         const label = radios[order].labels?.[0];
         if (hint && !label?.querySelector(".cg-quiz-flow__hint")) label?.append(element("span", "hint", hint));
       });
-      foot.append(submit("Continue"), ...(isPrivate ? [act("skip", "Leave it out")] : []), link("", "Back", navigation.back(place, questions.length)));
+      foot.append(submit("Continue"), ...(isPrivate ? [act("skip", "Leave it out")] : []), link("", "Back", navigation.back(place, short.length)), piece(check, "on"));
       document.title = `${words} – ${title}`;
     },
 
     review(check, place) {
-      const { questions, held, head, foot, doubted } = check;
-      const missing = questions.filter(({ name, isPrivate }) => !isPrivate && !(name in held.given)).length;
+      const { short, held, head, foot, doubted } = check;
+      const missing = short.filter(({ name, isPrivate }) => !isPrivate && !(name in held.given)).length;
       const found = doubted();
       head.append(
         element("h2", "title", "Check your answers"),
-        make("p", "", missing ? `${missing} of ${questions.length} questions have no answer yet.` : "Change what you like, then see your result."),
+        make("p", "", missing ? `${missing} of ${short.length} questions have no answer yet.` : "Change what you like, then see your result."),
         ...(found.length ? [ask(found, true)] : []),
-        element("dl", "answers", ...questions.map(({ name, legend, isPrivate }, index) => {
+        element("dl", "answers", ...short.map(({ name, legend, isPrivate }, index) => {
           const words = given(check, name);
           return set(element("div", words || isPrivate ? "answer" : "missing",
             make("dt", "", files.text(legend)),
@@ -82,23 +84,32 @@ careerGuide.screens = (() => {
             make("dd", "", set(make("a", "", words ? "Change" : "Answer", make("span", "cg-hidden", ` question ${index + 1}`)), { href: navigation.question(index, true) }))),
           isPrivate ? { "data-cg-screen": "" } : {});
         })));
-      foot.append(submit("See my result"), link("", "Back", navigation.back(place, questions.length)));
+      foot.append(submit("See my result"), link("", "Back", navigation.back(place, short.length)));
+    },
+
+    area({ groups, held, head, foot }, place) {
+      const { title, asked } = groups[place.index];
+      const open = asked.filter(({ isPrivate }) => !isPrivate);
+      const done = open.filter(({ name }) => name in held.given).length;
+      head.append(element("h2", "title", title), set(element("p", "progress",
+        `${done} of ${open.length} answered. Take them in any order; every answer is kept at once.`), { id: "_progress" }));
+      foot.append(submit("See my result"), ...(asked.some(({ isPrivate }) => isPrivate) ? [act("skip", "Take back what is for me alone")] : []),
+        link("", "Check my other answers", "#step=review"));
     },
 
     result(check) {
-      const { quiz, held, head, foot, view, doubted, jobs: data } = check;
+      const { quiz, held, head, foot, doubted } = check;
       const letters = resultCode.encode(quiz, held.given);
-      const take = piece(check, "take");
+      const [code, take] = [piece(check, "code"), piece(check, "take")];
       const plan = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cg-plan]"));
-      const toPlan = one(take, "[data-cg-to-plan]", HTMLAnchorElement);
+      const toPlan = one(code, "[data-cg-to-plan]", HTMLAnchorElement);
       const now = new Date();
-      one(take, ".cg-quiz-flow__letters", HTMLElement).textContent = letters;
+      one(code, ".cg-quiz-flow__letters", HTMLElement).textContent = letters;
       one(take, "#_day", HTMLInputElement).value = new Date(now.getTime() - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
       if (plan) set(toPlan, { href: `${plan.href.split("#")[0]}#code=${letters}` });
-      else toPlan.parentElement?.remove();
+      else toPlan.remove();
       const found = doubted();
-      head.append(element("h2", "title", "Your result"), ...(found.length ? [ask(found, true)] : []),
-        ...(data ? jobs.build(data, held.given) : []), ...result.build(quiz, held.given, view.borrow));
+      head.append(element("h2", "title", "Your result"), ...(found.length ? [ask(found, true)] : []), ...result.build(check, code));
       // Texts of the page stand one level lower here.
       for (const heading of head.querySelectorAll("h3 ~ * h3")) heading.ariaLevel = "4";
       if (!todo(head).length) take.querySelector("[data-cg-calendar]")?.remove();

@@ -3,6 +3,7 @@
 
 /**
  * @typedef {{fieldset: HTMLFieldSetElement, radios: HTMLInputElement[], name: string, dimension?: Dimension, legend: HTMLLegendElement, isPrivate: boolean}} Question
+ * @typedef {{id: string, title: string, asked: Question[]}} Group what is answered together by whoever goes deeper
  * @typedef {{when: string, places: number[], ask: string}} Doubt `places` are those of the questions that it belongs to
  */
 
@@ -22,6 +23,13 @@ careerGuide.sheet = (() => {
     return { fieldset, radios, name, dimension, legend, isPrivate };
   });
 
+  /** Each area with all its statements, and before them the questions that the short check leaves out. @param {HTMLFormElement} form @param {Quiz} quiz @param {Question[]} asked @returns {Group[]} */
+  const groups = (form, quiz, asked) => [
+    ...all(form, "[data-cg-part=later] h3", HTMLElement).map(({ id, textContent }) =>
+      ({ id, title: textContent ?? "", asked: asked.filter(({ name }) => quiz.gates.some((gate) => gate.later && gate.id === name)) })),
+    ...quiz.dimensions.map((one) => ({ id: one.id, title: one.title, asked: asked.filter(({ dimension }) => dimension === one) })),
+  ];
+
   /** @param {HTMLFormElement} form @param {Question[]} asked @returns {Doubt[]} */
   const doubts = (form, asked) => [...form.querySelectorAll("[data-cg-doubt]")].map((node) => {
     const when = node.getAttribute("data-cg-doubt") ?? "";
@@ -34,5 +42,5 @@ careerGuide.sheet = (() => {
     for (const { name, radios } of asked) for (const radio of radios) radio.checked = answers[name] === radio.value;
   }
 
-  return { doubts, fill, questions };
+  return { doubts, fill, groups, questions };
 })();

@@ -2,13 +2,13 @@
 /** What a room's codes say together, without giving anyone away: pure functions. */
 
 /**
- * @typedef {Decoded<Quiz> & {text: string, isRepeated: boolean}} Entry
+ * @typedef {Decoded<Quiz> & {isRepeated: boolean}} Entry
  * @typedef {{kind: string, title: string, cells: {title: string, count: number}[]}} Table
  */
 
 var careerGuide = careerGuide || {};
 careerGuide.counts = (() => {
-  const FEW = 5;
+  const [FEW, FEWEST] = [5, 10];
   const UNDER = "under 5";
   const HIDDEN = "hidden";
   // As in macros/web/open_data.py: a text that a spreadsheet would run.
@@ -28,55 +28,44 @@ careerGuide.counts = (() => {
     const seen = new Set();
     return pieces(quizzes, text).map((piece) => {
       const signs = careerGuide.resultCode.normalize(piece);
-      const entry = { text: piece, isRepeated: seen.has(signs), ...careerGuide.resultCode.decode(quizzes, piece) };
+      const entry = { isRepeated: seen.has(signs), ...careerGuide.resultCode.decode(quizzes, piece) };
       seen.add(signs);
       return entry;
     });
   }
 
-  /** How often each answer and band was reached. @param {Quiz} quiz @param {Record<string, string>[]} sheets @returns {Table[]} */
-  function tally(quiz, sheets) {
-    const results = sheets.map((answers) => careerGuide.scores.result(quiz, careerGuide.scores.points(quiz, answers)));
+  /** How often each answer was given, and in full codes each band reached. @param {Quiz} quiz @param {boolean} isShort @param {Record<string, string>[]} sheets all short, or all full @returns {Table[]} */
+  function tally(quiz, isShort, sheets) {
+    const results = isShort ? [] : sheets.map((answers) => careerGuide.scores.result(quiz, careerGuide.scores.points(quiz, answers)).dimensions);
     const asked = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ title, /** @type {{id: string, label?: string, title?: string}[]} */ list) => ({
       kind, title, cells: list.map((one) => ({ title: one.label ?? one.title ?? "", count: sheets.filter((answers) => answers[name] === one.id).length })),
     });
     return [
-      ...quiz.dimensions.map(({ title }, place) => ({
-        kind: "area", title, cells: quiz.bands.map((band, order) =>
-          ({ title: band.title, count: results.filter(({ dimensions }) => dimensions[place].band === order).length })),
-      })),
-      ...quiz.gates.filter((gate) => !gate.private).map((gate) => asked("gate", gate.id, gate.title, gate.answers)),
+      ...quiz.dimensions.map(({ id, core, title }) => {
+        if (isShort) return asked("area", core, title, quiz.answers);
+        const bands = results.map((areas) => areas.find((area) => area.id === id)?.band);
+        const cells = quiz.bands.map((band, order) => ({ title: band.title, count: bands.filter((one) => one === order).length }));
+        return { kind: "area", title, cells: [...cells, { title: "Not answered in full", count: bands.filter((one) => one === undefined).length }] };
+      }),
+      ...quiz.gates.filter((gate) => !gate.private && !gate.later).map((gate) => asked("gate", gate.id, gate.title, gate.answers)),
       asked("start", "profile", "Starting point", quiz.profiles),
     ];
   }
 
   /**
-   * The counts as they may be shown; null if none may. Counts of 1 to 4 are small. Because the sum is known,
-   * more cells are hidden, in an order that does not depend on their counts, until every small count could
-   * be another one that looks the same. Tables share nothing but the sum, so each is closed by itself.
+   * The counts as they may be shown, by the rule of the tally sheet; null if none may. Where one count is 1 to 4, that is said and
+   * no other number is shown. Because the sum is known, nothing is where every small count could not be another one that looks the same.
+   * Tables share nothing but the sum, so each is closed by itself.
    * @param {number[]} counts
    * @returns {(number | string)[] | null}
    */
   function close(counts) {
     const isSmall = (/** @type {number} */ count) => count > 0 && count < FEW;
-    const small = counts.flatMap((count, place) => (isSmall(count) ? [place] : []));
-    if (counts.reduce((sum, count) => sum + count, 0) < FEW) return null;
-    if (small.length === 0) return counts;
-    const hidden = [...small];
-    const rest = counts.map((_, step) => (small[0] + step) % counts.length).filter((place) => !small.includes(place));
-    while (!isSafe(counts, small.length, hidden)) {
-      if (rest.length === 0) return null;
-      hidden.push(/** @type {number} */ (rest.shift()));
-    }
-    return counts.map((count, place) => (small.includes(place) ? UNDER : hidden.includes(place) ? HIDDEN : count));
-  }
-
-  /** @param {number[]} counts @param {number} small how many of the hidden ones are small @param {number[]} hidden their places */
-  function isSafe(counts, small, hidden) {
-    const sum = hidden.reduce((total, place) => total + counts[place], 0);
+    const small = counts.filter(isSmall).length;
+    const sum = counts.reduce((total, count) => total + count, 0);
     const most = (FEW - 1) * small;
-    if (hidden.length < 2) return false;
-    return hidden.length === small ? small + 1 < sum && sum < most - 1 : sum >= most + FEW;
+    if (sum < FEWEST || (small === counts.length ? sum <= small + 1 || sum >= most - 1 : small && sum < most + FEW)) return null;
+    return counts.map((count) => (isSmall(count) ? UNDER : small ? HIDDEN : count));
   }
 
   /** Comma-separated values as spreadsheets read them. @param {string} title @param {Table[]} tables */
@@ -94,5 +83,15 @@ careerGuide.counts = (() => {
     return `"${text.replaceAll('"', '""')}"`;
   }
 
-  return { close, csv, read, tally };
+  /**
+   * The areas that most often have the first answer, every one of a tie; none where that cannot be said.
+   * @param {Table[]} tables of areas
+   */
+  function most(tables) {
+    const counts = tables.map(({ cells }) => close(cells.map(({ count }) => count))?.[0] ?? HIDDEN);
+    const highest = Math.max(...counts.map((count) => (typeof count === "number" ? count : 0)));
+    return highest && !counts.includes(HIDDEN) ? { count: highest, titles: tables.flatMap(({ title }, place) => (counts[place] === highest ? [title] : [])) } : null;
+  }
+
+  return { close, csv, most, read, tally };
 })();

@@ -15,7 +15,7 @@
   const tick = one(root, "[type=checkbox]", HTMLInputElement);
   const [status, wrong, offers, shown] = ["status", "wrong", "acts", "shown"].map((name) => one(root, `[data-cg-room-${name}]`, HTMLElement));
 
-  /** @type {{quiz: typeof quizzes[number], tables: Table[], count: number}[]} */
+  /** @type {{title: string, isShort: boolean, tables: Table[], count: number}[]} */
   let rooms = [];
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -47,7 +47,7 @@
   /** @param {Table} table @param {number} total */
   function drawn({ title, cells }, total) {
     const closed = counts.close(cells.map(({ count }) => count));
-    if (!closed) return element("section", "table", element("h4", "caption", title), make("p", "", "Too few codes to show without giving someone away."));
+    if (!closed) return element("section", "table", element("h4", "caption", title), make("p", "", "Too few answers to show without giving someone away."));
     return element("table", "table", element("caption", "caption", title),
       make("thead", "cg-hidden", make("tr", "", ...["Answer", "Codes"].map((head) => set(make("th", "", head), { scope: "col" })))),
       make("tbody", "", ...cells.map((cell, place) => {
@@ -57,22 +57,30 @@
       })));
   }
 
+  /** Where the room most often stands at the beginning. @param {Table[]} tables @returns {Node[]} */
+  function often(tables) {
+    const areas = tables.filter(({ kind }) => kind === "area");
+    const found = counts.most(areas);
+    return found ? [make("p", "", `“${areas[0].cells[0].title}” most often (${found.count}): ${found.titles.join("; ")}`)] : [];
+  }
+
   /** @param {number} [pause] before it is said */
   function show(pause) {
     const entries = counts.read(quizzes, field.value);
     const counted = entries.flatMap((entry) => (entry.state === "valid" && !entry.isRepeated ? [entry] : []));
     const repeated = entries.filter(({ isRepeated }) => isRepeated).length;
-    const bad = entries.filter(({ state, isRepeated }) => state !== "valid" || isRepeated);
-    rooms = quizzes.flatMap((quiz) => {
-      const own = counted.filter((entry) => entry.quiz === quiz);
-      return own.length ? [{ quiz, count: own.length, tables: counts.tally(quiz, own.map(({ answers }) => answers)) }] : [];
-    });
+    rooms = quizzes.flatMap((quiz) => [true, false].flatMap((isShort) => {
+      const own = counted.filter((entry) => entry.quiz === quiz && entry.isShort === isShort);
+      const title = `${quiz.role}, ${isShort ? "short check" : "areas in full"}`;
+      return own.length ? [{ title, isShort, count: own.length, tables: counts.tally(quiz, isShort, own.map(({ answers }) => answers)) }] : [];
+    }));
     say(entries.length === 0 ? "No code yet."
       : `${counted.length} of ${entries.length} counted. ${entries.length - counted.length - repeated} not valid, ${repeated} repeated.`, pause);
-    wrong.replaceChildren(...bad.map((entry) => make("li", "", make("b", "", entry.text), " ",
-      entry.state === "valid" || entry.isRepeated ? "Repeated: it is counted once." : resultCode.reason(entry))));
-    shown.replaceChildren(...rooms.flatMap(({ quiz, count, tables }) => [
-      make("h2", "", `${quiz.role}: ${count} ${count === 1 ? "code" : "codes"}`),
+    wrong.replaceChildren(...entries.flatMap((entry, place) => (entry.state === "valid" && !entry.isRepeated ? [] : [make("li", "", make("b", "", `Code ${place + 1}:`), " ",
+      entry.isRepeated ? "Repeated: it is counted once." : resultCode.reason(entry))])));
+    shown.replaceChildren(...rooms.flatMap(({ title: room, isShort, count, tables }) => [
+      make("h2", "", `${room}: ${count} ${count === 1 ? "code" : "codes"}`),
+      ...(isShort ? often(tables) : []),
       ...[["area", "Areas"], ["gate", "What decides which roles fit"], ["start", "Where people start"]].flatMap(([kind, title]) => [
         make("h3", "", title),
         element("div", "tables", ...tables.filter((table) => table.kind === kind).map((table) => drawn(table, count))),
@@ -84,8 +92,12 @@
   }
 
   const acts = {
-    csv: () => files.download("room.csv", "text/csv", `\ufeff"Guide","Kind","Question","Answer","Codes"\r\n${rooms.map(({ quiz, tables }) => counts.csv(quiz.role, tables)).join("\r\n")}\r\n`),
+    csv: () => files.download("room.csv", "text/csv", `\ufeff"Guide","Kind","Question","Answer","Codes"\r\n${rooms.map(({ title, tables }) => counts.csv(title, tables)).join("\r\n")}\r\n`),
     print: () => print(),
+    /** For a projector: large, and without the field, so that no code is in sight. */
+    large: () => {
+      one(root, "[data-cg-room-large]", HTMLElement).ariaPressed = String(root.toggleAttribute("data-cg-large"));
+    },
     clear: () => {
       field.value = "";
       tick.checked = false;
