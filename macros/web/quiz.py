@@ -108,7 +108,7 @@ def _lookup(record: Readiness, page: GuidePage) -> list[tuple[str, str, str, Vie
     if not _has_jobs(record, page):
         return []
     part = page.career.section(JobsSection).by_license
-    return [("lookup", "Look up your jobs", "lookup", {**jobs.licenses(part, page), "none": part.unlicensed})]
+    return [("lookup", "Look up your jobs", "lookup", {**jobs.licenses(part, page), "unheld": part.unlicensed})]
 
 
 def _question(number: int, name: str, text: str, answers: list[AnswerData], help_: str | None = None) -> View:
