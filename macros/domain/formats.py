@@ -141,7 +141,7 @@ def _turned(figure: Quotable) -> tuple[str, str]:
 
 def in_sentence(title: str) -> str:
     """Return a title as it stands inside a sentence: crane operator, but TV presenter."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+    return title[:1].lower() + title[1:] if title[1:2].islower() or title.startswith("A ") else title
 
 
 def day(date: datetime.date) -> str:

@@ -190,13 +190,8 @@ def holdings(part: Planner, page: Writer[Piece]) -> list[HeldView]:
 
 
 def _contradiction(record: Clash, career: CareerGuide) -> dict[str, object]:
-    """Return what does not go together, with the titles of what it names."""
-    return {
-        "record": record,
-        "starts": [career.starts[id_] for id_ in record.starts or ()],
-        "held": [career.titles[id_] for id_ in record.held],
-        "without": [career.titles[id_] for id_ in record.without or ()],
-    }
+    """Return what does not go together, with the starting points of which that is true; its text says the rest."""
+    return {"record": record, "starts": [career.starts[id_] for id_ in record.starts or ()]}
 
 
 def _questions(part: Planner) -> list[Question]:

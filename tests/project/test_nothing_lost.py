@@ -248,6 +248,8 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
     scope = found.scope(leaf.ids)
     if isinstance(leaf.record, Held) or leaf.key == "offered":
         return []  # what the check's script computes with; without script the lookup by license stands in for it
+    if leaf.key == "area":
+        return [] if found.has_words(career.titles[leaf.value], scope) else ["the area"]
     if leaf.to == "id":
         return [] if found.page.at(leaf.value) is not None else ["the anchor"]
     if leaf.to == "former":
@@ -299,8 +301,6 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         )
     if isinstance(leaf.record, Way) and _is_held(leaf, career):
         return [] if found.has_data(leaf.value) else ["what the script goes by"]  # the title says it in words
-    if leaf.key == "area":
-        return [] if found.has_words(career.titles[leaf.value], scope) else ["the area"]
     if leaf.key == "optional":
         return [] if found.has_words("optional, so not counted", scope) else ["that it is not counted"]
     if leaf.to in ("license", "degree", "subject", "experience") or isinstance(leaf.record, Way):
