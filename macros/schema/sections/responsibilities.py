@@ -1,4 +1,4 @@
-"""`responsibilities.yaml`: duties, a typical day, workplaces, tools."""
+"""`responsibilities.yaml`: duties, what to do in danger, a typical day, workplaces, tools."""
 
 from __future__ import annotations
 
