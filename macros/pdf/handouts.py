@@ -15,12 +15,14 @@ from macros.schema.handouts import (
     InterviewSheet,
     PlanSheet,
     ScoringSheet,
+    ShortCheck,
     Tally,
     WhereNext,
     Worksheet,
 )
+from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.quiz import Contradiction
-from macros.views import quiz
+from macros.views import jobs, quiz
 from macros.views.workshop import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
 from macros.views.workshop import questions as interview_questions
 
@@ -107,7 +109,7 @@ def shares(maxima: list[int]) -> list[dict[str, object]]:
     ]
 
 
-def _worksheet(slip: Slip, record: Worksheet) -> dict[str, object]:
+def _worksheet(slip: Slip, record: Handout) -> dict[str, Any]:
     check, asked = rated(slip.guide, slip.career)
     numbered = quiz.numbers(asked)
     doubts = quiz.doubts(check, asked)
@@ -146,6 +148,48 @@ def _worksheet(slip: Slip, record: Worksheet) -> dict[str, object]:
     ]
     asked_in_order = sorted([*gates, start], key=lambda gate: numbered[str(gate["id"])])
     return {"gates": asked_in_order, "dimensions": dimensions, "answers": answers}
+
+
+def _short_check(slip: Slip, record: ShortCheck) -> dict[str, object]:
+    check, asked = rated(slip.guide, slip.career)
+    numbered, short = quiz.numbers(asked), asked.short_choices()
+    shown = _worksheet(slip, record)
+    texts = {one.id: one.text for area in check.dimensions for one in area.statements}
+    letters = {area.id: letter for letter, area in quiz.lettered(check)}
+    return {
+        "gates": [gate for gate in shown["gates"] if gate["id"] in short],
+        "cores": [
+            {"number": numbered[area.core], "id": area.core, "letter": letters[area.id], "text": texts[area.core]}
+            for area in check.dimensions
+        ],
+        "answers": shown["answers"],
+        "licenses": _lookup(slip),
+    }
+
+
+def _lookup(slip: Slip) -> list[dict[str, object]]:
+    """Return the jobs that are open to each license, by what else they ask for; nothing where a guide has no jobs."""
+    section = slip.career.find(JobsSection)
+    if section is None:
+        return []
+    titles = {"": section.by_license.unlicensed, **{one.id: one.title for one in section.by_license.licenses}}
+    return [
+        {
+            "title": titles[id_],
+            "lists": [
+                {
+                    "title": one["title"],
+                    "named": [
+                        f"{', '.join(jobs.in_place(job, slip.guide) for job in named['jobs'])}{named['more']}"
+                        for named in one["named"]
+                    ],
+                }
+                for one in found
+                if one["title"] in (jobs.OPEN, jobs.WITH_MORE)
+            ],
+        }
+        for id_, found in jobs.by_license(section.by_license, slip.career)
+    ]
 
 
 def _doubts(found: Iterable[Contradiction]) -> str:
@@ -230,6 +274,7 @@ _READ_ONLY = (ActionSheet, AskSheet, InterviewSheet, WhereNext)
 
 _SHAPED: dict[type[Handout], Callable[[Slip, Any], dict[str, object]]] = {
     Worksheet: _worksheet,
+    ShortCheck: _short_check,
     ScoringSheet: _scoring_sheet,
     PlanSheet: _plan_sheet,
     InterviewSheet: _interview_questions,

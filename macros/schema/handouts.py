@@ -36,6 +36,13 @@ class Worksheet(Handout):
     """The readiness worksheet; its questions come from the readiness check."""
 
 
+class ShortCheck(Handout):
+    """The short check on one side, and on the other the jobs by license; both come from quiz.yaml and jobs.yaml."""
+
+    lookup: Prose
+    """How to find one's jobs on the reverse."""
+
+
 class ScoringSheet(Handout):
     """The sheet on which points become bands; its numbers are calculated."""
 
@@ -215,6 +222,9 @@ class Handouts(Record):
     """Help, employers, and training nearby, to fill in."""
     where_next: WhereNext | None = None
     """Where to go on after the session."""
+
+    short_check: ShortCheck | None = None
+    """The short check, with the jobs by license on its reverse."""
 
     def named(self) -> dict[str, Handout]:
         """Return the handouts that the workshop has, by their keys."""

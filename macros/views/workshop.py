@@ -168,8 +168,8 @@ def handouts(part: HandoutsPart, page: LinkWriter[Markup]) -> View:
 def _lists(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]:
     """Return the lists of a handout; each kind of handout has its own."""
     match sheet:
-        case handout_parts.Worksheet():
-            return [_list("Questions", [_check(page)])]
+        case handout_parts.Worksheet() | handout_parts.ShortCheck():
+            return [_list("Questions", [_check(page, isinstance(sheet, handout_parts.ShortCheck))])]
         case handout_parts.ScoringSheet() | handout_parts.Tally():
             return [_list("Steps", [page.line(step) for step in sheet.steps])]
         case handout_parts.PlanSheet():
@@ -197,7 +197,7 @@ def _lists(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]
 def _choices(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]:
     match sheet:
         case handout_parts.ActionSheet():
-            return [_list("Actions", [_check(page)])]
+            return [_list("Actions", [_check(page, False)])]
         case handout_parts.LocalPage():
             return [_list("Boxes", [_prompt(box, page) for box in sheet.boxes])]
         case handout_parts.WhereNext():
@@ -234,12 +234,14 @@ def _list(title: str, lines: list[Markup]) -> View:
     return {"title": title, "lines": lines}
 
 
-def _check(page: LinkWriter[Markup]) -> Markup:
-    """Return where the questions of the worksheet stand: in the readiness check."""
+def _check(page: LinkWriter[Markup], is_short: bool) -> Markup:
+    """Return where the questions of the worksheet, or of the short check, stand: in the readiness check."""
     record, asked = rated(page.guide, page.career)
     name = next(name for name, section in page.career.sections.items() if section is record)
     where = Markup('All {} are in the readiness check: <a href="{}">{}</a>')
-    return where.format(len(asked.choices()), page.address(f"#{name}"), record.title)
+    return where.format(
+        len(asked.short_choices() if is_short else asked.choices()), page.address(f"#{name}"), record.title
+    )
 
 
 def _prompt(prompt: handout_parts.Prompt, page: Writer[Markup]) -> Markup:
