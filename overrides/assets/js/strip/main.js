@@ -41,8 +41,10 @@ careerGuide.sort;
 
   /** Shows what a place pays; the value of a property is its text as it was written. */
   function fill() {
+    const text = getComputedStyle(root).getPropertyValue("--cg-at");
+    if (!text) return; // another place was chosen meanwhile
     /** @type {PlacePay} */
-    const { page, name, pay: paid } = JSON.parse(getComputedStyle(root).getPropertyValue("--cg-at"));
+    const { page, name, pay: paid } = JSON.parse(text);
     const words = [name, ...(paid[start.value] ?? paid[""])];
     pay?.querySelectorAll("p, a, dd").forEach((node, at) => { node.textContent = words[at]; });
     pay?.querySelector("a")?.setAttribute("href", cgPages.replace("*", page));
