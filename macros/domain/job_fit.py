@@ -230,9 +230,14 @@ def holder(means: Sequence[Held], answers: Mapping[str, str]) -> Person:
 
 def open_whatever(known: Requirements, means: Sequence[Held], when: Iterable[str]) -> set[str]:
     """Return the jobs that are open to everyone whose answers make the case `when`, whichever of its answers are given."""
-    fit, case = JobFit(known), advice.wanted(when)
-    people = [holder(means, dict(zip(case, answers, strict=True))) for answers in product(*case.values())]
-    return {job.id for job in known.jobs if not any(fit.blocks(job, person) for person in people)}
+    fit, everyone = JobFit(known), people(means, when)
+    return {job.id for job in known.jobs if not any(fit.blocks(job, person) for person in everyone)}
+
+
+def people(means: Sequence[Held], when: Iterable[str]) -> list[Person]:
+    """Return what people hold whose answers make the case `when`: one person for each way to make it."""
+    case = advice.wanted(when)
+    return [holder(means, dict(zip(case, answers, strict=True))) for answers in product(*case.values())]
 
 
 def after(person: Person, step: Step) -> Person:

@@ -9,9 +9,9 @@ from typing import Generic, TypedDict
 
 from markupsafe import Markup
 
-from macros.domain import formats
+from macros.domain import advice, formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.domain.job_fit import open_whatever
+from macros.domain.job_fit import open_whatever, people
 from macros.domain.job_lookup import Opened, lookup
 from macros.domain.jobs import Requirements
 from macros.schema.sections.jobs import (
@@ -261,16 +261,34 @@ def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:
         ]
 
     listed = {id_: links(found) for id_, found in by_license(part, page.career)}
+    starts = _starts_with(page.career)
     records = [
         {
             "record": record,
             "includes": [titles[id_] for id_ in record.includes or ()],
             "way": _way_there(record, page),
             "lists": listed[record.id],
+            "starts": starts.get(record.id, ()),
         }
         for record in part.licenses
     ]
-    return {"licenses": records, "unlicensed": listed[""]}
+    return {"licenses": records, "unlicensed": listed[""], "unlicensed_starts": starts.get("", ())}
+
+
+def _starts_with(career: CareerGuide) -> dict[str, list[str]]:
+    """Return the starting points whose readers all hold one license, by the license; under an empty id, those without one."""
+    quiz = career.find(Readiness)
+    means = quiz.holds or () if quiz else ()
+    cases = [advice.wanted(one.when) for one in means if one.license]
+    told = {question for case in cases for question in case if len(case) == 1}  # which license one holds
+    found: dict[str, list[str]] = {}
+    for start in career.career.starting_points or ():
+        if start.answers and told & {*advice.wanted(start.answers)}:
+            held = {tuple(person.licenses) for person in people(means, start.answers)}
+            one = next(iter(held))
+            if len(held) == 1 and len(one) <= 1:
+                found.setdefault("".join(one), []).append(start.id)
+    return found
 
 
 def words(part: JobWords, page: LinkWriter[Markup]) -> View:

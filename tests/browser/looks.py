@@ -131,9 +131,9 @@ LEADS = """() => {
         choose(value);
         for (const box of document.querySelectorAll("[data-cg-starts]")) {
             const all = [...box.children].filter((one) => one.dataset.cgStart);
-            const own = all.filter((one) => one.dataset.cgStart === value), shown = all.filter((one) => one.checkVisibility());
-            const leads = own.length ? shown.length === 1 && shown[0] === own[0] : shown.length === all.length;
-            if (!leads) wrong.push([value, shown.map((one) => one.dataset.cgStart)]);
+            const own = all.filter((one) => one.dataset.cgStart.split(" ").includes(value));
+            const shown = all.filter((one) => one.checkVisibility());
+            if (shown.join() !== (own.length ? own : all).join() || own.some((one) => !shown.includes(one))) wrong.push([value, shown.map((one) => one.dataset.cgStart)]);
         }
         const opens = [...document.querySelectorAll(".cg-jobs tbody tr")].map((row) =>
             [...row.querySelectorAll("[data-cg-open]")].some((one) => one.dataset.cgOpen.split(" ").includes(value)));
@@ -146,7 +146,7 @@ LEADS = """() => {
 
 # What paper leaves out of what is told by start, once a reader has chosen one.
 UNPRINTED = """() => {
-    const start = document.querySelector("[data-cg-start]")?.dataset.cgStart;
+    const start = document.querySelector("[data-cg-start]")?.dataset.cgStart.split(" ")[0];
     careerGuide.lead?.(`${start} `);
     const lost = [...document.querySelectorAll("[data-cg-start]")].filter((one) => !one.checkVisibility());
     careerGuide.lead?.(" ");

@@ -77,7 +77,7 @@ careerGuide.sort;
     sort?.(start.value);
     load();
     // The reader's own folds open where nothing in view moves.
-    for (const fold of document.querySelectorAll(`details[data-cg-start="${start.value}"]`)) {
+    for (const fold of document.querySelectorAll(`details[data-cg-start~="${start.value}"]`)) {
       if (!location.hash && fold.getBoundingClientRect().top > innerHeight) fold.setAttribute("open", "");
     }
   }
