@@ -51,6 +51,7 @@ SPECIMEN = Path(__file__).parent / "specimen"
 _PURPOSE = re.compile(r"\{# (.+?) View: ")
 _ID = re.compile(r' id="([^"]+)"')
 _REFERENCE = re.compile(r' (id|name|for|popovertarget|aria-(?:labelledby|describedby|controls)|href)="(#?)([^"]+)"')
+_SCRIPT = re.compile(r"<script(?![^>]* type=)[^>]*>.*?</script>\n?", re.DOTALL)  # with a type it is data
 _HIDDEN = re.compile(r"(<[a-z][^>]*?) hidden(?=[ >])")
 
 
@@ -99,7 +100,7 @@ def _markdown() -> str:
 
 
 def alone(html: str, id_: str) -> str:
-    """Return an example as it can stand beside others: what a script would show is shown, and ids are its own.
+    """Return an example as it can stand beside others: what a script would show is shown, none runs, and ids are its own.
 
     What it names outside itself, such as the heading above it in a page, becomes the example's own heading, `id_`.
     """
@@ -113,4 +114,4 @@ def alone(html: str, id_: str) -> str:
         new = [f"{id_}-{name}" if name in own or key == "name" else id_ for name in names]
         return f' {key}="{hash_}{" ".join(new)}"'
 
-    return _HIDDEN.sub(r"\1", _REFERENCE.sub(renamed, html))
+    return _HIDDEN.sub(r"\1", _REFERENCE.sub(renamed, _SCRIPT.sub("", html)))

@@ -42,6 +42,7 @@ def test_no_id_is_given_twice_and_everything_named_is_there(tree):
 
 def test_what_a_script_would_show_is_shown(tree):
     assert tree.css("[hidden]") == []
+    assert tree.css("script:not([type])") == []
 
 
 def test_an_example_that_begins_hidden_is_opened_and_no_word_of_it_is_lost():
