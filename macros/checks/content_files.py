@@ -30,7 +30,8 @@ from macros.schema.section import Section
 from macros.schema.walk import Found, inside
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
-from macros.source.yaml_file import Document
+from macros.source.prose import Prose
+from macros.source.yaml_file import Document, Path_
 
 _NOT_GUIDES = {*NOT_CONTENT, *SPREAD, "about"}
 
@@ -46,6 +47,11 @@ class Entry:
     def names(self) -> list[Named]:
         """Every id that the file defines or refers to, in its order."""
         return named_among(self.found)
+
+    @cached_property
+    def proses(self) -> list[tuple[Path_, Prose]]:
+        """Every prose field of the file with its place."""
+        return [(where, value) for where, value, _ in self.found if isinstance(value, Prose)]
 
     @cached_property
     def found(self) -> list[Found]:

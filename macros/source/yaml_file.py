@@ -21,7 +21,7 @@ from macros.source.yaml_errors import explain
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Composes nodes without guessing their types, which `_scalar` reads from the text alone."""
 
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
         """Return a tag that nothing looks at; to guess one took half of the time."""
         return ""
 
@@ -63,6 +63,11 @@ class Document:
     def signs(self) -> frozenset[str]:
         """Every character of the file, once."""
         return frozenset().union(*self.lines)
+
+    @cached_property
+    def folded(self) -> str:
+        """The file in small letters, on one line."""
+        return " ".join(self.lines).lower()
 
     @cached_property
     def longest_word(self) -> int:
@@ -249,7 +254,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.is_cut = False
 
-    def build(self, node: yaml.Node, depth: int = 1) -> Any:
+    def build(self, node: yaml.Node, depth: int = 1) -> object:
         if isinstance(node, yaml.ScalarNode):
             if node.end_mark.line != node.start_mark.line:
                 self._run_together(node)
@@ -306,8 +311,8 @@ class _Builder:
             both = f"{float(node.value):g} or {node.value.replace('.', '')}"
             self._problem(node, f"'{node.value}' can be read as {both.replace(' or ', ' and as ')}", f"Write {both}")
 
-    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
-        data: dict[str, Any] = {}
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, object]:
+        data: dict[str, object] = {}
         first: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):

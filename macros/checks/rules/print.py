@@ -17,7 +17,10 @@ _SCREEN = re.compile(
     r"|(?:click|tap)(?:s|ed|ing)? (?:the|a|an|it|here)|scroll(?:s|ed|ing)? (?:up|down|to|on)|drop-?down|pop-?up)\b",
     re.IGNORECASE,
 )
-_SIGNS = ("this ", "your ", "click", "tap", "hover", "scroll", "drop", "pop")
+_SIGNS = (
+    *("this page", "this site", "this web", "your browser", "your screen", "click", "tap", "hover", "scroll"),
+    *("dropdown", "drop-down", "popup", "pop-up"),
+)
 """One of these stands in all that the pattern finds, and is found at once."""
 
 _NOT_PRINTED = ("content/about/", "content/guide.yaml", "content/corrections.yaml")
@@ -56,8 +59,7 @@ def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
 def words_hold_on_paper(content: Content) -> Iterator[Problem]:
     """No text of the printed pack speaks of the page on the screen: on paper it stands on another, or on none."""
     for document in content.documents():
-        text = " ".join(document.lines).lower()
-        if document.path.startswith(_NOT_PRINTED) or not any(sign in text for sign in _SIGNS):
+        if document.path.startswith(_NOT_PRINTED) or not any(sign in document.folded for sign in _SIGNS):
             continue
         for where, text in texts(document.data):
             for found in _SCREEN.finditer(text):

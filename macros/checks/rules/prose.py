@@ -10,7 +10,6 @@ from macros.checks.content_files import Content
 from macros.schema.shared import Figure
 from macros.source import units
 from macros.source.problems import Problem
-from macros.source.prose import Prose
 from macros.source.prose_nodes import Node, children
 
 _OPEN = {"above": r"(?:and|or) (?:over|more|above|up)|or longer"}
@@ -20,9 +19,9 @@ def units_stand_once(content: Content) -> Iterator[Problem]:
     """A unit, "or more" or "under" is not typed again beside a figure that is printed with it."""
     figures = content.record("figures")
     for entry in content.entries() if figures else ():
-        for where, prose, _ in entry.found:
+        for where, prose in entry.proses:
             earlier: Counter[str] = Counter()
-            for before, id_, after in _cited(prose.nodes) if isinstance(prose, Prose) else ():
+            for before, id_, after in _cited(prose.nodes):
                 figure = figures.root.get(id_)
                 again = _again(figure, before, after) if figure else None
                 if again:
