@@ -60,7 +60,7 @@ def handout(slip: Slip, key: str) -> dict[str, object]:
     }
 
 
-def sheet(slip: Slip, key: str) -> dict[str, Any]:
+def sheet(slip: Slip, key: str) -> dict[str, object]:
     """Return what stands on a handout, with the template that sets it and whether people write a date on it."""
     record = workshop(slip.career).handouts.sheets.named()[key]
     shape = _SHAPED.get(type(record))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
@@ -163,5 +163,5 @@ AllSeries = RootModel[dict[Id, Series]]
 
 def numbers(row: Row) -> dict[str, float]:
     """Return the cells of a row that hold a number."""
-    found: dict[str, Any] = {name: getattr(row, name) for name in (*PAY, "hourly", "jobs", "value")}
+    found: dict[str, object] = {name: getattr(row, name) for name in (*PAY, "hourly", "jobs", "value")}
     return {name: value for name, value in found.items() if isinstance(value, (int, float))}

@@ -7,10 +7,12 @@ import io
 import logging
 import os
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
+from jinja2 import Environment
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
@@ -26,15 +28,15 @@ from macros.web.plugin import Keep
 class _Keeper(BasePlugin):
     """Keeps what MkDocs makes on the way and hands to plugins only."""
 
-    env: Any
+    env: Environment
     files: Files
     nav: Navigation
 
-    def on_nav(self, nav: Navigation, /, **words: Any) -> Navigation:
+    def on_nav(self, nav: Navigation, /, **words: object) -> Navigation:
         self.nav = nav
         return nav
 
-    def on_env(self, env: Any, /, *, files: Files, **words: Any) -> Any:
+    def on_env(self, env: Environment, /, *, files: Files, **words: object) -> Environment:
         self.env, self.files = env, files
         return env
 
@@ -87,7 +89,7 @@ class Live:
 
 
 @contextlib.contextmanager
-def _told() -> Any:
+def _told() -> Iterator[None]:
     """Turn whatever goes wrong in the builder into one error that says what it said."""
     said = io.StringIO()
     handler = logging.StreamHandler(said)

@@ -141,7 +141,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.directory = str(self.preview.site or self.preview.home)
         return super().translate_path(path)
 
-    def log_message(self, *words: Any) -> None:
+    def log_message(self, *words: object) -> None:
         """Say nothing: the terminal is for problems."""
 
     def _is_page(self, path: str) -> bool:

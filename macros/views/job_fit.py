@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from macros.domain import formats, planner
 from macros.domain.job_fit import JobFit, Span
@@ -13,6 +13,8 @@ from macros.schema.sections.quiz import Readiness
 from macros.views import jobs, plan_numbers
 from macros.views.quiz import meant
 from macros.views.writer import LinkWriter, Piece, Writer
+
+Field = TypeVar("Field")
 
 
 def fit(page: Writer[Piece]) -> JobFit:
@@ -88,7 +90,7 @@ def _taken(one: JobLicense | JobDegree, page: LinkWriter[Piece]) -> dict[str, st
     return _full(title=title, takes=takes, costs=costs, href=page.address(f"#{step.id}"))
 
 
-def _earned(one: JobLicense | JobDegree, found: JobFit) -> dict[str, Any]:
+def _earned(one: JobLicense | JobDegree, found: JobFit) -> dict[str, object]:
     return _full(
         id=one.id,
         counts=sorted(found.known.counts_as[one.id]),
@@ -99,17 +101,17 @@ def _earned(one: JobLicense | JobDegree, found: JobFit) -> dict[str, Any]:
     )
 
 
-def _job(job: Job) -> dict[str, Any]:
+def _job(job: Job) -> dict[str, object]:
     return _full(id=job.id, isLocal=job.place is not None, gives=job.gives, asks=[_ask(ask, job) for ask in job.asks])
 
 
-def _ask(ask: Ask, job: Job) -> dict[str, Any]:
+def _ask(ask: Ask, job: Job) -> dict[str, object]:
     return _full(strength=ask.strength, far=not holds(ask, job), any_of=[_way(way) for way in ask.any_of])
 
 
-def _way(way: Way) -> dict[str, Any]:
+def _way(way: Way) -> dict[str, object]:
     return way.model_dump(exclude_none=True)
 
 
-def _full(**fields: Any) -> dict[str, Any]:
+def _full(**fields: Field | None) -> dict[str, Field]:
     return {name: value for name, value in fields.items() if value}

@@ -127,7 +127,7 @@ class OpenCareer(Record):
 
     guide: Career
     """Title, starting points, and order of the sections."""
-    sections: dict[str, Any]
+    sections: dict[str, object]
     """The sections; each has the fields of the file of its name in content/."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
 
 from macros.domain.guide import Guide
 from macros.domain.series import KnownSeries
@@ -96,7 +95,7 @@ def _table(guide: Guide, series: KnownSeries) -> str:
     return out.getvalue()
 
 
-def _row(guide: Guide, series: KnownSeries, code: str, row: Row) -> dict[str, Any]:
+def _row(guide: Guide, series: KnownSeries, code: str, row: Row) -> dict[str, object]:
     record, place, pay = series.record, guide.places[code], series.pay(code)
     source, answer = guide.sources[record.source], series.answer(code)
     cells = {cell: getattr(row, cell) for cell in (*CELLS, "answer")}

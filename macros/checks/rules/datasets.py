@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TypeVar
 
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
@@ -13,6 +13,8 @@ from macros.schema.series import Series
 from macros.schema.shared import Figure
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
+
+Kind = TypeVar("Kind")
 
 
 def datasets_fit_their_figures(content: Content) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def datasets_fit_their_series(content: Content) -> Iterator[Problem]:
 
 
 def _each_alone(
-    content: Content, kind: str, fit: Callable[[Document, str, Any], Iterator[Problem]], taken: str, do: str
+    content: Content, kind: str, fit: Callable[[Document, str, Kind], Iterator[Problem]], taken: str, do: str
 ) -> Iterator[Problem]:
     """Yield what is wrong with each record that names its place in a table, and which two name the same."""
     first: dict[str, str] = {}
