@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import gzip
+import io
 import itertools
 import json
 import re
@@ -12,6 +13,7 @@ import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
+import pikepdf
 import pytest
 from playwright.sync_api import expect
 
@@ -394,6 +396,19 @@ def test_a_printed_plan_is_the_readers_own_alone(visit, path, career, question):
     expect(page.locator("#plan-steps, #plan-routes").first).to_be_hidden()
 
 
+def test_the_longest_plan_takes_three_sheets_of_paper(visit, path, numbers):
+    asked = [
+        {"start": start, "target": target, "held": [ids[0] for ids in groups], "hours": ""}
+        for (start, groups), target in itertools.product(numbers["holds"].items(), numbers["targets"])
+    ]
+    fitting = [one for one in asked if is_whole(numbers, one["start"], one["held"])]
+    longest = max(fitting, key=lambda one: len(planned(numbers, {**one, "hours": None}).steps))
+    page = visit(path)
+    filled(page, longest)
+    with pikepdf.open(io.BytesIO(page.pdf(format="Letter"))) as paper:
+        assert len(paper.pages) <= 3
+
+
 def test_without_script_the_standard_plans_are_there_and_the_form_is_not(visit, path, career, numbers):
     page = visit(path, java_script_enabled=False)
     expect(page.locator(".cg-plan__without")).to_be_visible()
@@ -639,8 +654,9 @@ def clashing(numbers) -> tuple[dict, str, str]:
     """Return a contradiction with a starting point and something held that make it."""
     one = next(one for one in numbers["contradictions"] if not one["starts"])
     held, right = one["held"][0], one["without"][0]
-    start = next(start for start in numbers["routes"] if is_whole(numbers, start, [held, right]))
-    return one, start, held
+    fitting = (start for start in numbers["routes"] if is_whole(numbers, start, [held, right]))
+    given = {start: {*itertools.chain(*groups)} for start, groups in numbers["holds"].items()}
+    return one, next(start for start in fitting if not given[start] & {*one["without"]}), held
 
 
 def test_what_does_not_go_together_is_refused_in_words_and_heard(visit, path, numbers):
@@ -742,6 +758,9 @@ def test_the_page_and_its_scripts_stay_small_and_no_other_page_loads_them(finish
     words = re.sub(r"<script.*?</script>", "", finished_site.pages[own].html, flags=re.DOTALL)
     assert size(words.encode()) <= LARGEST_PAGE
     named = re.findall(r'<script defer src="[./]*(assets/js/[^"]+)">', finished_site.pages[own].html)
-    assert "planner" in "".join((finished_site.folder / name).read_text(encoding="utf-8") for name in named)
-    loading = {name for name, page in finished_site.pages.items() if any(file in page.html for file in named)}
+    planning = [
+        name for name in named if "careerGuide.planner=" in (finished_site.folder / name).read_text(encoding="utf-8")
+    ]
+    assert len(planning) == 1
+    loading = {name for name, page in finished_site.pages.items() if planning[0] in page.html}
     assert loading == {own}
