@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import re
 from types import SimpleNamespace
 
+import pikepdf
 import pytest
 from playwright.sync_api import expect
 
@@ -661,6 +663,14 @@ def test_paper_gets_the_form_or_the_result(visit):
     )
     expect(done.locator(".cg-quiz-flow__letters")).to_be_visible()
     expect(done.locator(".cg-quiz-result__job").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("answers", "most"), [(short(), 1), (sheet(), 4)], ids=["short", "everything"])
+def test_a_result_is_printed_on_few_pages(answers, most, visit):
+    page = begin(visit, answers, "#step=result")
+    at(page, "result")
+    with pikepdf.open(io.BytesIO(page.pdf(format="Letter", print_background=True))) as printed:
+        assert len(printed.pages) <= most
 
 
 def test_the_next_question_costs_at_most_50_milliseconds_on_a_slow_phone(visit):
