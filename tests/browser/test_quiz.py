@@ -665,8 +665,9 @@ def test_paper_gets_the_form_or_the_result(visit):
     expect(done.locator(".cg-quiz-result__job").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("answers", "most"), [(short(), 1), (sheet(), 4)], ids=["short", "everything"])
+@pytest.mark.parametrize(("answers", "most"), [(short(), 2), (sheet(), 4)], ids=["short", "everything"])
 def test_a_result_is_printed_on_few_pages(answers, most, visit):
+    """One sheet, of two sides at most, from short answers."""
     page = begin(visit, answers, "#step=result")
     at(page, "result")
     with pikepdf.open(io.BytesIO(page.pdf(format="Letter", print_background=True))) as printed:
