@@ -156,8 +156,14 @@ class Sheet:
                 return {"t": node["t"], "c": self._nodes(node["c"])}
 
     def _labelled(self, shown: str, names: list[str]) -> Nodes:
-        notes = [self.notes.setdefault(name, str(len(self.notes) + 1)) for name in names]
-        return [{"t": "figure", "v": shown, "notes": notes}]
+        for name in names:
+            if name not in self.notes:
+                self.notes[name] = self._number(name)
+        return [{"t": "figure", "v": shown, "notes": [self.notes[name] for name in names]}]
+
+    def _number(self, name: str) -> str:
+        """Return the number for a figure or a series that is cited for the first time."""
+        return str(len(self.notes) + 1)
 
     def _source(self, name: str) -> str:
         return self.sources.setdefault(name, f"S{len(self.sources) + 1}")

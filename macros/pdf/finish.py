@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -22,14 +22,17 @@ _RADIO = 1 << 15 | 1 << 14  # one of its boxes at a time; a second click does no
 _MULTILINE = 1 << 12
 
 
-def finish(data: bytes) -> dict[str, bytes]:
+def finish(data: bytes, places: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """Return the finished file for each of `PAPERS`; the same input gives the same bytes.
+
+    `places` says of the names that links lead to what stands there: screen readers say it in place of "page 7".
 
     Links to `field:KIND:NAME?LABEL` become fields to fill in, and the first cell of each row of a table's body
     becomes the row's header. This is done once for all papers, for it takes longer than saving.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _add_fields(pdf)
+        _describe_links(pdf, places or {})
         _add_row_headers(pdf)
         _end_streams(pdf)
         return {paper: _saved(pdf, paper) for paper in PAPERS}
@@ -97,15 +100,69 @@ def _add_fields(pdf: pikepdf.Pdf) -> None:
             _MAKE[kind](box, name, label, looks, fields)
     if fields:
         made = Array(fields.values())
-        # The words are set by whatever shows them, in a font that each viewer has.
-        letters = pdf.make_indirect(
-            Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
-        )
-        pdf.Root.AcroForm = Dictionary(Fields=made, DA=String(_TYPE), DR=Dictionary(Font=Dictionary(Helv=letters)))
+        # Words, and in some viewers ticks, are set by whatever shows them, in fonts that each viewer has.
+        fonts = Dictionary({name: pdf.make_indirect(font) for name, font in _viewers_fonts().items()})
+        pdf.Root.AcroForm = Dictionary(Fields=made, DA=String(_TYPE), DR=Dictionary(Font=fonts))
+
+
+def _describe_links(pdf: pikepdf.Pdf, places: Mapping[str, str]) -> None:
+    links = [link for page in pdf.pages for link in page.get("/Annots", [])]
+    names = _take_places(pdf, links)
+    for link in links:
+        to = link.get("/Dest", link.A.get("/D") if "/A" in link else None)
+        name = str(to) if isinstance(to, String) else names.get(spot) if (spot := _spot(to)) else None
+        if name and (said := places.get(name)):
+            link.Contents = String(said)
+
+
+_PLACES = "places:"  # the address of a link that tells where names stand, as prose.typ writes it
+_Spot = tuple[tuple[int, int], int, int]  # a page, and whole points from its left and its foot
+
+
+def _take_places(pdf: pikepdf.Pdf, links: list[pikepdf.Object]) -> dict[_Spot, str]:
+    """Return the names that stand at spots, as a link tells them, and let this link lead to the first page instead."""
+    found: dict[_Spot, str] = {}
+    for link in links:
+        address = str(link.A.get("/URI", "")) if "/A" in link else ""
+        if address.startswith(_PLACES):
+            for name, page, left, top in (place.split(" ") for place in address.removeprefix(_PLACES).split(",")):
+                # Typst lets a link end a little above what it leads to.
+                foot = _A4[1] - max(0.0, float(top) - _ABOVE)
+                found.update(dict.fromkeys(_near(pdf.pages[int(page) - 1].obj.objgen, float(left), foot), name))
+            del link.A
+            link.Dest = Array([pdf.pages[0].obj, Name.Fit])
+            link.Contents = String("The first page")
+    return found
+
+
+_ABOVE = 10  # points
+
+
+def _near(page: tuple[int, int], left: float, foot: float) -> list[_Spot]:
+    """Return a spot and those beside it: two programs round it."""
+    return [(page, round(left) + right, round(foot) + up) for right in (-1, 0, 1) for up in (-1, 0, 1)]
+
+
+def _spot(to: pikepdf.Object | None) -> _Spot | None:
+    if not isinstance(to, Array) or len(to) < 4 or to[1] != Name.XYZ:
+        return None
+    return to[0].objgen, round(float(to[2])), round(float(to[3]))
 
 
 _Fields = dict[str, pikepdf.Object]
 _TYPE = "/Helv 9 Tf 0 g"
+
+
+def _viewers_fonts() -> dict[str, Dictionary]:
+    return {
+        "/Helv": Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding),
+        "/ZaDb": Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats),
+    }
+
+
+def _tick() -> Dictionary:
+    """Return which sign a viewer that draws a checked box anew sets, in its font of signs."""
+    return Dictionary(CA=String("4"))
 
 
 def _check(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fields) -> None:
@@ -113,7 +170,7 @@ def _check(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _F
     _add(fields, name, box)
     box.FT, box.T, box.TU = Name.Btn, String(name), String(label)
     box.V, box.AS = Name.Off, Name.Off
-    box.AP = looks.pair(box, "/Yes")
+    box.AP, box.MK = looks.pair(box, "/Yes"), _tick()
 
 
 def _one(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fields) -> None:
@@ -128,7 +185,7 @@ def _one(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fie
     box.Parent, box.AS = field, Name.Off
     # What a screen reader says of this box among the others.
     box.TU = box.Contents = String(f"{asked} {said}")
-    box.AP = looks.pair(box, f"/{answer}")
+    box.AP, box.MK = looks.pair(box, f"/{answer}"), _tick()
 
 
 def _words(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fields) -> None:

@@ -16,12 +16,18 @@ class Slip(Sheet):
             {
                 "number": number,
                 "mark": (self.guide.series.get(name) or self.figures[name]).status,
+                "label": (self.guide.series.get(name) or self.figures[name]).record.label,
                 "text": self._figure_note(name),
             }
             for name, number in self.notes.items()
         ]
         sources = [
-            {"number": number, "mark": self.guide.sources[name].status, "text": self._source_note(name)}
+            {
+                "number": number,
+                "mark": self.guide.sources[name].status,
+                "label": self.guide.sources[name].title,
+                "text": self._source_note(name),
+            }
             for name, number in self.sources.items()
         ]
         return figures + sources

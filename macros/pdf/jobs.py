@@ -69,5 +69,6 @@ def words(part: JobWords, sheet: Sheet) -> dict[str, object]:
 
 
 def _named(named: views.Named, sheet: Sheet) -> dict[str, object]:
-    jobs = [goto(job.id, [text(views.in_place(job, sheet.guide))]) for job in named["jobs"]]
+    # The table that follows says on which page each stands; here a page behind every name would hide the names.
+    jobs = [text(views.in_place(job, sheet.guide)) for job in named["jobs"]]
     return {"jobs": jobs, "more": named["more"]}

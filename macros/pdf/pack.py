@@ -18,7 +18,7 @@ from macros.checks import load
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import finish, registry, typst
-from macros.pdf.registry import DOCUMENTS, Document, Variant
+from macros.pdf.registry import Document, Variant
 from macros.source import kept_files
 
 
@@ -34,6 +34,8 @@ class Printed:
     paper: str
     pages: int
     data: bytes
+    guide: str  # the title of its guide
+    is_taken_along: bool = True  # whether it is in the copy to take away
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,13 @@ class _Job:
     document: Document
     variant: Variant
     data: dict[str, object]
+    places: dict[str, str]  # what links lead to, in words
     timestamp: int
 
     @cached_property
     def digest(self) -> str:
         """The digest under which the files of this job are kept."""
+        # Of the places, a document leads only to those that its own data names.
         said = [self.document.template, self.data, asdict(self.variant), self.timestamp, _program()]
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
@@ -75,17 +79,17 @@ def kept(root: Path) -> Path:
 
 
 def build(
-    whole: Guide, folder: Path, say: Callable[[str], None], which: Sequence[Document] = DOCUMENTS
+    whole: Guide, folder: Path, say: Callable[[str], None], which: Sequence[Document] | None = None
 ) -> list[Printed]:
-    """Return every file of the pack in the order of the registry; `say` is told of each when it is done.
+    """Return every file of the pack in the order of the registry, or those of some documents; `say` is told of each.
 
     Files are kept in `folder` under a digest of what they depend on, so an unchanged document
     is not typeset again. Raises `click.ClickException` when a document cannot be typeset.
     """
     jobs = [
-        _Job(career, document, variant, registry.data(document, variant, whole, career), registry.timestamp(whole))
+        _job(whole, career, document, variant)
         for career in whole.careers.values()
-        for document in which
+        for document in (registry.of(career) if which is None else which)
         if document.applies(career)
         for variant in document.variants
     ]
@@ -96,7 +100,7 @@ def build(
             printed.extend(files)
             for file in files:
                 say(f"{file.name}: {formats.count(file.pages, 'page', 'pages')}, {formats.size(len(file.data))}")
-    if which is DOCUMENTS:
+    if which is None:
         kept_files.forget(folder, {job.digest for job in jobs})
     return printed
 
@@ -108,15 +112,22 @@ def write(files: list[Printed], folder: Path) -> None:
         (folder / file.name).write_bytes(file.data)
 
 
+def _job(whole: Guide, career: CareerGuide, document: Document, variant: Variant) -> _Job:
+    data = registry.data(document, variant, whole, career)
+    return _Job(career, document, variant, data, registry.places(data, whole, career), registry.timestamp(whole))
+
+
 def _files(job: _Job, folder: Path) -> list[Printed]:
     found = _kept(job, folder)
     files = []
     # Typeset once for both papers, so that both break at the same places.
-    for paper, data in (found or finish.finish(_typeset(job))).items():
+    for paper, data in (found or finish.finish(_typeset(job), job.places)).items():
         name = registry.file_name(job.document, job.variant, job.career, paper)
         title, about = str(job.data["title"]), str(job.data["description"])
         kind = job.document.id, job.document.group
-        files.append(Printed(name, *kind, title, about, paper, finish.pages(data), data))
+        taken = job.variant not in job.document.left_out
+        guide = job.career.career.title
+        files.append(Printed(name, *kind, title, about, paper, finish.pages(data), data, guide, taken))
         if not found:
             kept_files.put(_place(job, folder, paper), data)
     return files

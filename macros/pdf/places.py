@@ -1,4 +1,4 @@
-"""Pay by place on paper: the table of all in the workbook, and a document with a page for each."""
+"""Pay by place on paper: the table of all in the whole guide, and a document with a page for each."""
 
 from __future__ import annotations
 

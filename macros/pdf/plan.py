@@ -1,4 +1,4 @@
-"""The parts of a plan as the workbook shows them."""
+"""The parts of a plan as the whole guide shows them."""
 
 from __future__ import annotations
 

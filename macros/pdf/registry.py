@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from typing import Any
 
 from macros.domain.guide import CareerGuide, Guide
-from macros.pdf import facilitator, handouts, places, typst, workbook
+from macros.pdf import facilitator, handouts, typst, whole_guide
+from macros.pdf import places as by_place
 from macros.schema.handouts import Handouts
 
 View = Callable[[Guide, CareerGuide], dict[str, object]]
 
 # Headings of the list of files, in its order.
-TO_HAND_OUT, FOR_THE_LEADER, HANDOUTS, TO_LOOK_THINGS_UP = (
-    "To hand out",
-    "For the leader",
-    "Single handouts",
-    "To look things up",
-)
+TO_HAND_OUT, FOR_THE_LEADER, HANDOUTS = "To hand out", "For the leader", "Single handouts"
+TO_LOOK_THINGS_UP, CHAPTERS = "To look things up", "Chapters of the guide"
+GROUPS = (TO_HAND_OUT, FOR_THE_LEADER, HANDOUTS, TO_LOOK_THINGS_UP, CHAPTERS)
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,8 @@ class Variant:
 
 
 REGULAR = Variant("")
+TIGHT = Variant("", inputs={"columns": "2"})  # what is looked up and not written in
+ALONE = Variant("", inputs={"columns": "2", "chapter": "yes"})
 LARGE = Variant("large-print", "large print", "In large type, 18 points.", {"size": "large"})
 FILLABLE = Variant(
     "fillable",
@@ -54,6 +55,7 @@ class Document:
     variants: tuple[Variant, ...] = (REGULAR,)
     applies: Callable[[CareerGuide], bool] = lambda career: True  # whether a guide has what it prints
     group: str = HANDOUTS  # the heading under which its files are listed
+    left_out: tuple[Variant, ...] = ()  # what the copy to take away does without, because it is large
 
 
 _VARIANTS = {
@@ -86,9 +88,33 @@ DOCUMENTS: tuple[Document, ...] = (
         "facilitator-guide", "facilitator.typ", facilitator.view, applies=handouts.has_workshop, group=FOR_THE_LEADER
     ),
     *map(_handout, Handouts.model_fields),
-    Document("workbook", "workbook.typ", workbook.workbook, (REGULAR, LARGE), group=TO_LOOK_THINGS_UP),
-    Document("pay-by-place", "places.typ", places.document, applies=places.has_places, group=TO_LOOK_THINGS_UP),
+    Document(
+        "whole-guide", "whole-guide.typ", whole_guide.whole, (TIGHT, LARGE), group=TO_LOOK_THINGS_UP, left_out=(LARGE,)
+    ),
+    Document("pay-by-place", "places.typ", by_place.document, applies=by_place.has_places, group=TO_LOOK_THINGS_UP),
 )
+
+
+def of(career: CareerGuide) -> list[Document]:
+    """Return every document of a guide in the order of the list of files: one for each chapter at the end."""
+    return [*(document for document in DOCUMENTS if document.applies(career)), *map(_chapter, career.sections)]
+
+
+def _chapter(name: str) -> Document:
+    """Return the document of one section of a guide."""
+
+    def view(guide: Guide, career: CareerGuide) -> dict[str, object]:
+        return whole_guide.chapter(guide, career, name)
+
+    return Document(
+        f"chapter-{name}",
+        "chapter.typ",
+        view,
+        (ALONE,),
+        lambda career: name in career.sections,
+        group=CHAPTERS,
+        left_out=(ALONE,),
+    )
 
 
 def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide) -> dict[str, object]:
@@ -99,7 +125,7 @@ def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide
         "author": f"{guide.site.name} contributors",
         "edition": guide.site.edition,
         **({"contact": guide.site.contact} if guide.site.contact else {}),
-        **_address(),
+        **address(),
         "lang": "en",
         "region": "US",
         **shown,
@@ -108,7 +134,17 @@ def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide
     }
 
 
-def _address() -> dict[str, str]:
+def places(shown: Mapping[str, Any], guide: Guide, career: CareerGuide) -> dict[str, str]:
+    """Return what stands at each place that the links of a document lead to, for those who do not see the page."""
+    return {
+        **{f"at-{id_}": title for id_, title in career.titles.items()},
+        **{f"term-{id_}": f"Glossary: {term.term}" for id_, term in guide.glossary.items()},
+        **{f"note-{one['number']}": f"Source {one['number']}: {one['title']}" for one in shown.get("sources", ())},
+        **{f"note-{one['number']}": f"Note {one['number']}: {one['label']}" for one in shown.get("notes", ())},
+    }
+
+
+def address() -> dict[str, str]:
     """Return where the site is published, in full and as one types it; nothing where no address is configured."""
     url = os.environ.get("SITE_URL", "")
     return {"url": url, "address": url.split("://", 1)[-1].rstrip("/")} if url else {}
@@ -119,7 +155,7 @@ def _sentence(text: str) -> str:
 
 
 def file_name(document: Document, variant: Variant, career: CareerGuide, paper: str) -> str:
-    """Return the name of a file: a-role-workbook-large-print-letter.pdf."""
+    """Return the name of a file: a-role-packet-large-print-letter.pdf."""
     return "-".join(filter(None, (career.id, document.id, variant.name, paper))) + ".pdf"
 
 

@@ -47,7 +47,7 @@ def _offline(whole: Guide, root: Path, fresh: Path) -> Archive:
     """Return the same site with addresses of files, so that it opens from a folder, as one archive."""
     variables = {**environment(whole), "DIRECTORY_URLS": "false", "SITE_URL": ""}
     run_builder(root, fresh / "offline", variables)
-    finish.run(fresh / "offline", root)
+    finish.run(fresh / "offline", root, is_taken_along=True)
     return downloads.archive(fresh / "offline", whole.site)
 
 

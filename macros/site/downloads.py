@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from macros.domain import formats
-from macros.pdf import pack
+from macros.pdf import pack, registry
 from macros.pdf.pack import Printed
+from macros.pdf.registry import CHAPTERS
 from macros.schema.shared import Site
 from macros.site import built_page
 from macros.site.built_page import BuiltPage
@@ -24,6 +26,7 @@ _UNPACK = (
     "Unpack it, then open index.html. Everything works without the internet: pages, search, the readiness check, and the "
     "files below."
 )
+_CHAPTERS = "A section each of the guide for the role of {guide}, with its sources. Print the one that a table needs."
 _LEFT_OUT = {"_headers", "404.html", "sitemap.xml"}  # they serve a host, and a folder has none
 
 
@@ -42,11 +45,20 @@ def write(site: Path, files: list[Printed], archive: Archive | None = None) -> N
         (site / FOLDER / archive.name).write_bytes(archive.data)
 
 
-def fill(page: BuiltPage, edition: str, files: list[Printed], archive: Archive | None = None) -> BuiltPage:
-    """Return a page with the list of the files in the place that it holds for it, if any, read again for the search."""
+def fill(
+    page: BuiltPage,
+    edition: str,
+    files: list[Printed],
+    archive: Archive | None = None,
+    left_out: Sequence[Printed] = (),
+) -> BuiltPage:
+    """Return a page with the list of the files in the place that it holds for it, if any, read again for the search.
+
+    Files that are left out here are said to be on the site.
+    """
     if FILES_STAND_HERE not in page.html:
         return page
-    listed = render("downloads", **_listed(f"{page.up}{FOLDER}/", edition, files, archive))
+    listed = render("downloads", **_listed(f"{page.up}{FOLDER}/", edition, files, archive), missing=_missing(left_out))
     return built_page.read(page.path, page.html.replace(FILES_STAND_HERE, listed))
 
 
@@ -71,24 +83,53 @@ def _listed(folder: str, edition: str, files: list[Printed], archive: Archive | 
     if archive:
         size = _facts(formats.size(len(archive.data)))
         packed = {"href": folder + archive.name, "label": "Zip archive", "facts": size}
-        groups["Without internet"] = [{"title": "The whole site", "about": _UNPACK, "files": [packed]}]
-    for _, group in groupby(files, key=lambda file: (file.document, file.title)):
+        groups["Without internet"] = [{"title": "The whole site", "about": _UNPACK, "files": [packed], "fold": ""}]
+    for _, group in groupby(files, key=lambda file: (file.guide, *_document(file))):
         printed = list(group)
-        shown: dict[str, object] = {
-            "title": printed[0].title,
-            "about": printed[0].description,
-            "files": [_file(folder, file) for file in printed],
-        }
-        groups.setdefault(printed[0].group, []).append(shown)
+        document = _chapters(folder, printed) if printed[0].group == CHAPTERS else _one(folder, printed)
+        groups.setdefault(printed[0].group, []).append(document)
     return {
         "edition": edition,
         "groups": [{"title": title, "documents": documents} for title, documents in groups.items()],
     }
 
 
-def _file(folder: str, file: Printed) -> dict[str, str]:
+def _document(file: Printed) -> tuple[str, str]:
+    """Return what files have in common that are listed as one: a document in one variant, or all chapters."""
+    return (CHAPTERS, "") if file.group == CHAPTERS else (file.document, file.title)
+
+
+def _one(folder: str, printed: list[Printed]) -> dict[str, object]:
+    first = printed[0]
+    return {
+        "title": first.title,
+        "about": first.description,
+        "files": [_file(folder, file) for file in printed],
+        "fold": "",
+    }
+
+
+def _chapters(folder: str, printed: list[Printed]) -> dict[str, object]:
+    """Return the chapters of a guide as one document, whose many files unfold."""
+    guide = printed[0].guide
+    files = [_file(folder, file, f"{file.title.removeprefix(f'{guide}: ')}, {_PAPERS[file.paper]}") for file in printed]
+    count = formats.count(len({file.document for file in printed}), "chapter", "chapters")
+    return {"title": f"{guide}: {count}", "about": _CHAPTERS.format(guide=guide), "files": files, "fold": count}
+
+
+def _missing(left_out: Sequence[Printed]) -> str:
+    """Return where the files are that a copy to take away does without; nothing for a site that has all."""
+    titles = [file.title for file in left_out if file.group != CHAPTERS]
+    words = [*(["the chapters one by one"] if len(titles) < len(left_out) else []), *dict.fromkeys(titles)]
+    if not words:
+        return ""
+    where = registry.address().get("url", "")
+    return f"Not in this copy, because they are large: {'; '.join(words)}. They are on the site{f', {where}' if where else ''}."
+
+
+def _file(folder: str, file: Printed, label: str = "") -> dict[str, str]:
     facts = _facts("PDF", formats.count(file.pages, "page", "pages"), formats.size(len(file.data)))
-    return {"href": folder + file.name, "label": _PAPERS[file.paper], "facts": facts}
+    return {"href": folder + file.name, "label": label or _PAPERS[file.paper], "facts": facts}
 
 
 def _facts(*facts: str) -> str:

@@ -40,8 +40,10 @@ _UNUSED = (
 )
 
 
-def run(site: Path, root: Path, archive: Archive | None = None) -> None:
+def run(site: Path, root: Path, archive: Archive | None = None, *, is_taken_along: bool = False) -> None:
     """Finish the site in the folder `site`; `root` holds the project, `archive` is a copy to take away.
+
+    A site that is itself taken along does without the largest files, and says where they are.
 
     Raises `ContentError`, or `click.ClickException` if the folder holds no built site or a PDF cannot be made.
     """
@@ -50,8 +52,10 @@ def run(site: Path, root: Path, archive: Archive | None = None) -> None:
     whole = load.load_cached(root)
     _remove_unused(site, root)
     files = pack.build(whole, pack.kept(root), lambda line: None)
-    downloads.write(site, files, archive)
-    pages = [downloads.fill(page, whole.site.edition, files, archive) for page in built_page.read_all(site)]
+    here = [file for file in files if file.is_taken_along or not is_taken_along]
+    downloads.write(site, here, archive)
+    left_out = [file for file in files if file not in here]
+    pages = [downloads.fill(page, whole.site.edition, here, archive, left_out) for page in built_page.read_all(site)]
     _write_data(site, whole, pages)
     pages = social.add(site, pages, whole.site.name, whole.site.edition)
     pages = js.join(site, pages)

@@ -28,7 +28,7 @@ from macros.views import career_path, education, jobs, places, plan, related_car
 from macros.views.writer import View
 
 Paper = Literal["record", "view", "both", "own"]
-"""What the workbook shows: the record, the view in its place, both, or what a function of its own in `pdf` gives."""
+"""What the whole guide on paper shows: the record, the view in its place, both, or what a function of its own in `pdf` gives."""
 
 
 @dataclass(frozen=True)

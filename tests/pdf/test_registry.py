@@ -37,8 +37,8 @@ def test_each_page_says_where_to_write(pages, id_):
     assert any(f"Corrections:{CONTACT}" in squeezed(page) for page in found)
 
 
-def test_the_cover_of_a_workbook_says_where_to_write_in_large_print_too(pages):
-    assert f"Foundamistake?Writeto{CONTACT}" in squeezed(pages("workbook", LARGE)[0])
+def test_the_cover_of_the_whole_guide_says_where_to_write_in_large_print_too(pages):
+    assert f"Foundamistake?Writeto{CONTACT}" in squeezed(pages("whole-guide", LARGE)[0])
 
 
 def test_without_an_address_no_document_speaks_of_one(pages):

@@ -31,7 +31,7 @@ from tests.conftest import FIXTURES, ROOT, words
 WRITTEN_LAST = ("jobs", "readiness", "plan", "states")
 """Sections that no draft can stand in for: their parts must agree with one another, or need records of their own."""
 
-WORKBOOK = next(document for document in registry.DOCUMENTS if document.id == "workbook")
+WHOLE_GUIDE = next(document for document in registry.DOCUMENTS if document.id == "whole-guide")
 
 BLOCKS = "section, article, div, p, ul, ol, li, dl, dt, dd, table, thead, tbody, tr, th, td, figure, figcaption, nav"
 
@@ -135,13 +135,13 @@ def test_every_page_of_the_least_guide_says_something_under_each_heading(least_g
 
 
 def test_the_least_guide_is_printed_with_no_empty_table_and_no_dead_link(least_guide):
-    data = registry.data(WORKBOOK, registry.REGULAR, least_guide, least_guide.careers["least"])
+    data = registry.data(WHOLE_GUIDE, registry.REGULAR, least_guide, least_guide.careers["least"])
     for section in _printed(data):
         assert section["parts"]
         for table in (part["table"] for part in section["parts"] if "table" in part):
             assert table["rows"] and all(len(row["cells"]) + 1 == len(table["heads"]) for row in table["rows"])
     # A link to a place that is not there stops the typesetting.
-    made = typst.compile(WORKBOOK.template, data, {}, registry.REGULAR.standards, registry.timestamp(least_guide))
+    made = typst.compile(WHOLE_GUIDE.template, data, {}, registry.REGULAR.standards, registry.timestamp(least_guide))
     assert made.startswith(b"%PDF")
 
 
@@ -190,7 +190,7 @@ def test_a_part_is_missed_only_where_it_is_named(section, key, copy, whole):
         found = written(changed, shown, {section, *(mended & set(shown.sections))})
         assert [said for page in found.values() for said in empty(page)] == []
         assert dead_links(found) == []
-        printed = registry.data(WORKBOOK, registry.REGULAR, changed, shown)
+        printed = registry.data(WHOLE_GUIDE, registry.REGULAR, changed, shown)
         assert part.id not in {entry["id"] for one in _printed(printed) for entry in one["parts"]}
     finally:
         for file, text in before.items():

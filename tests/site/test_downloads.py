@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.domain import formats
+from macros.pdf import registry
 from macros.web import pages
 from tests.conftest import words
 
@@ -34,7 +35,7 @@ def test_no_line_breaks_between_a_number_and_its_unit(finished_site):
 
 def test_each_file_stands_under_the_heading_of_its_kind(finished_site):
     groups = finished_site.page("workshop").article.css(".cg-downloads__group")
-    assert [words(group.css_first("h2")) for group in groups] == ["Workbooks", "For the leader", "Handouts"]
+    assert [words(group.css_first("h2")) for group in groups] == list(registry.GROUPS)
     texts = [words(about) for about in finished_site.page("workshop").article.css(".cg-downloads__about")]
     assert len(texts) == len(set(texts)), "two documents say the same of themselves"
 

@@ -6,8 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.domain import questions
-from macros.pdf import handouts
-from macros.pdf.workbook import workbook
+from macros.pdf import handouts, whole_guide
 from macros.schema.sections.quiz import Readiness
 from macros.views import quiz
 from macros.web import pages, specimens
@@ -26,14 +25,16 @@ def page(whole, career):
     return LexborHTMLParser(specimens.through_markdown(text))
 
 
-def test_a_question_has_one_number_on_the_site_the_worksheet_and_in_the_workbook(whole, career, page):
+def test_a_question_has_one_number_on_the_site_the_worksheet_and_in_the_whole_guide(whole, career, page):
     record = career.section(Readiness)
     site = {
         node.attributes["id"]: words(node.css_first(".cg-quiz-question__number")) for node in page.css("fieldset[id]")
     }
     sheet = handouts.view("readiness_worksheet")(whole, career)
     asked = [*sheet["gates"], *(one for area in sheet["dimensions"] for one in area["statements"])]
-    (book,) = [one for group in workbook(whole, career)["groups"] for one in group["sections"] if one["readiness"]]
+    (book,) = [
+        one for group in whole_guide.whole(whole, career)["groups"] for one in group["sections"] if one["readiness"]
+    ]
     assert site == {one["id"]: str(one["number"]) for one in asked}
     assert site == {name: str(number) for name, number in book["readiness"]["numbers"].items()}
     assert list(site) == list(questions.from_record(record, whole.figures).choices())
@@ -50,5 +51,7 @@ def test_an_area_has_one_letter_everywhere(whole, career, page):
     for key in ("readiness_worksheet", "scoring_sheet", "tally_sheet"):
         shown = handouts.view(key)(whole, career)
         assert [f"{area['letter']}. {area['title']}" for area in shown.get("areas", shown.get("dimensions"))] == named
-    (book,) = [one for group in workbook(whole, career)["groups"] for one in group["sections"] if one["readiness"]]
+    (book,) = [
+        one for group in whole_guide.whole(whole, career)["groups"] for one in group["sections"] if one["readiness"]
+    ]
     assert book["readiness"]["letters"] == letters

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.pdf import workbook
+from macros.pdf import whole_guide
 from macros.pdf.document import Sheet
 from macros.schema.parts import FigureTable
 from macros.schema.sections.outlook import Projections
@@ -64,7 +64,7 @@ def test_official_pay_has_the_unit_of_its_figure(median, seen, printed, page, sh
     part = anchors(median)
     shown = words(render("anchors", part=part, page=page, **tables.anchors(part, page)))
     assert seen in shown and ("a year" in shown) == ("a year" in seen)
-    assert workbook._part(part, sheet)["anchors"][0]["measure"] == printed
+    assert whole_guide._part(part, sheet)["anchors"][0]["measure"] == printed
 
 
 def test_pay_by_the_hour_and_by_the_year_are_not_drawn_to_one_scale(page):
@@ -131,7 +131,7 @@ def test_a_projection_says_in_words_whether_jobs_become_more(figures, seen, prin
     assert said.endswith(f"One {seen}")
     assert "together: 0% little or no change in jobs." in shown
     assert "−" not in shown.partition("together")[2]
-    paper = workbook._part(part, sheet)
+    paper = whole_guide._part(part, sheet)
     assert [(label, plain(nodes)) for label, nodes in paper["occupations"][0]["facts"]] == printed
     assert "0%, no change" in paper["chart"]["alt"] and "−" not in paper["chart"]["alt"]
 
@@ -139,7 +139,7 @@ def test_a_projection_says_in_words_whether_jobs_become_more(figures, seen, prin
 def test_a_key_fact_in_words_says_on_paper_how_far_it_was_checked(sheet):
     fact = {"id": "fact", "words": "A license", "source": "office", "label": "is asked for"}
     part = KeyFacts.model_validate({**HEAD, "facts": [fact]})
-    assert workbook._part(part, sheet)["facts"][0]["kinds"] == [
+    assert whole_guide._part(part, sheet)["facts"][0]["kinds"] == [
         {"mark": "verified", "word": GUIDE.vocabulary.statuses.verified.label}
     ]
 

@@ -1,4 +1,4 @@
-"""The workbook: nothing of the content is lost, and its pages are where it says."""
+"""The whole guide on paper: nothing of the content is lost, and its pages are where it says."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 
 from macros.domain import formats
 from macros.pdf import finish, pack, registry
-from macros.pdf.workbook import workbook
+from macros.pdf.whole_guide import whole as whole_guide
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.sections.jobs import Ask, FromHome, Job, JobPay, Way
 from macros.schema.sections.quiz import Held
@@ -25,14 +25,16 @@ from macros.views import jobs, places, related_careers, vocabulary
 from tests.conftest import ROOT
 from tests.pdf.reading import placed
 from tests.pdf.test_finish import failures
+from tests.pdf.test_page_layout import FOOT, TOP
 from tests.project.test_nothing_lost import leaves, said_by_place
 
-# Bytes of the workbook: 190 pages with the jobs and pay by place. Three fifths are their text and a third is the tags by which
+MOST = 130  # pages
+# Bytes: its text is three fifths, and a third is the tags by which
 # it is read aloud; fonts are 2% and there are no pictures. Packing harder would save 1%.
 LARGEST = 1_800_000
 ALMOST_EMPTY, LARGE_ALMOST_EMPTY = 250, 130  # letters on a page; about four lines
 # Leaves that have no words: ids, what scripts join the plan to the readiness check by, and marks shown as a look.
-WEB_ONLY = {"id", "state", "guides", "start", "level", "beside", "optional", "when", "replaced", "fold"}
+WEB_ONLY = {"id", "state", "guides", "start", "level", "beside", "optional", "when", "replaced", "fold", "later"}
 
 
 def letters(text: str) -> str:
@@ -88,10 +90,10 @@ def career(whole, request):
 
 @pytest.fixture(scope="session")
 def files(whole, career):
-    """The workbook in each variant on each paper."""
-    documented = [document for document in registry.DOCUMENTS if document.id == "workbook"]
+    """The whole guide in each variant on each paper."""
+    documented = [document for document in registry.DOCUMENTS if document.id == "whole-guide"]
     return {
-        file.name.removeprefix(f"{career.id}-workbook-").removesuffix(".pdf"): file
+        file.name.removeprefix(f"{career.id}-whole-guide-").removesuffix(".pdf"): file
         for file in pack.build(whole, pack.kept(ROOT), lambda line: None, documented)
         if file.name.startswith(f"{career.id}-")
     }
@@ -104,12 +106,23 @@ def regular(files):
 
 @pytest.fixture(scope="session")
 def by_place(whole, career):
-    """What each place pays, which is a file beside the workbook; None for a guide without pay by place."""
+    """What each place pays, which is a file beside it; None for a guide without pay by place."""
     documented = [document for document in registry.DOCUMENTS if document.id == "pay-by-place"]
     built = pack.build(whole, pack.kept(ROOT), lambda line: None, documented)
     found = [file for file in built if file.name.startswith(f"{career.id}-") and file.paper == "a4"]
     assert bool(found) is (places.SECTION in career.sections)
     return Printed(found[0]) if found else None
+
+
+@pytest.fixture(scope="session")
+def chapters(whole, career):
+    """Each section of the guide by itself, by its name."""
+    documented = [document for document in registry.of(career) if document.group == registry.CHAPTERS]
+    return {
+        file.document.removeprefix("chapter-"): Printed(file)
+        for file in pack.build(whole, pack.kept(ROOT), lambda line: None, documented)
+        if file.name.startswith(f"{career.id}-") and file.paper == "a4"
+    }
 
 
 @pytest.fixture(scope="session", params=["a4", "large-print-a4"])
@@ -184,6 +197,9 @@ def lost(record: Any, whole: Any, career: Any, text: str, of_places: str = "") -
         for leaf in leaves(record)
         if leaf.key not in WEB_ONLY or leaf.to == "series" or isinstance(leaf.value, Prose)
         if leaf.to not in ("id", "former", "start", "level", "guide")
+        if not (
+            leaf.path[0] == "starting_points" and leaf.key == "answers"
+        )  # which reader a script takes for one of these
         if leaf.path[0] != "fits"  # the notes say how well a figure fits
         if not isinstance(leaf.record, Held)  # for the script; on paper the lookup by license stands in for it
         for there in [of_places if of_places and said_by_place(leaf, whole) else text]
@@ -192,7 +208,7 @@ def lost(record: Any, whole: Any, career: Any, text: str, of_places: str = "") -
     ]
 
 
-def test_every_leaf_of_the_guide_is_in_the_workbook(whole, career, regular, by_place):
+def test_every_leaf_of_the_guide_is_in_the_whole_guide(whole, career, regular, by_place):
     texts = {places.SECTION: by_place.text} if by_place else {}
     missing = {
         name: found
@@ -210,6 +226,40 @@ def test_every_leaf_of_the_guide_is_in_the_workbook(whole, career, regular, by_p
     assert [lost(term, whole, career, regular.text) for term in whole.glossary.values()] == [[]] * len(whole.glossary)
 
 
+def test_each_section_is_a_chapter_by_itself_and_says_all_that_it_says(whole, career, chapters, by_place):
+    assert list(chapters) == list(career.sections)
+    texts = {places.SECTION: by_place.text} if by_place else {}
+    for name, chapter in chapters.items():
+        # Old addresses lead nowhere on paper; steps stand in the chapter of the plan, and subjects in that of the jobs.
+        section = career.sections[name].model_copy(update={"moved": None})
+        found = lost(section, whole, career, chapter.text, texts.get(name, ""))
+        assert [words for words in found if not words.partition(":")[0].endswith((".step", ".subject"))] == [], name
+
+
+def test_a_chapter_names_other_chapters_and_leads_to_no_page_that_it_does_not_hold(career, chapters):
+    for name, chapter in chapters.items():
+        inside = [link for link in chapter.links() if "/Dest" in link or ("/A" in link and "/D" in link.A)]
+        for link in inside:
+            assert chapter.page_of(link.Dest if "/Dest" in link else link.A.D)
+        onward = [career.section_of(step.to) for step in career.sections[name].next]
+        assert [section.title for section in onward if letters(section.title) not in chapter.text] == []
+
+
+def test_a_link_says_what_stands_where_it_leads(whole, career, book):
+    """A screen reader says it in place of a page's number."""
+    places = {}
+    for link in book.links():
+        name = link.get("/Dest", link.A.get("/D") if "/A" in link else None)
+        if isinstance(name, pikepdf.String) and (id_ := str(name).removeprefix("at-")) in career.titles:
+            places[id_] = str(link.Contents)
+    assert len(places) > 20
+    assert places == {id_: career.titles[id_] for id_ in places}
+    said = {words for link in book.links() if (words := str(link.Contents)).startswith("Note ")}
+    notes = {f"Note {note['number']}: {note['label']}" for note in whole_guide(whole, career)["notes"]}
+    assert said <= notes
+    assert len(said) > 0.8 * len(notes), "some stand in no text that paper shows"
+
+
 def test_a_leaf_that_is_not_printed_is_missed(whole, career, regular):
     """Control: words that stand nowhere are found to be lost."""
     section = next(iter(career.sections.values())).model_copy(update={"question": "Is this printed anywhere?"})
@@ -217,7 +267,7 @@ def test_a_leaf_that_is_not_printed_is_missed(whole, career, regular):
 
 
 def test_every_cited_figure_and_source_has_its_note_with_its_whole_label(whole, career, regular):
-    view = workbook(whole, career)
+    view = whole_guide(whole, career)
     assert len(view["notes"]) > 20
     for note in view["notes"]:
         lines = (f"{line['marked']}{line['words']}" for line in note["lines"])
@@ -267,6 +317,14 @@ def test_no_page_is_almost_empty_but_before_a_part(book, regular):
     assert [number for number in empty if number + 1 not in parts and number not in (1, len(book.pages))] == []
 
 
+def test_it_stays_short_and_its_pages_are_full(regular, files):
+    assert files["a4"].pages <= MOST
+    parts = {page for depth, _, page in regular.bookmarks() if depth == 1}
+    filled = [TOP - min(run.base for run in page if run.mark is not None) for page in placed(regular.pdf)]
+    sparse = [number for number, depth in enumerate(filled, 1) if depth < 0.35 * (TOP - FOOT)]
+    assert [number for number in sparse if number + 1 not in parts and number != len(filled)] == []
+
+
 def test_it_meets_its_standards_and_stays_small(files):
     for name in ("a4", "large-print-letter"):
         assert failures(files[name].data, registry.REGULAR.standards) == [], name
@@ -314,7 +372,7 @@ def test_what_no_page_can_show_stops_the_pack_at_its_place_and_leaves_the_old_on
 
 
 def test_every_drawing_says_all_that_it_shows(whole, career):
-    charts = [found for found in _mappings(workbook(whole, career)) if "alt" in found]
+    charts = [found for found in _mappings(whole_guide(whole, career)) if "alt" in found]
     for chart in charts:
         for row in chart.get("rows", []):
             assert row["label"] in chart["alt"]

@@ -1,8 +1,8 @@
-"""The workbook of a guide: everything that the site says, in the order of the sections, as plain data."""
+"""A guide on paper: everything that the site says, in the order of the sections, as plain data."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -29,9 +29,24 @@ from macros.views.figure_label import Line
 from macros.views.parts import PARTS, view_of
 
 
-def workbook(guide: Guide, career: CareerGuide) -> dict[str, object]:
-    """Return the whole guide for the template `workbook.typ`."""
-    sheet = Sheet(guide, career)
+class Book(Sheet):
+    """A sheet whose notes stand under their sources: 12 is a source, and 12.3 the third figure that is cited from it."""
+
+    def _number(self, name: str) -> str:
+        source = self._source(self.cited(name)[0])
+        return f"{source}.{1 + sum(number.startswith(f'{source}.') for number in self.notes.values())}"
+
+    def _source(self, name: str) -> str:
+        return self.sources.setdefault(name, str(len(self.sources) + 1))
+
+    def cited(self, name: str) -> tuple[str, ...]:
+        """Return the sources of a figure or a series, the main one first."""
+        return tuple((self.guide.series.get(name) or self.figures[name]).sources)
+
+
+def whole(guide: Guide, career: CareerGuide) -> dict[str, object]:
+    """Return the whole guide for the template `whole-guide.typ`."""
+    sheet = Book(guide, career)
     # Whoever holds the book has the pack.
     actions = tuple(action for action in career.career.actions if action.to != WORKSHOP_PAGE)
     # Notes are numbered as they are first cited, so all is written in the order of the pages.
@@ -45,7 +60,7 @@ def workbook(guide: Guide, career: CareerGuide) -> dict[str, object]:
         for group in career.career.groups
     ]
     return {
-        "title": f"{career.career.title}: workbook",
+        "title": f"{career.career.title}: the whole guide",
         "description": _description(guide, career),
         "published": formats.day(guide.site.published),
         "edited": formats.day(career.edited),
@@ -58,16 +73,76 @@ def workbook(guide: Guide, career: CareerGuide) -> dict[str, object]:
     }
 
 
+def chapter(guide: Guide, career: CareerGuide, name: str) -> dict[str, object]:
+    """Return one section by itself for the template `chapter.typ`, with what it cites, and the terms that it uses."""
+    sheet, section = Book(guide, career), career.sections[name]
+    shown = _section(sheet, name)
+    terms = _terms(shown, sheet)
+    view = {"section": shown, "glossary": terms, **notes(sheet)}
+    leads = {one["to"] for one in _mappings(view) if isinstance(one.get("to"), str) and one.get("t") != "term"}
+    return {
+        "title": f"{career.career.title}: {section.title}",
+        "description": section.question,
+        "published": formats.day(guide.site.published),
+        **view,
+        "elsewhere": {to: career.section_of(to).title for to in leads if career.section_of(to) is not section},
+    }
+
+
+def _terms(shown: dict[str, object], sheet: Book) -> list[dict[str, object]]:
+    """Return the terms that a section uses, and those that their meanings use."""
+    wanted: list[object] = [shown]
+    found: dict[str, dict[str, object]] = {}
+    while wanted:
+        for one in [*_mappings(wanted.pop())]:
+            if one.get("t") == "term" and (id_ := str(one["to"])) not in found:
+                found[id_] = {"id": id_, **sheet.record(sheet.guide.glossary[id_])}
+                wanted.append(found[id_])
+    order = [id_ for id_, _ in vocabulary.terms(sheet.guide)]
+    return sorted(found.values(), key=lambda term: order.index(str(term["id"])))
+
+
+def _mappings(view: Any) -> Iterator[dict[str, Any]]:
+    """Yield every mapping within a view."""
+    if isinstance(view, dict):
+        yield view
+    for child in view.values() if isinstance(view, dict) else view if isinstance(view, (list, tuple)) else ():
+        yield from _mappings(child)
+
+
 def _description(guide: Guide, career: CareerGuide) -> str:
-    """Return what the workbook is about; the site is described as its first guide is."""
+    """Return what it is about; the site is described as its first guide is."""
     return guide.site.description if career.id == guide.site.guides[0] else career.career.headline
 
 
-def notes(sheet: Sheet) -> dict[str, object]:
-    """Return the notes to all figures and sources that a sheet has cited so far, for any template."""
+def notes(sheet: Book) -> dict[str, object]:
+    """Return every source that a book has cited so far, with the notes to its figures, for any template."""
     figures = [_note(sheet, number, name) for name, number in sheet.notes.items()]
     sources = [{"number": number, **_source(sheet, name)} for name, number in sheet.sources.items()]
-    return {"notes": figures, "sources": sources}
+    return {"notes": figures, "sources": [{**one, **_under(one["number"], figures)} for one in sources]}
+
+
+def _under(number: object, figures: list[dict[str, Any]]) -> dict[str, object]:
+    """Return the notes under one source. What most of them say is said once, before them, as long as all say something of it."""
+    notes = [note for note in figures if note["number"].split(".")[0] == number]
+    usual = [line for name in _USUAL if (line := _most_common(name, notes))]
+    return {
+        "usual": usual,
+        "notes": [{**note, "lines": [line for line in note["lines"] if line not in usual]} for note in notes],
+    }
+
+
+_USUAL = ("Where, when", "Kind", "Fit", "Checked", "Note", "Next")
+
+
+def _most_common(name: str, notes: list[dict[str, Any]]) -> dict[str, str] | None:
+    """Return the line of one name that most notes have; none where a note has none or several of it, or each has its own."""
+    found = [[line for line in note["lines"] if line["name"] == name] for note in notes]
+    if not found or any(len(lines) != 1 for lines in found):
+        return None
+    shown = [lines[0] for lines in found]
+    line = max(shown, key=shown.count)
+    return line if shown.count(line) > 1 else None
 
 
 def _section(sheet: Sheet, name: str) -> dict[str, object]:
@@ -97,6 +172,10 @@ def _readiness(section: Readiness, sheet: Sheet) -> dict[str, object]:
 
 
 def _part(part: Part, sheet: Sheet) -> dict[str, object]:
+    return {**_shown(part, sheet), "fold": part.fold}
+
+
+def _shown(part: Part, sheet: Sheet) -> dict[str, object]:
     row = view_of(part)
     match row.paper:
         case "own":
@@ -214,7 +293,7 @@ _OWN: dict[type[Part], Callable[[Any, Sheet], dict[str, object]]] = {
 }
 if differing := _OWN.keys() ^ {part for part, row in PARTS.items() if row.paper == "own"}:
     names = ", ".join(sorted(part.__name__ for part in differing))
-    raise LookupError(f"views/parts.py and pdf/workbook.py differ in what has its own form on paper: {names}")
+    raise LookupError(f"views/parts.py and pdf/whole_guide.py differ in what has its own form on paper: {names}")
 
 
 def chart(drawn: Chart) -> dict[str, object]:
@@ -231,23 +310,24 @@ def _note(sheet: Sheet, number: str, name: str) -> dict[str, object]:
         "number": number,
         "value": formats.labelled(figure),
         "label": figure.record.label,
-        "lines": _lines(figure_label.lines(sheet.guide, figure)),
-        "next": formats.seen(figure.record.next_release) if figure.record.next_release else "",
-        "sources": [number for source in figure.sources for number in sheet.source(source)[0]["notes"]],
+        "lines": _lines([*figure_label.lines(sheet.guide, figure), *_next(figure.record.next_release)]),
+        "also": [number for source in figure.sources[1:] for number in sheet.source(source)[0]["notes"]],
     }
 
 
 def _series_note(sheet: Sheet, number: str, name: str) -> dict[str, object]:
     series = sheet.guide.series[name]
-    release = series.record.next_release
     return {
         "number": number,
         "value": formats.count(len(series.record.rows), "place", "places"),
         "label": series.record.label,
-        "lines": _lines(figure_label.of_series(sheet.guide, series)),
-        "next": formats.seen(release) if release else "",
-        "sources": [number for source in series.sources for number in sheet.source(source)[0]["notes"]],
+        "lines": _lines([*figure_label.of_series(sheet.guide, series), *_next(series.record.next_release)]),
+        "also": [number for source in series.sources[1:] for number in sheet.source(source)[0]["notes"]],
     }
+
+
+def _next(release: str | None) -> list[Line]:
+    return [Line("Next", f"Next release: {formats.seen(release)}")] if release else []
 
 
 def _lines(lines: list[Line]) -> list[dict[str, str]]:
