@@ -16,7 +16,8 @@ from macros.schema import field_docs
 from macros.schema.record import Record, said
 from macros.source import blanks, near_names
 from macros.source.problems import Code, Problem
-from macros.source.yaml_file import MOST_PROBLEMS, Document, Path_
+from macros.source.yaml_file import Document, Path_
+from macros.source.yaml_values import MOST_PROBLEMS
 
 
 def problems(document: Document, error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ from macros.schema.handouts import (
 )
 from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.quiz import Contradiction
-from macros.views import jobs, quiz
+from macros.views import jobs, jobs_by_license, quiz
 from macros.views.workshop import UNEQUAL, areas, certifications, checkpoints, has_check, rated, workshop
 from macros.views.workshop import questions as interview_questions
 
@@ -185,10 +185,10 @@ def _lookup(slip: Slip) -> list[dict[str, object]]:
                     ],
                 }
                 for one in found
-                if one["title"] in (jobs.OPEN, jobs.WITH_MORE)
+                if one["title"] in (jobs_by_license.OPEN, jobs_by_license.WITH_MORE)
             ],
         }
-        for id_, found in jobs.by_license(section.by_license, slip.career)
+        for id_, found in jobs_by_license.by_license(section.by_license, slip.career)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.pdf.document import Nodes, Sheet, goto, text
 from macros.schema.sections.jobs import Jobs, JobsByLicense, JobWords
 from macros.views import jobs as views
+from macros.views import jobs_by_license
 
 
 def compared(part: Jobs, sheet: Sheet) -> dict[str, object]:
@@ -51,7 +52,7 @@ def by_license(part: JobsByLicense, sheet: Sheet) -> dict[str, object]:
     """Return the jobs that each license opens, by what they ask for besides."""
     listed = {
         id_: [{"title": one["title"], "named": [_named(named, sheet) for named in one["named"]]} for one in found]
-        for id_, found in views.by_license(part, sheet.career)
+        for id_, found in jobs_by_license.by_license(part, sheet.career)
     }
     shown = sheet.record(part)
     for license_, record in zip(part.licenses, shown["licenses"], strict=True):
@@ -68,7 +69,7 @@ def words(part: JobWords, sheet: Sheet) -> dict[str, object]:
     return shown
 
 
-def _named(named: views.Named, sheet: Sheet) -> dict[str, object]:
+def _named(named: jobs_by_license.Named, sheet: Sheet) -> dict[str, object]:
     # The table that follows says on which page each stands; here a page behind every name would hide the names.
     jobs = [text(views.in_place(job, sheet.guide)) for job in named["jobs"]]
     return {"jobs": jobs, "more": named["more"]}

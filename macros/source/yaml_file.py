@@ -12,9 +12,10 @@ from typing import Any
 
 import yaml
 
-from macros.source import conflict_markers, folded_text, signs
+from macros.source import conflict_markers, signs
 from macros.source.problems import Problem
 from macros.source.yaml_errors import explain
+from macros.source.yaml_values import DEEPEST, Builder, too_deep
 
 
 # The C parser is about ten times faster; wheels for all three systems have it.
@@ -27,16 +28,8 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
 
 
 LARGEST_FILE = 500_000  # bytes; the largest file has less than a third of this
-DEEPEST = 24  # levels; content needs about eight, and the parser recurses
-MOST_PROBLEMS = 200  # of a file in one run; who has more mends these first
 _ENOUGH = 20  # problems of one sort in a file; more say nothing new
 
-_QUOTED = ("'", '"', "|", ">")  # the C parser gives plain text an empty style, the other none
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 93.600 is a thousand times as much to many people
-_CUT = re.compile(r"(?P<blanks>[ \t]+)(?P<word>#[^\s#]\S*).*")
-_QUOTE_ALL = "Put the whole text in double quotes"
 # Each of these two begins with what it looks for, which lets the search skip to it.
 _STACKED = re.compile(rf"[-?:][ \t]+(?:[-?:][ \t]+){{{DEEPEST - 1}}}")
 _MANY_BRACKETS = 1_000  # opening ones in a file; nested, the parser still has room for three times as many
@@ -141,7 +134,7 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     if marked:
         # What stands behind a tag or a reference was not read, so its type would be a second, false problem.
         return None, marked
-    builder = _Builder(name, lines)
+    builder = Builder(name, lines)
     data = builder.build(root)
     document = None if builder.is_cut else Document(name, data, root, lines)
     return document, builder.problems
@@ -176,13 +169,8 @@ def _depth(text: str, name: str) -> list[Problem]:
         for event in yaml.parse(text, Loader=Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                return [_too_deep(name, event)]
+                return [too_deep(name, event)]
     return []
-
-
-def _too_deep(name: str, at: Any) -> Problem:
-    wrong, instead = "lists or groups are nested too deeply", f"Use at most {DEEPEST} levels"
-    return Problem(name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead)
 
 
 def _marks(text: str, lines: tuple[str, ...], name: str) -> Iterator[Problem]:
@@ -243,110 +231,3 @@ def _descend(node: yaml.Node, where: Path_) -> tuple[yaml.Node, yaml.Node | None
         else:
             return node, key
     return node, key
-
-
-class _Builder:
-    """Turns nodes into data: `true` and `false` are booleans, dates stay text."""
-
-    def __init__(self, name: str, lines: tuple[str, ...]) -> None:
-        self.name = name
-        self.lines = lines
-        self.problems: list[Problem] = []
-        self.is_cut = False
-
-    def build(self, node: yaml.Node, depth: int = 1) -> object:
-        if isinstance(node, yaml.ScalarNode):
-            if node.end_mark.line != node.start_mark.line:
-                self._run_together(node)
-            if node.style in _QUOTED:
-                self._escapes(node)
-                return node.value
-            self._misread(node)
-            # Read as thousands, so that no rule reports what follows from the smaller number as well.
-            is_thousands = _THOUSANDS.fullmatch(node.value)
-            return int(node.value.replace(".", "")) if is_thousands else _plain(node.value)
-        if depth > DEEPEST:
-            self.is_cut = True
-            self.problems.append(_too_deep(self.name, node))
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, depth)
-        return [self.build(child, depth + 1) for child in node.value]
-
-    def _escapes(self, node: yaml.ScalarNode) -> None:
-        """Refuse characters that are refused as such and were written as an escape: \\u202e in double quotes."""
-        hidden = signs.hidden(node.value) if node.style == '"' else None
-        if hidden:
-            self._problem(node, f"an escape in this text stands for {hidden}", "Delete it; a text needs none")
-
-    def _run_together(self, node: yaml.ScalarNode) -> None:
-        """Refuse what only looks like a list, a paragraph or a comment, since its lines make one text."""
-        first, last = node.start_mark.line, node.end_mark.line
-        if node.style == "|":
-            return
-        lines = list(self.lines[first + 1 : last] if node.style == ">" else self.lines[first : last + 1])
-        if node.style != ">":
-            lines[0] = lines[0][node.start_mark.column :]
-            lines[-1] = lines[-1][: node.end_mark.column]
-        found = folded_text.fault(lines)
-        if found:
-            number = first + (node.style == ">") + found[0]
-            line = self.lines[number]
-            column = len(line) - len(line.lstrip()) + 1 if number > first else node.start_mark.column + 1
-            self._add(Problem(self.name, number + 1, column, *found[1:]))
-
-    def _misread(self, node: yaml.ScalarNode) -> None:
-        """Refuse plain text that a reader of the file takes for something else than it is."""
-        mark = node.end_mark
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        cut = _CUT.match(line, mark.column) if "#" in line else None
-        if cut and node.value:
-            column = cut.start("word") + 1
-            wrong = f"the text ends before '{cut['word'][:60]}': what follows # after a blank is a comment"
-            whole = f"{node.value}{cut[0].rstrip()}".strip("“”‘’")
-            quoted = f'"{whole}"'
-            instead = f"Put the whole text in double quotes: {quoted}" if len(quoted) < 120 else _QUOTE_ALL
-            self._add(Problem(self.name, mark.line + 1, column, wrong, instead))
-        elif _THOUSANDS.fullmatch(node.value):
-            both = f"{float(node.value):g} or {node.value.replace('.', '')}"
-            self._problem(node, f"'{node.value}' can be read as {both.replace(' or ', ' and as ')}", f"Write {both}")
-
-    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, object]:
-        data: dict[str, object] = {}
-        first: dict[str, int] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self.is_cut = True
-                self._problem(key, "a key must be one word, not a list or group", "Write: key: value")
-                continue
-            if key.style in _QUOTED:
-                self._escapes(key)
-            if key.value in data:
-                instead = f"Keep one of the two; the first is in line {first[key.value]}"
-                self._problem(key, f"'{key.value}' stands here a second time", instead)
-                continue
-            first[key.value] = key.start_mark.line + 1
-            data[key.value] = self.build(value, depth + 1)
-        return data
-
-    def _problem(self, at: yaml.Node, wrong: str, instead: str) -> None:
-        self._add(Problem(self.name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead))
-
-    def _add(self, problem: Problem) -> None:
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(problem)
-
-
-def _plain(text: str) -> str | int | float | bool | None:
-    """Return what a text without quotation marks stands for."""
-    if text == "":
-        return None
-    if text[0] not in "-0123456789tf":
-        return text
-    if text in ("true", "false"):
-        return text == "true"
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
-    return text

@@ -1,29 +1,24 @@
-"""Jobs as the page and the paper show them: conditions in words, the comparison, and the lookup by license."""
+"""Jobs as the page and the paper show them: conditions in words, and the comparison."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypedDict
+from typing import Generic
 
 from markupsafe import Markup
 
-from macros.domain import advice, formats
+from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.domain.job_fit import open_whatever, people
-from macros.domain.job_lookup import Opened, lookup
+from macros.domain.job_fit import open_whatever
 from macros.domain.jobs import Requirements
 from macros.schema.sections.jobs import (
     Ask,
     Job,
-    JobDegree,
-    JobLicense,
     JobPay,
     Jobs,
-    JobsByLicense,
     JobsSection,
-    JobWords,
     Way,
 )
 from macros.schema.sections.quiz import Readiness
@@ -33,10 +28,6 @@ from macros.views.tables import OneTable, TableRow, table_row, table_view
 from macros.views.writer import LinkWriter, Piece, View, Writer
 
 STRENGTHS = {"must": "Must", "usual": "Usual", "helps": "Helps"}
-OPEN = "Open with nothing else"
-WITH_MORE = "Open if you also have"
-OTHER_LICENSE = "Another license is usual or helps: ask"
-CLOSED = "Closed by a rule"
 FROM_HOME = {"rarely": "Rarely", "sometimes": "Sometimes", "often": "Often"}
 
 _LICENSE_BY = {"must": "by rule", "usual": "usual", "helps": "helps"}
@@ -69,20 +60,6 @@ class Paid:
     by_place_title: str
 
 
-class Named(TypedDict):
-    """Jobs, with what they ask for beside a license, and the experience that helps."""
-
-    jobs: list[Job]
-    more: str
-
-
-class Listed(TypedDict):
-    """The jobs that ask for the same beside a license, or for another one."""
-
-    title: str
-    named: list[Named]
-
-
 def asks(job: Job, page: Writer[Piece]) -> list[Shown[Piece]]:
     """Return the conditions of a job in words, in the order of the file."""
     return [
@@ -100,10 +77,11 @@ def asks(job: Job, page: Writer[Piece]) -> list[Shown[Piece]]:
 
 def condition(ask: Ask, career: CareerGuide) -> str:
     """Return what meets a condition, as a sentence begins: License as diver, or 2 years of sea service."""
-    return _any_of(ask.any_of, career)
+    return any_of(ask.any_of, career)
 
 
-def _any_of(any_of: Iterable[Way], career: CareerGuide) -> str:
+def any_of(any_of: Iterable[Way], career: CareerGuide) -> str:
+    """Return ways of which one is enough, as one phrase."""
     ways = [way(one, career) for one in any_of]
     has_comma = any(" and " in way for way in ways[:-1])
     joined = "; or ".join(ways) if has_comma else _either(ways)
@@ -201,12 +179,6 @@ def compared(part: Jobs, page: Writer[Piece], name: Callable[[Job], str | Piece]
     return {"table": table_view(part.id, "Jobs compared", heads, rows)}
 
 
-def by_license(part: JobsByLicense, career: CareerGuide) -> list[tuple[str, list[Listed]]]:
-    """Return for no license (an empty id) and for each license the jobs by what they ask for besides."""
-    known = Requirements(career.section(JobsSection))
-    return [(id_ or "", _listed(groups, career)) for id_, groups in lookup(known).items()]
-
-
 def in_place(job: Job, guide: Guide) -> str:
     """Return the title of a job, with the state if it is found in one alone: Mate (Maine)."""
     return job.title if job.place is None else f"{job.title} ({guide.places[job.place].name})"
@@ -238,83 +210,9 @@ def open_to(career: CareerGuide) -> dict[str, set[str]]:
     }
 
 
-def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:
-    """Return for a page the jobs that each license opens, by what they ask for besides."""
-    titles = page.career.titles
-
-    def links(found: list[Listed]) -> list[dict[str, object]]:
-        return [
-            {
-                "title": one["title"],
-                "named": [
-                    {
-                        "jobs": [
-                            {"title": in_place(job, page.guide), "href": page.address(f"#{job.id}")}
-                            for job in named["jobs"]
-                        ],
-                        "more": named["more"],
-                    }
-                    for named in one["named"]
-                ],
-            }
-            for one in found
-        ]
-
-    listed = {id_: links(found) for id_, found in by_license(part, page.career)}
-    starts = _starts_with(page.career)
-    records = [
-        {
-            "record": record,
-            "includes": [titles[id_] for id_ in record.includes or ()],
-            "way": _way_there(record, page),
-            "lists": listed[record.id],
-            "starts": starts.get(record.id, ()),
-        }
-        for record in part.licenses
-    ]
-    return {"licenses": records, "unlicensed": listed[""], "unlicensed_starts": starts.get("", ())}
-
-
-def _starts_with(career: CareerGuide) -> dict[str, list[str]]:
-    """Return the starting points whose readers all hold one license, by the license; under an empty id, those without one."""
-    quiz = career.find(Readiness)
-    means = quiz.holds or () if quiz else ()
-    cases = [advice.wanted(one.when) for one in means if one.license]
-    told = {question for case in cases for question in case if len(case) == 1}  # which license one holds
-    found: dict[str, list[str]] = {}
-    for start in career.career.starting_points or ():
-        if start.answers and told & {*advice.wanted(start.answers)}:
-            held = {tuple(person.licenses) for person in people(means, start.answers)}
-            one = next(iter(held))
-            if len(held) == 1 and len(one) <= 1:
-                found.setdefault("".join(one), []).append(start.id)
-    return found
-
-
-def words(part: JobWords, page: LinkWriter[Markup]) -> View:
-    """Return the titles by which degrees name each other, and the way to each."""
-    return {"titles": page.career.titles, "ways": {one.id: _way_there(one, page) for one in part.degrees}}
-
-
-def _way_there(one: JobLicense | JobDegree, page: LinkWriter[Markup]) -> dict[str, str] | None:
-    """Return the step of the plan that leads to a license or a degree, if one does."""
-    return {"href": page.address(f"#{one.step}"), "title": page.career.titles[one.step]} if one.step else None
-
-
 def _figure(pay: JobPay, guide: Guide) -> str:
     """Return the figure that says what a job pays in the whole country; `pay_of_jobs_is_pay` saw that there is one."""
     return pay.figure or str(guide.series[str(pay.series)].record.compare)
-
-
-def _listed(groups: Iterable[Opened], career: CareerGuide) -> list[Listed]:
-    found: dict[str, list[Named]] = {}
-    for group in groups:
-        needs = formats.in_sentence(_any_of(group.ways, career)) if group.ways else ""
-        helps = f"{way(group.helps, career)} helps" if group.helps else ""
-        title = WITH_MORE if needs else OPEN if group.ways else CLOSED if group.is_closed else OTHER_LICENSE
-        more = "; ".join(filter(None, (needs, helps)))
-        found.setdefault(title, []).append({"jobs": [*group.jobs], "more": f": {more}" if more else ""})
-    return [{"title": title, "named": named} for title, named in found.items()]
 
 
 def way(way: Way, career: CareerGuide) -> str:

@@ -24,7 +24,7 @@ from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadders
 from macros.schema.sections.states import PlaceTable
 from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
-from macros.views import career_path, education, jobs, places, plan, related_careers, tables, workshop
+from macros.views import career_path, education, jobs, jobs_by_license, places, plan, related_careers, tables, workshop
 from macros.views.writer import View
 
 Paper = Literal["record", "view", "both", "own"]
@@ -49,8 +49,8 @@ _ROWS = (
     PartView(FigureTable, tables.figure_table, "view"),
     PartView(HandoutsPart, workshop.handouts),
     PartView(Jobs, jobs.table, "own"),
-    PartView(JobsByLicense, jobs.licenses, "own"),
-    PartView(JobWords, jobs.words, "own"),
+    PartView(JobsByLicense, jobs_by_license.licenses, "own"),
+    PartView(JobWords, jobs_by_license.words, "own"),
     PartView(KeyFacts, paper="own"),
     PartView(Ladders, career_path.ladders, "own"),
     PartView(PayLadders, tables.pay_ladders, "own"),

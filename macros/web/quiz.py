@@ -14,7 +14,7 @@ from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Dimension, Readiness
 from macros.source.prose import Prose
-from macros.views import job_fit, jobs, plan_clocks
+from macros.views import job_fit, jobs_by_license, plan_clocks
 from macros.views.quiz import AnswerData, QuizData, data, doubts, lettered, numbers
 from macros.views.script_json import embedded
 from macros.views.tables import TableRow
@@ -108,7 +108,9 @@ def _lookup(record: Readiness, page: GuidePage) -> list[tuple[str, str, str, Vie
     if not _has_jobs(record, page):
         return []
     part = page.career.section(JobsSection).by_license
-    return [("lookup", "Look up your jobs", "lookup", {**jobs.licenses(part, page), "unheld": part.unlicensed})]
+    return [
+        ("lookup", "Look up your jobs", "lookup", {**jobs_by_license.licenses(part, page), "unheld": part.unlicensed})
+    ]
 
 
 def _question(number: int, name: str, text: str, answers: list[AnswerData], help_: str | None = None) -> View:

@@ -9,7 +9,7 @@ import pytest
 from macros.checks import load
 from macros.pdf.document import Sheet
 from macros.schema.sections.jobs import Ask, JobsSection
-from macros.views import jobs
+from macros.views import jobs, jobs_by_license
 from tests.conftest import FIXTURES
 
 
@@ -79,7 +79,7 @@ def test_the_license_of_a_rule_is_named_before_that_of_advertisements(sheet, job
 
 def test_every_job_stands_once_under_every_license(sheet):
     part = sheet.career.section(JobsSection).by_license
-    listed = jobs.by_license(part, sheet.career)
+    listed = jobs_by_license.by_license(part, sheet.career)
     assert [id_ for id_, _ in listed] == ["", *(license_.id for license_ in part.licenses)]
     for _, found in listed:
         named = [job.id for one in found for named in one["named"] for job in named["jobs"]]
@@ -94,11 +94,11 @@ def test_the_lookup_says_what_else_a_job_asks_for_and_what_helps(sheet, job):
             one["title"]: [([job.id for job in named["jobs"]], named["more"]) for named in one["named"]]
             for one in found
         }
-        for id_, found in jobs.by_license(part, sheet.career)
+        for id_, found in jobs_by_license.by_license(part, sheet.career)
     }
-    assert said[""] == {jobs.OPEN: [(["deckhand"], "")], jobs.CLOSED: [(["mate", "master"], "")]}
+    assert said[""] == {jobs_by_license.OPEN: [(["deckhand"], "")], jobs_by_license.CLOSED: [(["mate", "master"], "")]}
     words = ": 2 years of deck service or bachelor’s degree in navigation and 6 months of deck service"
-    assert said["mate-license"][jobs.WITH_MORE] == [(["mate"], words)]
+    assert said["mate-license"][jobs_by_license.WITH_MORE] == [(["mate"], words)]
     name = sheet.guide.places[job["master"].place].name
     assert (
         jobs.in_place(job["master"], sheet.guide) == f"Master ({name})"

@@ -11,7 +11,7 @@ from macros.checks.locate import at
 from macros.schema.references import Named
 from macros.source import near_names
 from macros.source.problems import Problem
-from macros.source.yaml_file import MOST_PROBLEMS
+from macros.source.yaml_values import MOST_PROBLEMS
 
 _CITED = ("figure", "source", "term")
 """What prose cites by id in double brackets."""
