@@ -491,8 +491,8 @@ def test_classes_on_pages_carry_our_prefix(finished_site):
 def test_the_first_view_of_a_page_is_light(finished_site, whole):
     """35 KiB compressed (a readiness check: 52), 14 for scripts (16): what Lighthouse and a slow line allow; 3 for letters.
 
-    48 for the lists of all figures and of all sources, which are nothing else; 41 for a plan, which knows the conditions of
-    all jobs. A page of one place is thin: 25.
+    37 for the lists of all figures and of all sources, which are nothing else; 41 for a plan, which knows the conditions of
+    all jobs. A page of one place is thin: 20.
     """
     letters = 3 if whole.site.contact else 0
     heavy = {}
@@ -500,7 +500,7 @@ def test_the_first_view_of_a_page_is_light(finished_site, whole):
         pages, scripts = _weights(finished_site, page)
         is_list = page.tree.css_first(".cg-figure-records, .cg-sources--all") is not None
         is_check = page.tree.css_first("[data-cg-component=quiz]") is not None
-        most = 52 if is_check else 48 if is_list else 25 if page.article.css_first(".cg-place") else 35
+        most = 52 if is_check else 37 if is_list else 20 if page.article.css_first(".cg-place") else 35
         most = 41 if page.tree.css_first("[data-cg-component=plan]") is not None else most
         if (
             sum(pages) > (most + letters) * 1024
