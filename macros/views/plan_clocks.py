@@ -63,24 +63,24 @@ class Told(NamedTuple):
 def for_answers(quiz: Readiness, fit: JobFit, page: Writer[Piece]) -> dict[str, object]:
     """Return for each starting point, and whatever is answered about jobs, what it takes to the job and in all, in words.
 
-    `starts` names for each starting point the place of its clocks by what is held: 1 for each of `holdings` of which a way
-    is met, and none before it with the same question, else 0. What the check does not ask is held by everyone who starts
+    `starts` names for each starting point the place of its clocks by what is held, in the order of `held`: there 1 stands for
+    each of `holdings` of which a way is met, and none before it with the same question, else 0. What the check does not ask is held by everyone who starts
     so.
     """
     section = page.career.section(PlanSection)
     asked = _asked(section)
-    held = {_recognized(asked, fit, person) for person in _people(quiz)}
+    held = sorted({_recognized(asked, fit, person) for person in _people(quiz)})
     told: list[list[list[str]]] = []
-    starts: dict[str, dict[str, int]] = {}
+    starts: dict[str, list[int]] = {}
     for route in section.routes.starts:
         unasked = {*(route.holds or ())} - {id_ for one in asked for id_ in one.ids}
-        starts[route.start] = {}
-        for mask in sorted(held):
+        starts[route.start] = []
+        for mask in held:
             holds = [one.ids[0] for one, is_held in zip(asked, mask, strict=True) if is_held == "1"]
             found = _told(route, [*holds, *unasked], page)
             if found not in told:
                 told.append(found)
-            starts[route.start][mask] = told.index(found)
+            starts[route.start].append(told.index(found))
     questions = list(dict.fromkeys(one.question for one in asked))
     holdings = [
         {
@@ -89,7 +89,7 @@ def for_answers(quiz: Readiness, fit: JobFit, page: Writer[Piece]) -> dict[str, 
         }
         for one in asked
     ]
-    return {"holdings": holdings, "clocks": told, "starts": starts}
+    return {"holdings": holdings, "held": held, "clocks": told, "starts": starts}
 
 
 def _asked(section: PlanSection) -> list[Told]:

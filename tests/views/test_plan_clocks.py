@@ -26,6 +26,6 @@ def test_the_clocks_of_any_answers_are_those_of_the_plan_with_what_they_hold(who
         holds = (*planner.recognized(section.planner.holdings, fit, person), *unasked)
         own = route.model_copy(update={"holds": holds})
         plan, job = plan_clocks.counted(own, section.planner.targets[0], page)
-        place = table["starts"][route.start][plan_clocks._recognized(asked, fit, person)]
+        place = table["starts"][route.start][table["held"].index(plan_clocks._recognized(asked, fit, person))]
         wanted = [formats.months(*clock.months) for clock in (job, plan) if clock and plan.last]
         assert [time for _, time, _ in table["clocks"][place]] == wanted
