@@ -59,6 +59,7 @@ class Document:
 
 
 _VARIANTS = {
+    "short-check": (REGULAR, LARGE, FILLABLE),
     "readiness-worksheet": (REGULAR, LARGE, FILLABLE),
     "plan-sheet": (REGULAR, FILLABLE),
     "evaluation-form": (REGULAR, FILLABLE),
