@@ -34,7 +34,20 @@ MOST = 130  # pages
 LARGEST = 1_800_000
 ALMOST_EMPTY, LARGE_ALMOST_EMPTY = 250, 130  # letters on a page; about four lines
 # Leaves that have no words: ids, what scripts join the plan to the readiness check by, and marks shown as a look.
-WEB_ONLY = {"id", "state", "guides", "start", "level", "beside", "optional", "when", "replaced", "fold", "later", "core"}
+WEB_ONLY = {
+    "id",
+    "state",
+    "guides",
+    "start",
+    "level",
+    "beside",
+    "optional",
+    "when",
+    "replaced",
+    "fold",
+    "later",
+    "core",
+}
 
 
 def letters(text: str) -> str:
