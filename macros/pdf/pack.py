@@ -6,7 +6,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache, cached_property
@@ -87,10 +87,11 @@ def build(
     is not typeset again. Raises `click.ClickException` when a document cannot be typeset.
     """
     jobs = [
-        _job(whole, career, document, variant)
+        _job(whole, career, document, variant, view)
         for career in whole.careers.values()
         for document in (registry.of(career) if which is None else which)
         if document.applies(career)
+        for view in [document.view(whole, career)]  # once for all its variants
         for variant in document.variants
     ]
     printed: list[Printed] = []
@@ -112,8 +113,8 @@ def write(files: list[Printed], folder: Path) -> None:
         (folder / file.name).write_bytes(file.data)
 
 
-def _job(whole: Guide, career: CareerGuide, document: Document, variant: Variant) -> _Job:
-    data = registry.data(document, variant, whole, career)
+def _job(whole: Guide, career: CareerGuide, document: Document, variant: Variant, view: Mapping[str, object]) -> _Job:
+    data = registry.data(document, variant, whole, career, view)
     return _Job(career, document, variant, data, registry.places(data, whole, career), registry.timestamp(whole))
 
 

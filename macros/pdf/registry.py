@@ -118,9 +118,11 @@ def _chapter(name: str) -> Document:
     )
 
 
-def data(document: Document, variant: Variant, guide: Guide, career: CareerGuide) -> dict[str, object]:
-    """Return all that the template of a document reads: its view, and what every document carries."""
-    shown = document.view(guide, career)
+def data(
+    document: Document, variant: Variant, guide: Guide, career: CareerGuide, view: Mapping[str, object] | None = None
+) -> dict[str, object]:
+    """Return all that the template of a document reads: its view, unless that is given, and what every document carries."""
+    shown = document.view(guide, career) if view is None else view
     return {
         "site": guide.site.name,
         "author": f"{guide.site.name} contributors",
