@@ -100,7 +100,7 @@ def test_the_readiness_check_goes_from_question_to_question(opens):
 
 
 def test_a_readiness_result_leads_to_a_plan(opens):
-    answers = agreeing(numbers_of(CAREER), 0)
+    answers = agreeing(CAREER, numbers_of(CAREER), 0)
     page = opens(f"{CAREER.id}/readiness.html#code={result_codes.encode(ASKED, answers)}")
     page.locator("[data-cg-to-plan]").click()
     page.wait_for_url("**/plan.html")
