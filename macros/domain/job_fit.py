@@ -167,7 +167,7 @@ class JobFit:
     def _license(self, way: Way, person: Person) -> str:
         if way.license is None:
             return ""
-        enough = (ACTIVE, "pending") if way.standing == "pending" else (ACTIVE,)
+        enough = (ACTIVE, way.standing)
         is_held = any(way.license in self._counts(id_) for id_, is_ in person.licenses.items() if is_ in enough)
         return "held" if is_held else "missing"
 

@@ -63,8 +63,6 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
         for said, ask in zip(record["asks"], job.asks, strict=True):
             words, part = jobs.condition(ask, page.career), jobs.applies(ask, page.guide)
             said["words"] = f"{part}: {formats.in_sentence(words)}" if said.get("far") else formats.in_sentence(words)
-            for way in said["any_of"]:
-                way |= {"other": True} if "other" in way else {}  # its words are among those of the condition
     earned: list[JobLicense | JobDegree] = [*section.by_license.licenses, *section.words.degrees]
     for record, one in zip((*made["licenses"], *made["degrees"]), earned, strict=True):
         record |= _taken(one, page)

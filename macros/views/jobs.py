@@ -31,6 +31,8 @@ STRENGTHS = {"must": "Must", "usual": "Usual", "helps": "Helps"}
 FROM_HOME = {"rarely": "Rarely", "sometimes": "Sometimes", "often": "Often"}
 
 _LICENSE_BY = {"must": "by rule", "usual": "usual", "helps": "helps"}
+# What is said after a license that need not be active here.
+_ENOUGH = {"pending": ", or one that is on its way", "abroad": ", or another country’s"}
 _NONE_NAMED = "none named"
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
@@ -220,8 +222,7 @@ def way(way: Way, career: CareerGuide) -> str:
     titles = career.titles
     said = []
     if way.license:
-        pending = ", or one that is on its way" if way.standing == "pending" else ""
-        said.append(f"license as {formats.in_sentence(titles[way.license])}{pending}")
+        said.append(f"license as {formats.in_sentence(titles[way.license])}{_ENOUGH.get(way.standing or '', '')}")
     if way.degree:
         subject = f" in {formats.in_sentence(titles[way.subject])}" if way.subject else ""
         said.append(f"{formats.in_sentence(titles[way.degree])}{subject}")

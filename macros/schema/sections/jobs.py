@@ -31,7 +31,7 @@ from macros.schema.section import OwnPage, Section
 from macros.schema.shared import Fit
 
 Strength = Literal["must", "usual", "helps"]
-Standing = Literal["active", "pending"]
+Standing = Literal["active", "pending", "abroad"]
 
 
 class Way(Record):
@@ -40,7 +40,7 @@ class Way(Record):
     license: LicenseId | None = None
     """The id of a license; one that includes it counts, too."""
     standing: Standing | None = None
-    """pending if a license that is on its way is enough; leave it out where it must be active."""
+    """pending if a license that is on its way is enough, abroad if another country's is; leave it out where it must be active."""
     degree: DegreeId | None = None
     """The id of a degree; one that includes it counts, too."""
     subject: SubjectId | None = None

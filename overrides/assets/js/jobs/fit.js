@@ -46,9 +46,8 @@ careerGuide.jobFit = (() => {
     /** What of a way is held, missing, or untold: license, degree, months; nothing for what it does not name. @param {JobWay} way @param {JobSeeker} person */
     function parts(way, person) {
       const held = (/** @type {unknown} */ is) => (is ? "held" : "missing");
-      const enough = ["active", ...(way.standing === "pending" ? ["pending"] : [])];
       return [
-        way.license && held(Object.entries(person.licenses).some(([id, is]) => enough.includes(is) && counts[id]?.includes(way.license ?? ""))),
+        way.license && held(Object.entries(person.licenses).some(([id, is]) => ["active", way.standing].includes(is) && counts[id]?.includes(way.license ?? ""))),
         way.degree && held(person.degrees.some(([id, subject]) => counts[id]?.includes(way.degree ?? "") && (!way.subject || way.subject === subject))),
         way.months && (!short(way, person) ? "held" : (way.of ?? []).every((kind) => kind in person.months) ? "missing" : "untold"),
       ];
@@ -152,8 +151,8 @@ careerGuide.jobFit = (() => {
       return found.sort((a, b) => byNumbers(a.order, b.order)).map(({ fit }) => fit);
     }
 
-    return { fits, usedBy, isMet: (/** @type {JobWay} */ way, /** @type {JobSeeker} */ seeker) => wayState(way, seeker) === "met" };
+    return { fits, usedBy, wayState, isMet: (/** @type {JobWay} */ way, /** @type {JobSeeker} */ seeker) => wayState(way, seeker) === "met" };
   }
 
-  return { of, person };
+  return { isTold, of, person };
 })();

@@ -35,19 +35,24 @@ careerGuide.jobs = (() => {
   /** @param {JobsShown} data @param {Record<string, string>} answers by question */
   function build(data, answers) {
     const person = jobFit.person(data.means, answers);
-    const { fits: all, isMet } = jobFit.of(data);
+    const { fits: all, wayState } = jobFit.of(data);
     const fits = all(person);
     const earned = [...data.licenses, ...data.degrees];
     const of = (/** @type {string} */ standing) => fits.filter((fit) => fit.standing === standing);
     const job = (/** @type {JobFit} */ fit) => /** @type {JobShown} */ (data.jobs.find(({ id }) => id === fit.job));
 
-    /** What makes a condition met, in short; else the condition. @param {JobAsk & {words: string}} ask */
-    function brief({ any_of, words }) {
-      const way = any_of.find((one) => isMet(one, person));
-      if (!way) return words;
-      const named = [way.license, way.degree].flatMap((id) => earned.filter((one) => one.id === id).map(({ title }) => title.replace(/^./, (sign) => sign.toLowerCase())));
+    const held = [...Object.keys(person.licenses), ...person.degrees.map(([id]) => id)];
+
+    /** A license or a degree as it ends a sentence: what the person holds, not a lower one that the job names. */
+    const own = (wanted = "") => earned.filter(({ id, counts }) => held.includes(id) && counts.includes(wanted))
+      .map(({ id, title }) => title.replace(/^./, (sign) => sign.toLowerCase()) + (person.licenses[id] === "pending" ? ", on its way" : ""));
+
+    /** What makes a condition met, or would with something that nobody was asked about; else the condition. @param {JobAsk & {words: string}} ask @param {string} state */
+    function brief({ any_of, words }, state) {
+      const way = any_of.find((one) => jobFit.isTold(one) && wayState(one, person) === state);
+      if (!way || state === "given" || way.certificate) return words;
       const of = (way.of ?? []).map((kind) => data.names[kind]).join(" or ");
-      return [...named, ...(way.subject ? [data.names[way.subject]] : []), ...(way.months ? [`${duration(way.months)} of ${of}`] : [])].join(", ");
+      return [...own(way.license), ...own(way.degree), way.subject && data.names[way.subject], way.months && `${duration(way.months)} of ${of}`, way.other && `with ${way.other}`].filter(Boolean).join(", ");
     }
 
     /** A job with its conditions, those together that stand alike. @param {JobFit} fit */
@@ -55,7 +60,7 @@ careerGuide.jobs = (() => {
       const { asks, where } = job(fit);
       const why = SAID.flatMap(([state, lead]) => {
         const those = asks.filter(({ strength }, place) => fit.states[place] === state && (state === "met" || strength !== "helps"));
-        return those.length ? [`${lead}: ${those.map(brief).join("; ")}.`] : [];
+        return those.length ? [`${lead}: ${those.map((ask) => brief(ask, state)).join("; ")}.`] : [];
       });
       return element("li", "job", element("h4", "name", link(job(fit))), element("p", "number", where), element("p", "reason", why.join(" ")));
     }
