@@ -22,6 +22,9 @@ from macros.views.writer import View
 from macros.web.page import GuidePage, ShownPart
 from macros.web.render import render
 
+_TOLD = {"degree": "your degree", "license": "your license", "months": "your months of experience"}
+"""What whoever has a code can read of what a reader holds, in words, by what answers can mean for jobs."""
+
 
 def parts(page: GuidePage) -> list[ShownPart]:
     """Return the parts of the page; sources are numbered as they are cited, so in the order of the page."""
@@ -82,6 +85,7 @@ def _form(record: Readiness, made: QuizData, asked: Questions) -> View:
         "cores": [rated[dimension.core] for dimension in record.dimensions],
         "later": [gate for gate in gates if gate["name"] in asked.later],
         "has_private": bool(asked.private),
+        "told": [words for key, words in _TOLD.items() if any(getattr(held, key) for held in record.holds or ())],
         "dimensions": dimensions,
         "data": embedded(made),
     }

@@ -98,7 +98,7 @@ careerGuide.jobs = (() => {
     const others = open.slice(FIRST);
     return [
       make("h3", "", "Jobs open to you today"),
-      make("p", "", open.length ? "By your answers. Ads differ, and what your license allows is for your board to say."
+      make("p", "", open.length ? `By your answers. Ads differ, and ${data.means.some(({ license }) => license) ? "what your license allows is for your board to say" : "each employer decides"}.`
         : "By your answers, none of the jobs that we list is open yet."),
       ...(open.slice(0, FIRST).some((fit) => job(fit).isLocal) ? [make("p", "", "A state in brackets is the one whose rule we read. Look up the rule of yours.")] : []),
       element("ol", "jobs", ...open.slice(0, FIRST).map(best)),
