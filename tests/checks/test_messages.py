@@ -16,6 +16,7 @@ from macros.checks import messages
 from macros.schema.files import CAREER, OPTIONAL, SHARED
 from macros.schema.record import Record
 from macros.source import yaml_file
+from macros.source.yaml_values import MOST_PROBLEMS
 from tests.conftest import FIXTURES
 
 CONTENT = FIXTURES / "small_guide" / "content"
@@ -99,10 +100,10 @@ def test_every_key_that_is_dropped_is_missed_or_not_needed_and_a_misspelled_one_
 
 
 def test_of_very_many_problems_in_a_file_the_first_are_listed_and_all_are_counted(problems):
-    count = yaml_file.MOST_PROBLEMS + 1
+    count = MOST_PROBLEMS + 1
     found = problems(SHARED["figures"], {f"figure-{number}": [] for number in range(count)})
     assert len(found) == count
-    assert found[0].wrong == f"the file has {count:,} problems, of which {yaml_file.MOST_PROBLEMS} are listed"
+    assert found[0].wrong == f"the file has {count:,} problems, of which {MOST_PROBLEMS} are listed"
     assert found[0].instead == "Mend these first, then check again"
 
 

@@ -92,6 +92,15 @@ def test_the_short_check_is_short_and_so_are_its_codes(gates, faults, wrong):
     assert [one.split(":")[0] for one in found] == faults
 
 
+def test_what_says_which_jobs_are_open_is_asked_by_the_short_check(wrong):
+    def later(text):
+        held = "holds: [{when: [gate-1th/a0], months: 6, of: work}]\n"
+        return text.replace(GATES, held + GATES + gate(1, 2, later=True), 1)
+
+    assert "jobs need 'gate-1th', and the short check leaves it out" in wrong("sample-role/quiz", later)
+    assert "Take later: true from that question" in wrong("sample-role/quiz", same, of="instead")
+
+
 def test_a_code_is_never_longer_than_its_check_symbols_can_watch(wrong):
     """Nine answers and none are ten ways; 40 such questions are more than 27 symbols hold."""
     more = "".join(gate(number, 9, later=True) for number in range(40))
