@@ -94,7 +94,7 @@ def test_a_builder_that_fails_leaves_the_previous_site_untouched(project, output
 
 
 def test_a_second_stage_that_fails_leaves_the_previous_site_untouched(project, output, monkeypatch):
-    def fails(folder, root):
+    def fails(folder, root, archive=None, *, is_taken_along=False):
         raise click.ClickException("the second stage failed")
 
     monkeypatch.setattr(build, "run_builder", built_by("the new site"))
