@@ -194,7 +194,9 @@ class JobFit:
         begun = {id_ for held, is_ in person.licenses.items() if is_ != ACTIVE for id_ in self._counts(held)}
         for one in self.known.section.by_license.licenses:
             if one.id in begun or self._is_ready(one, person):
-                yield Step("license", one.id, months=self.lengths.get(one.step or ""))
+                is_abroad = one.from_abroad and person.licenses.get(one.id) == "abroad"
+                step = one.from_abroad if is_abroad else one.step
+                yield Step("license", one.id, months=self.lengths.get(step or ""))
 
     def _degrees(self, person: Person) -> Iterator[Step]:
         every = ("", *(subject.id for subject in self.known.section.words.subjects or ()))

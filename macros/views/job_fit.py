@@ -65,7 +65,9 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
             said["words"] = f"{part}: {formats.in_sentence(words)}" if said.get("far") else formats.in_sentence(words)
     earned: list[JobLicense | JobDegree] = [*section.by_license.licenses, *section.words.degrees]
     for record, one in zip((*made["licenses"], *made["degrees"]), earned, strict=True):
-        record |= _taken(one, page)
+        record |= _taken(one, one.step, page)
+        if "abroad" in record:
+            record["abroad"] |= _taken(one, _from_abroad(one), page)
     named = [one.id for one in section.words.experience] + [one.id for one in section.words.subjects or ()]
     quiz = page.career.section(Readiness)
     return {
@@ -76,11 +78,11 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
     }
 
 
-def _taken(one: JobLicense | JobDegree, page: LinkWriter[Piece]) -> dict[str, str]:
-    """Return what to get, how long it takes, and what it costs, as the plan says it."""
+def _taken(one: JobLicense | JobDegree, by: str | None, page: LinkWriter[Piece]) -> dict[str, str]:
+    """Return what to get, how long it takes by a step of the plan, and what it costs, as the plan says it."""
     title = f"License as {formats.in_sentence(one.title)}" if isinstance(one, JobLicense) else one.title
     plan = page.career.find(PlanSection)
-    step = next((step for step in plan.steps.steps if step.id == one.step), None) if plan else None
+    step = next((step for step in plan.steps.steps if step.id == by), None) if plan else None
     if step is None:
         return {"title": title}
     takes = formats.months(*lengths(page)[step.id]) if step.id in lengths(page) else step.time_note
@@ -88,10 +90,16 @@ def _taken(one: JobLicense | JobDegree, page: LinkWriter[Piece]) -> dict[str, st
     return _full(title=title, takes=takes, costs=costs, href=page.address(f"#{step.id}"))
 
 
+def _from_abroad(one: JobLicense | JobDegree) -> str | None:
+    return one.from_abroad if isinstance(one, JobLicense) else None
+
+
 def _earned(one: JobLicense | JobDegree, found: JobFit) -> dict[str, object]:
+    other = _from_abroad(one)
     return _full(
         id=one.id,
         counts=sorted(found.known.counts_as[one.id]),
+        abroad={"months": found.lengths.get(other)} if other else None,
         isStep=bool(one.step),
         months=found.lengths.get(one.step or ""),
         after=[_way(way) for way in one.after or ()],

@@ -153,6 +153,8 @@ class JobLicense(Record):
     """What it takes, and where to look it up."""
     step: PlanStepId | None = None
     """The step of the plan that leads to it, with its time and cost; leave it out if none does."""
+    from_abroad: PlanStepId | None = None
+    """The step for those who hold it in another country; leave it out if it is the same."""
     after: Many[Way] | None = None
     """The ways to be ready for this step, one of which is enough; leave it out if everyone is."""
 

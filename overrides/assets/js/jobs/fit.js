@@ -5,7 +5,7 @@
  * @typedef {{license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string[], certificate?: string, other?: unknown, offered?: boolean}} JobWay
  * @typedef {{strength: string, far?: boolean, any_of: JobWay[]}} JobAsk `far` if it holds in another place than the job's
  * @typedef {{id: string, isLocal?: boolean, gives?: string[], asks: JobAsk[]}} JobRecord
- * @typedef {{id: string, counts: string[], isStep?: boolean, months?: number[], after?: JobWay[]}} JobEarned
+ * @typedef {{id: string, counts: string[], isStep?: boolean, months?: number[] | null, after?: JobWay[], abroad?: {months: number[] | null}}} JobEarned `abroad` for those who hold it in another country
  * @typedef {{licenses: JobEarned[], degrees: (JobEarned & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobRecord[]}} JobsData
  * @typedef {{licenses: Record<string, string>, degrees: string[][], months: Record<string, number>}} JobSeeker
  * @typedef {{when: string, license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string}} JobAnswer what answers mean
@@ -25,6 +25,9 @@ careerGuide.jobFit = (() => {
 
   /** Compares by the first number that differs. @param {number[]} a @param {number[]} b */
   const byNumbers = (a, b) => a.map((one, at) => one - b[at]).find(Boolean) ?? 0;
+
+  /** What there is to get, as it is for those who hold it in another country. @template {JobEarned} One @param {One} one @param {JobSeeker} person @returns {One} */
+  const there = (one, person) => ({ ...one, ...(person.licenses[one.id] === "abroad" ? one.abroad : {}) });
 
   /** What answers in a readiness check say that somebody holds. @param {JobAnswer[]} means @param {Record<string, string>} answers */
   function person(means, answers) {
@@ -86,7 +89,7 @@ careerGuide.jobFit = (() => {
       const begun = Object.entries(person.licenses).flatMap(([id, is]) => (is === "active" ? [] : counts[id] ?? []));
       return [
         ...data.licenses.filter((one) => begun.includes(one.id) || isReady(one, person))
-          .map(({ id, months = null }) => ({ kind: /** @type {const} */ ("license"), id, subject: "", months })),
+          .map((one) => there(one, person)).map(({ id, months = null }) => ({ kind: /** @type {const} */ ("license"), id, subject: "", months })),
         ...data.degrees.filter((one) => isReady(one, person)).flatMap(({ id, months = null, subjects }) =>
           (subjects ?? ["", ...data.subjects]).map((subject) => ({ kind: /** @type {const} */ ("degree"), id, subject, months }))),
       ];
@@ -154,5 +157,5 @@ careerGuide.jobFit = (() => {
     return { fits, usedBy, wayState, isMet: (/** @type {JobWay} */ way, /** @type {JobSeeker} */ seeker) => wayState(way, seeker) === "met" };
   }
 
-  return { isTold, of, person };
+  return { isTold, of, person, there };
 })();

@@ -68,7 +68,7 @@ careerGuide.jobs = (() => {
     /** What to get, with its time and cost. @param {JobStep} step @returns {(string | Node)[]} */
     function step({ kind, id, subject, months }) {
       if (kind === "months") return [`${duration((months ?? [0, 0])[1])} more of ${data.names[id]}`];
-      const one = /** @type {JobTaken} */ (earned.find((found) => found.id === id));
+      const one = jobFit.there(/** @type {JobTaken} */ (earned.find((found) => found.id === id)), person);
       const { title, takes, costs } = one;
       const facts = [takes && `Time: ${takes}.`, costs && `Cost: ${costs}.`].filter(Boolean).join(" ");
       return [link({ ...one, title: subject ? `${title} in ${data.names[subject]}` : title }), facts && ` (${facts})`].filter(Boolean);
@@ -105,7 +105,7 @@ careerGuide.jobs = (() => {
       ...folded(`${others.length} more open to you`, others.map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
       make("h3", "", "One step away"),
       ways.length ? element("ul", "why", ...ways.slice(0, STEPS)) : make("p", "", "No other job is just one step away."),
-      ...folded(`${ways.length - STEPS} more steps that open jobs`, ways.slice(STEPS)),
+      ...folded("More steps that open jobs", ways.slice(STEPS)),
       ...folded("Further away, and why", of("further").map(far)),
     ];
   }
