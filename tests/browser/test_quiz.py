@@ -26,7 +26,7 @@ DATA = quiz.data(WHOLE, CAREER)
 ASKED = questions.of(DATA)
 CHOICES = ASKED.choices()
 PATH = f"/{CAREER.id}/readiness/"
-KEY = f"cg-quiz-{CAREER.id}"
+KEY, AT = f"cg-quiz-{CAREER.id}", f"cg-at-{CAREER.id}"
 COUNT, SHORT = len(CHOICES), len(ASKED.short_choices())
 
 
@@ -98,9 +98,9 @@ def test_a_whole_run_by_keyboard_alone(visit):
         name = question(page)
         assert page.evaluate("document.activeElement.tagName") == "LEGEND", "the focus goes to the new question"
         page.keyboard.press("Tab")
-        down = CHOICES[name].index(answers[name])
         page.keyboard.press("Space")
-        for _ in range(down):
+        begun = CHOICES[name].index(page.evaluate("document.activeElement.value"))  # a start may be known already
+        for _ in range((CHOICES[name].index(answers[name]) - begun) % len(CHOICES[name])):
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
     at(page, "review")
@@ -455,7 +455,8 @@ def test_consent_keeps_answers_on_the_device_and_only_then(visit):
     page.locator("#_keep").check()
     page.goto(f"{visit.address}{PATH}#step=1")
     page.locator("fieldset:visible input").first.check()
-    assert page.evaluate("localStorage.length") == 1
+    # Where the reader starts, if the answer lets it be seen, is kept on the same terms.
+    assert {KEY} <= set(page.evaluate("Object.keys(localStorage)")) <= {KEY, AT}
     later = page.context.new_page()
     later.goto(f"{visit.address}{PATH}")
     assert later.locator("#_keep").is_checked()
@@ -485,7 +486,7 @@ def test_one_action_wipes_everything(visit):
     page = begin(visit, sheet(), "#step=result")
     page.locator("#_keep").check()
     page.evaluate("key => localStorage.setItem(key, 'a plan')", f"cg-plan-{CAREER.id}")
-    assert page.evaluate("localStorage.length") == 2
+    assert set(page.evaluate("Object.keys(localStorage)")) == {KEY, AT, f"cg-plan-{CAREER.id}"}
     page.get_by_role("button", name="Finish and wipe").click()
     at(page, "start")
     assert page.locator(".cg-quiz-flow__status").inner_text().startswith("Wiped.")

@@ -68,13 +68,25 @@ careerGuide.answers = (() => {
     /** Where the reader starts and lives, as strip/main.js keeps it. */
     const at = () => (sessionStorage.getItem(AT) ?? localStorage.getItem(AT) ?? " ").split(" ");
 
-    /** Keeps where the reader starts for the other pages: as they say, or as their other answers let see. */
-    function tell() {
+    /** What was kept last of where the reader starts, and what they had said themselves elsewhere. */
+    let [told, named] = ["", ""];
+
+    /** Where the reader starts, as they say here, or as their other answers let see; else nothing. */
+    function start() {
       const fits = quiz.profiles.filter(({ when }) => when && careerGuide.advice.holds(when, held.given));
-      const start = held.given.profile ?? (fits.length === 1 && fits[0].id);
+      return held.given.profile ?? (fits.length === 1 ? fits[0].id : "");
+    }
+
+    /** Keeps where the reader starts for the other pages; an answer that is only passed over on the way to another leaves nothing. */
+    function tell() {
       try {
-        if (start) sessionStorage.setItem(AT, `${start} ${at()[1] ?? ""}`);
-        if (held.keeps && at().join("")) localStorage.setItem(AT, at().join(" "));
+        const [kept, place] = at();
+        if (kept !== told) named = kept;
+        told = start();
+        const choice = `${told || named} ${place}`;
+        if (choice === " " && !kept) return;
+        sessionStorage.setItem(AT, choice);
+        if (held.keeps) localStorage.setItem(AT, choice);
       } catch {
         // As with the answers.
       }
@@ -103,6 +115,7 @@ careerGuide.answers = (() => {
         const found = tab.state === "none" ? device : tab;
         held.keeps = device.state === "kept" || device.state === "outdated";
         held.given = found.answers;
+        told = start();
         return found.state;
       },
 
@@ -118,6 +131,7 @@ careerGuide.answers = (() => {
       wipe() {
         held.given = {};
         held.keeps = false;
+        told = named = "";
         for (const name of /** @type {const} */ (["sessionStorage", "localStorage"])) forget(name, KEY, AT, `cg-plan-${quiz.guide}`);
       },
 
