@@ -163,33 +163,22 @@ def _short_check(slip: Slip, record: ShortCheck) -> dict[str, object]:
             for area in check.dimensions
         ],
         "answers": shown["answers"],
-        "licenses": _lookup(slip),
+        "by_license": _by_license(slip),
     }
 
 
-def _lookup(slip: Slip) -> list[dict[str, object]]:
-    """Return the jobs that are open to each license, by what else they ask for; nothing where a guide has no jobs."""
+def _by_license(slip: Slip) -> dict[str, object]:
+    """Return how every job stands for every license; nothing where a guide has no jobs."""
     section = slip.career.find(JobsSection)
     if section is None:
-        return []
+        return {}
     titles = {"": section.by_license.unlicensed, **{one.id: one.title for one in section.by_license.licenses}}
-    return [
-        {
-            "title": titles[id_],
-            "lists": [
-                {
-                    "title": one["title"],
-                    "named": [
-                        f"{', '.join(jobs.in_place(job, slip.guide) for job in named['jobs'])}{named['more']}"
-                        for named in one["named"]
-                    ],
-                }
-                for one in found
-                if one["title"] in (jobs_by_license.OPEN, jobs_by_license.WITH_MORE)
-            ],
-        }
-        for id_, found in jobs_by_license.by_license(section.by_license, slip.career)
-    ]
+    shown = jobs_by_license.table(slip.career)
+    return {
+        "columns": [[titles[id_] for id_ in column] for column in shown.columns],
+        "rows": [{**row, "job": jobs.in_place(row["job"], slip.guide)} for row in shown.rows],
+        "marks": [mark._asdict() for mark in shown.marks],
+    }
 
 
 def _doubts(found: Iterable[Contradiction]) -> str:

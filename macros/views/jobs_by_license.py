@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypedDict
+from itertools import count
+from typing import NamedTuple, TypedDict
 
 from markupsafe import Markup
 
@@ -22,6 +23,9 @@ WITH_MORE = "Open if you also have"
 OTHER_LICENSE = "Another license is usual or helps: ask"
 CLOSED = "Closed by a rule"
 
+_MARKS = {OPEN: "yes", OTHER_LICENSE: "ask", CLOSED: "no"}
+_WITH_MORE_MARK = "if"  # with a number for what else is asked for
+
 
 class Named(TypedDict):
     """Jobs, with what they ask for beside a license, and the experience that helps."""
@@ -35,6 +39,54 @@ class Listed(TypedDict):
 
     title: str
     named: list[Named]
+
+
+class Mark(NamedTuple):
+    """How a job stands for a license, and the word for it in a table; `needs` is what else it asks for."""
+
+    mark: str
+    title: str
+    needs: str
+    opens: bool
+
+
+class Row(TypedDict):
+    """A job with the experience that helps in it, and how it stands for each column of licenses."""
+
+    job: Job
+    helps: str
+    marks: list[str]
+
+
+class Table(NamedTuple):
+    """Every job by license: licenses for which all jobs stand alike share a column; an empty id is no license."""
+
+    columns: list[list[str]]
+    rows: list[Row]
+    marks: list[Mark]
+
+
+def table(career: CareerGuide) -> Table:
+    """Return the same as `by_license` in the room of one page: what else jobs ask for is said once, under a number."""
+    known = Requirements(career.section(JobsSection))
+    stands: dict[str, dict[str, tuple[str, str]]] = {}
+    helps: dict[str, str] = {}
+    for license_, groups in lookup(known).items():
+        stands[license_ or ""] = {job.id: _stands(group, career) for group in groups for job in group.jobs}
+        helps |= {job.id: _helping(group, career) for group in groups if group.helps for job in group.jobs}
+    numbers = count(1)
+    marks = {
+        one: Mark(_MARKS.get(one[0]) or f"{_WITH_MORE_MARK} {next(numbers)}", *one, one[0] in (OPEN, WITH_MORE))
+        for one in dict.fromkeys(one for jobs in stands.values() for one in jobs.values())
+    }
+    columns: dict[tuple[str, ...], list[str]] = {}
+    for license_, jobs in stands.items():
+        columns.setdefault(tuple(marks[jobs[job.id]].mark for job in known.jobs), []).append(license_)
+    rows = [
+        Row(job=job, helps=helps.get(job.id, ""), marks=[column[place] for column in columns])
+        for place, job in enumerate(known.jobs)
+    ]
+    return Table([*columns.values()], rows, [*marks.values()])
 
 
 def by_license(part: JobsByLicense, career: CareerGuide) -> list[tuple[str, list[Listed]]]:
@@ -109,9 +161,17 @@ def _way_there(one: JobLicense | JobDegree, page: LinkWriter[Markup]) -> dict[st
 def _listed(groups: Iterable[Opened], career: CareerGuide) -> list[Listed]:
     found: dict[str, list[Named]] = {}
     for group in groups:
-        needs = formats.in_sentence(any_of(group.ways, career)) if group.ways else ""
-        helps = f"{way(group.helps, career)} helps" if group.helps else ""
-        title = WITH_MORE if needs else OPEN if group.ways else CLOSED if group.is_closed else OTHER_LICENSE
-        more = "; ".join(filter(None, (needs, helps)))
+        title, needs = _stands(group, career)
+        more = "; ".join(filter(None, (needs, _helping(group, career))))
         found.setdefault(title, []).append({"jobs": [*group.jobs], "more": f": {more}" if more else ""})
     return [{"title": title, "named": named} for title, named in found.items()]
+
+
+def _stands(group: Opened, career: CareerGuide) -> tuple[str, str]:
+    """Return how jobs stand for a license, and what else they ask for, if that opens them."""
+    needs = formats.in_sentence(any_of(group.ways, career)) if group.ways else ""
+    return WITH_MORE if needs else OPEN if group.ways else CLOSED if group.is_closed else OTHER_LICENSE, needs
+
+
+def _helping(group: Opened, career: CareerGuide) -> str:
+    return f"{way(group.helps, career)} helps" if group.helps else ""

@@ -21,7 +21,8 @@ from macros.pdf.registry import DOCUMENTS, FILLABLE, LARGE, REGULAR
 from macros.schema.handouts import Handouts
 from macros.schema.record import Record
 from macros.source.prose import Prose
-from macros.views import quiz, workshop
+from macros.views import jobs_by_license, quiz, workshop
+from macros.views.jobs import in_place
 from tests.pdf.reading import placed, squeezed, words
 from tests.pdf.test_page_layout import FOOT, TOP
 
@@ -29,6 +30,7 @@ SHEETS = tuple(key.replace("_", "-") for key in Handouts.model_fields)
 MINE = tuple(document for document in DOCUMENTS if document.id in {"packet", "facilitator-guide", *SHEETS})
 TWO_SIDES = {"readiness-worksheet", "plan-sheet", "short-check"}
 AS_LONG_AS_IT_TAKES = {"action-sheet"}
+SMALLEST = 9  # points, in what a handout says
 LEAST, MOST = 10, 16  # pages of a packet that a leader prints for everyone
 VARIANTS = [(document, variant) for document in MINE for variant in document.variants]
 STANDARDS = {"ua-1": "ua1", "a-2a": "2a"}
@@ -65,6 +67,18 @@ def test_a_handout_is_one_sheet(id_, printed):
         file.pages for (document, variant, _), file in printed.items() if document == id_ and variant != LARGE.name
     }
     assert sides == {2 if id_ in TWO_SIDES else 1}
+
+
+def test_a_sheet_of_the_short_check_can_be_read_and_says_of_every_job_how_it_stands(printed, read, whole, career):
+    with pikepdf.open(io.BytesIO(printed["short-check", "", "a4"].data)) as book:
+        sizes = [run.size for page in placed(book) for run in page if run.mark is not None and run.text.strip()]
+    assert min(sizes) >= SMALLEST
+    said = squeezed(read["short-check"][1])
+    _, rows, marks = jobs_by_license.table(career)
+    for row in rows:
+        named = ": ".join(filter(None, (in_place(row["job"], whole), row["helps"])))
+        assert squeezed(named + "".join(row["marks"])) in said
+    assert [mark for mark in marks if squeezed(mark.needs or mark.title) not in said] == []
 
 
 class TestPacket:

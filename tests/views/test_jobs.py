@@ -86,6 +86,27 @@ def test_every_job_stands_once_under_every_license(sheet):
         assert sorted(named) == sorted(job.id for job in sheet.career.section(JobsSection).jobs.jobs)
 
 
+def test_a_table_of_all_licenses_says_the_same_as_their_lists(sheet, whole):
+    careers = [sheet.career, *(career for career in whole.careers.values() if career.find(JobsSection))]
+    for career in careers:
+        columns, rows, marks = jobs_by_license.table(career)
+        said = {mark.mark: mark for mark in marks}
+        assert len(said) == len(marks)
+        read = {
+            (license_, row["job"].id): (said[row["marks"][place]], row["helps"])
+            for row in rows
+            for place, column in enumerate(columns)
+            for license_ in column
+        }
+        listed = jobs_by_license.by_license(career.section(JobsSection).by_license, career)
+        assert len(read) == sum(len(named["jobs"]) for _, found in listed for one in found for named in one["named"])
+        for license_, found in listed:
+            for one, named in ((one, named) for one in found for named in one["named"]):
+                for mark, helps in (read[license_, job.id] for job in named["jobs"]):
+                    more = "; ".join(filter(None, (mark.needs, helps if mark.opens else "")))
+                    assert (mark.title, f": {more}" if more else "") == (one["title"], named["more"])
+
+
 def test_the_lookup_says_what_else_a_job_asks_for_and_what_helps(sheet, job):
     """A deckhand needs nothing; a mate the license, and usually service, which a degree makes shorter."""
     part = sheet.career.section(JobsSection).by_license
