@@ -290,6 +290,8 @@ LicenseId = Annotated[Id, Reference("license")]
 """The id of a license in the guide's jobs.yaml."""
 DegreeId = Annotated[Id, Reference("degree")]
 """The id of a degree in the guide's jobs.yaml."""
+JobId = Annotated[Id, Reference("job")]
+"""The id of a job in the guide's jobs.yaml."""
 SubjectId = Annotated[Id, Reference("subject")]
 """The id of a subject in the guide's jobs.yaml."""
 ExperienceId = Annotated[Id, Reference("experience")]

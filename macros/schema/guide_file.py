@@ -6,7 +6,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.schema.fields import ActionId, AnswerId, FigureId, Id, Many, PlaceId, Prose, SectionId, SeriesId, Text
+from macros.schema.fields import (
+    ActionId,
+    AnswerId,
+    CertificationId,
+    FigureId,
+    Id,
+    JobId,
+    Many,
+    PlaceId,
+    Prose,
+    SectionId,
+    SeriesId,
+    Text,
+)
 from macros.schema.record import Record
 from macros.schema.shared import Fit
 
@@ -52,6 +65,35 @@ class Action(Record):
     """The words of the link, beginning with a verb."""
 
 
+class RouteEnd(Record):
+    """Where a career can go after the first jobs, on the route map."""
+
+    to: PlaceId
+    """The id of a level of a career ladder, which brings its years along, or of another place in the guide."""
+    title: Text | None = None
+    """How the map calls it: Harbor specialist; leave it out where the title of that place will do."""
+    pay: FigureId | None = None
+    """The figure for what it pays; leave it out when no source says."""
+    paid: Text | None = None
+    """Whose pay that is, in two or three words: Harbor managers"""
+
+
+class RouteMap(Record):
+    """The way from each starting point to the jobs, the certifications and beyond, on the first page of the guide.
+
+    Which start opens which job, and all times, come from jobs.yaml, quiz.yaml and plan.yaml.
+    """
+
+    title: Text
+    """Its heading: Your route, and how long it takes"""
+    jobs: Annotated[Many[JobId], Field(max_length=6)]
+    """The jobs that stand on it, at most six, each an id in jobs.yaml."""
+    certifications: Annotated[Many[CertificationId], Field(max_length=3)] | None = None
+    """The certifications that stand on it, at most three, each an id in certifications.yaml."""
+    ends: Annotated[Many[RouteEnd], Field(max_length=4)] | None = None
+    """Where it goes from there, at most four: to lead people, or to go deep."""
+
+
 class OwnFit(Record):
     """How well a figure matches the role of this guide, where the figure says it of another role."""
 
@@ -76,6 +118,8 @@ class Career(Record):
     """What a reader can do first; the first is the main one."""
     starting_points: Many[StartingPoint] | None = None
     """Where readers start from; the readiness check and the plan need them."""
+    route: RouteMap | None = None
+    """The route map; it needs a plan with the time of each start. Leave it out, and the page shows the first career ladder."""
     groups: Many[Group]
     """The sections in order; mkdocs.yml lists the same pages."""
     suggested: Many[PlaceId] | None = None

@@ -18,7 +18,7 @@ from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
-from macros.views import career_path, plan_clocks
+from macros.views import career_path, plan_clocks, route_map
 from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.views.script_json import embedded
@@ -92,9 +92,12 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
     others = [
         other for other in guide.careers.values() if other is not career and (career.id == first or other.id == first)
     ]
-    stairs, facts, starts = career_path.ladder_stairs(guide, career), key_facts(career), _starts(career, page)
+    facts, starts, route = key_facts(career), _starts(career, page), career.career.route
+    # The map shows where the ladder leads, too.
+    stairs = None if route else career_path.ladder_stairs(guide, career)
     # Sources are numbered as they are cited, so all that cites is written here, in the order of the page.
     lead, note = page.prose(career.career.lead), page.source(stairs.ladder.source) if stairs else ""
+    shown_route = render("route", page=page, **route_map.view(route, page)) if route else Markup()
     shown_facts = render("key-facts", part=facts, page=page) if facts else ""
     shown_starts = render("starts", starts=starts, page=page) if starts else ""
     return render_page(
@@ -109,7 +112,8 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         lead=lead,
         stairs=stairs,
         note=note,
-        strip=strip.on_page(page, [shown_starts]),
+        strip=strip.on_page(page, [shown_route, shown_starts]),
+        route=shown_route,
         facts=shown_facts,
         starts=shown_starts,
         map=render("map", groups=_map(career, page)),

@@ -35,6 +35,7 @@ _WORDS = {
     "checkpoint": "point of a checklist",
     "certification": "certification",
     "license": "license",
+    "job": "job",
     "degree": "degree",
     "subject": "subject",
     "experience": "kind of experience",

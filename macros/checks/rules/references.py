@@ -187,6 +187,7 @@ def _asked(content: Content, career: str) -> dict[str, list[str]]:
     licenses, words = found[1].by_license.licenses, found[1].words
     return {
         "license": [record.id for record in licenses],
+        "job": [job.id for job in found[1].jobs.jobs],
         "degree": [record.id for record in words.degrees],
         "subject": [record.id for record in words.subjects or ()],
         "experience": [record.id for record in words.experience],

@@ -39,6 +39,18 @@ def answers_of_starts_exist(content: Content) -> Iterator[Problem]:
                     yield problem(document, ("starting_points", number, "answers", place), wrong, instead)
 
 
+def route_maps_have_times_and_jobs(content: Content) -> Iterator[Problem]:
+    """A route map stands in a guide with starting points, jobs and a plan, from which its times and ways come."""
+    for career, document, starts in _starts(content):
+        if content.careers[career]["guide"].record.route is None:
+            continue
+        missing = [f"{name}.yaml" for name in ("jobs", "plan") if name not in content.sections(career)]
+        missing += [] if starts else ["starting_points:"]
+        if missing:
+            wrong = f"the route map has nothing to show without {' and '.join(missing)}"
+            yield problem(document, ("route",), wrong, f"Delete route:, or add {' and '.join(missing)}", at_key=True)
+
+
 def _starts(content: Content) -> Iterator[tuple[str, Document, tuple[StartingPoint, ...]]]:
     for career, files in content.careers.items():
         if content.is_whole(career) and "guide" in files:
