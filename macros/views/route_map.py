@@ -6,8 +6,9 @@ again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide
@@ -18,6 +19,8 @@ from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.plan import PlanSection
 from macros.views import jobs, plan_clocks
 from macros.views.writer import LinkWriter, Piece, View
+
+_IN_BRACKETS = re.compile(r" \([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Paid:
 
     figure: str
     whose: str
-    measure: str
+    measure: str  # nothing where the stage says it of all
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ def view(route: RouteMap, page: LinkWriter[Piece]) -> View:
     ]
     gives = {step.id: formats.in_sentence(step.gives) for step in section.steps.steps}
     plan, job = next(iter(counted.values()))
+    stops, measure = _jobs(route.jobs, page)
     return {
         "leads_to": gives.get(str(section.planner.job if job else plan.last), ""),
         "starts": [
@@ -79,14 +83,16 @@ def view(route: RouteMap, page: LinkWriter[Piece]) -> View:
         ],
         # The drawings of the times share one scale, which ends with a whole year.
         "years": max(1, -(-max(high for _, high in to_job.values()) // 12)),
-        "jobs": _jobs(route.jobs, page),
+        "pay_of_jobs": measure,
+        "jobs": stops,
         "certifications": _certifications(route.certifications or (), page),
         "later": formats.months(min(low for low, _ in later), max(high for _, high in later)) if later else "",
         "ends": [_end(end, page) for end in route.ends or ()],
     }
 
 
-def _jobs(ids: Iterable[str], page: LinkWriter[Piece]) -> list[Stop]:
+def _jobs(ids: Iterable[str], page: LinkWriter[Piece]) -> tuple[list[Stop], str]:
+    """Return the jobs, and what all of their pay is, if that is the same; then no job says it again."""
     opened = jobs.open_to(page.career)
     known = {job.id: job for job in page.career.section(JobsSection).jobs.jobs}
     stops = []
@@ -102,7 +108,10 @@ def _jobs(ids: Iterable[str], page: LinkWriter[Piece]) -> list[Stop]:
                 open_to="every start" if len(starts) == len(page.career.starts) else named,
             )
         )
-    return stops
+    measures = {paid.measure for stop in stops for paid in stop.pay}
+    if len(measures) != 1:
+        return stops, ""
+    return [replace(stop, pay=[replace(paid, measure="") for paid in stop.pay]) for stop in stops], measures.pop()
 
 
 def _certifications(ids: Iterable[str], page: LinkWriter[Piece]) -> list[Stop]:
@@ -134,4 +143,4 @@ def _title(series: str | None, page: LinkWriter[Piece]) -> str | None:
 def _paid(figure: str, whose: str | None, page: LinkWriter[Piece]) -> Paid:
     record = page.figures[figure].record
     measure = formats.measure(page.guide.word("statistics", record.statistic), record.unit)
-    return Paid(figure, whose or record.about, measure)
+    return Paid(figure, whose or _IN_BRACKETS.sub("", record.about), measure)
