@@ -100,11 +100,11 @@ def test_a_table_of_all_licenses_says_the_same_as_their_lists(sheet, whole):
         }
         listed = jobs_by_license.by_license(career.section(JobsSection).by_license, career)
         assert len(read) == sum(len(named["jobs"]) for _, found in listed for one in found for named in one["named"])
-        for license_, found in listed:
-            for one, named in ((one, named) for one in found for named in one["named"]):
+        for license_, said_of in listed:
+            for title, named in ((one["title"], named) for one in said_of for named in one["named"]):
                 for mark, helps in (read[license_, job.id] for job in named["jobs"]):
                     more = "; ".join(filter(None, (mark.needs, helps if mark.opens else "")))
-                    assert (mark.title, f": {more}" if more else "") == (one["title"], named["more"])
+                    assert (mark.title, f": {more}" if more else "") == (title, named["more"])
 
 
 def test_the_lookup_says_what_else_a_job_asks_for_and_what_helps(sheet, job):
