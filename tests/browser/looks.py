@@ -122,6 +122,10 @@ BOXES = """() => [...document.querySelectorAll("[type=checkbox], [type=radio]")]
 CONTROLS = """() => [...document.querySelectorAll("button, select, textarea, input, [role=button]")].filter(one => one.checkVisibility()
     && !one.matches("[popovertarget], .cg-quiz-question__input, .cg-checklist__box")).map(one => one.outerHTML.slice(0, 120))"""
 
+# Addresses beside links that lead nowhere from paper.
+RELATIVE = """() => [...document.querySelectorAll("a[href]")].filter((one) => one.checkVisibility()
+    && /[(]"?[^)]*[)]/.test(getComputedStyle(one, "::after").content) && !/^https?:/.test(one.getAttribute("href"))).map((one) => one.outerHTML.slice(0, 120))"""
+
 # For each start that a page knows: what leads is not its own, or something is lost; and how many starts were tried.
 LEADS = """() => {
     const starts = [...(document.querySelector(".cg-strip select")?.options ?? [])].slice(1);
@@ -217,6 +221,7 @@ def at_a_desk(page: Page) -> dict[str, Any]:
     found["axe"] = _faults_without_labels(page)
     page.emulate_media(media="print")
     found |= {"printed controls": page.evaluate(CONTROLS), "unprinted": page.evaluate(UNPRINTED)}
+    found["relative"] = page.evaluate(RELATIVE)
     page.emulate_media(media="screen")
     found["leads"] = page.evaluate(LEADS)
     page.set_viewport_size({"width": 1024, "height": 900})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 from playwright.sync_api import expect
 
@@ -13,6 +16,15 @@ from tests.browser.test_room import codes
 
 def test_no_control_is_printed(look):
     assert {path: found for path, found in look("desk", "printed controls").items() if found} == {}
+
+
+def test_an_address_is_printed_in_full_or_not_at_all(look):
+    assert {path: found for path, found in look("desk", "relative").items() if found} == {}
+
+
+def test_the_home_page_is_one_sheet(visit):
+    with pikepdf.open(io.BytesIO(visit("/").pdf(format="Letter", print_background=True))) as paper:
+        assert len(paper.pages) <= 2
 
 
 @pytest.mark.parametrize("step", ["#step=1", "#step=review", "#step=result", "#plan-steps"])
