@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 def root(tmp_path_factory) -> Path:
     """All content, and the pages that call for it."""
     folder = tmp_path_factory.mktemp("kept")
-    for name in ("content", "docs", "overrides/assets/js"):
+    for name in ("content", "docs", "overrides/assets/js", "overrides/assets/images"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "content" / "README.md").unlink()  # it repeats words of content, and no page shows it
