@@ -16,11 +16,12 @@ from tests.conftest import ROOT
 
 ASKED = Questions(
     editions=(1,),
+    short=101,
     answers=("not-yet", "partly", "yes"),
     gates=(("license", ("held", "none")),),
     profiles=("newcomer",),
     bands=(("start", 0), ("building", 40), ("strong", 75)),
-    dimensions=(Rated("talking", ("talk-1", "talk-2")), Rated("writing", ("write-1", "write-2"))),
+    dimensions=(Rated("talking", "talk-1", ("talk-1", "talk-2")), Rated("writing", "write-1", ("write-1", "write-2"))),
 )
 TITLES = {"talking": "Talking", "writing": "Writing", "reading": "Reading"}
 TITLES |= {"band start": "Start here", "band building": "Building", "band strong": "Strong"}
@@ -44,7 +45,7 @@ def test_a_band_that_begins_higher_moves_those_who_fall_below_it_and_no_others()
 
 
 def test_a_new_statement_changes_points_and_codes():
-    found = shifts(dimensions=(Rated("talking", ("talk-1", "talk-2", "talk-3")), ASKED.dimensions[1]))
+    found = shifts(dimensions=(Rated("talking", "talk-1", ("talk-1", "talk-2", "talk-3")), ASKED.dimensions[1]))
     assert found[0] == Shift(
         "What is asked",
         ("newly asked: talk-3", "codes of edition 1 would be read wrongly: add an edition with a number of its own"),
@@ -59,7 +60,8 @@ def test_a_new_edition_is_said_to_begin():
 
 def test_groups_that_come_and_go_and_what_to_work_on_first_are_named():
     found = {
-        shift.what: shift.details for shift in shifts(dimensions=(ASKED.dimensions[0], Rated("reading", ("read-1",))))
+        shift.what: shift.details
+        for shift in shifts(dimensions=(ASKED.dimensions[0], Rated("reading", "read-1", ("read-1",))))
     }
     details = found["Someone who gives the lowest answer to everything"]
     assert details == (
