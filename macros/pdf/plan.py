@@ -5,7 +5,8 @@ from __future__ import annotations
 from macros.pdf.document import Nodes, Sheet, in_one_line, text
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.views import plan as plan_tables
-from macros.views.plan import MOST_JOBS, StandardPlan
+from macros.views import standard_plans
+from macros.views.standard_plans import MOST_JOBS, StandardPlan
 
 _HEADS = ("Begins, and step", "Takes", "Done", "Costs", "Before you begin")
 
@@ -34,7 +35,7 @@ def planner(part: Planner, sheet: Sheet) -> dict[str, object]:
 
 def routes(part: Routes, sheet: Sheet) -> dict[str, object]:
     """Return the standard plan of each starting point as a table."""
-    plans = plan_tables.routes(part, sheet)["plans"]
+    plans = standard_plans.routes(part, sheet)["plans"]
     return {**sheet.record(part), "plans": [_plan(plan, sheet) for plan in plans]}
 
 

@@ -24,7 +24,18 @@ from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadders
 from macros.schema.sections.states import PlaceTable
 from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
-from macros.views import career_path, education, jobs, jobs_by_license, places, plan, related_careers, tables, workshop
+from macros.views import (
+    career_path,
+    education,
+    jobs,
+    jobs_by_license,
+    places,
+    plan,
+    related_careers,
+    standard_plans,
+    tables,
+    workshop,
+)
 from macros.views.writer import View
 
 Paper = Literal["record", "view", "both", "own"]
@@ -60,7 +71,7 @@ _ROWS = (
     PartView(Projections, tables.projections, "own"),
     PartView(RelatedCareers, related_careers.related_careers, "both"),
     PartView(Rewordings, tables.rewordings, "view"),
-    PartView(Routes, plan.routes, "own"),
+    PartView(Routes, standard_plans.routes, "own"),
     PartView(RunSheets, workshop.run_sheets),
     PartView(Scoring, workshop.scoring_key),
     PartView(Supplies, workshop.supplies),

@@ -8,7 +8,7 @@ import pytest
 
 from macros.pdf import plan as plan_print
 from macros.pdf.document import Sheet
-from macros.views.plan import PlanRow, StandardPlan, Titled
+from macros.views.standard_plans import PlanRow, StandardPlan, Titled
 from tests.views.test_tables import CAREER, GUIDE
 
 ROW = PlanRow(
