@@ -19,7 +19,7 @@ from macros.checks import settings
 from macros.source import yaml_file
 from macros.source.yaml_file import Document, Path_
 
-_READ_BY_THE_CHECK = ("content", "docs", "overrides/assets/js")
+_READ_BY_THE_CHECK = ("content", "docs", "overrides")
 """Folders that the check reads, beside single files; without a file it has nothing to say of it."""
 
 _MARK = "\ufeff"
