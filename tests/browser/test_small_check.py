@@ -182,6 +182,16 @@ def test_a_private_question_can_be_passed_over(check, asked):
     page.wait_for_function("step => location.hash === step", arg=step_of(asked, "gate-months"))
 
 
+def test_an_answer_that_is_only_passed_over_leaves_no_start_for_other_pages(check):
+    page = check({}, "#step=1")
+    at = "sessionStorage['cg-at-sample-role']"
+    page.evaluate(f"{at} = 'elsewhere ny'")
+    page.locator("[name=gate-license][value=held]").check()
+    assert page.evaluate(at) == "newcomer ny", "all who start there would answer so"
+    page.locator("[name=gate-license][value=missing]").check()
+    assert page.evaluate(at) == "elsewhere ny", "what the reader named is there again"
+
+
 @pytest.mark.parametrize(
     ("license_", "craft", "said"),
     [
