@@ -32,7 +32,7 @@ from tests.conftest import ROOT
 
 HOURS = (None, 1, 7, 10, 15, 40)
 FILES = ("plan/main.js", "plan/planner.js", "plan/words.js")
-LARGEST_PAGE, LARGEST_SCRIPTS = 36 * 1024, 6.75 * 1024  # compressed bytes; a standard plan for each of six starts, and a way to a license from abroad
+LARGEST_PAGE, LARGEST_SCRIPTS = 36 * 1024, 6.75 * 1024  # compressed bytes; six standard plans, every way to a license
 
 
 @pytest.fixture(scope="module")
