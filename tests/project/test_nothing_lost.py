@@ -29,7 +29,7 @@ from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.record import Record
 from macros.schema.section import Moved, Section
 from macros.schema.sections.jobs import Ask, FromHome, JobPay, Way
-from macros.schema.sections.quiz import Held
+from macros.schema.sections.quiz import Held, QuizEdition
 from macros.schema.shared import Agreement
 from macros.site import search_index
 from macros.source import prose
@@ -232,6 +232,11 @@ class Found:
         ]
         return any(json.dumps(text) in json.dumps(one) for one in data) or any(text in found for found in words_of)
 
+    def has_case(self, answer: str) -> bool:
+        """Whether an answer stands among those that the check's script knows of a starting point."""
+        data = json.loads(self.page.tree.css_first("script[data-cg-quiz]").text())
+        return any(answer in profile.get("when", "").split() for profile in data["profiles"])
+
     def _leads_to(self, href: str, id_: str) -> bool:
         place = target(self.page, href)
         if place is None:
@@ -248,6 +253,16 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
     scope = found.scope(leaf.ids)
     if isinstance(leaf.record, Held) or leaf.key == "offered":
         return []  # what the check's script computes with; without script the lookup by license stands in for it
+    if leaf.key == "core":
+        return [] if found.has_link(f"#{leaf.value}", scope) else ["the link to the statement"]
+    if leaf.key == "later":
+        return (
+            [] if found.page.article.css(f'[data-cg-part="later"] [id="{leaf.ids[-1]}"]') else ["that it comes later"]
+        )
+    if isinstance(leaf.record, QuizEdition) and leaf.key == "short":
+        return [] if found.has_data(leaf.value) else ["the number that short codes bear"]
+    if isinstance(leaf.record, QuizEdition) and leaf.key == "date" and leaf.record.replaced:
+        return []  # an earlier edition's day orders the file; the page says that of the questions it asks
     if leaf.key == "area":
         return [] if found.has_words(career.titles[leaf.value], scope) else ["the area"]
     if leaf.to == "id":
@@ -429,6 +444,13 @@ def test_every_leaf_of_a_workshop_stands_on_the_page_for_leaders(career, finishe
     assert lost == {}
 
 
+def _paid_in_places(start: str, career: str, site: Any) -> list[str]:
+    """Return what the strip with a reader's place says of the pay of a start, for each place."""
+    sheets = [file.read_text(encoding="utf-8") for file in (site.folder / "assets" / "at" / career).glob("*.css")]
+    told = [json.loads(sheet.removeprefix(":root{--cg-at:").removesuffix("}")) for sheet in sheets]
+    return [one["pay"][start][-1] for one in told]
+
+
 @each_career
 def test_every_leaf_of_a_guides_own_file_stands_on_its_own_page(career, finished_site, whole):
     found = Found(whole, finished_site.page("" if career == whole.site.guides[0] else career), finished_site)
@@ -438,6 +460,13 @@ def test_every_leaf_of_a_guides_own_file_stands_on_its_own_page(career, finished
             continue  # on the labels of figures, as a test below reads them
         if leaf.key == "suggested":
             missing = [] if _is_suggested(leaf.value, career, finished_site) else ["the question in the search window"]
+        elif leaf.key == "answers":  # what a start answers in the check, whose script goes by it
+            check = Found(whole, finished_site.page(f"{career}/readiness"), finished_site)
+            missing = [] if check.has_case(leaf.value) else ["what the check's script goes by"]
+        elif leaf.key == "pay":  # of a start, in the place that a reader has named
+            said = _paid_in_places(leaf.ids[-1], career, finished_site)
+            title = whole.series[leaf.value].record.title
+            missing = [] if said and all(line.startswith(f"{title}:") for line in said) else ["the pay in each place"]
         elif leaf.path == ("title",):
             named = [node.attributes.get("aria-label") for node in found.page.tree.css(".cg-navigation")]
             missing = [] if named == [leaf.value] else ["the name of the navigation"]
