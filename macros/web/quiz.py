@@ -87,8 +87,16 @@ def _form(record: Readiness, made: QuizData, asked: Questions) -> View:
         "has_private": bool(asked.private),
         "told": [words for key, words in _TOLD.items() if any(getattr(held, key) for held in record.holds or ())],
         "dimensions": dimensions,
-        "data": embedded(made),
+        "data": embedded(_wordless(made)),
     }
+
+
+def _wordless(made: QuizData) -> dict[str, object]:
+    """Return what the scripts need beside the form, which holds the words of the answers."""
+    gates = [{**gate, "answers": [{"id": answer["id"]} for answer in gate["answers"]]} for gate in made["gates"]]
+    starts = [{name: value for name, value in start.items() if name != "title"} for start in made["profiles"]]
+    rest = {name: value for name, value in made.items() if name != "profileQuestion"}
+    return {**rest, "gates": gates, "profiles": starts}
 
 
 def _scripted(record: Readiness, page: GuidePage) -> View:

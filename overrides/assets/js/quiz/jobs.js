@@ -12,7 +12,7 @@ careerGuide.jobs = (() => {
   const { dom: { make, set }, jobFit } = careerGuide;
   const [FIRST, STEPS] = [3, 2];
   /** What is said of conditions in each state, the best first. What merely helps, and is not known to be held, stands on the job's page. */
-  const SAID = Object.entries({ met: "You have", given: "The employer can provide", check: "Your answers do not tell", missing: "You do not have yet" });
+  const SAID = Object.entries({ met: "You have", given: "The employer can provide", check: "Not asked", missing: "You do not have yet" });
 
   /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
   const element = (tag, part, ...children) => make(tag, `cg-quiz-result__${part}`, ...children);
@@ -90,7 +90,7 @@ careerGuide.jobs = (() => {
     function far(fit) {
       const { asks } = job(fit);
       const missing = fit.blocks.map((place) => `${data.strengths[asks[place].strength]}: ${asks[place].words}`);
-      return make("li", "", link(job(fit)), `. ${missing.join(". ")}. `, fit.isClosed ? "A rule closes it until then." : "No rule that we read closes it: ask.");
+      return make("li", "", link(job(fit)), `. ${missing.join(". ")}. `, fit.isClosed ? "A rule closes it." : "No rule we read closes it: ask.");
     }
 
     const open = of("open");
@@ -99,12 +99,12 @@ careerGuide.jobs = (() => {
     return [
       make("h3", "", "Jobs open to you today"),
       make("p", "", open.length ? `By your answers. Ads differ, and ${data.means.some(({ license }) => license) ? "what your license allows is for your board to say" : "each employer decides"}.`
-        : "By your answers, none of the jobs that we list is open yet."),
-      ...(open.slice(0, FIRST).some((fit) => job(fit).isLocal) ? [make("p", "", "A state in brackets is the one whose rule we read. Look up the rule of yours.")] : []),
+        : "By your answers, none of our jobs is open yet."),
+      ...(open.slice(0, FIRST).some((fit) => job(fit).isLocal) ? [make("p", "", "A state in brackets is the one whose rule we read. Look up yours.")] : []),
       element("ol", "jobs", ...open.slice(0, FIRST).map(best)),
       ...folded(`${others.length} more open to you`, others.map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
       make("h3", "", "One step away"),
-      ways.length ? element("ul", "why", ...ways.slice(0, STEPS)) : make("p", "", "No other job is just one step away."),
+      ways.length ? element("ul", "why", ...ways.slice(0, STEPS)) : make("p", "", "No other job is one step away."),
       ...folded("More steps that open jobs", ways.slice(STEPS)),
       ...folded("Further away, and why", of("further").map(far)),
     ];

@@ -18,7 +18,7 @@
   /** The doubts that the reader has seen and left as they are, each with the answers that raised it. @type {Set<string>} */
   const settled = new Set();
   const status = set(element("p", "status"), { role: "status" });
-  const lost = set(element("p", "lost", "This tab holds no answers, so there is no result to show: start the check, or type your result code further down."), { hidden: true });
+  const lost = set(element("p", "lost", "This tab holds no answers. Start the check, or type your result code."), { hidden: true });
   const jump = element("p", "jump", link("cg-action", "Start the check", navigation.question(0)));
   const top = document.querySelector(".cg-page-head");
   top?.after(lost, jump);
@@ -63,8 +63,8 @@
 
   function load() {
     const state = held.load();
-    if (state === "broken") say("What this browser had kept for this check cannot be read, so the check begins empty.");
-    if (state === "outdated") say("The questions have changed since you answered. Answers that still fit are kept.");
+    if (state === "broken") say("What this browser had kept cannot be read, so the check begins empty.");
+    if (state === "outdated") say("The questions have changed. Answers that still fit are kept.");
     fill();
   }
 
@@ -121,7 +121,7 @@
     if (!held.loses(key)) return;
     const tick = form.querySelector("#_keep");
     if (tick instanceof HTMLInputElement) tick.checked = false;
-    say("This check is open in another tab, and that tab now decides what is kept on this device. Your answers here stay in this tab.");
+    say("Another tab now decides what is kept on this device. Your answers here stay in this tab.");
   }
 
   function onHash() {
@@ -134,7 +134,7 @@
   /** @param {HTMLInputElement} tick */
   function onConsent(tick) {
     const keeps = held.consent(tick.checked);
-    say(keeps ? "Your answers stay on this device until you wipe them." : tick.checked ? "This browser does not let the page keep anything." : "Nothing stays on this device once this tab is closed.");
+    say(keeps ? "Your answers stay on this device until you wipe them." : tick.checked ? "This browser does not let the page keep anything." : "Nothing stays here once this tab is closed.");
     tick.checked = keeps;
   }
 
@@ -145,7 +145,7 @@
     if (unsettled.length) {
       for (const one of unsettled) settled.add(key(one));
       head.querySelector(".cg-quiz-flow__doubt, .cg-quiz-flow__errors")?.remove();
-      const box = set(ask(unsettled, place.toReview, "If all of them are right, press Continue again."), { role: "alert" });
+      const box = set(ask(unsettled, place.toReview, "If all are right, press Continue again."), { role: "alert" });
       head.prepend(box);
       focus(box);
     } else if (name in held.given || isPrivate) go(navigation.next(place, short.length));
@@ -176,7 +176,7 @@
       fill();
       clean();
       show();
-      say("Wiped. This page and this browser's storage hold none of your answers any more.");
+      say("Wiped. This browser holds none of your answers any more.");
       focus(status);
     },
     /** A private question without an answer, and on; of an area all such questions. */

@@ -18,11 +18,11 @@ var careerGuide = careerGuide || {};
 careerGuide.resultCode = (() => {
   const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   const REASONS = {
-    valid: "Valid.",
+    valid: "",
     empty: "No code has been typed.",
     "wrong-length": "This code is too short or too long. Compare it with the original, group by group.",
     damaged: "A letter or digit in this code is wrong. Compare it with the original, group by group.",
-    "older-edition": "This code is from an earlier edition with other questions, so it cannot be read here.",
+    "older-edition": "This code is from an earlier edition with other questions.",
     "unknown-edition": "This code is from another guide or a newer edition.",
   };
 

@@ -40,7 +40,7 @@ careerGuide.result = (() => {
       if (!isPrivate) return made;
       const number = careerGuide.resultCode.choices(quiz).findIndex(([name]) => name === id);
       made.append(open
-        ? make("p", "", "This question is for you alone, and it has no answer here: a code never holds one. ",
+        ? make("p", "", "For you alone, and without an answer here: a code never holds one. ",
           set(make("a", "", "Answer it, or leave it out"), { href: later ? `#area=${groups[0].id}` : careerGuide.navigation.question(number, true) }))
         : make("p", "", "For you alone: this part is not printed, and it is in no code, link, or file."));
       return set(made, { "data-cg-screen": "" });
@@ -81,7 +81,7 @@ careerGuide.result = (() => {
       if (!one.change) return element("p", "change", "This is the highest band.");
       const { points: missing, raises } = one.change;
       return element("div", "change",
-        make("p", "", `The smallest change: ${missing} more ${missing === 1 ? "point lifts" : "points lift"} this to “${quiz.bands[one.band + 1].title}”.`),
+        make("p", "", `Smallest change: ${missing} more ${missing === 1 ? "point lifts" : "points lift"} this to “${quiz.bands[one.band + 1].title}”.`),
         element("ul", "raises", ...raises.map(({ statement, from, to }) => {
           const move = `From ${label(from)} to ${label(to)}:`;
           return make("li", "", ...(withActions ? [make("b", "", move), ...action(statement)] : [`${move} ${texts[statement]}`]));
@@ -120,7 +120,7 @@ careerGuide.result = (() => {
       ...(none ? [make("p", "", "Your highest area so far:")] : []),
       element("ul", "strengths", ...chosen(result.strengths).map((one) => element("li", "area", ...heading(one)))),
       make("h3", "", "Work on these first"),
-      ...(result.first.length ? [] : [make("p", "", "Every area that you answered in full is in the highest band. Keep the evidence up to date.")]),
+      ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence up to date.")]),
       ...chosen(result.first).map((one) => element("section", "first", element("div", "area", ...heading(one)), change(one, true))),
       make("h3", "", "Every area that you answered in full"),
       element("div", "areas", ...result.dimensions.map((one) => element("section", "whole", element("div", "area", ...heading(one)), explained(one)))),
@@ -133,7 +133,7 @@ careerGuide.result = (() => {
         element("div", "column", make("h3", "", "What you bring"), ...brought(), code)),
       ...(notices.some((node) => node.querySelector("li:not([data-cg-off])")) ? [make("h3", "", "Before you go on"), ...notices] : []),
       element("div", "unprinted", make("h3", "", "Go deeper"),
-        make("p", "", "One statement for an area ranks nothing. Answer all statements of an area, in any order, and you get its points, its band, and what to do next."),
+        make("p", "", "One statement ranks nothing. Answer an area in full, in any order, for its points, its band, and what to do next."),
         deeper()),
       ...whole,
       folded("What each answer without points means", quiz.gates.filter((gate) => gate.private || gate.id in answers).map(told)),

@@ -27,13 +27,8 @@ careerGuide.screens = (() => {
   /** The question's own help, and how far it is. @param {Element} fieldset */
   const described = (fieldset) => [...[...fieldset.querySelectorAll("[id^=_help], [id^=_private]")].map(({ id }) => id), "_progress"].join(" ");
 
-  /** The words of the answer to a question. @param {Check} check @param {string} name */
-  function given({ quiz, held }, name) {
-    const labels = (/** @type {{id: string, label: string}[]} */ list) => list.map(({ id, label }) => [id, label]);
-    const words = [...quiz.gates.flatMap((gate) => (gate.id === name ? labels(gate.answers) : [])),
-      ...(name === "profile" ? quiz.profiles.map(({ id, title }) => [id, title]) : []), ...labels(quiz.answers)];
-    return words.find(([id]) => id === held.given[name])?.[1];
-  }
+  /** The words of the answer to a question. @param {Question} question */
+  const given = ({ radios }) => radios.find(({ checked }) => checked)?.nextElementSibling?.textContent;
 
   /** What to do first: the actions of this week, and those of the areas that the result puts first. @param {HTMLElement} head */
   const todo = (head) => [...head.querySelectorAll(".cg-quiz-result__week [data-cg-first], .cg-quiz-result__week [data-cg-action], .cg-quiz-result__first [data-cg-action]")];
@@ -74,10 +69,11 @@ careerGuide.screens = (() => {
       const found = doubted();
       head.append(
         element("h2", "title", "Check your answers"),
-        make("p", "", missing ? `${missing} of ${short.length} questions have no answer yet.` : "Change what you like, then see your result."),
+        make("p", "", missing ? `${missing} of ${short.length} questions have no answer yet.` : "Change what you like."),
         ...(found.length ? [ask(found, true)] : []),
-        element("dl", "answers", ...short.map(({ name, legend, isPrivate }, index) => {
-          const words = given(check, name);
+        element("dl", "answers", ...short.map((question, index) => {
+          const { legend, isPrivate } = question;
+          const words = given(question);
           return set(element("div", words || isPrivate ? "answer" : "missing",
             make("dt", "", files.text(legend)),
             make("dd", "", words ?? (isPrivate ? "Left out" : "Not answered")),
@@ -92,7 +88,7 @@ careerGuide.screens = (() => {
       const open = asked.filter(({ isPrivate }) => !isPrivate);
       const done = open.filter(({ name }) => name in held.given).length;
       head.append(element("h2", "title", title), set(element("p", "progress",
-        `${done} of ${open.length} answered. Take them in any order; every answer is kept at once.`), { id: "_progress" }));
+        `${done} of ${open.length} answered. Take them in any order.`), { id: "_progress" }));
       foot.append(submit("See my result"), ...(asked.some(({ isPrivate }) => isPrivate) ? [act("skip", "Take back what is for me alone")] : []),
         link("", "Check my other answers", "#step=review"));
     },
