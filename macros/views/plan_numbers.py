@@ -13,7 +13,7 @@ from macros.domain.planner import Step
 from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.plan import Holding, PlanSection, PlanStep, Route
 from macros.schema.sections.quiz import Readiness
-from macros.views.quiz import meant, replaced
+from macros.views.quiz import meant
 from macros.views.writer import Piece, Writer
 
 
@@ -111,7 +111,6 @@ def _quiz(page: Writer[Piece]) -> dict[str, object] | None:
     return {
         "editions": list(questions.numbers(quiz)),
         "short": quiz.editions[-1].short or 0,
-        "replaced": replaced(quiz),
         "answers": _ids(quiz.answers),
         "gates": [
             {"id": gate.id, "private": bool(gate.private), "later": bool(gate.later), "answers": _ids(gate.answers)}
