@@ -450,7 +450,7 @@ def test_it_starts_from_a_readiness_result(visit, path, career, numbers):
 
 
 def test_a_reader_goes_from_the_result_to_a_plan_that_begins_with_its_answers(visit, path, career, numbers):
-    """Clicked through: questions, result, "Plan my way from this result", and a plan for just these answers."""
+    """Clicked through: questions, result, "Plan my way", and a plan for just these answers."""
     for shift in range(3):
         answers = agreeing(career, numbers, shift)
         page = begin(visit, answers, "#step=result")

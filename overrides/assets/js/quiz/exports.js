@@ -17,7 +17,7 @@ careerGuide.exports = (() => {
     async link() {
       const letters = one(head, ".cg-quiz-flow__letters", HTMLElement).textContent;
       const done = await files.copy(`${location.href.split("#")[0]}#code=${letters}`);
-      say(done ? "The link is copied. Whoever opens it sees this result." : "Nothing could be copied. Pass the code on instead.");
+      say(done ? "The link is copied. Whoever opens it sees this result." : "The link could not be copied. Pass the code on.");
     },
     calendar() {
       const field = one(head, "#_day", HTMLInputElement);

@@ -32,7 +32,7 @@ careerGuide.jobs = (() => {
   /** @param {string} words @param {Node[]} entries */
   const folded = (words, entries) => (entries.length ? [make("details", "cg-quiz-result__details cg-quiz-result__unprinted", make("summary", "", words), element("ul", "why", ...entries))] : []);
 
-  /** @param {JobsShown} data @param {Record<string, string>} answers by question */
+  /** What is open today, and what is not. @param {JobsShown} data @param {Record<string, string>} answers by question */
   function build(data, answers) {
     const person = jobFit.person(data.means, answers);
     const { fits: all, wayState } = jobFit.of(data);
@@ -96,18 +96,20 @@ careerGuide.jobs = (() => {
     const open = of("open");
     const ways = steps();
     const others = open.slice(FIRST);
-    return [
+    const today = [
       make("h3", "", "Jobs open to you today"),
       make("p", "", open.length ? `By your answers. Ads differ, and ${data.means.some(({ license }) => license) ? "what your license allows is for your board to say" : "each employer decides"}.`
-        : "By your answers, none of our jobs is open yet."),
+        : "By your answers, none is open yet."),
       ...(open.slice(0, FIRST).some((fit) => job(fit).isLocal) ? [make("p", "", "A state in brackets is the one whose rule we read. Look up yours.")] : []),
       element("ol", "jobs", ...open.slice(0, FIRST).map(best)),
       ...folded(`${others.length} more open to you`, others.map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
+    ];
+    return [today, [
       make("h3", "", "One step away"),
-      ways.length ? element("ul", "why", ...ways.slice(0, STEPS)) : make("p", "", "No other job is one step away."),
+      ways.length ? element("ul", "why", ...ways.slice(0, STEPS)) : make("p", "", "No other job."),
       ...folded("More steps that open jobs", ways.slice(STEPS)),
       ...folded("Further away, and why", of("further").map(far)),
-    ];
+    ]];
   }
 
   return { build };

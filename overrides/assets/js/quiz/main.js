@@ -63,7 +63,7 @@
 
   function load() {
     const state = held.load();
-    if (state === "broken") say("What this browser had kept cannot be read, so the check begins empty.");
+    if (state === "broken") say("What this browser had kept cannot be read. The check begins empty.");
     if (state === "outdated") say("The questions have changed. Answers that still fit are kept.");
     fill();
   }
@@ -176,7 +176,7 @@
       fill();
       clean();
       show();
-      say("Wiped. This browser holds none of your answers any more.");
+      say("Wiped. This browser holds none of your answers.");
       focus(status);
     },
     /** A private question without an answer, and on; of an area all such questions. */

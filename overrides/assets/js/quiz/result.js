@@ -40,9 +40,9 @@ careerGuide.result = (() => {
       if (!isPrivate) return made;
       const number = careerGuide.resultCode.choices(quiz).findIndex(([name]) => name === id);
       made.append(open
-        ? make("p", "", "For you alone, and without an answer here: a code never holds one. ",
+        ? make("p", "", "For you alone, and not answered here. ",
           set(make("a", "", "Answer it, or leave it out"), { href: later ? `#area=${groups[0].id}` : careerGuide.navigation.question(number, true) }))
-        : make("p", "", "For you alone: this part is not printed, and it is in no code, link, or file."));
+        : make("p", "", "For you alone: not printed, and in no code, link, or file."));
       return set(made, { "data-cg-screen": "" });
     }
 
@@ -114,13 +114,14 @@ careerGuide.result = (() => {
 
     // First, so that an action of this week does not stand further down.
     const days = week();
+    const [today, steps] = data ? jobs.build(data, answers) : [[], []];
     const none = result.dimensions.every(({ band }) => band < quiz.bands.length - 1);
     const whole = result.dimensions.length ? [
       make("h3", "", "What your answers in full areas show"),
       ...(none ? [make("p", "", "Your highest area so far:")] : []),
       element("ul", "strengths", ...chosen(result.strengths).map((one) => element("li", "area", ...heading(one)))),
       make("h3", "", "Work on these first"),
-      ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence up to date.")]),
+      ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence.")]),
       ...chosen(result.first).map((one) => element("section", "first", element("div", "area", ...heading(one)), change(one, true))),
       make("h3", "", "Every area that you answered in full"),
       element("div", "areas", ...result.dimensions.map((one) => element("section", "whole", element("div", "area", ...heading(one)), explained(one)))),
@@ -128,8 +129,8 @@ careerGuide.result = (() => {
     ] : [];
     return [
       element("div", "sheet",
-        element("div", "column", ...(data ? jobs.build(data, answers) : [])),
-        element("div", "column", make("h3", "", "Two actions for this week"), days, ...(plan && data ? clocks.build(plan, data, answers) : [])),
+        ...(data ? [element("div", "column", ...today)] : []),
+        element("div", "column", ...steps, make("h3", "", "Two actions for this week"), days, ...(plan && data ? clocks.build(plan, data, answers) : [])),
         element("div", "column", make("h3", "", "What you bring"), ...brought(), code)),
       ...(notices.some((node) => node.querySelector("li:not([data-cg-off])")) ? [make("h3", "", "Before you go on"), ...notices] : []),
       element("div", "unprinted", make("h3", "", "Go deeper"),
