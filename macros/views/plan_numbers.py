@@ -80,15 +80,18 @@ def _holds(route: Route, section: PlanSection, page: Writer[Piece]) -> list[list
 
 
 def _holding(record: Holding) -> dict[str, object]:
-    return {
+    found: dict[str, object] = {
         "id": record.id,
         "question": record.question,
         "done": record.done or (),
         "adds": record.adds or (),
-        "means": record.means.model_dump(exclude_none=True) if record.means else None,
         "implied_by": [way.model_dump(exclude_none=True) for way in record.implied_by or ()],
-        "area": record.area,
     }
+    if record.means:
+        found["means"] = record.means.model_dump(exclude_none=True)
+    if record.area:
+        found["area"] = record.area
+    return found
 
 
 def _result(page: Writer[Piece]) -> dict[str, object] | None:

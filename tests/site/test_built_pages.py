@@ -258,12 +258,14 @@ def test_the_first_stage_alone_is_a_complete_site(mkdocs_site, whole):
 
 
 def test_the_finished_pages_have_the_same_main_content(mkdocs_site, finished_site):
-    """Empty lines apart, and the search's data, which the second stage moves into its index."""
+    """Empty lines apart, the search's data, which the second stage moves into its index, and the scripts that it joins."""
+    loaded = re.compile(r'<script defer="" src="[^"]*"></script>\s*')
     for name, page in finished_site.pages.items():
         if name == "workshop/index.html":
             continue  # the second stage makes the files that it lists, and knows their sizes only then
         finished, built = (
-            re.sub(r"\n+", "\n", search_index.taken(one.article.html)[0]) for one in (page, mkdocs_site.pages[name])
+            re.sub(r"\n+", "\n", loaded.sub("", search_index.taken(one.article.html)[0]))
+            for one in (page, mkdocs_site.pages[name])
         )
         assert finished == built, name
 
@@ -461,7 +463,7 @@ def _page_asked(name: str) -> dict[str, str]:
     return {"page": posixpath.dirname(name)} if posixpath.dirname(name) else {}
 
 
-def test_the_finished_site_holds_no_file_that_no_page_asks_for(finished_site):
+def test_the_finished_site_holds_no_file_that_no_page_asks_for(finished_site, whole):
     folder = finished_site.folder
     top = sorted(path.name for path in folder.iterdir())
     assert set(top) <= {
@@ -474,7 +476,19 @@ def test_the_finished_site_holds_no_file_that_no_page_asks_for(finished_site):
         "downloads",
         *_homes(finished_site),
     }
-    assert sorted(path.name for path in (folder / "assets").iterdir()) == ["css", "images", "js"]
+    # What a place pays is asked for when a reader names it in the strip of a guide.
+    offered = {
+        f"at/{guide}/{code}.css"
+        for guide in {
+            strip.attributes["data-cg-guide"]
+            for page in finished_site.pages.values()
+            for strip in page.tree.css(".cg-strip")
+        }
+        for code in whole.place_pages[guide].values()
+    }
+    made = {file.relative_to(folder / "assets").as_posix() for file in (folder / "assets").rglob("*") if file.is_file()}
+    assert {name for name in made if name.startswith("at/")} == offered
+    assert {name.split("/")[0] for name in made - offered} == {"css", "images", "js"}
 
 
 def _homes(site: BuiltSite) -> set[str]:

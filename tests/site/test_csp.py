@@ -93,9 +93,11 @@ def test_the_header_gives_no_page_a_device_or_a_window_of_another_site(tmp_path)
 def test_each_page_of_the_site_carries_the_policy_of_the_header(finished_site, policy):
     header = rules(policy)
     del header["frame-ancestors"]
-    sheets = set(header.pop("style-src"))
+    sheets, scripts = set(header.pop("style-src")), set(header.pop("script-src"))
     for page in finished_site.pages.values():
         own = rules(page.tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"])
-        # A page allows its own style sheet alone; the header is one for all pages.
+        # A page allows its own style sheet and scripts alone; the header is one for all pages.
         assert len(own["style-src"]) == 2 and sheets.issuperset(own.pop("style-src")), page.name
+        assert scripts.issuperset(own["script-src"]), page.name
+        assert len(own.pop("script-src")) == 1 + len(page.tree.css("script:not([src], [type])")), page.name
         assert own == header

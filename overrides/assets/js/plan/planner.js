@@ -7,7 +7,7 @@
  * @typedef {{id: string, needs: string[], after: string[], months: Span, pace: number, beside: boolean, costs: Costs, open: boolean, optional: boolean}} Step
  * @typedef {{id: string, months: Span, begins: Span, ends: Span, costs: Costs, beside: boolean, pace: number, optional: boolean}} PlannedStep
  * @typedef {{done: string[], adds: string[]}} Held
- * @typedef {Held & {id: string, question: string | null, means: JobWay | null, implied_by: JobWay[], area: string | null}} Holding
+ * @typedef {Held & {id: string, question: string | null, means?: JobWay | null, implied_by: JobWay[], area?: string | null}} Holding
  * @typedef {{id: string, starts: string[] | null, held: string[], without: string[]}} Clash
  */
 
