@@ -214,6 +214,8 @@ def lost(record: Any, whole: Any, career: Any, text: str, of_places: str = "") -
             leaf.path[0] == "starting_points" and leaf.key == "answers"
         )  # which reader a script takes for one of these
         if leaf.path[0] != "fits"  # the notes say how well a figure fits
+        # The map is of the web alone, with its own names for what chapters tell; where it ends and what that pays is here too.
+        if leaf.path[0] != "route" or leaf.to in ("place", "figure")
         if not isinstance(leaf.record, Held)  # for the script; on paper the lookup by license stands in for it
         for there in [of_places if of_places and said_by_place(leaf, whole) else text]
         for words in wanted(leaf, whole, career)
