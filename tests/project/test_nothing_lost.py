@@ -296,7 +296,7 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
     if leaf.value == WORKSHOP_PAGE and leaf.to == "action":
         links = [target(found.page, link.attributes["href"]) for node in scope for link in node.css("a[href]")]
         return [] if (f"{WORKSHOP_PAGE}/index.html", "") in links else ["the link to the workshop"]
-    if leaf.to in ("place", "section", "action"):
+    if leaf.to in ("place", "section", "action", "job"):
         return [] if found.has_link(f"#{leaf.value}", scope) else ["the link"]
     if leaf.to == "level":
         return [] if found.has_words(_level(career, leaf.value), scope) else ["the title of the level"]
@@ -463,7 +463,7 @@ def test_every_leaf_of_a_guides_own_file_stands_on_its_own_page(career, finished
         elif leaf.key == "answers":  # what a start answers in the check, whose script goes by it
             check = Found(whole, finished_site.page(f"{career}/readiness"), finished_site)
             missing = [] if check.has_case(leaf.value) else ["what the check's script goes by"]
-        elif leaf.key == "pay":  # of a start, in the place that a reader has named
+        elif leaf.key == "pay" and leaf.to == "series":  # of a start, in the place that a reader has named
             said = _paid_in_places(leaf.ids[-1], career, finished_site)
             title = whole.series[leaf.value].record.title
             missing = [] if said and all(line.startswith(f"{title}:") for line in said) else ["the pay in each place"]
