@@ -77,6 +77,7 @@ def test_a_cell_of_a_card_is_heard_under_its_head_alone(visit, finished_site):
         name for name, page in finished_site.pages.items() if page.article.css_first(".cg-table--cards [data-label]")
     )
     page = visit(f"/{cards.removesuffix('index.html')}", **PHONE)
+    page.locator("details:has(.cg-table--cards)").evaluate_all("all => all.forEach(one => { one.open = true; })")
     cell = page.locator(".cg-table--cards .cg-table__cell[data-label]:visible").first
     assert cell.evaluate("node => getComputedStyle(node, '::before').content").endswith('/ ""')
     assert page.locator(".cg-table--cards [role=columnheader], .cg-table--cards thead th").count() > 0
