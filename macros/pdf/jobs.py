@@ -57,8 +57,15 @@ def by_license(part: JobsByLicense, sheet: Sheet) -> dict[str, object]:
     shown = sheet.record(part)
     for license_, record in zip(part.licenses, shown["licenses"], strict=True):
         record["includes"] = ", ".join(sheet.career.titles[id_] for id_ in license_.includes or ())
+        record["way"] = _way_there(license_.step, sheet)
+        record["from_abroad"] = _way_there(license_.from_abroad, sheet)
         record["lists"] = listed[license_.id]
     return {**shown, "lists": listed[""]}
+
+
+def _way_there(step: str | None, sheet: Sheet) -> Nodes:
+    """Return the step of the plan that leads to a license, or nothing if none does."""
+    return sheet.goto(step, sheet.career.titles[step]) if step else []
 
 
 def words(part: JobWords, sheet: Sheet) -> dict[str, object]:

@@ -13,7 +13,7 @@ from macros.domain.guide import CareerGuide
 from macros.domain.job_fit import people
 from macros.domain.job_lookup import Opened, lookup
 from macros.domain.jobs import Requirements
-from macros.schema.sections.jobs import Job, JobDegree, JobLicense, JobsByLicense, JobsSection, JobWords
+from macros.schema.sections.jobs import Job, JobsByLicense, JobsSection, JobWords
 from macros.schema.sections.quiz import Readiness
 from macros.views.jobs import any_of, in_place, way
 from macros.views.writer import LinkWriter, View
@@ -123,7 +123,8 @@ def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:
         {
             "record": record,
             "includes": [titles[id_] for id_ in record.includes or ()],
-            "way": _way_there(record, page),
+            "way": _way_there(record.step, page),
+            "from_abroad": _way_there(record.from_abroad, page),
             "lists": listed[record.id],
             "starts": starts.get(record.id, ()),
         }
@@ -150,12 +151,12 @@ def _starts_with(career: CareerGuide) -> dict[str, list[str]]:
 
 def words(part: JobWords, page: LinkWriter[Markup]) -> View:
     """Return the titles by which degrees name each other, and the way to each."""
-    return {"titles": page.career.titles, "ways": {one.id: _way_there(one, page) for one in part.degrees}}
+    return {"titles": page.career.titles, "ways": {one.id: _way_there(one.step, page) for one in part.degrees}}
 
 
-def _way_there(one: JobLicense | JobDegree, page: LinkWriter[Markup]) -> dict[str, str] | None:
+def _way_there(step: str | None, page: LinkWriter[Markup]) -> dict[str, str] | None:
     """Return the step of the plan that leads to a license or a degree, if one does."""
-    return {"href": page.address(f"#{one.step}"), "title": page.career.titles[one.step]} if one.step else None
+    return {"href": page.address(f"#{step}"), "title": page.career.titles[step]} if step else None
 
 
 def _listed(groups: Iterable[Opened], career: CareerGuide) -> list[Listed]:
