@@ -324,7 +324,8 @@ def test_the_result_says_what_the_answers_give(visit):
         "Work on these first",
     ]
     assert [head for head in heads if head in order] == order
-    jobs = page.locator(".cg-quiz-result__jobs, .cg-quiz-result__jobs ~ details, .cg-quiz-result__jobs ~ ul")
+    column = ".cg-quiz-result__column > "
+    jobs = page.locator(f"{column}.cg-quiz-result__jobs, {column}details, {column}.cg-quiz-result__why")
     fits = fitting(sheet())
     page.locator(".cg-quiz-result__column details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     found = jobs.locator("a").evaluate_all("all => all.map(one => one.hash || one.pathname.split('/').at(-2))")
@@ -473,7 +474,7 @@ def test_two_tabs_do_not_mix_their_answers(visit):
     two = one.context.new_page()
     two.goto(f"{visit.address}{PATH}#step=1")
     two.locator("fieldset:visible input").nth(1).check()
-    one.wait_for_function("document.querySelector('[role=status]').textContent.includes('another tab')")
+    one.wait_for_function("/another tab/i.test(document.querySelector('[role=status]').textContent)")
     one.locator("fieldset:visible input").nth(2).check()
     own = [json.loads(page.evaluate("key => sessionStorage.getItem(key)", KEY))["answers"] for page in (one, two)]
     name, possible = next(iter(CHOICES.items()))
