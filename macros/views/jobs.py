@@ -13,6 +13,7 @@ from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.job_fit import open_whatever
 from macros.domain.jobs import Requirements
+from macros.schema.sections.certifications import CertificationsSection
 from macros.schema.sections.jobs import (
     Ask,
     Job,
@@ -151,22 +152,60 @@ def rests_on(job: Job, guide: Guide) -> str:
 
 
 def license_named(job: Job, career: CareerGuide, guide: Guide) -> str:
-    """Return the licenses that the strongest condition to name one asks for, in short, and how strong it is."""
-    short = {license_.id: license_.short for license_ in career.section(JobsSection).by_license.licenses}
-    for strength, said in _LICENSE_BY.items():
-        for ask in job.asks:
-            named = dict.fromkeys(short[way.license] for way in ask.any_of if way.license)
-            if ask.strength == strength and named:
-                others = "" if all(way.license for way in ask.any_of) else ", or another way"
-                elsewhere = ask.place if ask.place != job.place else None
-                place = f" in {guide.places[elsewhere].spoken}" if elsewhere else ""
-                return f"{_either(list(named))}{others}: {said}{place}"
-    return _NONE_NAMED
+    """Return what the strongest condition to name a license, a degree, or a certification asks for, and how strong it is.
+
+    Where that is a rule of one state alone, what holds in the others follows it.
+    """
+    said: list[str] = []
+    asks = sorted(
+        job.asks, key=lambda ask: ([*_LICENSE_BY].index(ask.strength), all(not one.license for one in ask.any_of))
+    )
+    for ask in asks:
+        named = _named(ask, career)
+        if not named:
+            continue
+        elsewhere = ask.place if ask.place != job.place else None
+        place = f" in {guide.places[elsewhere].spoken}" if elsewhere else ""
+        said.append(f"{'elsewhere, ' if said else ''}{named}: {_LICENSE_BY[ask.strength]}{place}")
+        if not elsewhere:
+            break
+    return "; ".join(said) or _NONE_NAMED
+
+
+def _named(ask: Ask, career: CareerGuide) -> str:
+    """Return in short what the ways to meet a condition name: RN or bachelor’s degree, with experience."""
+    section = career.section(JobsSection)
+    short = {one.id: one.short for one in section.by_license.licenses}
+    known = career.find(CertificationsSection)
+    short |= {one.id: one.short for one in known.certifications.certifications} if known else {}
+    named = [short[way.license] for way in ask.any_of if way.license]
+    named += _degrees([way for way in ask.any_of if way.degree and not way.license], career)
+    named += [short[way.certificate] for way in ask.any_of if way.certificate and not (way.license or way.degree)]
+    if not named:
+        return ""
+    others = "" if all(way.license or way.degree or way.certificate for way in ask.any_of) else ", or another way"
+    months = ", with experience" if all(way.months for way in ask.any_of) else ""
+    return f"{_either([*dict.fromkeys(named)])}{others}{months}"
+
+
+def _degrees(ways: list[Way], career: CareerGuide) -> list[str]:
+    """Return the degrees of ways, with the subject where it matters; one that a lower one includes goes without saying."""
+    counts_as = Requirements(career.section(JobsSection)).counts_as
+    subjects: dict[str, list[str | None]] = {}
+    for way in ways:
+        subjects.setdefault(str(way.degree), []).append(way.subject)
+    said = []
+    for degree, of in subjects.items():
+        if not counts_as[degree] & subjects.keys() - {degree}:
+            one = of[0] if len(of) == 1 else None
+            subject = formats.in_sentence(career.titles[one]) if one else "certain subjects"
+            said.append(formats.in_sentence(career.titles[degree]) + ("" if None in of else f" in {subject}"))
+    return said
 
 
 def compared(part: Jobs, page: Writer[Piece], name: Callable[[Job], str | Piece]) -> OneTable[Piece]:
     """Return the table of the jobs; `name` writes the name of each, which leads to all that is said of it."""
-    heads = ["Job", "License", "Pay"]
+    heads = ["Job", "License or degree", "Pay"]
     rows: list[TableRow[Piece]] = [
         table_row(
             "",

@@ -77,6 +77,30 @@ def test_the_license_of_a_rule_is_named_before_that_of_advertisements(sheet, job
     assert jobs.license_named(job["deckhand"], sheet.career, sheet.guide) == "none named"
 
 
+@pytest.mark.parametrize(
+    ("asks", "said"),
+    [
+        (
+            [("must", None, [{"license": "mate-license"}, {"degree": "sea-degree"}])],
+            "Mate or bachelor’s degree: by rule",
+        ),
+        (
+            [("helps", None, [{"license": "mate-license"}]), ("must", "XX-N", [{"degree": "sea-degree"}])],
+            "bachelor’s degree: by rule in North State; elsewhere, Mate: helps",
+        ),
+        ([("must", None, [{"other": "luck"}]), ("helps", None, [{"license": "mate-license"}])], "Mate: helps"),
+        (
+            [("must", None, [{"license": "mate-license", "months": 1, "of": ["deck-service"]}, {"other": "luck"}])],
+            "Mate, or another way: by rule",
+        ),
+    ],
+)
+def test_the_other_way_than_a_license_is_named(sheet, job, asks, said):
+    of = [{"strength": strength, "place": place, "any_of": ways} for strength, place, ways in asks]
+    asked = job["deckhand"].model_copy(update={"asks": [Ask.model_validate(one) for one in of]})
+    assert jobs.license_named(asked, sheet.career, sheet.guide) == said
+
+
 def test_every_job_stands_once_under_every_license(sheet):
     part = sheet.career.section(JobsSection).by_license
     listed = jobs_by_license.by_license(part, sheet.career)
