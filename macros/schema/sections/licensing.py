@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.schema.parts import Disagreements
+from macros.schema.parts import Disagreements, Topics
 from macros.schema.section import Section
 from macros.schema.sections.education import Licenses
 
@@ -11,4 +11,5 @@ class Licensing(Section):
     """`licensing.yaml`"""
 
     licenses: Licenses | None = None
+    cases: Topics | None = None
     disagreements: Disagreements | None = None

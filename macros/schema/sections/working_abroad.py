@@ -38,6 +38,7 @@ class Destinations(Part):
 class WorkingAbroad(Section):
     """`working-abroad.yaml`"""
 
+    arriving: Topics | None = None
     destinations: Destinations
     steps: Steps | None = None
     remote: Topics | None = None
