@@ -26,12 +26,14 @@ def on_page(section: Section, page: GuidePage) -> dict[str, list[str]]:
 
 
 def elsewhere(section: Section, page: GuidePage) -> list[Markup]:
-    """Return a line for each old id of what stands on another page now; readers see it who come by the old address."""
+    """Return a line for what stands on another page now, with all its old ids; readers see it who come by an old address."""
     here = on_page(section, page)
+    moved: dict[str, list[str]] = {}
+    for one in section.moved or ():
+        if one.now not in here:
+            moved.setdefault(one.now, []).append(one.was)
     return [
-        render("moved", was=one.was, title=page.career.titles[one.now], href=page.address(f"#{one.now}"))
-        for one in section.moved or ()
-        if one.now not in here
+        render("moved", was=was, title=page.career.titles[now], href=page.address(f"#{now}")) for now, was in moved.items()
     ]
 
 
