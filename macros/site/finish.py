@@ -17,7 +17,7 @@ import click
 from macros.checks import load
 from macros.domain.guide import Guide
 from macros.pdf import pack
-from macros.site import built_page, csp, css, downloads, js, search_index, social
+from macros.site import built_page, contents, csp, css, downloads, js, search_index, social
 from macros.site.built_page import BuiltPage
 from macros.site.downloads import Archive
 from macros.web import feed, open_data, series_data, strip, structured_data
@@ -56,6 +56,7 @@ def run(site: Path, root: Path, archive: Archive | None = None, *, is_taken_alon
     downloads.write(site, here, archive)
     left_out = [file for file in files if file not in here]
     pages = [downloads.fill(page, whole.site.edition, here, archive, left_out) for page in built_page.read_all(site)]
+    pages = [contents.deepen(page) for page in pages]
     _write_data(site, whole, pages)
     pages = social.add(site, pages, whole.site.name, whole.site.edition)
     pages = js.join(site, pages)

@@ -94,7 +94,11 @@ def glossary(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
     page = Page(guide, place)
     letters = [
-        (letter, formats.count(len(listed), "term", "terms"), render("glossary", entries=listed, page=page))
+        (
+            letter,
+            ", ".join(term.short or term.term for _, term in listed),
+            render("glossary", entries=listed, page=page),
+        )
         for letter, found in groupby(vocabulary.terms(guide), key=lambda entry: entry[1].term[0].upper())
         for listed in [list(found)]
     ]

@@ -33,7 +33,8 @@ def elsewhere(section: Section, page: GuidePage) -> list[Markup]:
         if one.now not in here:
             moved.setdefault(one.now, []).append(one.was)
     return [
-        render("moved", was=was, title=page.career.titles[now], href=page.address(f"#{now}")) for now, was in moved.items()
+        render("moved", was=was, title=page.career.titles[now], href=page.address(f"#{now}"))
+        for now, was in moved.items()
     ]
 
 

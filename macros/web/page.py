@@ -11,7 +11,7 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from macros.domain import formats
+from macros.domain import formats, plain_text
 from macros.domain.figures import Quotable
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.series import KnownSeries
@@ -63,6 +63,10 @@ class Page:
     def line(self, text: Prose | None) -> Markup:
         """Return a prose field without a paragraph around it, for use inside a sentence or cell."""
         return Markup(text.inline(self)) if text else Markup()
+
+    def words(self, text: Prose) -> str:
+        """Return a prose field as words alone, for what is pressed, in which no label can stand."""
+        return plain_text.text_of(self.guide, text)
 
     def figure(self, name: str, *sources: str) -> Markup:
         """Return a figure as value and label, with the note numbers of those of `sources` that its label does not name."""

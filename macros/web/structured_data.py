@@ -10,7 +10,7 @@ from macros.domain import plain_text
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.series import KnownSeries
 from macros.schema.section import Section, parts_of
-from macros.schema.sections.faqs import Faqs
+from macros.schema.sections.faqs import Faqs, Question
 from macros.schema.sections.salaries import Anchor, Anchors
 from macros.schema.sections.states import States
 from macros.source import units
@@ -157,7 +157,7 @@ def _questions(guide: Guide, section: Section, canonical: str) -> list[dict[str,
             "name": question.question,
             "acceptedAnswer": {
                 "@type": "Answer",
-                "text": _beginning(" ".join(plain_text.text_of(guide, question.answer).split())),
+                "text": _beginning(_answer(guide, question)),
                 "url": f"{canonical}#{question.id}",
             },
         }
@@ -165,6 +165,11 @@ def _questions(guide: Guide, section: Section, canonical: str) -> list[dict[str,
         for question in group.questions
     ]
     return [{"@type": "FAQPage", "mainEntity": asked}]
+
+
+def _answer(guide: Guide, question: Question) -> str:
+    said = [plain_text.text_of(guide, text) for text in (question.short, question.answer) if text]
+    return " ".join(" ".join(said).split())
 
 
 def _beginning(text: str) -> str:

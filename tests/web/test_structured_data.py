@@ -107,7 +107,8 @@ def test_questions_stand_on_the_page_of_questions_alone_and_are_those_of_the_con
         questions = [question for group in section.groups for question in group.questions]
         assert [question["name"] for question in found] == [question.question for question in questions]
         for one, question in zip(found, questions, strict=True):
-            answer = " ".join(plain_text.text_of(whole, question.answer).split())
+            said = [plain_text.text_of(whole, text) for text in (question.short, question.answer) if text]
+            answer = " ".join(" ".join(said).split())
             text = one["acceptedAnswer"]["text"]
             assert answer.startswith(text) and text.endswith((".", "!", "?")) and len(text) >= 40
             assert one["acceptedAnswer"]["url"] == f"#{question.id}"

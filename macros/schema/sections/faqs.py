@@ -17,8 +17,10 @@ class Question(Record):
     """A stable id; it is the address of the question."""
     question: Text
     """The question as a reader would ask it."""
+    short: Prose | None = None
+    """The answer in a line, which stands open under the question."""
     answer: Prose
-    """At most 120 words, with a link to where more stands."""
+    """The rest, which readers unfold. At most 120 words, with a link to where more stands."""
 
 
 class QuestionGroup(Part):
