@@ -71,7 +71,8 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     refresh.add_argument("--seen", type=_day, help="the day you downloaded them: 2027-03-01 (default: today)")
     commands.add_parser("schema", help="write content/schema/ from the models")
     print_ = commands.add_parser("print", help="make the PDFs of the workshop pack alone")
-    print_.add_argument("folder", type=Path, nargs="?", default=ROOT / "site" / "downloads")
+    print_.add_argument("folder", type=Path, nargs="?", help="where to (default: site/downloads/, or print/)")
+    print_.add_argument("--local", type=Path, metavar="FILE", help="make a leader's own pack: local.yaml, for example")
     commands.add_parser("components", help="show every component with its examples, on a page for each color scheme")
     finish = commands.add_parser("finish", help="finish a site that a builder has written")
     finish.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
@@ -144,9 +145,12 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
 
         json_schema.write(ROOT)
     elif command.name == "print":
-        from macros.pdf import pack
+        from macros.pdf import local, pack
 
-        pack.run(ROOT, command.folder)
+        if command.local:
+            local.run(ROOT, command.local, command.folder)
+        else:
+            pack.run(ROOT, command.folder or ROOT / "site" / "downloads")
     elif command.name == "components":
         from macros.web import gallery
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from macros.domain import formats
+from macros.domain.guide import CareerGuide, Guide
 from macros.pdf.document import PrintNode, Sheet, text
+from macros.schema.local import Local
 from macros.source.prose_nodes import Node
 
 
 class Slip(Sheet):
-    """Writes one handout. A link becomes its words with the page of the guide; a term becomes its words."""
+    """Writes one handout. A link becomes its words with the page of the guide; a term becomes its words.
+
+    With the local file of a leader it is their own, and blank only where that says nothing.
+    """
+
+    def __init__(self, guide: Guide, career: CareerGuide, local: Local | None = None) -> None:
+        super().__init__(guide, career)
+        self.local = local
 
     def short_notes(self) -> list[dict[str, str]]:
         """Return a line for each figure and source cited so far: what it is, and how far to trust it."""

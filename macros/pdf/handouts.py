@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from macros.domain import formats, questions
 from macros.domain.guide import CareerGuide, Guide
+from macros.pdf import local_page
 from macros.pdf.handout_document import Slip
 from macros.schema.handouts import (
     ActionSheet,
     AskSheet,
     Handout,
     InterviewSheet,
+    LocalPage,
     PlanSheet,
     ScoringSheet,
     ShortCheck,
@@ -20,6 +22,7 @@ from macros.schema.handouts import (
     WhereNext,
     Worksheet,
 )
+from macros.schema.local import Local
 from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.quiz import Contradiction
 from macros.views import jobs, jobs_by_license, quiz
@@ -27,6 +30,7 @@ from macros.views.workshop import UNEQUAL, areas, certifications, checkpoints, h
 from macros.views.workshop import questions as interview_questions
 
 _CENT = 100
+_LOCAL_PAGE = "local_page"
 
 
 def has_workshop(career: CareerGuide) -> bool:
@@ -44,9 +48,9 @@ def has_packet(career: CareerGuide) -> bool:
     return has_workshop(career) and workshop(career).handouts.packet is not None
 
 
-def view(key: str) -> Callable[[Guide, CareerGuide], dict[str, object]]:
+def view(key: str, local: Local | None = None) -> Callable[[Guide, CareerGuide], dict[str, object]]:
     """Return the view of the handout under `key` of a workshop's handouts."""
-    return lambda guide, career: handout(Slip(guide, career), key)
+    return lambda guide, career: handout(Slip(guide, career, local), key)
 
 
 def handout(slip: Slip, key: str) -> dict[str, object]:
@@ -77,9 +81,9 @@ def template(key: str) -> str:
     return f"{key.replace('_', '-')}.typ"
 
 
-def packet(guide: Guide, career: CareerGuide) -> dict[str, object]:
+def packet(guide: Guide, career: CareerGuide, local: Local | None = None) -> dict[str, object]:
     """Return the participant's packet: its handouts in the order of the session, and the notes of all."""
-    slip, part = Slip(guide, career), workshop(career).handouts
+    slip, part = Slip(guide, career, local), workshop(career).handouts
     if part.packet is None:
         raise LookupError(f"the workshop of '{career.id}' has no packet")
     keys = {record.id: key for key, record in part.sheets.named().items()}
@@ -90,9 +94,16 @@ def packet(guide: Guide, career: CareerGuide) -> dict[str, object]:
         "kicker": guide.site.name,
         "published": formats.day(guide.site.published),
         "lead": slip.prose(part.packet.lead),
-        "sheets": [sheet(slip, keys[id_]) for id_ in part.packet.sheets],
+        "sheets": [shown for id_ in part.packet.sheets for shown in _packed(slip, keys[id_])],
         "notes": slip.short_notes(),
     }
+
+
+def _packed(slip: Slip, key: str) -> Iterator[dict[str, object]]:
+    """Yield a handout of the packet; behind the local page stands the leader's state."""
+    yield sheet(slip, key)
+    if key == _LOCAL_PAGE and local_page.has_place(slip):
+        yield local_page.place_sheet(slip)
 
 
 def shares(maxima: list[int]) -> list[dict[str, object]]:
@@ -271,5 +282,6 @@ _SHAPED: dict[type[Handout], Callable[[Slip, Any], dict[str, object]]] = {
     Tally: _tally_sheet,
     ActionSheet: _action_sheet,
     WhereNext: _where_next,
+    LocalPage: local_page.filled,
 }
 """The handouts that show something else than their record does."""

@@ -62,10 +62,19 @@ def run(root: Path, folder: Path) -> None:
 
     Raises `ContentError` or `click.ClickException`; what stood in the folder is then untouched.
     """
-    whole = load.load(root)
+    make(load.load(root), kept(root), folder)
+
+
+def make(whole: Guide, kept: Path, folder: Path, which: Sequence[Document] | None = None) -> list[Printed]:
+    """Write the pack, or all of some documents, into a folder, with a line for each file; in `kept` nothing else is kept.
+
+    Raises `click.ClickException`; what stood in the folder is then untouched.
+    """
     if not _can_be_folder(folder):
         raise click.ClickException(f"{folder} is a file, or lies below one. Name a folder for the PDFs")
-    write(build(whole, kept(root), print), folder)
+    files = build(whole, kept, print, which, forget=True)
+    write(files, folder)
+    return files
 
 
 def _can_be_folder(path: Path) -> bool:
@@ -79,12 +88,18 @@ def kept(root: Path) -> Path:
 
 
 def build(
-    whole: Guide, folder: Path, say: Callable[[str], None], which: Sequence[Document] | None = None
+    whole: Guide,
+    folder: Path,
+    say: Callable[[str], None],
+    which: Sequence[Document] | None = None,
+    *,
+    forget: bool = False,
 ) -> list[Printed]:
     """Return every file of the pack in the order of the registry, or those of some documents; `say` is told of each.
 
     Files are kept in `folder` under a digest of what they depend on, so an unchanged document
-    is not typeset again. Raises `click.ClickException` when a document cannot be typeset.
+    is not typeset again; what these documents do not need is forgotten
+    if all are built, or if that is said. Raises `click.ClickException` when a document cannot be typeset.
     """
     jobs = [
         _job(whole, career, document, variant, view)
@@ -101,7 +116,7 @@ def build(
             printed.extend(files)
             for file in files:
                 say(f"{file.name}: {formats.count(file.pages, 'page', 'pages')}, {formats.size(len(file.data))}")
-    if which is None:
+    if which is None or forget:
         kept_files.forget(folder, {job.digest for job in jobs})
     return printed
 
@@ -135,7 +150,8 @@ def _files(job: _Job, folder: Path) -> list[Printed]:
 
 
 def _typeset(job: _Job) -> bytes:
-    return typst.compile(job.document.template, job.data, job.variant.inputs, job.variant.standards, job.timestamp)
+    document, variant = job.document, job.variant
+    return typst.compile(document.template, job.data, variant.inputs, variant.standards, job.timestamp, document.files)
 
 
 def _kept(job: _Job, folder: Path) -> dict[str, bytes]:

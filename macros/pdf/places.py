@@ -54,7 +54,7 @@ def document(guide: Guide, career: CareerGuide) -> dict[str, object]:
     sheet, section = Slip(guide, career), career.section(States)
     records = {id_: series.record for id_, series in guide.series.items()}
     codes = series_of.with_pages(section.table, guide.places, records).values()
-    shown = [_page(sheet, section, places.one_place(guide, section.table, code)) for code in codes]
+    shown = [page(sheet, section, code) for code in codes]
     return {
         "title": f"{career.career.title}: {formats.in_sentence(section.title)}",
         "description": "A page for each: pay of the occupations near the role, prices, and licenses.",
@@ -69,7 +69,9 @@ def document(guide: Guide, career: CareerGuide) -> dict[str, object]:
     }
 
 
-def _page(sheet: Slip, section: States, shown: OnePlace) -> dict[str, object]:
+def page(sheet: Slip, section: States, code: str) -> dict[str, object]:
+    """Return what the page of a place says."""
+    shown = places.one_place(sheet.guide, section.table, code)
     lead = shown.lead
     level = section.table.price_level
     return {

@@ -56,6 +56,7 @@ class Document:
     applies: Callable[[CareerGuide], bool] = lambda career: True  # whether a guide has what it prints
     group: str = HANDOUTS  # the heading under which its files are listed
     left_out: tuple[Variant, ...] = ()  # what the copy to take away does without, because it is large
+    files: Mapping[str, bytes] = field(default_factory=dict)  # what its template reads beside its data, such as a logo
 
 
 _VARIANTS = {
@@ -101,6 +102,11 @@ def of(career: CareerGuide) -> list[Document]:
     return [*(document for document in DOCUMENTS if document.applies(career)), *map(_chapter, career.sections)]
 
 
+def chapter_id(section: str) -> str:
+    """Return the id of the document of one section."""
+    return f"chapter-{section}"
+
+
 def _chapter(name: str) -> Document:
     """Return the document of one section of a guide."""
 
@@ -108,7 +114,7 @@ def _chapter(name: str) -> Document:
         return whole_guide.chapter(guide, career, name)
 
     return Document(
-        f"chapter-{name}",
+        chapter_id(name),
         "chapter.typ",
         view,
         (ALONE,),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -21,15 +21,20 @@ _MAIN, _DATA = "main.typ", "data.json"
 
 
 def compile(
-    template: str, data: dict[str, object], inputs: dict[str, str], standards: Iterable[str], timestamp: int
+    template: str,
+    data: dict[str, object],
+    inputs: dict[str, str],
+    standards: Iterable[str],
+    timestamp: int,
+    beside: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Return the PDF of a template of `macros/pdf/templates`, before it is finished.
 
     `inputs` are the switches that the template reads as `sys.inputs`; `timestamp` is in seconds and
-    becomes the date of the file. Raises `click.ClickException` with Typst's own words for an error
+    becomes the date of the file; `beside` are further files that it reads, by name. Raises `click.ClickException` with Typst's own words for an error
     and for a warning, such as a font that is not there.
     """
-    files = {**_library(), _MAIN: _read(template), _DATA: _json(data)}
+    files = {**_library(), **(beside or {}), _MAIN: _read(template), _DATA: _json(data)}
     # Names that are not among the files are looked for on the disk: an empty folder keeps strays out.
     with tempfile.TemporaryDirectory() as empty:
         try:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.schema.fields import CertificationId, CheckpointId, FigureId, Id, Many, PlaceId, Prose, QuestionId, Text
+from macros.schema.local import Held
 from macros.schema.record import Record
 
 
@@ -166,10 +167,17 @@ class ActionSheet(Handout):
     """What to do for each area; its actions come from the readiness check."""
 
 
-class LocalPage(Handout):
-    """What is to be had nearby, to fill in by hand."""
+class NearbyPrompt(Prompt):
+    """A box for what is to be had nearby."""
 
-    boxes: Many[Prompt]
+    holds: Held | None = None
+    """The list of a leader's local file that stands in it; leave it out, and the box is always blank."""
+
+
+class LocalPage(Handout):
+    """What is to be had nearby, to fill in by hand as far as a leader's local file does not."""
+
+    boxes: Many[NearbyPrompt]
     """What to write down, a box for each."""
 
 

@@ -10,13 +10,14 @@ from pydantic import BaseModel
 
 from macros.schema import field_docs
 from macros.schema.files import ABOUT, CAREER, SHARED, model_of
+from macros.schema.local import Local
 from macros.schema.walk import models
 
 FOLDER = Path("content") / "schema"
 
 
 def write(root: Path) -> None:
-    """Write the schema of every content file into content/schema/ below `root`."""
+    """Write the schema of every content file, and of a leader's own, into content/schema/ below `root`."""
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     wanted = schemas()
@@ -37,7 +38,7 @@ def _names() -> dict[type[BaseModel], str]:
     """Return the name of each record's schema: that of its file."""
     # Both levels have a guide.yaml, so that of a career has a schema of its own name; pages about the guide share one.
     own = {model: name for known in (CAREER, SHARED) for name, model in known.items()}
-    return {**own, CAREER["guide"]: "career", **dict.fromkeys(ABOUT.values(), "about")}
+    return {**own, CAREER["guide"]: "career", **dict.fromkeys(ABOUT.values(), "about"), Local: "local"}
 
 
 def _name(pair: tuple[type[BaseModel], str]) -> str:

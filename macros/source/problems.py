@@ -51,9 +51,9 @@ class ContentError(click.ClickException):
     The site builders print a `ClickException` without a traceback and exit 1.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], unharmed: str = _UNHARMED) -> None:
         self.problems = sorted(set(problems))
-        super().__init__(report(self.problems))
+        super().__init__(report(self.problems, unharmed))
 
     def show(self, file: object = None) -> None:
         """Print the problems; on GitHub also their annotations and, for the job's page, the whole list."""
@@ -68,9 +68,9 @@ class ContentError(click.ClickException):
                 job.write(summary(self.problems))
 
 
-def report(problems: list[Problem]) -> str:
-    """Return one line for each problem and the total."""
-    return "\n".join([*map(str, problems), f"{_total(problems)}.", _UNHARMED])
+def report(problems: list[Problem], unharmed: str = _UNHARMED) -> str:
+    """Return one line for each problem, the total, and what stays as it was."""
+    return "\n".join([*map(str, problems), f"{_total(problems)}.", unharmed])
 
 
 def summary(problems: list[Problem]) -> str:

@@ -315,6 +315,7 @@ NAMES = {
     "figures",
     "to",
     "component",
+    "holds",
 }  # ids, which stand as titles or links
 
 

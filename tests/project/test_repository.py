@@ -23,7 +23,7 @@ KNOW_THE_BUILDER = {"macros/web/plugin.py", "macros/site/build.py", "macros/site
 HOMES = {"content", "docs", "macros", "overrides", "tests", "mkdocs.yml", "pyproject.toml"}
 BESIDE = {
     *("README.md", "CONTRIBUTING.md", "DEVELOPING.md", "CHANGELOG.md", "TRIAL.md", "Makefile", "requirements.lock"),
-    *("LICENSE", "LICENSE-CONTENT"),
+    *("LICENSE", "LICENSE-CONTENT", "local.example.yaml", "local.example.svg"),
 }
 MADE = {"node_modules", "__pycache__"}
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
@@ -45,12 +45,17 @@ def files(*folders: str) -> Iterator[Path]:
                 continue
             if path.is_dir() and path.name.endswith("_cache"):
                 continue
-            if path.name.startswith((".site-", "site.", ".hypothesis")):
+            if path.name.startswith((".site-", "site.", ".hypothesis")) or is_a_leaders(name):
                 continue
             if path.is_dir():
                 yield from files(name)
             else:
                 yield path
+
+
+def is_a_leaders(name: str) -> bool:
+    """Whether a file or folder is a leader's own, made with a local file: it is no part of the project."""
+    return name == "print" or (name.startswith("local.") and not name.startswith("local.example."))
 
 
 def texts(*folders: str) -> Iterator[tuple[str, str]]:
@@ -151,7 +156,7 @@ def test_there_is_no_drawer_for_odds_and_ends():
 
 def test_the_top_level_holds_the_seven_homes_and_what_may_stand_beside_them():
     found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - MADE - {"site"}
-    assert found - HOMES <= BESIDE
+    assert {name for name in found - HOMES if not is_a_leaders(name)} <= BESIDE
     assert found >= HOMES
 
 
