@@ -49,8 +49,7 @@ def load(file: Path, root: Path, places: Sequence[str], sections: Sequence[str])
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
-        instead = "Look at its name, or copy local.example.yaml to it and fill that in"
-        raise _refused([Problem(path, 1, 1, "the file is missing", instead)]) from None
+        raise _refused([Problem(path, 1, 1, "the file is missing", _found(file))]) from None
     except OSError as error:
         raise _refused([unreadable(path, file, error)]) from None
     document, problems = yaml_file.read(raw, path)
@@ -79,6 +78,14 @@ def cannot_be_drawn(own: Own) -> ContentError:
 def is_published(path: Path, root: Path) -> bool:
     """Whether a path lies in a folder that the site is made of, or made into."""
     return any(path.resolve().is_relative_to((root / name).resolve()) for name in PUBLISHED)
+
+
+def _found(file: Path) -> str:
+    """Return what to do about a file that is not there: Windows hides the end of a name, so that it is often there twice."""
+    begins = (f"{file.stem}.y", f"{file.stem}.txt")
+    others = sorted(one.name for one in file.parent.glob("*") if one.name.lower().startswith(begins))
+    copy = "copy local.example.yaml to it and fill that in"
+    return f"Rename '{others[0]}', which lies in that folder, or {copy}" if others else f"Look at its name, or {copy}"
 
 
 def _refused(problems: list[Problem]) -> ContentError:

@@ -189,3 +189,9 @@ def test_a_file_that_is_not_there_is_told_with_what_to_copy(tmp_path):
         ContentError, match=r"the file is missing\. Look at its name, or copy local\.example\.yaml to it"
     ):
         local.load(tmp_path / "local.yaml", ROOT, [], [])
+
+
+def test_a_file_whose_name_ends_twice_is_named(tmp_path):
+    (tmp_path / "local.yaml.txt").touch()  # as Notepad saves it, and Windows hides the end
+    with pytest.raises(ContentError, match=r"Rename 'local\.yaml\.txt', which lies in that folder, or copy"):
+        local.load(tmp_path / "local.yaml", ROOT, [], [])
