@@ -25,6 +25,21 @@ def single(unit: str, number: float) -> str:
     return _counted(unit, [number])
 
 
+def bare(unit: str, number: float) -> str:
+    """Return one number as it stands at its mark, where the caption says the period of its unit: $500, $23.33, 3 months."""
+    return _without_period(unit, single(unit, number))
+
+
+def at_mark(figure: Quotable) -> str:
+    """Return a figure as it stands at its mark, where the caption says the period of its unit."""
+    return _without_period(figure.record.unit, value(figure))
+
+
+def _without_period(unit: str, said: str) -> str:
+    money = units.money(unit)
+    return said.removesuffix(money[1].said) if money else said
+
+
 def span(first: Quotable, last: Quotable) -> str:
     """Return two figures as one span: $52,000 to $128,000, 5% to 23%, or $20.00 to $30.00 an hour."""
     if first.record.open or last.record.open:
@@ -57,6 +72,12 @@ def tick(unit: str, number: float) -> str:
 def period(unit: str) -> str:
     """Return what the value of a figure leaves out of its unit: a year for pay by the year, which is the rule."""
     return "a year" if unit.endswith("-per-year") and units.money(unit) else ""
+
+
+def each(unit: str) -> str:
+    """Return the period of pay for a caption: a year, an hour; empty for money that is paid once."""
+    money = units.money(unit)
+    return period(unit) or (money[1].said.strip() if money else "")
 
 
 def common_period(paid: Iterable[str]) -> str:

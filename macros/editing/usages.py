@@ -119,11 +119,11 @@ def _in(record: Record, page: str) -> Iterator[tuple[str, str]]:
 def _at_home(guide: Guide, career: CareerGuide) -> Iterator[tuple[str, str]]:
     """Yield each figure on a guide's first page, with the title of the part that it is taken from."""
     yield from ((named.id, "") for named in references.named(career.career) if named.to == "figure")
-    facts, stairs = views.key_facts(career), career_path.ladder_stairs(guide, career)
+    facts, first = views.key_facts(career), career_path.first_ladder(guide, career)
     if facts:
         yield from ((named.id, facts.title) for named in references.named(facts) if named.to == "figure")
-    if stairs:
-        yield from ((level.years, stairs.ladder.title) for level in stairs.ladder.levels if level.years)
+    if first:
+        yield from ((level.years, first.ladder.title) for level in first.ladder.levels if level.years)
 
 
 def _heading(record: Record, where: tuple[str | int, ...]) -> str:

@@ -193,14 +193,7 @@ def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, object]:
 
 
 def _ladders(part: Ladders, sheet: Sheet) -> dict[str, object]:
-    drawn = [
-        {
-            "title": drawing.ladder.title,
-            "alt": drawing.described,
-            "stairs": [asdict(stair) for stair in drawing.stairs],
-        }
-        for drawing in career_path.ladders(part, sheet)["drawings"]
-    ]
+    drawn = [chart(one.chart) for one in career_path.ladders(part, sheet)["drawings"] if one.chart]
     return {**sheet.record(part), "drawings": drawn}
 
 
@@ -253,5 +246,6 @@ if differing := _OWN.keys() ^ {part for part, row in PARTS.items() if row.paper 
 
 def chart(drawn: Chart) -> dict[str, object]:
     """Return a chart, and all that it shows in words."""
-    said = "; ".join(f"{row.label}, {row.value}" for row in drawn.rows)
-    return {**asdict(drawn), "alt": f"{drawn.caption}: {said}."}
+    said = "; ".join(", ".join(filter(None, (row.label, row.value))) for row in drawn.rows)
+    rows = [{**asdict(row), "is_deep": row.is_deep} for row in drawn.rows]
+    return {**asdict(drawn), "rows": rows, "alt": f"{drawn.caption}: {said}."}

@@ -11,6 +11,25 @@ from macros.domain.figures import Quotable
 
 _NAMES = {"median": "median", "mean": "average"}
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
+_KEYS = (
+    "near",
+    "far",
+    "all",
+    "official",
+    "stand-in",
+    "estimate",
+    "median",
+    "mean",
+    "estimate-median",
+    "estimate-mean",
+    "median-range",
+    "mean-range",
+)
+
+# Shares of the width, in percent: what a value needs beside its mark on a phone.
+_ROOM = 0.35
+_LETTER = 2.3
+_BEFORE = 20
 
 
 @dataclass(frozen=True)
@@ -37,13 +56,24 @@ class Scale:
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark of a row: a bar from `x` over `width`, a median tick or dot at `x`, an open end."""
+    """One mark of a row: a bar from `x` over `width`, a median tick or dot at `x`, an open end, a rise to the next level."""
 
-    kind: str  # bar, median, dot, open
-    variant: str  # official, estimate; median, mean, also of a bar; estimate-median, estimate-mean
+    kind: str  # bar, median, dot, open, rise
+    variant: str  # of a bar, dot or end: who says so, and how well it fits; of a rise: up or down, from the middle
     x: float
     end: float | None = None
     width: float | None = None
+    is_low: bool = False  # in the lower lane: an average never lies on a median
+
+
+@dataclass(frozen=True)
+class Label:
+    """The value of a mark, beside it: over or under it, before its beginning, or after its end."""
+
+    side: str  # over, under, before, after
+    x: float
+    text: str
+    anchor: str  # which end of the text lies at x: start, middle, end
 
 
 @dataclass(frozen=True)
@@ -53,32 +83,23 @@ class Row:
     label: str
     value: str  # the same numbers in words
     marks: tuple[Mark, ...]
-    after: float | None = None  # where the value stands in the drawing, if it has no column of its own
+    labels: tuple[Label, ...]
+    starts: str = ""  # the starting points whose occupation it is, with blanks between
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether it needs room for a second lane."""
+        return any(mark.is_low for mark in self.marks) or any(label.side == "under" for label in self.labels)
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A range chart: `ticks` are (position, label)."""
+    """A range chart from zero: `ticks` are (position, label)."""
 
     caption: str
     ticks: tuple[tuple[float, str], ...]
     rows: tuple[Row, ...]
     keys: tuple[str, ...]  # the entries of the legend that occur
-
-
-@dataclass(frozen=True)
-class Stair:
-    """One level of a staircase; texts and positions, from the left and from the top."""
-
-    title: str
-    years: str
-    x: float
-    end: float
-    middle: float
-    y: float
-    above: float | None  # the height of the next level, if there is one
-    width: float
-    height: float
 
 
 def percent(share: float) -> float:
@@ -96,63 +117,129 @@ def scale(numbers: Iterable[float]) -> Scale:
     return Scale(math.floor(low / step) * step, math.ceil(high / step + 0.25) * step, step)
 
 
-def pay_row(label: str, figures: dict[str, Quotable | None], axis: Scale) -> Row:
-    """Return the row of an official anchor or of one level of a market ladder.
+def from_zero(numbers: Iterable[float]) -> Scale:
+    """Return an axis over `numbers` with zero on it, and room for the value after the longest bar."""
+    found = [0, *numbers]
+    # On a phone the words after a bar take a third of the width.
+    return scale([*found, max(found) + _ROOM * (max(found) - min(found))])
+
+
+def ticks(axis: Scale, unit: str) -> tuple[tuple[float, str], ...]:
+    """Return position and label of each tick, zero always among them if it is on the axis."""
+    zero = [0.0] if axis.low <= 0 <= axis.high else []
+    return tuple(dict.fromkeys((axis.at(number), formats.tick(unit, number)) for number in (*zero, *axis.ticks())))
+
+
+def pay_row(label: str, figures: dict[str, Quotable | None], axis: Scale, starts: str = "") -> Row:
+    """Return the row of an official anchor or of one level of a market ladder, each value at its mark.
 
     `figures` may hold median, mean, range, low and high; they come from one source, so one mark
     never joins two sources.
     """
     marks: list[Mark] = []
+    labels: list[Label] = []
     low, high = _ends(figures)
-    official = any(figure and figure.kind == "official" for figure in figures.values())
     if low is not None and high is not None:
-        marks.append(
-            Mark(
-                "bar",
-                "official" if official else "estimate",
-                axis.at(low),
-                width=axis.wide(low, high),
-            )
-        )
-    span = figures.get("range")
+        marks.append(Mark("bar", _variant(figures.values()), axis.at(low), width=axis.wide(low, high)))
+    first, last, span = (figures.get(name) for name in ("low", "high", "range"))
+    if first and last and low is not None and high is not None:
+        labels += _at_ends(axis, first, low, high)
+    if span and low is not None and high is not None:
+        labels.append(_over((axis.at(low), axis.at(high)), formats.value(span), is_low=bool(figures.get("median"))))
     if span and span.record.open == "above" and high is not None:
         marks.append(Mark("open", "estimate", axis.at(high), end=axis.at(min(axis.high, high + axis.step / 2))))
     for name in ("median", "mean"):
         figure = figures.get(name)
         if figure:
             is_tick = name == "median" and low is not None
-            marks += _middle(name, figure, axis, is_tick)
-    return Row(label, _words(figures), tuple(marks))
+            mark = _middle(name, figure, axis, is_tick)
+            marks.append(mark)
+            labels.append(_over((mark.x, mark.x + (mark.width or 0)), formats.at_mark(figure), is_low=mark.is_low))
+    return Row(label, _words(figures), tuple(marks), tuple(labels), starts)
 
 
-def _middle(name: str, figure: Quotable, axis: Scale, is_tick: bool) -> list[Mark]:
+def _variant(figures: Iterable[Quotable | None]) -> str:
+    """Return what a bar looks like: an official number of a near occupation, of another one, or an estimate."""
+    known = [figure for figure in figures if figure]
+    if not any(figure.kind == "official" for figure in known):
+        return "estimate"
+    return "stand-in" if any(is_stand_in(figure) for figure in known) else "official"
+
+
+def is_stand_in(figure: Quotable) -> bool:
+    """Whether a figure counts another occupation than the role or one close to it."""
+    return figure.record.fit == "broad-proxy"
+
+
+def _over(bar: tuple[float, float], text: str, *, is_low: bool = False) -> Label:
+    """Return a value over the middle of its mark, or under one in the lower lane; near an edge it begins or ends with it."""
+    start, end = bar
+    middle, half = (start + end) / 2, len(text) * _LETTER / 2
+    x, anchor = (start, "start") if middle < half else (end, "end") if middle > 100 - half else (middle, "middle")
+    return Label("under" if is_low else "over", round(x, 2), text, anchor)
+
+
+def _at_ends(axis: Scale, figure: Quotable, low: float, high: float) -> list[Label]:
+    """Return the two ends of a range before and after it; where the first has no room, both stand after it."""
+    texts = [formats.bare(figure.record.unit, number) for number in (low, high)]
+    if axis.at(low) < _BEFORE:
+        return [Label("after", axis.at(high), " to ".join(texts), "start")]
+    return [Label("before", axis.at(low), texts[0], "end"), Label("after", axis.at(high), texts[1], "start")]
+
+
+def _middle(name: str, figure: Quotable, axis: Scale, is_tick: bool) -> Mark:
     """Return the mark of a median or an average; a source that gives it as a range gets a bar of its own kind."""
+    is_low = name == "mean"
     if figure.value is not None:
         x, who = axis.at(figure.value), "estimate-" if figure.kind == "market-estimate" else ""
-        return [Mark("median", name, x) if is_tick else Mark("dot", who + name, x)]
+        return Mark("median", name, x) if is_tick else Mark("dot", who + name, x, is_low=is_low)
     low = figure.low if figure.low is not None else axis.low
     high = figure.high if figure.high is not None else axis.high
-    return [Mark("bar", name, axis.at(low), width=axis.wide(low, high))]
+    return Mark("bar", name, axis.at(low), width=axis.wide(low, high), is_low=is_low)
 
 
-def growth_scale(growth: Sequence[Quotable]) -> Scale:
-    """Return an axis over rates of growth, with zero on it and room for a value after the longest bar."""
-    rates = [0, *numbers(growth)]
-    # On a phone the words after a bar take a third of the width.
-    return scale([*rates, max(rates) + 0.35 * (max(rates) - min(rates))])
-
-
-def growth_ticks(axis: Scale) -> tuple[tuple[float, str], ...]:
-    """Return position and label of each tick, zero always among them."""
-    return tuple(dict.fromkeys(((axis.at(0), formats.tick("percent", 0)), *ticks(axis, "percent"))))
-
-
-def growth_row(label: str, figure: Quotable, variant: str, axis: Scale) -> Row:
+def growth_row(label: str, figure: Quotable, variant: str, axis: Scale, starts: str = "") -> Row:
     """Return the row of a projection: a bar from zero to its growth in percent, its value after it."""
     found = numbers([figure])
     low, high = min(0, *found), max(0, *found)
     bar = Mark("bar", variant, axis.at(low), width=axis.wide(low, high))
-    return Row(label, formats.growth_in_short(figure), (bar,), after=axis.at(high))
+    said = formats.growth_in_short(figure)
+    return Row(label, said, (bar,), (Label("after", axis.at(high), said, "start"),), starts)
+
+
+def level_rows(levels: Sequence[tuple[str, Quotable | None]], axis: Scale) -> tuple[Row, ...]:
+    """Return the levels of a ladder, the last on top: each from the year that it begins to the year that it ends.
+
+    Between two that tell years stands a rise, at the year that the upper one begins.
+    """
+    begins = [_begin(years) if years else None for _, years in levels]
+    rows = []
+    for number, (title, years) in enumerate(levels):
+        up = begins[number + 1] if number + 1 < len(levels) else None
+        down = begins[number] if number and begins[number - 1] is not None else None
+        rises = [Mark("rise", way, axis.at(at)) for way, at in (("up", up), ("down", down)) if years and at is not None]
+        marks, labels = _years(years, axis) if years else ([], [])
+        rows.append(Row(title, formats.value(years) if years else "", (*marks, *rises), tuple(labels)))
+    return tuple(reversed(rows))
+
+
+def _begin(years: Quotable) -> float:
+    """Return the year that a level begins."""
+    if years.low is None and years.record.open == "below":
+        return 0
+    return years.number("low" if years.low is not None else None)
+
+
+def _years(years: Quotable, axis: Scale) -> tuple[list[Mark], list[Label]]:
+    low, high = _begin(years), max(years.numbers)
+    x, end = axis.at(low), axis.at(high)
+    marks = [Mark("bar", "level", x, width=axis.wide(low, high))]
+    if years.record.open == "above":
+        end = axis.at(axis.high)
+        marks.append(Mark("open", "level", axis.at(high), end=end))
+    has_room = end <= 100 - 2 * _BEFORE
+    label = Label("after", end, formats.value(years), "start") if has_room else _over((x, end), formats.value(years))
+    return marks, [label]
 
 
 def numbers(figures: Iterable[Quotable | None]) -> list[float]:
@@ -160,52 +247,12 @@ def numbers(figures: Iterable[Quotable | None]) -> list[float]:
     return [number for figure in figures if figure for number in figure.numbers]
 
 
-def ticks(axis: Scale, unit: str) -> tuple[tuple[float, str], ...]:
-    """Return position and label of each tick."""
-    return tuple((axis.at(number), formats.tick(unit, number)) for number in axis.ticks())
-
-
 def keys(rows: Iterable[Row]) -> tuple[str, ...]:
     """Return which kinds of mark occur, in the order of the legend."""
     marks = [mark for row in rows for mark in row.marks if mark.kind in ("bar", "dot")]
     # A bar of a median or an average is one that its source gives as a range.
     found = {mark.variant + ("-range" if mark.kind == "bar" and mark.variant in _NAMES else "") for mark in marks}
-    known = (
-        "official",
-        "estimate",
-        "median",
-        "mean",
-        "estimate-median",
-        "estimate-mean",
-        "median-range",
-        "mean-range",
-    )
-    return tuple(key for key in known if key in found)
-
-
-def stairs(levels: Sequence[tuple[str, str]]) -> tuple[Stair, ...]:
-    """Return a staircase for (title, years); it leaves room on the left for years and the first title."""
-    left, top, low, foot = 0.3, 0.12, 0.86, 0.98
-    width = (1 - left) / len(levels)
-    rise = (low - top) / max(len(levels) - 1, 1)
-    steps = []
-    for number, (title, years) in enumerate(levels):
-        x, y = left + number * width, low - number * rise
-        above = percent(y - rise) if number + 1 < len(levels) else None
-        steps.append(
-            Stair(
-                title,
-                years,
-                percent(x),
-                percent(x + width),
-                percent(x + width / 2),
-                percent(y),
-                above,
-                percent(width),
-                percent(foot - y),
-            )
-        )
-    return tuple(steps)
+    return tuple(key for key in _KEYS if key in found)
 
 
 def _ends(figures: dict[str, Quotable | None]) -> tuple[float | None, float | None]:

@@ -138,11 +138,26 @@ def _units(names: Iterable[str], page: Writer[Piece]) -> set[str]:
 
 def anchors(part: Anchors, page: Writer[Piece]) -> dict[str, Chart | None]:
     """Return the chart of official pay; it compares two rows at least, and all of them in one unit."""
-    if len(part.anchors) < 2 or len({page.figures[anchor.median].record.unit for anchor in part.anchors}) > 1:
+    units = {page.figures[anchor.median].record.unit for anchor in part.anchors}
+    if len(part.anchors) < 2 or len(units) > 1:
         return {"chart": None}
     named = [{"median": anchor.median, "low": anchor.low, "high": anchor.high} for anchor in part.anchors]
-    labels = [anchor.title for anchor in part.anchors]
-    return {"chart": _chart("Pay by occupation", labels, named, page, _axis(named, page))}
+    labels = [(anchor.title, _starts(anchor.median, page)) for anchor in part.anchors]
+    caption = " ".join(filter(None, ("Pay", formats.each(units.pop()), "by occupation")))
+    return {"chart": _chart(caption, labels, named, page, _axis(named, page))}
+
+
+def _starts(name: str, page: Writer[Piece]) -> str:
+    """Return the starting points whose readers the figure counts today: those whose pay is that of the same people."""
+    about = page.figures[name].record.about
+    compared = {
+        start.id: page.guide.series[start.pay].record.compare
+        for start in page.career.career.starting_points or ()
+        if start.pay
+    }
+    return " ".join(
+        start for start, figure in compared.items() if figure and page.figures[figure].record.about == about
+    )
 
 
 def projections(part: Projections, page: Writer[Piece]) -> View:
@@ -154,14 +169,28 @@ def projections(part: Projections, page: Writer[Piece]) -> View:
 
 
 def projection_chart(part: Projections, page: Writer[Piece]) -> Chart:
-    """Return the chart of projected growth, drawn from zero, the fastest first."""
-    growth = [(one.title, page.figures[one.growth], "official") for one in part.occupations]
+    """Return the chart of projected growth, drawn from zero.
+
+    What is close to the role comes first, then what stands in for it, each in the order of the file; last all occupations.
+    """
+    near = sorted(part.occupations, key=lambda one: charts.is_stand_in(page.figures[one.growth]))
+    axis = charts.from_zero(
+        charts.numbers(page.figures[name] for name in (*(one.growth for one in near), part.all_growth) if name)
+    )
+    rows = [
+        charts.growth_row(
+            one.title,
+            page.figures[one.growth],
+            "far" if charts.is_stand_in(page.figures[one.growth]) else "near",
+            axis,
+            _starts(one.growth, page),
+        )
+        for one in near
+    ]
     if part.all_growth:
-        growth.append(("All occupations", page.figures[part.all_growth], "mean"))
-    axis = charts.growth_scale([figure for _, figure, _ in growth])
-    growth.sort(key=lambda one: one[1].value or 0, reverse=True)
-    rows = tuple(charts.growth_row(*one, axis) for one in growth)
-    return Chart("Projected change in jobs by occupation", charts.growth_ticks(axis), rows, ())
+        rows.append(charts.growth_row("All occupations", page.figures[part.all_growth], "all", axis))
+    caption = "Projected change in jobs by occupation"
+    return Chart(caption, charts.ticks(axis, "percent"), tuple(rows), charts.keys(rows))
 
 
 def projection_facts(occupation: Projection, page: Writer[Piece]) -> list[tuple[str, Piece]]:
@@ -209,20 +238,20 @@ def _pay_ladder(ladder: PayLadder, page: Writer[Piece], axis: Scale) -> DrawnPay
     return DrawnPay(
         ladder,
         note=page.source(ladder.source),
-        chart=_chart(f"Pay by level: {ladder.title}", titles, named, page, axis),
+        chart=_chart(f"Pay by level: {ladder.title}", [(title, "") for title in titles], named, page, axis),
         table=table_view(ladder.id, caption, heads, rows, numbers=range(2, 2 + len(kinds))),
     )
 
 
 def _axis(named: list[dict[str, str | None]], page: Writer[Piece]) -> Scale:
-    return charts.scale(charts.numbers(page.figures[name] for row in named for name in row.values() if name))
+    return charts.from_zero(charts.numbers(page.figures[name] for row in named for name in row.values() if name))
 
 
 def _chart(
-    caption: str, labels: list[str], named: list[dict[str, str | None]], page: Writer[Piece], axis: Scale
+    caption: str, labels: list[tuple[str, str]], named: list[dict[str, str | None]], page: Writer[Piece], axis: Scale
 ) -> Chart:
     figures = [{key: page.figures[name] if name else None for key, name in row.items()} for row in named]
-    rows = tuple(charts.pay_row(label, row, axis) for label, row in zip(labels, figures, strict=True))
+    rows = tuple(charts.pay_row(label, row, axis, starts) for (label, starts), row in zip(labels, figures, strict=True))
     unit = next(figure.record.unit for row in figures for figure in row.values() if figure)
     return Chart(caption, charts.ticks(axis, unit), rows, charts.keys(rows))
 

@@ -94,9 +94,9 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
     ]
     facts, starts, route = key_facts(career), _starts(career, page), career.career.route
     # The map shows where the ladder leads, too.
-    stairs = None if route else career_path.ladder_stairs(guide, career)
+    ladder = None if route else career_path.first_ladder(guide, career)
     # Sources are numbered as they are cited, so all that cites is written here, in the order of the page.
-    lead, note = page.prose(career.career.lead), page.source(stairs.ladder.source) if stairs else ""
+    lead, note = page.prose(career.career.lead), page.source(ladder.ladder.source) if ladder else ""
     shown_route = render("route", page=page, **route_map.view(route, page)) if route else Markup()
     shown_facts = render("key-facts", part=facts, page=page) if facts else ""
     shown_starts = render("starts", starts=starts, page=page) if starts else ""
@@ -110,7 +110,7 @@ def home(guide: Guide, place: Place, career_id: str = "") -> str:
         edited=career.edited,
         reviewed=guide.site.reviewed,
         lead=lead,
-        stairs=stairs,
+        ladder=ladder,
         note=note,
         strip=strip.on_page(page, [shown_route, shown_starts]),
         route=shown_route,

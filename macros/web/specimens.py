@@ -182,7 +182,9 @@ def _written(text: str) -> prose.Prose:
 def _page() -> GuidePage:
     guide = small_guide()
     pages = {"salaries": "salaries", "jobs": "jobs", "hours": "work", "pay": "salaries"}
-    career: Any = SimpleNamespace(id="sample", pages=pages, figures=guide.figures)
+    career: Any = SimpleNamespace(
+        id="sample", career=SimpleNamespace(starting_points=None), pages=pages, figures=guide.figures
+    )
     return GuidePage(guide, Place("sample/salaries", "sample/salaries", True, ""), career)
 
 

@@ -214,12 +214,13 @@ def test_the_list_of_the_checks_parts_works_where_visibility_cannot_be_asked(vis
     page.locator("article[data-cg-step=question]").wait_for()
 
 
-def test_words_in_the_drawing_on_home_never_lie_over_one_another(visit):
-    page = visit("/")
-    over = """[...document.querySelectorAll(".cg-stairs")].flatMap(drawing => {
+@pytest.mark.parametrize("path", [path for path in PAGES if path.endswith(("/career-path/", "/salaries/"))])
+def test_words_in_a_drawing_never_lie_over_one_another(visit, path):
+    page = visit(path)
+    over = """[...document.querySelectorAll(".cg-range")].flatMap(drawing => {
         const all = [...drawing.querySelectorAll("text")].filter(one => one.checkVisibility()).map(one => [one.textContent, one.getBoundingClientRect()]);
         return all.flatMap(([a, p], place) => all.slice(place + 1).filter(([, q]) =>
             p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1).map(([b]) => `${a} / ${b}`)); })"""
-    for width in range(640, 1921, 32):
+    for width in range(320, 1921, 64):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(over) == [], width

@@ -392,8 +392,6 @@ def test_every_drawing_says_all_that_it_shows(whole, career):
         for row in chart.get("rows", []):
             assert row["label"] in chart["alt"]
             assert row["value"] in chart["alt"]
-        for stair in chart.get("stairs", []):
-            assert stair["title"] in chart["alt"]
 
 
 def _mappings(view: Any) -> Iterator[dict[str, Any]]:

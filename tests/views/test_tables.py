@@ -20,7 +20,9 @@ from macros.web.page import GuidePage, Place
 from macros.web.render import render
 
 GUIDE = specimens.small_guide()
-CAREER: Any = SimpleNamespace(id="sample", pages={}, figures=GUIDE.figures, titles={})
+CAREER: Any = SimpleNamespace(
+    id="sample", career=SimpleNamespace(starting_points=None), pages={}, figures=GUIDE.figures, titles={}
+)
 HEAD = {"id": "part", "title": "A part"}
 
 
