@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from macros.checks import load
 from macros.domain.guide import CareerGuide, Guide
 from macros.editing import new_guide
-from macros.pdf import registry, typst
+from macros.pdf import registry, typst, whole_guide
 from macros.schema.files import SECTIONS, file_of
 from macros.schema.guide_file import Career
 from macros.schema.parts import Part
@@ -161,12 +161,12 @@ def copy(tmp_path_factory) -> Path:
     return folder
 
 
-def problems(root: Path) -> list[Problem]:
+def checked(root: Path) -> tuple[Guide | None, list[Problem]]:
+    """Return the guide below a folder, or what is wrong with it."""
     try:
-        load.load(root)
+        return load.load(root), []
     except ContentError as error:
-        return error.problems
-    return []
+        return None, error.problems
 
 
 @pytest.mark.parametrize(("section", "key"), CASES, ids=[f"{section}-{key}" for section, key in CASES])
@@ -181,17 +181,17 @@ def test_a_part_is_missed_only_where_it_is_named(section, key, copy, whole):
         file = copy / "content" / career.id / f"{file_of(section)}.yaml"
         _rewrite(file, rf"^{key}:.*\n(?:(?:[ #].*)?\n)*", "")
         gone = {name.id for name in named(part) if name.to in ("id", "local")}
-        said = problems(copy)
+        changed, said = checked(copy)
         unexplained = [str(one) for one in said if not {*re.findall(r"called '([a-z0-9-]+)'", one.wrong)} & gone]
         assert unexplained == []
         mended = _mend(copy / "content" / career.id, section, gone, said, career)
-        changed = load.load(copy)
+        changed = changed or load.load(copy)
         shown = changed.careers[career.id]
         found = written(changed, shown, {section, *(mended & set(shown.sections))})
         assert [said for page in found.values() for said in empty(page)] == []
         assert dead_links(found) == []
-        printed = registry.data(WHOLE_GUIDE, registry.REGULAR, changed, shown)
-        assert part.id not in {entry["id"] for one in _printed(printed) for entry in one["parts"]}
+        printed = whole_guide.chapter(changed, shown, section)["section"]
+        assert part.id not in {entry["id"] for entry in printed["parts"]}
     finally:
         for file, text in before.items():
             file.write_bytes(text)
