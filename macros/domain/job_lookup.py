@@ -5,7 +5,7 @@ It stands in for the readiness check on paper and without script.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -68,7 +68,7 @@ def _groups(fit: JobFit, license_: str | None, tried: Sequence[Holds]) -> list[O
     order = {held: place for place, held in enumerate(tried)}
     found: dict[tuple[tuple[Holds, ...], Way | None], list[Job]] = {}
     for one in fit.fits(people[tried[0]]):
-        named = [held for held in tried if _is_named(held, one.job)]
+        named = _named(tried, one.job)
         opens = [held for held in named if not fit.blocks(one.job, people[held])]
         least = tuple(one for one in opens if not any(_is_less(other, one, fit.known.counts_as) for other in opens))
         found.setdefault((least, _helps(one.job) if least else None), []).append(one.job)
@@ -97,12 +97,15 @@ def _ways_of(job: Job) -> Iterator[Way]:
         yield from ask.any_of
 
 
-def _is_named(held: Holds, job: Job) -> bool:
-    """Whether a job names a degree if one is held, and this kind and length of experience: all else opens nothing more."""
+def _named(tried: Iterable[Holds], job: Job) -> list[Holds]:
+    """Return what holds a degree only if the job names one, and experience of a kind and length that it names.
+
+    All else opens nothing more.
+    """
     ways = list(_ways_of(job))
-    return (not held.degree or any(way.degree for way in ways)) and (
-        not held.kind or any(held.kind in (way.of or ()) and held.months == way.months for way in ways)
-    )
+    names_degree = any(way.degree for way in ways)
+    had = {("", 0), *((kind, way.months) for way in ways for kind in way.of or ())}
+    return [held for held in tried if (names_degree or not held.degree) and (held.kind, held.months) in had]
 
 
 def _helps(job: Job) -> Way | None:

@@ -250,16 +250,13 @@ def up_to(steps: Collection[Step], plan: Plan, goal: str | None) -> Clock | None
     placed = {step.id: step for step in plan.steps}
     if goal is None or goal not in placed or goal == plan.last:
         return None
+    waiting = [replace(one, needs=one.waits) for one in steps]
     before = [
-        step for step in steps if step.id in placed and not step.optional and goal not in _ahead(steps, step, placed)
+        step
+        for step in steps
+        if step.id in placed and not step.optional and goal not in chosen(waiting, step.waits, placed, ())
     ]
     return Clock(placed[goal].ends, _sum(before), _paid(before), any(step.open for step in before))
-
-
-def _ahead(steps: Collection[Step], step: Step, placed: Collection[str]) -> set[str]:
-    """Return all that must be done before a step of a plan begins."""
-    waits = [replace(one, needs=one.waits) for one in steps]
-    return chosen(waits, step.waits, placed, ())
 
 
 def _paid(steps: Collection[Step]) -> tuple[str, ...]:

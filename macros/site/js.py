@@ -17,6 +17,7 @@ from macros.site.built_page import BuiltPage
 
 _FOLDER = Path("assets/js")
 _PATH = re.compile(r'(?P<up>[^" ]*)assets/js/(?P<name>[^" ]+)')
+_NAMED = re.compile(r'assets/js/([^" ]+)')
 _CLASS = re.compile(r"(?<![\w-])cg-[\w-]+")
 # Where a page names scripts, and how it names one: those it starts with, those of the reader's first act, and those of
 # the first search.
@@ -63,7 +64,7 @@ def classes(site: Path, pages: list[BuiltPage]) -> list[frozenset[str]]:
         for file in (site / _FOLDER).iterdir()
         if file.suffix == ".js"
     }
-    named = ({found["name"] for found in _PATH.finditer(page.html)} for page in pages)
+    named = (set(_NAMED.findall(page.html)) for page in pages)
     return [frozenset().union(*(own.get(name, ()) for name in names)) for names in named]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from macros.domain import formats
@@ -11,7 +11,7 @@ from macros.domain import planner as planning
 from macros.domain.job_fit import JobFit, Person, holder
 from macros.domain.planner import Plan
 from macros.schema.sections.jobs import Way
-from macros.schema.sections.plan import PlanSection, Route, Target
+from macros.schema.sections.plan import Planner, PlanSection, Route, Target
 from macros.schema.sections.quiz import Readiness
 from macros.views import plan_numbers
 from macros.views.writer import Piece, Writer
@@ -34,7 +34,7 @@ def clocks(page: Writer[Piece]) -> dict[str, Clocks]:
     def told(clock: planning.Clock | Plan, step: str | None) -> str:
         return f"{formats.months(*clock.months)} to {gives[step]}" if step else ""
 
-    found = {route.start: counted(route, section.planner.targets[0], page) for route in section.routes.starts}
+    found = all_counted(section, page)
     return {
         start: Clocks(
             told(job or plan, section.planner.job if job else plan.last), told(plan, plan.last) if job else ""
@@ -43,13 +43,19 @@ def clocks(page: Writer[Piece]) -> dict[str, Clocks]:
     }
 
 
-def counted(route: Route, target: Target, page: Writer[Piece]) -> tuple[Plan, planning.Clock | None]:
+def all_counted(section: PlanSection, page: Writer[Piece]) -> dict[str, tuple[Plan, planning.Clock | None]]:
+    """Return for each starting point its standard plan in numbers, and what it takes to the job."""
+    numbers, target = plan_numbers.steps(section, page), section.planner.targets[0]
+    return {route.start: counted(route, target, section.planner, numbers) for route in section.routes.starts}
+
+
+def counted(
+    route: Route, target: Target, planner: Planner, numbers: Collection[planning.Step]
+) -> tuple[Plan, planning.Clock | None]:
     """Return the standard plan of a starting point in numbers, and what it takes to the job."""
-    section = page.career.section(PlanSection)
-    taken = [*planning.held(section.planner.holdings, route.holds or ()), planning.Held(target.without or ())]
-    numbers = plan_numbers.steps(section, page)
+    taken = [*planning.held(planner.holdings, route.holds or ()), planning.Held(target.without or ())]
     plan = planning.plan(numbers, route.steps, target.needs, taken)
-    return plan, planning.up_to(numbers, plan, section.planner.job)
+    return plan, planning.up_to(numbers, plan, planner.job)
 
 
 class Told(NamedTuple):
@@ -63,12 +69,12 @@ class Told(NamedTuple):
 def for_answers(quiz: Readiness, fit: JobFit, page: Writer[Piece]) -> dict[str, object]:
     """Return for each starting point, and whatever is answered about jobs, what it takes to the job and in all, in words.
 
-    `starts` names for each starting point the place of its clocks by what is held, in the order of `held`: there 1 stands for
-    each of `holdings` of which a way is met, and none before it with the same question, else 0. What the check does not ask is held by everyone who starts
-    so.
+    `starts` names for each starting point the place of its clocks by what is held, in the order of `held`: numbers, each
+    told by how much it is more than the one before. Their binary digits stand for `holdings`: 1 for each of which a way is
+    met, and none before it with the same question, else 0. What the check does not ask is held by everyone who starts so.
     """
     section = page.career.section(PlanSection)
-    asked = _asked(section)
+    asked, numbers = _asked(section), plan_numbers.steps(section, page)
     held = sorted({_recognized(asked, fit, person) for person in _people(quiz)})
     told: list[list[list[str]]] = []
     starts: dict[str, list[int]] = {}
@@ -77,7 +83,7 @@ def for_answers(quiz: Readiness, fit: JobFit, page: Writer[Piece]) -> dict[str, 
         starts[route.start] = []
         for mask in held:
             holds = [one.ids[0] for one, is_held in zip(asked, mask, strict=True) if is_held == "1"]
-            found = _told(route, [*holds, *unasked], page)
+            found = _told(route, [*holds, *unasked], section, numbers)
             if found not in told:
                 told.append(found)
             starts[route.start].append(told.index(found))
@@ -89,7 +95,9 @@ def for_answers(quiz: Readiness, fit: JobFit, page: Writer[Piece]) -> dict[str, 
         }
         for one in asked
     ]
-    return {"holdings": holdings, "held": held, "clocks": told, "starts": starts}
+    numbered = [int(mask, 2) for mask in held]
+    steps = [number - before for before, number in pairwise([0, *numbered])]
+    return {"holdings": holdings, "held": steps, "clocks": told, "starts": starts}
 
 
 def _asked(section: PlanSection) -> list[Told]:
@@ -123,12 +131,13 @@ def _recognized(asked: Collection[Told], fit: JobFit, person: Person) -> str:
     return mask
 
 
-def _told(route: Route, holds: Collection[str], page: Writer[Piece]) -> list[list[str]]:
+def _told(
+    route: Route, holds: Collection[str], section: PlanSection, numbers: Collection[planning.Step]
+) -> list[list[str]]:
     """Return a clock for the job, and one for the step that ends last if that is another: its title, the time, the cost."""
-    section = page.career.section(PlanSection)
     titles = {step.id: step.title for step in section.steps.steps}
     own = route.model_copy(update={"holds": tuple(holds)})
-    plan, job = counted(own, section.planner.targets[0], page)
+    plan, job = counted(own, section.planner.targets[0], section.planner, numbers)
     return [
         [titles[id_], formats.months(*clock.months), formats.costs(clock.costs, clock.open)]
         for id_, clock in ((section.planner.job, job), (plan.last, plan))

@@ -59,7 +59,7 @@ class Stop:
 def view(route: RouteMap, page: LinkWriter[Piece]) -> View:
     """Return the stops of the map, stage by stage, with the words and the scale of its times."""
     section = page.career.section(PlanSection)
-    counted = {one.start: plan_clocks.counted(one, section.planner.targets[0], page) for one in section.routes.starts}
+    counted = plan_clocks.all_counted(section, page)
     to_job = {start: (job or plan).months for start, (plan, job) in counted.items()}
     later = [
         [whole - part for whole, part in zip(plan.months, job.months, strict=True)]

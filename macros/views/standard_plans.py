@@ -108,7 +108,7 @@ def standard(route: Route, target: Target, page: Writer[Piece]) -> StandardPlan[
     section = section_of(page)
     records = {step.id: step for step in section.steps.steps}
     held = route.holds or ()
-    plan, job = plan_clocks.counted(route, target, page)
+    plan, job = plan_clocks.counted(route, target, section.planner, plan_numbers.steps(section, page))
     shown = [records[step.id] for step in plan.steps]
     return StandardPlan(
         route=route,
