@@ -57,7 +57,7 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
     for record, job in zip(made["jobs"], section.jobs.jobs, strict=True):
         record |= {
             "title": jobs.in_place(job, page.guide),
-            "where": jobs.where(job, page.guide),
+            "where": jobs.kind(job),
             "href": page.address(f"#{job.id}"),
         }
         for said, ask in zip(record["asks"], job.asks, strict=True):
@@ -73,9 +73,16 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
     return {
         **made,
         "strengths": jobs.STRENGTHS,
+        "caution": f"Ads differ, and {_decides(quiz)}.",
+        "local": " A state in brackets made the rule. Look up yours.",
         "names": {id_: formats.in_sentence(page.career.titles[id_]) for id_ in named},
         "means": meant(quiz),
     }
+
+
+def _decides(quiz: Readiness) -> str:
+    is_licensed = any(held.license for held in quiz.holds or ())
+    return "your board says what your license allows" if is_licensed else "each employer decides"
 
 
 def _taken(one: JobLicense | JobDegree, by: str | None, page: LinkWriter[Piece]) -> dict[str, str]:
@@ -87,7 +94,8 @@ def _taken(one: JobLicense | JobDegree, by: str | None, page: LinkWriter[Piece])
         return {"title": title}
     takes = formats.months(*lengths(page)[step.id]) if step.id in lengths(page) else step.time_note
     costs = formats.costs(*plan_numbers.cost(step, page)) if step.cost else step.cost_note
-    return _full(title=title, takes=takes, costs=costs, href=page.address(f"#{step.id}"))
+    facts = "".join(f" {name}: {value}." for name, value in (("Time", takes), ("Cost", costs)) if value)
+    return _full(title=title, facts=facts, href=page.address(f"#{step.id}"))
 
 
 def _from_abroad(one: JobLicense | JobDegree) -> str | None:

@@ -101,6 +101,11 @@ def where(job: Job, guide: Guide) -> str:
     return f"{setting(job, guide)}; {job.from_home.how} from home"
 
 
+def kind(job: Job) -> str:
+    """Return the same without a state, for beside a name that has it."""
+    return f"{job.setting}; {job.from_home.how} from home"
+
+
 def paid(job: Job, page: Writer[Piece]) -> list[Paid]:
     """Return what a job pays, in the order of the file."""
     states = page.career.find(States)

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from macros.domain import advice
 from macros.domain.job_fit import Person, holder
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_plan import chosen, meant
 from tests.browser.test_quiz import ASKED, CAREER, CHOICES, PATH, SHORT, at
 from tests.conftest import FIXTURES
@@ -25,6 +25,7 @@ PEOPLE = json.loads((VECTORS / "job-fit.json").read_text(encoding="utf-8"))["peo
 STARTS = json.loads((VECTORS / "plan-people.json").read_text(encoding="utf-8"))["people"]
 IN_FIREFOX = (0, 3, 11)  # each takes twice as long there: with an active license, a lower one, and one from abroad
 MOST_TABS = 120
+DESK_SCREENS, PHONE_SCREENS = 1, 2  # that a result may take
 REFUSED = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name,
   { get() { throw new DOMException("no", "SecurityError"); } });"""
 
@@ -101,10 +102,27 @@ def clocks_of_plan(page) -> list[list[str]]:
     )
 
 
+def lengths(page) -> list[float]:
+    """Return how many screens there are to the end of the sheet, on a phone, whose scroll bar takes no width, and at a desk."""
+    found = []
+    for screen, bar in ((PHONE, "none"), (DESK, "")):
+        page.set_viewport_size(screen["viewport"])
+        end = page.evaluate(
+            """bar => { document.documentElement.style.scrollbarWidth = bar;
+              document.querySelector("article").scrollIntoView();
+              return document.querySelector(".cg-quiz-result__sheet").getBoundingClientRect().bottom; }""",
+            bar,
+        )
+        found.append(end / screen["viewport"]["height"])
+    return found
+
+
 def seen(page, answers: dict[str, str], lead) -> None:
     """See a result that names work, let `lead` go on to the plan, and see that it begins with these answers and says the same times and costs."""
     at(page, "result")
     assert page.locator(".cg-quiz-result__job, .cg-quiz-result__why > li").count(), "a job that is open, or a step"
+    on_a_phone, at_a_desk = lengths(page)
+    assert on_a_phone <= PHONE_SCREENS and at_a_desk <= DESK_SCREENS, answers
     found = clocks_of_result(page)
     assert found
     lead()

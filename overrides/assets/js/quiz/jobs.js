@@ -3,16 +3,16 @@
 
 /**
  * @typedef {{id: string, isLocal?: boolean, gives?: string[], title: string, where: string, href: string, asks: (JobAsk & {words: string})[]}} JobShown
- * @typedef {JobEarned & {title: string, takes?: string, costs?: string, href?: string}} JobTaken
- * @typedef {{licenses: JobTaken[], degrees: (JobTaken & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobShown[], strengths: Record<string, string>, names: Record<string, string>, means: JobAnswer[]}} JobsShown
+ * @typedef {JobEarned & {title: string, facts?: string, href?: string}} JobTaken
+ * @typedef {{licenses: JobTaken[], degrees: (JobTaken & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobShown[], strengths: Record<string, string>, caution: string, local: string, names: Record<string, string>, means: JobAnswer[]}} JobsShown
  */
 
 var careerGuide = careerGuide || {};
 careerGuide.jobs = (() => {
   const { dom: { make, set }, jobFit } = careerGuide;
   const [FIRST, STEPS] = [3, 2];
-  /** What is said of conditions in each state, the best first. What merely helps, and is not known to be held, stands on the job's page. */
-  const SAID = Object.entries({ met: "You have", given: "The employer can provide", check: "Not asked", missing: "You do not have yet" });
+  /** What is said of conditions in each state, the best first. What merely helps, or holds elsewhere, and is not known to be held, stands on the job's page. */
+  const SAID = Object.entries({ met: "You have", given: "The employer can provide", check: "It also asks for", missing: "You do not have yet" });
 
   /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
   const element = (tag, part, ...children) => make(tag, `cg-quiz-result__${part}`, ...children);
@@ -47,34 +47,33 @@ careerGuide.jobs = (() => {
     const own = (wanted = "") => earned.filter(({ id, counts }) => held.includes(id) && counts.includes(wanted))
       .map(({ id, title }) => title.replace(/^./, (sign) => sign.toLowerCase()) + (person.licenses[id] === "pending" ? ", on its way" : ""));
 
-    /** What makes a condition met, or would with something that nobody was asked about; else the condition. @param {JobAsk & {words: string}} ask @param {string} state */
+    /** What of a condition is held, what whoever hires gives, or what nobody was asked about; else the condition. @param {JobAsk & {words: string}} ask @param {string} state */
     function brief({ any_of, words }, state) {
-      const way = any_of.find((one) => jobFit.isTold(one) && wayState(one, person) === state);
-      if (!way || state === "given" || way.certificate) return words;
-      const of = (way.of ?? []).map((kind) => data.names[kind]).join(" or ");
-      return [...own(way.license), ...own(way.degree), way.subject && data.names[way.subject], way.months && `${duration(way.months)} of ${of}`, way.other && `with ${way.other}`].filter(Boolean).join(", ");
+      const way = any_of.find((one) => (jobFit.isTold(one) || one.offered) && wayState(one, person) === state);
+      if (!way || way.certificate) return words;
+      if (way.other) return way.other;
+      const of = (way.of ?? []).filter((kind) => state !== "met" || person.months[kind]).map((kind) => data.names[kind]).join(" or ");
+      return [...own(way.license), ...own(way.degree), way.subject && data.names[way.subject], way.months && `${duration(way.months)} of ${of}`].filter(Boolean).join(", ");
     }
 
     /** A job with its conditions, those together that stand alike. @param {JobFit} fit */
     function best(fit) {
       const { asks, where } = job(fit);
       const why = SAID.flatMap(([state, lead]) => {
-        const those = asks.filter(({ strength }, place) => fit.states[place] === state && (state === "met" || strength !== "helps"));
-        return those.length ? [`${lead}: ${those.map((ask) => brief(ask, state)).join("; ")}.`] : [];
+        const those = asks.filter(({ strength, far }, place) => fit.states[place] === state && (state === "met" || (!far && strength !== "helps")));
+        return those.length ? [` ${lead}: ${those.map((ask) => brief(ask, state)).join("; ")}.`] : [];
       });
-      return element("li", "job", element("h4", "name", link(job(fit))), element("p", "number", where), element("p", "reason", why.join(" ")));
+      return element("li", "job", element("h4", "name", link(job(fit))), element("p", "reason", element("span", "number", `${where}.`), ...(why.length ? why : [" No rule we read closes it."])));
     }
 
-    /** What to get, with its time and cost. @param {JobStep} step @returns {(string | Node)[]} */
+    /** What to get, and its time and cost. @param {JobStep} step @returns {[string | Node, string]} */
     function step({ kind, id, subject, months }) {
-      if (kind === "months") return [`${duration((months ?? [0, 0])[1])} more of ${data.names[id]}`];
+      if (kind === "months") return [`${duration((months ?? [0, 0])[1])} more of ${data.names[id]}`, ""];
       const one = jobFit.there(/** @type {JobTaken} */ (earned.find((found) => found.id === id)), person);
-      const { title, takes, costs } = one;
-      const facts = [takes && `Time: ${takes}.`, costs && `Cost: ${costs}.`].filter(Boolean).join(" ");
-      return [link({ ...one, title: subject ? `${title} in ${data.names[subject]}` : title }), facts && ` (${facts})`].filter(Boolean);
+      return [link(subject ? { ...one, title: `${one.title} in ${data.names[subject]}` } : one), one.facts ?? ""];
     }
 
-    /** Steps in order, each with the jobs that it opens. */
+    /** Steps in order, each with the jobs that it opens, and apart those for which there is no room on a screen. */
     function steps() {
       /** @type {Map<string, JobFit[]>} */
       const found = new Map();
@@ -82,15 +81,20 @@ careerGuide.jobs = (() => {
         const key = JSON.stringify(fit.step);
         found.set(key, [...(found.get(key) ?? []), fit]);
       }
-      return [...found.values()].map((opened) => make("li", "", ...step(/** @type {JobStep} */ (opened[0].step)),
-        " opens ", ...listed(opened.map((fit) => link(job(fit)))), "."));
+      return [...found.values()].map((opened, place) => {
+        const rest = place < STEPS && opened.length > FIRST ? opened.splice(FIRST - 1) : [];
+        return [opened, rest].filter(({ length }) => length).map((fits) => {
+          const [what, facts] = step(/** @type {JobStep} */ (fits[0].step));
+          return make("li", "", what, " opens ", ...listed(fits.map((fit) => link(job(fit)))), rest.length && fits !== rest ? ` and ${rest.length} more.` : ".", facts);
+        });
+      });
     }
 
     /** Why a job is further away. @param {JobFit} fit */
     function far(fit) {
       const { asks } = job(fit);
       const missing = fit.blocks.map((place) => `${data.strengths[asks[place].strength]}: ${asks[place].words}`);
-      return make("li", "", link(job(fit)), `. ${missing.join(". ")}. `, fit.isClosed ? "A rule closes it." : "No rule we read closes it: ask.");
+      return make("li", "", link(job(fit)), `. ${missing.join(". ")}. `, fit.isClosed ? "A rule closes it." : "No rule we read closes it. Ask.");
     }
 
     const open = of("open");
@@ -98,17 +102,15 @@ careerGuide.jobs = (() => {
     const others = open.slice(FIRST);
     const today = [
       make("h3", "", "Jobs open to you today"),
-      make("p", "", open.length ? `By your answers. Ads differ, and ${data.means.some(({ license }) => license) ? "what your license allows is for your board to say" : "each employer decides"}.`
-        : "By your answers, none is open yet."),
-      ...(open.slice(0, FIRST).some((fit) => job(fit).isLocal) ? [make("p", "", "A state in brackets is the one whose rule we read. Look up yours.")] : []),
+      make("p", "", open.length ? data.caution : "By your answers, none is open yet.",
+        open.slice(0, FIRST).some((fit) => job(fit).isLocal) ? data.local : ""),
       element("ol", "jobs", ...open.slice(0, FIRST).map(best)),
       ...folded(`${others.length} more open to you`, others.map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
     ];
     return [today, [
       make("h3", "", "One step away"),
-      ways.length ? element("ul", "why", ...ways.slice(0, STEPS)) : make("p", "", "No other job."),
-      ...folded("More steps that open jobs", ways.slice(STEPS)),
-      ...folded("Further away, and why", of("further").map(far)),
+      ways.length ? element("ul", "why", ...ways.slice(0, STEPS).map(([first]) => first)) : make("p", "", "No other job."),
+      ...folded("More steps, and what is further away", [...ways.flatMap((way, place) => way.slice(Number(place < STEPS))), ...of("further").map(far)]),
     ]];
   }
 

@@ -54,10 +54,10 @@ careerGuide.result = (() => {
         .filter(({ length }) => length).map((nodes) => make("li", "", ...nodes)));
     }
 
-    /** What is answered with a full yes; else what others with this start bring. */
+    /** The areas, without their letters, of which the core is answered with a full yes; else what others with this start bring. */
     function brought() {
-      const sure = quiz.dimensions.flatMap(({ core }) => (answers[core] === quiz.answers[2].id ? [texts[core]] : []));
-      return sure.length ? [element("ul", "strengths", ...sure.map((words) => make("li", "", words)))] : borrow(`[data-cg-brings="${answers.profile}"]`);
+      const sure = quiz.dimensions.flatMap(({ core, title }) => (answers[core] === quiz.answers[2].id ? [title.slice(3)] : []));
+      return sure.length ? [element("p", "strengths", `${sure.join("; ")}.`)] : borrow(`[data-cg-brings="${answers.profile}"]`);
     }
 
     /** Every area with what is answered of it. */
@@ -117,24 +117,24 @@ careerGuide.result = (() => {
     const [today, steps] = data ? jobs.build(data, answers) : [[], []];
     const none = result.dimensions.every(({ band }) => band < quiz.bands.length - 1);
     const whole = result.dimensions.length ? [
-      make("h3", "", "What your answers in full areas show"),
+      make("h3", "", "Your full areas"),
       ...(none ? [make("p", "", "Your highest area so far:")] : []),
       element("ul", "strengths", ...chosen(result.strengths).map((one) => element("li", "area", ...heading(one)))),
       make("h3", "", "Work on these first"),
       ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence.")]),
       ...chosen(result.first).map((one) => element("section", "first", element("div", "area", ...heading(one)), change(one, true))),
-      make("h3", "", "Every area that you answered in full"),
+      make("h3", "", "Every full area"),
       element("div", "areas", ...result.dimensions.map((one) => element("section", "whole", element("div", "area", ...heading(one)), explained(one)))),
       folded("What the bands mean", quiz.bands.flatMap(({ id }) => borrow(`[data-cg-band-meaning="${id}"]`))),
     ] : [];
     return [
       element("div", "sheet",
         ...(data ? [element("div", "column", ...today)] : []),
-        element("div", "column", ...steps, make("h3", "", "Two actions for this week"), days, ...(plan && data ? clocks.build(plan, data, answers) : [])),
-        element("div", "column", make("h3", "", "What you bring"), ...brought(), code)),
+        element("div", "column", ...steps, make("h3", "", "Two actions for this week"), days),
+        element("div", "column", ...(plan && data ? clocks.build(plan, data, answers) : []), make("h3", "", "What you bring"), ...brought(), code)),
       ...(notices.some((node) => node.querySelector("li:not([data-cg-off])")) ? [make("h3", "", "Before you go on"), ...notices] : []),
       element("div", "unprinted", make("h3", "", "Go deeper"),
-        make("p", "", "One statement ranks nothing. Answer an area in full, in any order, for its points, its band, and what to do next."),
+        make("p", "", "One statement ranks nothing. Answer an area in full for its points, its band, and what to do next."),
         deeper()),
       ...whole,
       folded("What each answer without points means", quiz.gates.filter((gate) => gate.private || gate.id in answers).map(told)),

@@ -2,7 +2,7 @@
 /** What a room's codes say together, without giving anyone away: pure functions. */
 
 /**
- * @typedef {Decoded<Quiz> & {isRepeated: boolean}} Entry
+ * @typedef {Decoded<Quiz> & {piece: string, isRepeated: boolean}} Entry `piece` as it was typed
  * @typedef {{kind: string, title: string, cells: {title: string, count: number}[]}} Table
  */
 
@@ -28,7 +28,7 @@ careerGuide.counts = (() => {
     const seen = new Set();
     return pieces(quizzes, text).map((piece) => {
       const signs = careerGuide.resultCode.normalize(piece);
-      const entry = { isRepeated: seen.has(signs), ...careerGuide.resultCode.decode(quizzes, piece) };
+      const entry = { piece, isRepeated: seen.has(signs), ...careerGuide.resultCode.decode(quizzes, piece) };
       seen.add(signs);
       return entry;
     });

@@ -18,6 +18,9 @@
   /** @type {{title: string, isShort: boolean, tables: Table[], count: number}[]} */
   let rooms = [];
 
+  /** The codes that were read, in their order; none of them is in sight. @type {string[]} */
+  let taken = [];
+
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
@@ -38,7 +41,7 @@
   }
 
   function keep() {
-    if (tick.checked && !stored(() => localStorage.setItem(KEY, field.value))) {
+    if (tick.checked && !stored(() => localStorage.setItem(KEY, [...taken, field.value].join("\n")))) {
       tick.checked = false;
       say("This browser does not let the page keep anything.");
     }
@@ -64,20 +67,29 @@
     return found ? [make("p", "", `“${areas[0].cells[0].title}” most often (${found.count}): ${found.titles.join("; ")}`)] : [];
   }
 
+  /** Takes every code that can be read out of the field, so that nobody sees it; what is wrong stays there. @returns {Entry[]} what stays */
+  function take() {
+    const typed = counts.read(quizzes, field.value);
+    const left = typed.filter(({ state }) => state !== "valid");
+    if (left.length === typed.length && left.length) return left;
+    taken.push(...typed.flatMap(({ state, piece }) => (state === "valid" ? [piece] : [])));
+    field.value = left.map(({ piece }) => piece).join("\n");
+    return left;
+  }
+
   /** @param {number} [pause] before it is said */
   function show(pause) {
-    const entries = counts.read(quizzes, field.value);
+    const left = take();
+    const entries = counts.read(quizzes, taken.join("\n"));
     const counted = entries.flatMap((entry) => (entry.state === "valid" && !entry.isRepeated ? [entry] : []));
-    const repeated = entries.filter(({ isRepeated }) => isRepeated).length;
     rooms = quizzes.flatMap((quiz) => [true, false].flatMap((isShort) => {
       const own = counted.filter((entry) => entry.quiz === quiz && entry.isShort === isShort);
       const title = `${quiz.role}, ${isShort ? "short check" : "areas in full"}`;
       return own.length ? [{ title, isShort, count: own.length, tables: counts.tally(quiz, isShort, own.map(({ answers }) => answers)) }] : [];
     }));
-    say(entries.length === 0 ? "No code yet."
-      : `${counted.length} of ${entries.length} counted. ${entries.length - counted.length - repeated} not valid, ${repeated} repeated.`, pause);
-    wrong.replaceChildren(...entries.flatMap((entry, place) => (entry.state === "valid" && !entry.isRepeated ? [] : [make("li", "", make("b", "", `Code ${place + 1}:`), " ",
-      entry.isRepeated ? "Repeated: it is counted once." : resultCode.reason(entry))])));
+    const all = entries.length + left.length;
+    say(all ? `${counted.length} of ${all} counted. ${left.length} not valid, ${entries.length - counted.length} repeated.` : "No code yet.", pause);
+    wrong.replaceChildren(...left.map((entry, place) => make("li", "", make("b", "", `Code ${place + 1} in the field:`), " ", resultCode.reason(entry))));
     shown.replaceChildren(...rooms.flatMap(({ title: room, isShort, count, tables }) => [
       make("h2", "", `${room}: ${count} ${count === 1 ? "code" : "codes"}`),
       ...(isShort ? often(tables) : []),
@@ -98,7 +110,13 @@
     large: () => {
       one(root, "[data-cg-room-large]", HTMLElement).ariaPressed = String(root.toggleAttribute("data-cg-large"));
     },
+    back: () => {
+      const had = taken.pop();
+      show();
+      say(had ? `The last code is taken back. ${taken.length} left.` : "There is no code to take back.");
+    },
     clear: () => {
+      taken = [];
       field.value = "";
       tick.checked = false;
       stored(() => localStorage.removeItem(KEY));
