@@ -21,8 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from macros.domain import advice
 from macros.domain.jobs import Requirements, holds
@@ -57,6 +58,13 @@ class Step:
     id: str
     subject: str = ""
     months: Span | None = None  # how long it takes, if that was counted
+
+
+class Road(NamedTuple):
+    """A way to a license or a degree: its step of the plan, and what makes ready for it; everyone is if that is empty."""
+
+    step: str | None
+    after: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -191,22 +199,46 @@ class JobFit:
         return not is_qualified and any(way.license for way in ask.any_of)
 
     def _licenses(self, person: Person) -> Iterator[Step]:
-        begun = {id_ for held, is_ in person.licenses.items() if is_ != ACTIVE for id_ in self._counts(held)}
         for one in self.known.section.by_license.licenses:
-            if one.id in begun or self._is_ready(one, person):
-                is_abroad = one.from_abroad and person.licenses.get(one.id) == "abroad"
-                step = one.from_abroad if is_abroad else one.step
-                yield Step("license", one.id, months=self.lengths.get(step or ""))
+            road = self._road(one, person)
+            if road:
+                yield Step("license", one.id, months=self.lengths.get(road.step or ""))
 
     def _degrees(self, person: Person) -> Iterator[Step]:
         every = ("", *(subject.id for subject in self.known.section.words.subjects or ()))
         for one in self.known.section.words.degrees:
-            if self._is_ready(one, person):
-                for subject in one.subjects or every:
-                    yield Step("degree", one.id, subject, self.lengths.get(one.step or ""))
+            road = self._road(one, person)
+            if road:
+                months = self.lengths.get(road.step or "")
+                yield from (Step("degree", one.id, subject, months) for subject in one.subjects or every)
 
-    def _is_ready(self, one: JobLicense | JobDegree, person: Person) -> bool:
-        return bool(one.step) and (not one.after or any(self._way(way, person) != "missing" for way in one.after))
+    def _road(self, one: JobLicense | JobDegree, person: Person) -> Road | None:
+        """Return the first way to a license or a degree that a person is ready for."""
+        ready = (
+            road
+            for road in self._roads[one.id]
+            if not road.after or any(self._way(way, person) != "missing" for way in road.after)
+        )
+        return next(ready, None)
+
+    @cached_property
+    def _roads(self) -> Mapping[str, tuple[Road, ...]]:
+        section = self.known.section
+        earned: list[JobLicense | JobDegree] = [*section.by_license.licenses, *section.words.degrees]
+        return {one.id: tuple(roads(one)) for one in earned}
+
+
+def roads(one: JobLicense | JobDegree) -> Iterator[Road]:
+    """Yield the ways to a license or a degree: a license that is held abroad, or begun, then the ordinary one, then study."""
+    if isinstance(one, JobLicense):
+        begun = Way(license=one.id, standing="pending"), Way(license=one.id, standing="abroad")
+        if one.from_abroad:
+            yield Road(one.from_abroad, begun[1:])
+        yield Road(one.step, begun)
+    if one.step:
+        yield Road(one.step, tuple(one.after or ()))
+    if isinstance(one, JobLicense) and one.study:
+        yield Road(one.study)
 
 
 def holder(means: Sequence[Held], answers: Mapping[str, str]) -> Person:

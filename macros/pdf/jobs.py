@@ -59,6 +59,7 @@ def by_license(part: JobsByLicense, sheet: Sheet) -> dict[str, object]:
         record["includes"] = ", ".join(sheet.career.titles[id_] for id_ in license_.includes or ())
         record["way"] = _way_there(license_.step, sheet)
         record["from_abroad"] = _way_there(license_.from_abroad, sheet)
+        record["study"] = _way_there(license_.study, sheet)
         record["lists"] = listed[license_.id]
     return {**shown, "lists": listed[""]}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from macros.domain import formats, planner
-from macros.domain.job_fit import JobFit, Span
+from macros.domain.job_fit import JobFit, Span, roads
 from macros.domain.jobs import Requirements, holds
 from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, JobsSection, Way
 from macros.schema.sections.plan import PlanSection
@@ -65,9 +65,9 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
             said["words"] = f"{part}: {formats.in_sentence(words)}" if said.get("far") else formats.in_sentence(words)
     earned: list[JobLicense | JobDegree] = [*section.by_license.licenses, *section.words.degrees]
     for record, one in zip((*made["licenses"], *made["degrees"]), earned, strict=True):
-        record |= _taken(one, one.step, page)
-        if "abroad" in record:
-            record["abroad"] |= _taken(one, _from_abroad(one), page)
+        record["title"] = f"License as {formats.in_sentence(one.title)}" if isinstance(one, JobLicense) else one.title
+        for said, road in zip(record.get("by", ()), roads(one), strict=True):
+            said |= _taken(road.step, page)
     named = [one.id for one in section.words.experience] + [one.id for one in section.words.subjects or ()]
     quiz = page.career.section(Readiness)
     return {
@@ -85,32 +85,26 @@ def _decides(quiz: Readiness) -> str:
     return "your board says what your license allows" if is_licensed else "each employer decides"
 
 
-def _taken(one: JobLicense | JobDegree, by: str | None, page: LinkWriter[Piece]) -> dict[str, str]:
-    """Return what to get, how long it takes by a step of the plan, and what it costs, as the plan says it."""
-    title = f"License as {formats.in_sentence(one.title)}" if isinstance(one, JobLicense) else one.title
+def _taken(by: str | None, page: LinkWriter[Piece]) -> dict[str, str]:
+    """Return how long a step of the plan takes, and what it costs, as the plan says it."""
     plan = page.career.find(PlanSection)
     step = next((step for step in plan.steps.steps if step.id == by), None) if plan else None
     if step is None:
-        return {"title": title}
+        return {}
     takes = formats.months(*lengths(page)[step.id]) if step.id in lengths(page) else step.time_note
     costs = formats.costs(*plan_numbers.cost(step, page)) if step.cost else step.cost_note
     facts = "".join(f" {name}: {value}." for name, value in (("Time", takes), ("Cost", costs)) if value)
-    return _full(title=title, facts=facts, href=page.address(f"#{step.id}"))
-
-
-def _from_abroad(one: JobLicense | JobDegree) -> str | None:
-    return one.from_abroad if isinstance(one, JobLicense) else None
+    return _full(facts=facts, href=page.address(f"#{step.id}"))
 
 
 def _earned(one: JobLicense | JobDegree, found: JobFit) -> dict[str, object]:
-    other = _from_abroad(one)
     return _full(
         id=one.id,
         counts=sorted(found.known.counts_as[one.id]),
-        abroad={"months": found.lengths.get(other)} if other else None,
-        isStep=bool(one.step),
-        months=found.lengths.get(one.step or ""),
-        after=[_way(way) for way in one.after or ()],
+        by=[
+            _full(after=[_way(way) for way in road.after], months=found.lengths.get(road.step or ""))
+            for road in roads(one)
+        ],
         subjects=getattr(one, "subjects", None),
     )
 

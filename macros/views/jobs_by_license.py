@@ -125,6 +125,7 @@ def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:
             "includes": [titles[id_] for id_ in record.includes or ()],
             "way": _way_there(record.step, page),
             "from_abroad": _way_there(record.from_abroad, page),
+            "study": _way_there(record.study, page),
             "lists": listed[record.id],
             "starts": starts.get(record.id, ()),
         }

@@ -157,6 +157,8 @@ class JobLicense(Record):
     """The step for those who hold it in another country; leave it out if it is the same."""
     after: Many[Way] | None = None
     """The ways to be ready for this step, one of which is enough; leave it out if everyone is."""
+    study: PlanStepId | None = None
+    """The step for everyone else, which ends in this license; leave it out if there is none."""
 
 
 class JobsByLicense(Part):

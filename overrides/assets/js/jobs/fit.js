@@ -5,7 +5,8 @@
  * @typedef {{license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string[], certificate?: string, other?: unknown, offered?: boolean}} JobWay
  * @typedef {{strength: string, far?: boolean, any_of: JobWay[]}} JobAsk `far` if it holds in another place than the job's
  * @typedef {{id: string, isLocal?: boolean, gives?: string[], asks: JobAsk[]}} JobRecord
- * @typedef {{id: string, counts: string[], isStep?: boolean, months?: number[] | null, after?: JobWay[], abroad?: {months: number[] | null}}} JobEarned `abroad` for those who hold it in another country
+ * @typedef {{id: string, counts: string[], by?: JobRoad[]}} JobEarned `by` the ways to it; the first that somebody is ready for is theirs
+ * @typedef {{after?: JobWay[], months?: number[], facts?: string, href?: string}} JobRoad
  * @typedef {{licenses: JobEarned[], degrees: (JobEarned & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobRecord[]}} JobsData
  * @typedef {{licenses: Record<string, string>, degrees: string[][], months: Record<string, number>}} JobSeeker
  * @typedef {{when: string, license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string}} JobAnswer what answers mean
@@ -25,9 +26,6 @@ careerGuide.jobFit = (() => {
 
   /** Compares by the first number that differs. @param {number[]} a @param {number[]} b */
   const byNumbers = (a, b) => a.map((one, at) => one - b[at]).find(Boolean) ?? 0;
-
-  /** What there is to get, as it is for those who hold it in another country. @template {JobEarned} One @param {One} one @param {JobSeeker} person @returns {One} */
-  const there = (one, person) => ({ ...one, ...(person.licenses[one.id] === "abroad" ? one.abroad : {}) });
 
   /** What answers in a readiness check say that somebody holds. @param {JobAnswer[]} means @param {Record<string, string>} answers */
   function person(means, answers) {
@@ -81,17 +79,18 @@ careerGuide.jobFit = (() => {
     /** The places of the conditions that stand in the way. @param {JobRecord} job @param {JobSeeker} person */
     const blocks = ({ asks }, person) => asks.flatMap((ask, place) => (isInTheWay(ask, person) ? [place] : []));
 
-    /** @param {JobEarned} one @param {JobSeeker} person */
-    const isReady = (one, person) => one.isStep && (!one.after || one.after.some((way) => wayState(way, person) !== "missing"));
+    /** The first way to a license or a degree that a person is ready for. @param {JobEarned} one @param {JobSeeker} person */
+    const road = ({ by = [] }, person) => by.find(({ after }) => !after || after.some((way) => wayState(way, person) !== "missing"));
 
     /** @param {JobSeeker} person @returns {JobStep[]} */
     function studies(person) {
-      const begun = Object.entries(person.licenses).flatMap(([id, is]) => (is === "active" ? [] : counts[id] ?? []));
+      const taken = (/** @type {"license" | "degree"} */ kind, /** @type {JobEarned} */ one, /** @type {string[]} */ subjects) => {
+        const by = road(one, person);
+        return by ? subjects.map((subject) => ({ kind, id: one.id, subject, months: by.months ?? null })) : [];
+      };
       return [
-        ...data.licenses.filter((one) => begun.includes(one.id) || isReady(one, person))
-          .map((one) => there(one, person)).map(({ id, months = null }) => ({ kind: /** @type {const} */ ("license"), id, subject: "", months })),
-        ...data.degrees.filter((one) => isReady(one, person)).flatMap(({ id, months = null, subjects }) =>
-          (subjects ?? ["", ...data.subjects]).map((subject) => ({ kind: /** @type {const} */ ("degree"), id, subject, months }))),
+        ...data.licenses.flatMap((one) => taken("license", one, [""])),
+        ...data.degrees.flatMap((one) => taken("degree", one, one.subjects ?? ["", ...data.subjects])),
       ];
     }
 
@@ -154,8 +153,8 @@ careerGuide.jobFit = (() => {
       return found.sort((a, b) => byNumbers(a.order, b.order)).map(({ fit }) => fit);
     }
 
-    return { fits, usedBy, wayState, isMet: (/** @type {JobWay} */ way, /** @type {JobSeeker} */ seeker) => wayState(way, seeker) === "met" };
+    return { fits, road, usedBy, wayState, isMet: (/** @type {JobWay} */ way, /** @type {JobSeeker} */ seeker) => wayState(way, seeker) === "met" };
   }
 
-  return { isTold, of, person, there };
+  return { isTold, of, person };
 })();

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{id: string, isLocal?: boolean, gives?: string[], title: string, where: string, href: string, asks: (JobAsk & {words: string})[]}} JobShown
- * @typedef {JobEarned & {title: string, facts?: string, href?: string}} JobTaken
+ * @typedef {JobEarned & {title: string}} JobTaken
  * @typedef {{licenses: JobTaken[], degrees: (JobTaken & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobShown[], strengths: Record<string, string>, caution: string, local: string, names: Record<string, string>, means: JobAnswer[]}} JobsShown
  */
 
@@ -35,7 +35,7 @@ careerGuide.jobs = (() => {
   /** What is open today, and what is not. @param {JobsShown} data @param {Record<string, string>} answers by question */
   function build(data, answers) {
     const person = jobFit.person(data.means, answers);
-    const { fits: all, wayState } = jobFit.of(data);
+    const { fits: all, road, wayState } = jobFit.of(data);
     const fits = all(person);
     const earned = [...data.licenses, ...data.degrees];
     const of = (/** @type {string} */ standing) => fits.filter((fit) => fit.standing === standing);
@@ -69,8 +69,9 @@ careerGuide.jobs = (() => {
     /** What to get, and its time and cost. @param {JobStep} step @returns {[string | Node, string]} */
     function step({ kind, id, subject, months }) {
       if (kind === "months") return [`${duration((months ?? [0, 0])[1])} more of ${data.names[id]}`, ""];
-      const one = jobFit.there(/** @type {JobTaken} */ (earned.find((found) => found.id === id)), person);
-      return [link(subject ? { ...one, title: `${one.title} in ${data.names[subject]}` } : one), one.facts ?? ""];
+      const one = /** @type {JobTaken} */ (earned.find((found) => found.id === id));
+      const { href = "", facts = "" } = road(one, person) ?? {};
+      return [link({ title: subject ? `${one.title} in ${data.names[subject]}` : one.title, href }), facts];
     }
 
     /** Steps in order, each with the jobs that it opens, and apart those for which there is no room on a screen. */
