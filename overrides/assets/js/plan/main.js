@@ -169,7 +169,7 @@
     const job = /** @type {JobNamed | undefined} */ (known?.jobs.find((one) => one.id === id));
     if (!job || !fit) return "";
     const why = data.holdings.filter((one) => held().includes(one.id) && fit.usedBy(job, planner.holder([one], [one.id])).length);
-    return make("li", "", set(make("a", "", job.title), { href: job.href }), why.length ? ` (it counts: ${why.map((one) => label(one.id)).join("; ")})` : "");
+    return make("li", "", set(make("a", "", job.title), { href: job.href }), why.length ? ` (you have: ${why.map((one) => label(one.id)).join("; ")})` : "");
   }
 
   /** Names the jobs that are open today. */
