@@ -106,6 +106,25 @@ def _packed(slip: Slip, key: str) -> Iterator[dict[str, object]]:
         yield local_page.place_sheet(slip)
 
 
+def has_extras(career: CareerGuide) -> bool:
+    """Say whether the workshop of a guide has the sheets around the session."""
+    return has_workshop(career) and workshop(career).handouts.extras is not None
+
+
+def extras(guide: Guide, career: CareerGuide) -> dict[str, object]:
+    """Return invitation, attendance count, and certificate, a sheet each, with the notes of all."""
+    slip, part = Slip(guide, career), workshop(career).handouts.extras
+    if part is None:
+        raise LookupError(f"the workshop of '{career.id}' has no extras")
+    return {
+        "title": f"{career.career.title}: {formats.in_sentence(part.title)}",
+        "description": part.purpose,
+        "kicker": guide.site.name,
+        "sheets": [{**slip.record(record), "key": key, "dated": False} for key, record in part.named().items()],
+        "notes": slip.short_notes(),
+    }
+
+
 def shares(maxima: list[int]) -> list[dict[str, object]]:
     """Return the share of points in percent for each highest number, or nothing if all areas have the same.
 

@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -17,9 +17,13 @@ import click
 from macros.checks import load
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.pdf import finish, registry, typst
+from macros.pdf import finish, presentation, registry, slides, typst
+from macros.pdf.page_counts import File, Files
 from macros.pdf.registry import Document, Variant
 from macros.source import kept_files
+
+SLIDES = "slides"
+"""Stands for the paper of what is not printed."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Printed:
     group: str
     title: str
     description: str
-    paper: str
+    paper: str  # a4 or letter; or slides
     pages: int
     data: bytes
     guide: str  # the title of its guide
@@ -109,16 +113,64 @@ def build(
         for view in [document.view(whole, career)]  # once for all its variants
         for variant in document.variants
     ]
-    printed: list[Printed] = []
+    made: dict[int, list[Printed]] = {}  # by the place of the job
     # Typst lets go of Python's lock while it works, so threads share its memory and both cores.
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        for files in workers.map(lambda job: _files(job, folder), jobs):
-            printed.extend(files)
-            for file in files:
-                say(f"{file.name}: {formats.count(file.pages, 'page', 'pages')}, {formats.size(len(file.data))}")
+        for is_last in (False, True):  # what counts the pages of the others comes when these are finished
+            now = [place for place, job in enumerate(jobs) if bool(job.document.counted) == is_last]
+            if is_last:
+                counts = {id_: _counts(jobs, made, id_) for id_ in whole.careers}
+                for place in now:
+                    jobs[place] = _counting(jobs[place], counts[jobs[place].career.id])
+            for place, files in zip(now, workers.map(lambda place: _files(jobs[place], folder), now), strict=True):
+                made[place] = files
+                for file in files:
+                    say(f"{file.name}: {formats.count(file.pages, 'page', 'pages')}, {formats.size(len(file.data))}")
+    printed = [file for place in sorted(made) for file in made[place]]
     if which is None or forget:
         kept_files.forget(folder, {job.digest for job in jobs})
+        for career in whole.careers.values():
+            for file in decks(whole, career, counts[career.id]):
+                printed.append(file)
+                say(f"{file.name}: {formats.count(file.pages, 'slide', 'slides')}, {formats.size(len(file.data))}")
     return printed
+
+
+def decks(whole: Guide, career: CareerGuide, counts: Files) -> list[Printed]:
+    """Return the slides of each run sheet of a guide, if its workshop has any."""
+    part = career.workshop.handouts.slides if career.workshop else None
+    sheets = career.workshop.run_sheets.sheets if career.workshop and part else ()
+    made = []
+    for sheet in sheets:
+        deck = slides.deck(whole, career, sheet, counts, registry.address().get("address", ""))
+        made.append(
+            Printed(
+                name=f"{career.id}-slides-{sheet.id.removeprefix('workshop-')}.pptx",
+                document=f"slides-{sheet.id}",
+                group=registry.FOR_THE_LEADER,
+                title=deck["title"],
+                description=f"{deck['description']} Run sheet: {formats.in_sentence(sheet.title)}.",
+                paper=SLIDES,
+                pages=len(deck["slides"]),
+                data=presentation.make(deck),
+                guide=career.career.title,
+            )
+        )
+    return made
+
+
+def _counts(jobs: Sequence[_Job], made: Mapping[int, list[Printed]], career: str) -> Files:
+    """Return what the finished files of a guide tell, by document and variant."""
+    finished = ((jobs[place], files[0]) for place, files in made.items() if jobs[place].career.id == career)
+    return {
+        "-".join(filter(None, (job.document.id, job.variant.name))): File(file.pages, file.data)
+        for job, file in finished
+    }
+
+
+def _counting(job: _Job, counts: Files) -> _Job:
+    add = job.document.counted
+    return replace(job, data=add(job.data, job.career, counts)) if add else job
 
 
 def write(files: list[Printed], folder: Path) -> None:

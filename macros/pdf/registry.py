@@ -11,9 +11,11 @@ from typing import Any
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import facilitator, handouts, typst, whole_guide
 from macros.pdf import places as by_place
+from macros.pdf.page_counts import Files
 from macros.schema.handouts import Handouts
 
 View = Callable[[Guide, CareerGuide], dict[str, object]]
+Counting = Callable[[dict[str, object], CareerGuide, Files], dict[str, object]]
 
 # Headings of the list of files, in its order.
 TO_HAND_OUT, FOR_THE_LEADER, HANDOUTS = "To hand out", "For the leader", "Single handouts"
@@ -57,6 +59,7 @@ class Document:
     group: str = HANDOUTS  # the heading under which its files are listed
     left_out: tuple[Variant, ...] = ()  # what the copy to take away does without, because it is large
     files: Mapping[str, bytes] = field(default_factory=dict)  # what its template reads beside its data, such as a logo
+    counted: Counting | None = None  # adds what only the finished files of the others tell, such as page numbers
 
 
 _VARIANTS = {
@@ -87,8 +90,14 @@ DOCUMENTS: tuple[Document, ...] = (
         "packet", "packet.typ", handouts.packet, (REGULAR, LARGE, FILLABLE), handouts.has_packet, group=TO_HAND_OUT
     ),
     Document(
-        "facilitator-guide", "facilitator.typ", facilitator.view, applies=handouts.has_workshop, group=FOR_THE_LEADER
+        "facilitator-guide",
+        "facilitator.typ",
+        facilitator.view,
+        applies=handouts.has_workshop,
+        group=FOR_THE_LEADER,
+        counted=facilitator.counted,
     ),
+    Document("extras", "extras.typ", handouts.extras, applies=handouts.has_extras, group=FOR_THE_LEADER),
     *map(_handout, Handouts.model_fields),
     Document(
         "whole-guide", "whole-guide.typ", whole_guide.whole, (TIGHT, LARGE), group=TO_LOOK_THINGS_UP, left_out=(LARGE,)

@@ -24,6 +24,7 @@ CODE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]+)*")
 _CODE_WORDS = "Write the code of the country, a hyphen, and that of the place, as in US-TX"
 _ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
 _LONGEST_SESSION = 600  # minutes; more than a day is a typing error
+_MOST_AT_ONCE = 200  # people or copies of one session
 _MOST_MONTHS = 240  # no condition asks for more than twenty years
 _ID_WORDS = "Write small letters, digits and single hyphens, as in nurse-pay-2"
 _PAGE_WORDS = "Write folder and name, as in lighthouse-keeper/salaries"
@@ -141,6 +142,12 @@ def _minutes(value: object) -> int:
     return value
 
 
+def _headcount(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_AT_ONCE:
+        raise wrong(value, f"a whole number from 1 to {_MOST_AT_ONCE}", "Write digits alone, as in 12")
+    return value
+
+
 def _months(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_MONTHS:
         raise wrong(value, f"a whole number of months from 1 to {_MOST_MONTHS}", "Write digits alone, as in 24")
@@ -232,6 +239,8 @@ PlaceCode = Annotated[str, *code(), Reference("code")]
 """The code of a place in places.yaml."""
 Minutes = Annotated[int, *_kind(_minutes, {"type": "integer", "minimum": 1, "maximum": _LONGEST_SESSION})]
 """A whole number of minutes."""
+Headcount = Annotated[int, *_kind(_headcount, {"type": "integer", "minimum": 1, "maximum": _MOST_AT_ONCE})]
+"""How many people or copies."""
 Months = Annotated[int, *_kind(_months, {"type": "integer", "minimum": 1, "maximum": _MOST_MONTHS})]
 """A whole number of months."""
 Address = Annotated[str, *_kind(_address, {"type": "string", "format": "uri"})]

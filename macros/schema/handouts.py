@@ -199,6 +199,33 @@ class WhereNext(Handout):
     """How to keep the papers right and the plan alive, in a sentence or two each."""
 
 
+class Invitation(Handout):
+    """The invitation; the leader writes day and place on it."""
+
+    lines: Many[Prose]
+    """What people have to know before they come, a sentence or two each."""
+    blanks: Many[Text]
+    """What the leader fills in by hand."""
+
+
+class Attendance(Handout):
+    """A count of people, without names and apart from all answers."""
+
+    counts: Many[Text]
+    """What is counted, a row for each."""
+    checks: Many[Prose]
+    """What keeps the count apart from the answers."""
+
+
+class Certificate(Handout):
+    """A proof that a person was there, and of nothing else."""
+
+    says: Many[Prose]
+    """What the certificate says, above and below the name."""
+    blanks: Many[Text]
+    """What is filled in by hand, under the line for the name."""
+
+
 class Handouts(Record):
     """Every handout; each becomes a sheet of its own."""
 

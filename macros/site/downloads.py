@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros.domain import formats
 from macros.pdf import pack, registry
-from macros.pdf.pack import Printed
+from macros.pdf.pack import SLIDES, Printed
 from macros.pdf.registry import CHAPTERS
 from macros.schema.shared import Site
 from macros.site import built_page
@@ -21,7 +21,7 @@ from macros.web.pages import FILES_STAND_HERE
 from macros.web.render import render
 
 FOLDER = "downloads"
-_PAPERS = {"a4": "A4", "letter": "US Letter"}
+_PAPERS = {"a4": "A4", "letter": "US Letter", SLIDES: "To edit, 16:9"}
 _UNPACK = (
     "Unpack it, then open index.html. Everything works without the internet: pages, search, the readiness check, and the "
     "files below."
@@ -128,7 +128,8 @@ def _missing(left_out: Sequence[Printed]) -> str:
 
 
 def _file(folder: str, file: Printed, label: str = "") -> dict[str, str]:
-    facts = _facts("PDF", formats.count(file.pages, "page", "pages"), formats.size(len(file.data)))
+    one, many, kind = ("slide", "slides", "PowerPoint") if file.paper == SLIDES else ("page", "pages", "PDF")
+    facts = _facts(kind, formats.count(file.pages, one, many), formats.size(len(file.data)))
     return {"href": folder + file.name, "label": label or _PAPERS[file.paper], "facts": facts}
 
 

@@ -23,7 +23,7 @@ from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.related_careers import RelatedCareers
 from macros.schema.sections.salaries import Anchors, Countries, PayLadders
 from macros.schema.sections.states import PlaceTable
-from macros.schema.workshop import Activities, HandoutsPart, RunSheets, Scoring, Supplies
+from macros.schema.workshop import Activities, Answers, HandoutsPart, RunSheets, Scoring, Supplies
 from macros.views import (
     career_path,
     education,
@@ -53,6 +53,7 @@ class PartView:
 
 _ROWS = (
     PartView(Activities, workshop.activities),
+    PartView(Answers, workshop.answers),
     PartView(Anchors, tables.anchors, "own"),
     PartView(Certifications, tables.certifications, "own"),
     PartView(Countries, tables.countries, "view"),

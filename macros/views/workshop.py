@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import TypedDict
 
@@ -14,9 +15,20 @@ from macros.schema import handouts as handout_parts
 from macros.schema.sections.applying import Checklist, Checkpoint, InterviewBank, InterviewQuestion
 from macros.schema.sections.certifications import Certification, Certifications
 from macros.schema.sections.quiz import Readiness
-from macros.schema.workshop import Activities, HandoutsPart, RunSheet, RunSheets, Scoring, Slot, Supplies, Workshop
+from macros.schema.workshop import (
+    Activities,
+    Answers,
+    HandoutsPart,
+    RunSheet,
+    RunSheets,
+    Scoring,
+    Slot,
+    Supplies,
+    Supply,
+    Workshop,
+)
 from macros.views.quiz import lettered
-from macros.views.tables import OneTable, Table, table_row, table_view
+from macros.views.tables import Table, table_row, table_view
 from macros.views.writer import LinkWriter, View, Writer
 
 
@@ -125,11 +137,34 @@ def _key(part: Scoring, shown: list[Area]) -> Table[str]:
     return table_view(part.id, "Points of each band", heads, rows)
 
 
-def supplies(part: Supplies, page: Writer[Markup]) -> OneTable[Markup]:
-    """Return the table of what to bring."""
-    rows = [table_row("", item.what, [item.amount, page.line(item.why)]) for item in part.supplies]
+def supplies(part: Supplies, page: Writer[Markup]) -> View:
+    """Return the table of what to bring, and for how many people its sheets are counted on paper."""
+    found = workshop(page.career).handouts
+    rows = [table_row("", item.what, [item.amount, _printed(item, found, page)]) for item in part.supplies]
     heads = ["What", "How many", "Why"]
-    return {"table": table_view(part.id, "What, how many, and why", heads, rows, is_titled=True)}
+    printing = part.printing
+    return {
+        "table": table_view(part.id, "What, how many, and why", heads, rows, is_titled=True),
+        "printing": printing
+        and {
+            "how": page.prose(printing.how),
+            "people": " or ".join(map(str, printing.people)),
+            "table": formats.count(printing.table, "person", "people"),
+        },
+    }
+
+
+def _printed(item: Supply, found: HandoutsPart, page: Writer[Markup]) -> Markup:
+    """Return what a thing is for, and what to print of it."""
+    copies, why = item.copies, Markup(page.line(item.why))
+    if copies is None:
+        return why
+    every, link = found.every(), Markup('<a href="#{}">{}</a>')
+    named = [link.format(id_, every[id_].title) for id_ in copies.handouts or ()]
+    if copies.packet and found.packet:
+        named.append(link.format(f"{found.id}-packet", found.packet.title) + f" in {copies.packet}")
+    spare = f", and {copies.spare} more" if copies.spare else ""
+    return Markup("{} To print: {}; one for each {}{}.").format(why, Markup(", ").join(named), copies.each, spare)
 
 
 def run_sheets(part: RunSheets, page: Writer[Markup]) -> View:
@@ -151,18 +186,39 @@ def _clock(sheet: RunSheet, titles: dict[str, str], page: Writer[Markup]) -> Tab
 
 def activities(part: Activities, page: Writer[Markup]) -> View:
     """Return the titles of the handouts that activities use."""
-    return {"titles": {sheet.id: sheet.title for sheet in workshop(page.career).handouts.sheets.named().values()}}
+    return {"titles": _titles(page)}
+
+
+def answers(part: Answers, page: Writer[Markup]) -> View:
+    """Return the titles of the handouts on which exercises stand."""
+    return {"titles": _titles(page)}
+
+
+def _titles(page: Writer[Markup]) -> dict[str, str]:
+    return {id_: sheet.title for id_, sheet in workshop(page.career).handouts.every().items()}
 
 
 def handouts(part: HandoutsPart, page: LinkWriter[Markup]) -> View:
-    """Return each handout with the lists that stand on it, and the titles of those in the packet."""
-    found = part.sheets.named().values()
-    titles = {sheet.id: sheet.title for sheet in found}
-    packed = part.packet.sheets if part.packet else ()
+    """Return each handout with the lists that stand on it, the files that hold several, and the slides around the steps."""
+    found = part.every()
+    bundles = []
+    if part.packet:
+        lead = page.prose(part.packet.lead)
+        bundles.append({"id": "packet", "file": part.packet, "lead": lead, "sheets": _named(part, part.packet.sheets)})
+    if part.extras:
+        ids = [sheet.id for sheet in part.extras.named().values()]
+        bundles.append({"id": "extras", "file": part.extras, "lead": "", "sheets": _named(part, ids)})
+    ends = [part.slides.opening, part.slides.closing] if part.slides else []
     return {
-        "sheets": [{"record": sheet, "lists": _lists(sheet, page)} for sheet in found],
-        "packed": [{"id": name, "title": titles[name]} for name in packed],
+        "sheets": [{"record": sheet, "lists": _lists(sheet, page)} for sheet in found.values()],
+        "bundles": bundles,
+        "slides": [_list(slide.title, [Markup.escape(line) for line in slide.lines]) for slide in ends],
     }
+
+
+def _named(part: HandoutsPart, ids: Iterable[str]) -> list[dict[str, str]]:
+    found = part.every()
+    return [{"id": id_, "title": found[id_].title} for id_ in ids]
 
 
 def _lists(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]:
@@ -198,6 +254,21 @@ def _choices(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[Vie
     match sheet:
         case handout_parts.ActionSheet():
             return [_list("Actions", [_check(page, False)])]
+        case handout_parts.Invitation():
+            return [
+                _list("What it says", [page.line(text) for text in sheet.lines]),
+                _list("Fill in", [Markup.escape(words) for words in sheet.blanks]),
+            ]
+        case handout_parts.Attendance():
+            return [
+                _list("What is counted", [Markup.escape(words) for words in sheet.counts]),
+                _list("Keep in mind", [page.line(text) for text in sheet.checks]),
+            ]
+        case handout_parts.Certificate():
+            return [
+                _list("What it says", [page.line(text) for text in sheet.says]),
+                _list("Fill in", [Markup.escape(words) for words in sheet.blanks]),
+            ]
         case handout_parts.LocalPage():
             return [_list("Boxes", [_prompt(box, page) for box in sheet.boxes])]
         case handout_parts.WhereNext():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import itertools
+import math
 import re
 from fractions import Fraction
 
@@ -17,9 +18,11 @@ from hypothesis import strategies as st
 from macros.domain import questions, quiz_scores
 from macros.pdf import facilitator, handouts, pack, registry
 from macros.pdf import finish as pdf
+from macros.pdf.page_counts import File
 from macros.pdf.registry import DOCUMENTS, FILLABLE, LARGE, REGULAR
 from macros.schema.handouts import Handouts
 from macros.schema.record import Record
+from macros.schema.workshop import Copies, Slide
 from macros.source.prose import Prose
 from macros.views import jobs_by_license, quiz, workshop
 from macros.views.jobs import in_place
@@ -27,7 +30,8 @@ from tests.pdf.reading import placed, squeezed, words
 from tests.pdf.test_page_layout import FOOT, TOP
 
 SHEETS = tuple(key.replace("_", "-") for key in Handouts.model_fields)
-MINE = tuple(document for document in DOCUMENTS if document.id in {"packet", "facilitator-guide", *SHEETS})
+MORE = {"packet", "facilitator-guide", "extras"}
+MINE = tuple(document for document in DOCUMENTS if document.id in {*MORE, *SHEETS})
 TWO_SIDES = {"readiness-worksheet", "plan-sheet", "short-check"}
 AS_LONG_AS_IT_TAKES = {"action-sheet"}
 SMALLEST = 9  # points, in what a handout says
@@ -57,8 +61,8 @@ def career(whole):
     return next(iter(whole.careers.values()))
 
 
-def test_every_handout_the_packet_and_the_guide_for_leaders_is_a_file():
-    assert {document.id for document in MINE} == {*SHEETS, "packet", "facilitator-guide"}
+def test_every_handout_the_packet_the_extras_and_the_guide_for_leaders_are_files():
+    assert {document.id for document in MINE} == {*SHEETS, *MORE}
 
 
 @pytest.mark.parametrize("id_", sorted({*SHEETS} - AS_LONG_AS_IT_TAKES))
@@ -296,6 +300,8 @@ def texts(record, whole):
     for key in type(record).model_fields:
         value = getattr(record, key)
         for child in value if isinstance(value, tuple) else (value,):
+            if isinstance(child, (Copies, Slide)):
+                continue  # counted, and on the wall
             if isinstance(child, Record):
                 yield from texts(child, whole)
             elif isinstance(child, Prose):
@@ -311,6 +317,7 @@ NAMES = {
     "sheets",
     "activity",
     "handouts",
+    "handout",
     "clock",
     "figures",
     "to",
@@ -358,6 +365,53 @@ def test_the_facilitator_guide_counts_its_minutes(read, career):
     text = " ".join(read["facilitator-guide"])
     for sheet in career.workshop.run_sheets.sheets:
         assert f"{sheet.title}: {sheet.minutes} minutes" in text
+
+
+class TestFacilitatorGuide:
+    @pytest.fixture
+    def files(self, printed):
+        return {
+            "-".join(filter(None, (id_, variant))): File(file.pages, file.data)
+            for (id_, variant, paper), file in printed.items()
+            if paper == "a4" and id_ != "facilitator-guide"
+        }
+
+    def test_each_step_names_the_pages_of_the_packet_on_which_its_sheets_stand(self, read, career):
+        every, guide = career.workshop.handouts.every(), squeezed(" ".join(read["facilitator-guide"]))
+        packed = career.workshop.handouts.packet.sheets
+        used = {id_ for one in career.workshop.activities.activities for id_ in one.handouts or ()} & {*packed}
+        assert used
+        for id_ in used:
+            lead = squeezed(next(pieces(every[id_].lead.nodes)))
+            begins = next(number for number, page in enumerate(read["packet"], 1) if lead in squeezed(page))
+            named = re.search(re.escape(squeezed(every[id_].title)) + r"\(packet,pages?(\d+)", guide)
+            assert named and int(named[1]) == begins, id_
+
+    def test_the_list_of_what_to_print_counts_the_sheets_of_the_files_themselves(self, printed, files, whole, career):
+        shown = facilitator.counted(facilitator.view(whole, career), career, files)["printing"]
+        supplies = [supply for supply in career.workshop.supplies.supplies if supply.copies]
+        assert [row["what"] for row in shown["rows"]] == [supply.what for supply in supplies]
+        packet = next(row for row in shown["rows"] if row["packet"] == "regular print")
+        each = math.ceil(printed["packet", "", "letter"].pages / 2)
+        spare = packet["spare"] or 0
+        assert packet["needed"] == [(people + spare) * each for people in shown["people"]]
+        assert shown["totals"] == [
+            sum(row["needed"][place] for row in shown["rows"]) for place in range(len(shown["people"]))
+        ]
+
+    def test_without_the_other_files_it_names_no_page_and_counts_no_sheet(self, whole, career):
+        shown = facilitator.counted(facilitator.view(whole, career), career, {})
+        assert shown["printing"]["rows"] == []
+        assert {sheet["pages"] for one in shown["activities"]["activities"] for sheet in one["handouts"]} == {""}
+
+    def test_its_example_is_scored_as_the_site_scores(self, whole, career):
+        example = facilitator.view(whole, career)["scoring"]["example"]
+        points = [score["points"] for score in example["scores"]]
+        assert sum(one["points"] for one in example["detail"]) == points[0]
+        shares = [Fraction(score["points"], score["maximum"]) for score in example["scores"]]
+        first = [share for share, score in zip(shares, example["scores"], strict=True) if score["first"]]
+        assert len(first) == quiz_scores.FIRST and sorted(first) == sorted(shares)[: quiz_scores.FIRST]
+        assert len(set(points)) > len(points) // 2, "areas differ, or an example shows nothing"
 
 
 def test_a_file_is_light_enough_for_a_slow_network(printed):

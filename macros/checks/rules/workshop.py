@@ -70,6 +70,41 @@ def every_handout_is_handed_out(content: Content) -> Iterator[Problem]:
                 )
 
 
+def copies_name_what_to_print(content: Content) -> Iterator[Problem]:
+    """What is to be printed is either handouts or the packet, and the packet only where there is one."""
+    for document, workshop in _workshops(content):
+        for number, supply in enumerate(workshop.supplies.supplies):
+            copies, where = supply.copies, ("supplies", "supplies", number, "copies")
+            if copies is None:
+                continue
+            if (copies.handouts is None) == (copies.packet is None):
+                wrong = "copies must name either handouts or the packet"
+                yield problem(document, where, wrong, "Write handouts: [ID], or packet: regular print, and not both")
+            elif copies.packet and workshop.handouts.packet is None:
+                wrong = "the workshop has no packet to print"
+                yield problem(document, (*where, "packet"), wrong, "Add packet to the handouts, or delete these copies")
+
+
+def a_slide_draws_what_can_be_compared(content: Content) -> Iterator[Problem]:
+    """The figures of a slide are single numbers in one unit, since they become bars beside each other."""
+    figures = {id_: figure for _, id_, figure in content.each("figures")}
+    for document, workshop in _workshops(content):
+        for number, activity in enumerate(workshop.activities.activities):
+            bars = activity.slide.bars or () if activity.slide else ()
+            found = [
+                (place, bar.figure, figures[bar.figure]) for place, bar in enumerate(bars) if bar.figure in figures
+            ]
+            for place, name, figure in found:
+                where = ("activities", "activities", number, "slide", "bars", place, "figure")
+                first = found[0][2].unit
+                if figure.unit != first:
+                    wrong = f"'{name}' counts in '{figure.unit}', and the first bar of this slide in '{first}'"
+                    yield problem(document, where, wrong, "Name figures of one unit")
+                elif figure.derive is None and figure.value is None:
+                    wrong = f"'{name}' is a range, and a bar has one end"
+                    yield problem(document, where, wrong, "Name a figure with one value")
+
+
 def choices_are_made_once(content: Content) -> Iterator[Problem]:
     """A handout names each question or point once, and the packet each handout."""
     for document, workshop in _workshops(content):
