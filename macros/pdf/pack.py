@@ -129,7 +129,8 @@ def build(
     printed = [file for place in sorted(made) for file in made[place]]
     if which is None or forget:
         kept_files.forget(folder, {job.digest for job in jobs})
-        for career in whole.careers.values():
+        led = {job.career.id for job in jobs if job.document.counted}  # where a leader's guide is, there are slides
+        for career in (whole.careers[id_] for id_ in whole.careers if id_ in led):
             for file in decks(whole, career, counts[career.id]):
                 printed.append(file)
                 say(f"{file.name}: {formats.count(file.pages, 'slide', 'slides')}, {formats.size(len(file.data))}")
