@@ -27,6 +27,7 @@ from macros.schema.sections.states import PlaceTable
 from macros.views import career_path, education, plan_clocks, quiz, tables, vocabulary
 from macros.views.charts import Chart
 from macros.views.parts import PARTS, view_of
+from macros.views.who_may_apply import who_may_apply
 
 
 def whole(guide: Guide, career: CareerGuide) -> dict[str, object]:
@@ -174,7 +175,40 @@ def _certifications(part: Certifications, sheet: Sheet) -> dict[str, object]:
         for item in shown["certifications"]
     ]
     heads = [("Credential", False), *((label, False) for label in labels.values())]
-    return {**_head(part, sheet), "table": {"caption": "Credentials compared", "heads": heads, "rows": rows}}
+    return {
+        **_head(part, sheet),
+        "table": {"caption": "Credentials compared", "heads": heads, "rows": rows},
+        "starts": _who_may_apply(part, sheet),
+    }
+
+
+def _who_may_apply(part: Certifications, sheet: Sheet) -> dict[str, object] | None:
+    """Return who may apply from where: for each starting point the credentials under each answer that occurs."""
+    matrix = who_may_apply(part, sheet.career)
+    if matrix is None:
+        return None
+    labels = {
+        "yes": "Yes",
+        "after": "After work",
+        "some": "Some, by license or degree",
+        "ask": "Ask: " + "; ".join(f"{short} also takes {other}" for short, other in matrix.otherwise),
+        "no": "No: first a license or degree",
+    }
+    shown = [answer for answer in labels if answer in matrix.found]
+    rows = [
+        {
+            "id": "",
+            "name": row.title,
+            "cells": [
+                ", ".join(short for (short, _), given in zip(matrix.heads, row.answers, strict=True) if given == answer)
+                for answer in shown
+            ],
+            "detail": [],
+        }
+        for row in matrix.rows
+    ]
+    heads = [("You start as", False), *((labels[answer], False) for answer in shown)]
+    return {"caption": "Who may apply, by where you start", "heads": heads, "rows": rows}
 
 
 def _degrees(part: Degrees, sheet: Sheet) -> dict[str, object]:

@@ -20,6 +20,7 @@ from macros.schema.sections.salaries import Anchors, Countries, PayLadder, PayLa
 from macros.source.prose import Prose
 from macros.views import charts, plan_clocks
 from macros.views.charts import Chart, Scale
+from macros.views.who_may_apply import who_may_apply
 from macros.views.writer import Piece, View, Writer
 
 NONE = Markup("not given")
@@ -65,11 +66,14 @@ class DrawnPay(Generic[Piece]):
     table: Table[Piece]
 
 
-def certifications(part: Certifications, page: Writer[Markup]) -> OneTable[Markup]:
-    """Return the table of credentials; what does not fit a narrow column stands under each row."""
+def certifications(part: Certifications, page: Writer[Markup]) -> View:
+    """Return the table of credentials, where what does not fit a narrow column stands under each row; and who may apply."""
     heads = ["Credential", "Who may apply", "Experience", "Fee"]
     rows = [_credential(item, page) for item in part.certifications]
-    return {"table": table_view(part.id, "Who may apply, and what it costs", heads, rows)}
+    return {
+        "table": table_view(part.id, "What each asks for, and what it costs", heads, rows),
+        "matrix": who_may_apply(part, page.career),
+    }
 
 
 def _credential(item: Certification, page: Writer[Markup]) -> TableRow[Markup]:

@@ -28,6 +28,7 @@ _HYPHENATED = re.compile(
     r"<[^>]*>|(?P<word>(?:(?!&nbsp;)[^\s<>])*\w(?:-|&#45;)\w(?:(?!&nbsp;)[^\s<>])*)(?P<note>(?=<sup))?"
 )
 _OWN_ID = re.compile(r"#(?P<id>[^_\s}][^\s}]*)")
+_SLOT = '<p class="cg-legend"></p>'
 _HEADS = ('<div class="cg-page-head', '<div class="cg-hero', '<div class="cg-place">')
 _MARKDOWN_CHARACTERS = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~:\"'^=$]")
 
@@ -167,12 +168,23 @@ def page(component: str, /, **view: object) -> str:
 
 
 def _with_legend(page: str) -> str:
-    """Return a page with a line that says what can be pressed where figures first stand: under the head, else before."""
+    """Return a page with a line that says what can be pressed where figures first stand: under the head, else before.
+
+    A component with more than one part has an empty line in each; the one nearest before the first figure is filled.
+    """
+    before, figure, after = page.partition('class="cg-figure"')
+    if _SLOT in before and figure:
+        above, _, below = before.rpartition(_SLOT)
+        return f"{above}{_legend(page)}{below}{figure}{after}".replace(f"{_SLOT}\n", "")
+    page = page.replace(f"{_SLOT}\n", "")
     blocks = page.split("\n\n")
     first = next((number for number, block in enumerate(blocks) if 'class="cg-figure"' in block), None)
     if first is None:
         return page
     is_head = blocks[first].startswith(_HEADS)
-    line = render("legend", terms='class="cg-term"' in page, notes='class="cg-note"' in page)
-    blocks.insert(first + is_head, line)
+    blocks.insert(first + is_head, _legend(page))
     return "\n\n".join(blocks)
+
+
+def _legend(page: str) -> Markup:
+    return render("legend", terms='class="cg-term"' in page, notes='class="cg-note"' in page)

@@ -1,5 +1,7 @@
 """The strip: a reader says once where they start and live, and each page of the guide answers for that.
 
+The readiness check has none: its own first question asks the same, fills it in, and is all of that page that differs by start.
+
 Pages hold all lines and blocks; `strip-early.html.jinja` folds those of other starts before the first paint. What a place pays
 stands in a file of its own for each guide and place. It is a style sheet whose one property holds the data: the policy lets no
 script choose the address of a script, and a page that is opened from a folder may not fetch.
@@ -25,11 +27,14 @@ _DIFFERS = ("data-cg-start=", "data-cg-open=")
 
 
 def on_page(page: GuidePage, shown: Sequence[str]) -> Markup:
-    """Return the strip of a page, or nothing if none of what it shows differs by start, or its guide has no starts or places."""
+    """Return the strip of a page, or nothing if none of what it shows differs by start, or its guide has no starts.
+
+    A guide without places asks for the start alone.
+    """
     career, states = page.career, page.career.find(States)
-    if not career.starts or states is None or not any(mark in html for html in shown for mark in _DIFFERS):
+    if not career.starts or not any(mark in html for html in shown for mark in _DIFFERS):
         return Markup()
-    compared = {page.guide.series[name].record.compare for name in states.table.pay}
+    compared = {page.guide.series[name].record.compare for name in states.table.pay} if states else set()
     return render(
         "strip",
         guide=career.id,
@@ -37,8 +42,8 @@ def on_page(page: GuidePage, shown: Sequence[str]) -> Markup:
         pays=any(figure in compared for figures in page.cited.values() for figure in figures),
         files=page.place.file(f"{_FOLDER}/{career.id}"),
         pages=page.to(f"{career.id}/{SECTION}/*"),
-        all={"title": states.title, "href": page.address(f"#{SECTION}")},
-        scripts=[page.place.file(name) for name in (_PLACES, _SCRIPT)],
+        all={"title": states.title, "href": page.address(f"#{SECTION}")} if states else None,
+        scripts=[page.place.file(name) for name in ((_PLACES, _SCRIPT) if states else (_SCRIPT,))],
     )
 
 

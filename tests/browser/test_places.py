@@ -54,4 +54,30 @@ def test_without_script_the_table_is_whole_and_by_name(visit, rows):
     page = visit.new(java_script_enabled=False)
     page.goto(f"{visit.address}{PATH}")
     assert page.locator(".cg-place-table tbody th").all_inner_texts() == [row.name for row in rows]
-    assert page.locator(".cg-place-table__sort, .cg-filter:visible").count() == 0
+    assert page.locator(".cg-place-table__sort, .cg-filter:visible, .cg-compare:visible").count() == 0
+
+
+@in_both
+def test_any_two_rows_stand_side_by_side_as_in_the_table_and_it_is_told(visit):
+    page = visit(PATH)
+    fold = page.locator(".cg-compare")
+    fold.locator("summary").click()
+    names = page.evaluate(NAMES)
+    first, second = fold.locator("select").all()
+    assert first.locator("option").all_inner_texts() == names
+    second.focus()
+    page.keyboard.press("End")
+    expect(fold.locator("[role=status]")).to_have_text(f"{names[0]} beside {names[-1]}.")
+    table = page.locator(".cg-place-table tbody tr")
+    for column, row in enumerate((table.first, table.last)):
+        shown = [line.locator("td").nth(column).text_content() for line in fold.locator("tbody tr").all()]
+        assert shown == row.locator("td").all_text_contents()
+    # The label of a number opens from here as well, and no id stands twice.
+    fold.locator("tbody th button").first.click()
+    expect(page.locator(".cg-label:popover-open")).to_be_visible()
+    assert (
+        page.evaluate(
+            "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(one => one.id))"
+        )
+        == 0
+    )

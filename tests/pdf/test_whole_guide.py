@@ -17,6 +17,7 @@ from macros.domain import formats
 from macros.pdf import finish, pack, registry
 from macros.pdf.whole_guide import whole as whole_guide
 from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.sections.certifications import ApplyingRule, Qualification
 from macros.schema.sections.jobs import Ask, FromHome, Job, JobPay, Way
 from macros.schema.sections.quiz import Held
 from macros.source.problems import ContentError
@@ -217,6 +218,8 @@ def lost(record: Any, whole: Any, career: Any, text: str, of_places: str = "") -
         # The map is of the web alone, with its own names for what chapters tell; where it ends and what that pays is here too.
         if leaf.path[0] != "route" or leaf.to in ("place", "figure")
         if not isinstance(leaf.record, Held)  # for the script; on paper the lookup by license stands in for it
+        # What follows from it for each start stands in a table.
+        if not isinstance(leaf.record, (ApplyingRule, Qualification)) or leaf.key == "otherwise"
         for there in [of_places if of_places and said_by_place(leaf, whole) else text]
         for words in wanted(leaf, whole, career)
         if letters(words) not in there

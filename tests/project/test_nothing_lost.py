@@ -28,6 +28,7 @@ from macros.schema.files import SECTIONS, file_of
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.record import Record
 from macros.schema.section import Moved, Section
+from macros.schema.sections.certifications import ApplyingRule, Qualification
 from macros.schema.sections.jobs import Ask, FromHome, JobPay, Way
 from macros.schema.sections.quiz import Held, QuizEdition
 from macros.schema.shared import Agreement
@@ -255,6 +256,8 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         return []  # what the check's script computes with; without script the lookup by license stands in for it
     if leaf.key == "holds":
         return []  # which list of a leader's local file belongs there, and the site knows of none
+    if isinstance(leaf.record, (ApplyingRule, Qualification)) and leaf.key != "otherwise":
+        return []  # the table of starts says what follows from it
     if leaf.key == "core":
         return [] if found.has_link(f"#{leaf.value}", scope) else ["the link to the statement"]
     if leaf.key == "later":

@@ -39,8 +39,10 @@ def page_of(tmp_path):
     return page_of
 
 
-def test_a_guide_without_places_has_no_strip(page_of):
-    assert "data-cg-guide=" not in page_of()[1]
+def test_a_guide_without_places_asks_for_the_start_alone(page_of):
+    text = page_of()[1]
+    assert 'value="newcomer"' in text and text.count("</select>") == 1
+    assert strip._PLACES not in text and strip._SCRIPT in text
 
 
 def test_any_guide_with_starts_and_places_has_one_where_a_line_differs_by_start(page_of):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
 from macros.domain.jobs import Requirements
+from macros.schema.sections.certifications import CertificationsSection
 from macros.schema.sections.jobs import Ask, JobsSection
 from macros.schema.shared import OWN_JUDGMENT, Source
 from macros.source.problems import Problem
@@ -70,6 +71,21 @@ def ways_are_whole(content: Content) -> Iterator[Problem]:
                     yield problem(document, here, "standing is that of a license", "Add license:, or delete standing:")
                 if way.offered and not way.other:
                     yield problem(document, here, "offered is said of other", "Add other:, or delete offered:")
+
+
+def holdings_are_whole(content: Content) -> Iterator[Problem]:
+    """What is enough to apply for a credential names a license or a degree, and a subject its degree."""
+    for career in content.careers:
+        document, section = content.sections(career).get("certifications", (None, None))
+        if document is None or not isinstance(section, CertificationsSection):
+            continue
+        for number, one in enumerate(section.certifications.certifications):
+            for h, holding in enumerate((one.applying and one.applying.any_of) or ()):
+                where = ("certifications", "certifications", number, "applying", "any_of", h)
+                if holding.subject and not holding.degree:
+                    yield problem(document, where, "a subject needs its degree", "Add degree:, or delete subject:")
+                elif not (holding.license or holding.degree):
+                    yield problem(document, where, "this names nothing to hold", "Write license: or degree:")
 
 
 def pay_of_jobs_is_pay(content: Content) -> Iterator[Problem]:

@@ -4,10 +4,32 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import Id, Many, Prose, Text
+from macros.schema.fields import DegreeId, Id, LicenseId, Many, Prose, SubjectId, Text, Truth
 from macros.schema.parts import Disagreements, Part, Topics
 from macros.schema.record import Record
 from macros.schema.section import Section
+
+
+class Qualification(Record):
+    """A license or a degree that is enough to apply."""
+
+    license: LicenseId | None = None
+    """The id of a license in jobs.yaml; one that includes it counts, too."""
+    degree: DegreeId | None = None
+    """The id of a degree in jobs.yaml. No other counts for it: name each that is enough."""
+    subject: SubjectId | None = None
+    """The subject that the degree must be in; leave it out where any will do."""
+
+
+class ApplyingRule(Record):
+    """The issuer's rule on who may apply, as far as a starting point of the guide can tell."""
+
+    any_of: Many[Qualification] | None = None
+    """The licenses and degrees of which one is enough; leave it out if the issuer asks for none."""
+    otherwise: Text | None = None
+    """What else the issuer takes and no starting point tells, as it follows the words also takes: years at sea"""
+    work_first: Truth
+    """true if paid work in the field must come first, else false."""
 
 
 class Certification(Record):
@@ -25,6 +47,8 @@ class Certification(Record):
     """Whom it suits."""
     eligibility: Prose
     """Who may apply."""
+    applying: ApplyingRule | None = None
+    """The same as a rule, for the table of who may apply from which starting point; without it, it has no column there."""
     experience: Prose
     """The hours or months asked for."""
     fee: Prose

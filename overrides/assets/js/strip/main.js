@@ -21,7 +21,8 @@ careerGuide.sort;
   const KEY = `cg-at-${cgGuide}`;
   const template = /** @type {HTMLTemplateElement} */ (strip.querySelector("template"));
   template.replaceWith(document.importNode(template.content, true));
-  const [start, place] = strip.querySelectorAll("select");
+  const choices = [...strip.querySelectorAll("select")];
+  const [start, place] = choices; // a guide without places asks for the start alone
   const [status, note] = /** @type {NodeListOf<HTMLElement>} */ (strip.querySelectorAll("[role=status], [hidden]"));
   const pay = strip.querySelector(".cg-strip__pay");
   /** @type {HTMLLinkElement | undefined} */
@@ -53,7 +54,7 @@ careerGuide.sort;
   /** Loads what a place pays, if the page says anything of pay; where there is nothing, its room is given back. */
   function load() {
     file?.remove();
-    if (!pay || !place.value) return;
+    if (!pay || !place?.value) return;
     file = document.createElement("link");
     file.rel = "stylesheet";
     file.href = `${cgFiles}/${place.value}.css`;
@@ -70,7 +71,7 @@ careerGuide.sort;
 
   /** @param {string} [choice] what the reader chose just now; else what is kept */
   function show(choice) {
-    [start, place].forEach((select, at) => {
+    choices.forEach((select, at) => {
       select.value = lead?.(choice)[at] ?? "";
       select.value = select.value; // what is no choice any more is none
     });
@@ -83,16 +84,16 @@ careerGuide.sort;
   }
 
   function change() {
-    const choice = `${start.value} ${place.value}`;
+    const choice = `${start.value} ${place?.value ?? ""}`;
     note.hidden = keep(choice);
     showAll(false);
     show(choice);
-    const words = [start, place].filter((select) => select.value).map((select) => select.selectedOptions[0].text);
+    const words = choices.filter((select) => select.value).map((select) => select.selectedOptions[0].text);
     status.textContent = `This page now answers for ${words.join(", ") || "everyone"}.`;
   }
 
-  for (const [code, name] of Object.entries(careerGuide.places)) place.add(new Option(name, code));
-  for (const select of [start, place]) select.addEventListener("change", change);
+  if (place) for (const [code, name] of Object.entries(careerGuide.places)) place.add(new Option(name, code));
+  for (const select of choices) select.addEventListener("change", change);
   addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("[data-cg-everyone] button")) showAll(!root.hasAttribute("data-cg-all"));
   });
