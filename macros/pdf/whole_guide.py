@@ -189,10 +189,10 @@ def _who_may_apply(part: Certifications, sheet: Sheet) -> dict[str, object] | No
         return None
     labels = {
         "yes": "Yes",
-        "after": "After work",
+        "after": "After paid work in the field",
         "some": "Some, by license or degree",
         "ask": "Ask: " + "; ".join(f"{short} also takes {other}" for short, other in matrix.otherwise),
-        "no": "No: first a license or degree",
+        "no": "No: first a license or degree that it names",
     }
     shown = [answer for answer in labels if answer in matrix.found]
     rows = [
@@ -208,7 +208,7 @@ def _who_may_apply(part: Certifications, sheet: Sheet) -> dict[str, object] | No
         for row in matrix.rows
     ]
     heads = [("You start as", False), *((labels[answer], False) for answer in shown)]
-    return {"caption": "Who may apply, by where you start", "heads": heads, "rows": rows}
+    return {"caption": "Who may apply", "heads": heads, "rows": rows}
 
 
 def _degrees(part: Degrees, sheet: Sheet) -> dict[str, object]:

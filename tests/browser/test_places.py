@@ -13,7 +13,9 @@ from tests.conftest import ROOT
 WHOLE = load.load_cached(ROOT)
 GUIDE = next(id_ for id_, pages in WHOLE.place_pages.items() if pages)
 PATH = f"/{GUIDE}/{places.SECTION}/"
-NAMES = "[...document.querySelectorAll('.cg-place-table tbody tr:not([hidden]) th')].map(head => head.textContent)"
+NAMES = (
+    "[...document.querySelectorAll('.cg-place-table__table tbody tr:not([hidden]) th')].map(head => head.textContent)"
+)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +55,7 @@ def test_words_narrow_the_table_and_the_count_is_told(visit, rows):
 def test_without_script_the_table_is_whole_and_by_name(visit, rows):
     page = visit.new(java_script_enabled=False)
     page.goto(f"{visit.address}{PATH}")
-    assert page.locator(".cg-place-table tbody th").all_inner_texts() == [row.name for row in rows]
+    assert page.locator(".cg-place-table__table tbody th").all_inner_texts() == [row.name for row in rows]
     assert page.locator(".cg-place-table__sort, .cg-filter:visible, .cg-compare:visible").count() == 0
 
 
@@ -68,7 +70,7 @@ def test_any_two_rows_stand_side_by_side_as_in_the_table_and_it_is_told(visit):
     second.focus()
     page.keyboard.press("End")
     expect(fold.locator("[role=status]")).to_have_text(f"{names[0]} beside {names[-1]}.")
-    table = page.locator(".cg-place-table tbody tr")
+    table = page.locator(".cg-place-table__table tbody tr")
     for column, row in enumerate((table.first, table.last)):
         shown = [line.locator("td").nth(column).text_content() for line in fold.locator("tbody tr").all()]
         assert shown == row.locator("td").all_text_contents()
