@@ -1,8 +1,9 @@
 """The second stage: makes what a site builder wrote into the site that is published.
 
 It works on what either builder wrote: the files to take away, the guide as data, a style sheet in each page, scripts
-without comments, the search index as a script, what search engines may read of a page, and a strict content security
-policy on every page. Each page is read once and written once; between the two, steps take it and return it changed.
+without comments, the search index as a script, what search engines may read of a page, a strict content security
+policy on every page, and its markup in few characters. Each page is read once and written once; between the two, steps
+take it and return it changed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import click
 from macros.checks import load
 from macros.domain.guide import Guide
 from macros.pdf import pack
-from macros.site import built_page, contents, csp, css, downloads, js, search_index, social
+from macros.site import built_page, contents, csp, css, downloads, js, markup, search_index, social
 from macros.site.built_page import BuiltPage
 from macros.site.downloads import Archive
 from macros.web import feed, open_data, series_data, strip, structured_data
@@ -25,6 +26,7 @@ from macros.web import feed, open_data, series_data, strip, structured_data
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/css/site\.css">')
 _READ = re.compile(r'(?<=<script src=")([^"]*)' + re.escape(search_index.READS_PAGES) + '(?=")')
 _EMPTY_LINES = re.compile(r"\n{2,}")  # what templates leave; no page shows text as it was typed
+_READ_BY_NOW = re.compile(r' data-cg-anchor="[^"]*"')  # the search index has the anchors
 _DATA = "data"
 
 # What the theme copies into every site and none of our pages asks for.
@@ -102,9 +104,9 @@ def _describe(page: BuiltPage, whole: Guide) -> BuiltPage:
 
 def _write(site: Path, page: BuiltPage) -> csp.Inline:
     """Write a page under its own policy; return what the policy names."""
-    html = _EMPTY_LINES.sub("\n", page.html)
+    html = _READ_BY_NOW.sub("", _EMPTY_LINES.sub("\n", page.html))
     inline = csp.inline(html)
-    (site / page.path).write_text(csp.add(html, inline), encoding="utf-8", newline="\n")
+    (site / page.path).write_text(markup.shrunk(csp.add(html, inline)), encoding="utf-8", newline="\n")
     return inline
 
 

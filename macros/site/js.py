@@ -97,4 +97,4 @@ def _write(site: Path, names: list[str]) -> str:
 
 
 def _alone(text: str) -> str:
-    return f"try{{{text}}}catch(error){{reportError(error)}}\n"
+    return f"try{{{text}}}catch(e){{reportError(e)}}\n"

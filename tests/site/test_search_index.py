@@ -170,9 +170,9 @@ def test_every_page_of_the_site_can_be_found_and_the_missing_one_cannot(finished
     assert found == {name.removesuffix("index.html") for name in finished_site.pages if name != "404.html"}
 
 
-def test_every_heading_with_an_anchor_can_be_found(finished_site):
+def test_every_heading_with_an_anchor_can_be_found(mkdocs_site, finished_site):
     places = {passage["location"] for passage in index_of(finished_site)}
-    for page in finished_site.pages.values():
+    for page in mkdocs_site.pages.values():
         if page.name == "404.html":
             continue
         for heading in page.article.css("h2[id], h3[id], h4[id], [data-cg-anchor]"):

@@ -12,14 +12,12 @@ careerGuide.clocks = (() => {
     const [{ isMet }, person] = [jobFit.of(jobs), jobFit.person(jobs.means, answers)];
     /** @type {number[]} */
     const answered = [];
-    const mine = holdings.reduce((number, { question, ways }) => {
+    let left = holdings.reduce((number, { question, ways }) => {
       const isHeld = !answered.includes(question) && ways.some((way) => isMet(way, person));
       if (isHeld && question >= 0) answered.push(question);
       return 2 * number + Number(isHeld);
     }, 0);
-    let number = 0;
-    const place = held.findIndex((more) => (number += more) === mine);
-    const found = clocks[starts[answers.profile]?.[place]] ?? [];
+    const found = clocks[starts[answers.profile]?.[held.findIndex((more) => !(left -= more))]] ?? [];
     return found.length ? [make("h3", "", "Time and cost"), make("dl", "cg-quiz-result__clocks", ...found.map(([title, time, cost]) =>
       make("div", "cg-quiz-result__clock", make("dt", "", title), make("dd", "", make("b", "", time)), make("dd", "", cost))))] : [];
   }
