@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 WHOLE = load.load(ROOT)
 LISTS = {
     "figures": (".cg-figure-records > div", [one for one in WHOLE.figures.values()]),
-    "sources": (".cg-sources__source", list(WHOLE.sources)),
+    "sources": (".cg-sources--all > li", list(WHOLE.sources)),
     "glossary": (".cg-glossary__entry", list(WHOLE.glossary)),
     "freshness": ("#_fresh-figures tr[data-due]", [*WHOLE.figures, *WHOLE.series]),
 }

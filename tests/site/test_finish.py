@@ -80,7 +80,8 @@ def _body(page):
     """Return the body of a page, as a browser reads it, without its scripts, and without what the index of the search takes."""
     scripts = r'<script defer="" src="[^"]+"></script>|<template data-cg-(?:late|first-search)="">.*?</template>'
     taken = r'<script type="application/json" data-cg-search="">.*?</script>| data-cg-anchor="[^"]*"'
-    text = re.sub(f"{scripts}|{taken}", "", page.tree.html.partition("<body")[2], flags=re.DOTALL)
+    below = r'\n<ol class="cg-contents__within">.*?</ol>'  # what only the second stage can list
+    text = re.sub(f"{scripts}|{taken}|{below}", "", page.tree.html.partition("<body")[2], flags=re.DOTALL)
     return re.sub(r"\s*\n", "\n", text)
 
 
