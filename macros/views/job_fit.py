@@ -42,8 +42,13 @@ def data(found: JobFit) -> dict[str, Any]:
 
 
 def named(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
-    """Return what the script of a plan computes with: `data` with the name and the address of each job, and no other words."""
+    """Return what the script of a plan computes with: `data` with the name and the address of each job, and no other words.
+
+    A plan says which jobs are open alone, so ways to a license or a degree are left out.
+    """
     made = data(found)
+    for one in (*made["licenses"], *made["degrees"]):
+        one.pop("by", None)
     for record, job in zip(made["jobs"], found.known.section.jobs.jobs, strict=True):
         record |= {"title": jobs.in_place(job, page.guide), "href": page.address(f"#{job.id}")}
         for way in (way for ask in record["asks"] for way in ask["any_of"]):
