@@ -195,3 +195,12 @@ def test_a_file_whose_name_ends_twice_is_named(tmp_path):
     (tmp_path / "local.yaml.txt").touch()  # as Notepad saves it, and Windows hides the end
     with pytest.raises(ContentError, match=r"Rename 'local\.yaml\.txt', which lies in that folder, or copy"):
         local.load(tmp_path / "local.yaml", ROOT, [], [])
+
+
+def test_the_page_for_leaders_shows_a_message_that_they_would_read(said):
+    text = EXAMPLE.read_text(encoding="utf-8")
+    (shown,) = re.findall(
+        r"^local\.yaml:(.+)$", (ROOT / "docs/workshop/make-it-yours.md").read_text("utf-8"), re.MULTILINE
+    )
+    unquoted = re.sub(r'phone: "(\d+)-(\d+)"', r"phone: \1\2", text, count=1)
+    assert said(unquoted) == [shown]
