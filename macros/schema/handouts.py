@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.schema.fields import CertificationId, CheckpointId, FigureId, Id, Many, PlaceId, Prose, QuestionId, Text
-from macros.schema.local import Held
+from macros.schema.local import Held, Said
 from macros.schema.record import Record
 
 
@@ -199,12 +199,21 @@ class WhereNext(Handout):
     """How to keep the papers right and the plan alive, in a sentence or two each."""
 
 
+class Blank(Record):
+    """A word with a line to write on."""
+
+    word: Text
+    """What is filled in, in a few words: Day and time"""
+    holds: Said | None = None
+    """What of a leader's local file stands there; leave it out, and the line is always blank."""
+
+
 class Invitation(Handout):
     """The invitation; the leader writes day and place on it."""
 
     lines: Many[Prose]
     """What people have to know before they come, a sentence or two each."""
-    blanks: Many[Text]
+    blanks: Many[Blank]
     """What the leader fills in by hand."""
 
 
@@ -222,7 +231,7 @@ class Certificate(Handout):
 
     says: Many[Prose]
     """What the certificate says, above and below the name."""
-    blanks: Many[Text]
+    blanks: Many[Blank]
     """What is filled in by hand, under the line for the name."""
 
 

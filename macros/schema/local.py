@@ -13,6 +13,9 @@ from macros.schema.record import Record
 Held = Literal["help", "employers", "training", "boards"]
 """The lists of the local file that a box of the local page can hold."""
 
+Said = Literal["date", "place", "leader", "contact"]
+"""What the local file says of the workshop itself, and a blank can hold."""
+
 MOST_NEARBY = 8  # in each list; more leave no room for the others
 
 

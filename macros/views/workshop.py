@@ -257,7 +257,7 @@ def _choices(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[Vie
         case handout_parts.Invitation():
             return [
                 _list("What it says", [page.line(text) for text in sheet.lines]),
-                _list("Fill in", [Markup.escape(words) for words in sheet.blanks]),
+                _list("Fill in", [Markup.escape(blank.word) for blank in sheet.blanks]),
             ]
         case handout_parts.Attendance():
             return [
@@ -267,7 +267,7 @@ def _choices(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[Vie
         case handout_parts.Certificate():
             return [
                 _list("What it says", [page.line(text) for text in sheet.says]),
-                _list("Fill in", [Markup.escape(words) for words in sheet.blanks]),
+                _list("Fill in", [Markup.escape(blank.word) for blank in sheet.blanks]),
             ]
         case handout_parts.LocalPage():
             return [_list("Boxes", [_prompt(box, page) for box in sheet.boxes])]
