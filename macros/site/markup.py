@@ -10,7 +10,7 @@ import re
 # What is no markup: scripts and sheets, whose hashes the policy names.
 _RAW = re.compile(r"(<(?:script|style)\b[^>]*>)(.*?</(?:script|style)>)", re.DOTALL)
 _TAG = re.compile(r'<[a-z][\w-]*(?:[^<>"]|"[^"]*")*>')
-_VALUE = re.compile(r"""="(?:([^"\s=<>`'/][^"\s=<>`']*)"(?=[ >])|"(?=[ >]))""")
+_QUOTED = re.compile(r"""(?<==)"([^"\s=<>`'/][^"\s=<>`']*)"(?=[ >])""")
 # With not even a blank between, which would become part of what ends here.
 _IMPLIED = re.compile(r"</li>(?=<li\b|</[uo]l>)|</d[td]>(?=<d[td]\b)|</dd>(?=</(?:dl|div)>)|</t[dh]>(?=<t[dh]\b|</tr>)")
 
@@ -26,9 +26,4 @@ def shrunk(html: str) -> str:
 
 def _tags(text: str) -> str:
     # Within other marks than ours, a value may hold what looks like one.
-    return _TAG.sub(lambda tag: tag[0] if "='" in tag[0] else _VALUE.sub(_bare, tag[0]), text)
-
-
-def _bare(value: re.Match[str]) -> str:
-    """Return a value without its marks, and an empty one as the attribute alone."""
-    return f"={value[1]}" if value[1] else ""
+    return _TAG.sub(lambda tag: tag[0] if "='" in tag[0] else _QUOTED.sub(r"\1", tag[0]), text)
