@@ -37,21 +37,25 @@ _PLACES = (
 
 
 def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
-    """Rewrite the scripts of a built site; return the pages, for which what each names in one place is now one file."""
+    """Rewrite the scripts of a built site; return the pages, for which what each starts with is now one file, and so on.
+
+    What a page starts with may be named in several places: all of it runs in this order once the page is read.
+    """
     _shrink(site / _FOLDER)
     named: set[str] = set()
     joined = []
     for page in pages:
         text = page.html
         for place, element in _PLACES:
-            for block in place.findall(text):
-                names = [found["name"] for found in _PATH.finditer(block)]
-                first = _PATH.search(block)
-                if first:
-                    text = text.replace(
-                        block, element.format(f"{first['up']}{_FOLDER.as_posix()}/{_write(site, names)}")
-                    )
-                named.update(names)
+            blocks = place.findall(text)
+            names = [*dict.fromkeys(found["name"] for block in blocks for found in _PATH.finditer(block))]
+            first = _PATH.search(blocks[0]) if blocks else None
+            if first:
+                joint = element.format(f"{first['up']}{_FOLDER.as_posix()}/{_write(site, names)}")
+                for block in blocks:
+                    text = text.replace(block, joint, 1)
+                    joint = ""
+            named.update(names)
         joined.append(replace(page, html=text))
     _remove(site / _FOLDER, named)
     return joined

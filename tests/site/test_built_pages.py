@@ -526,7 +526,7 @@ def test_the_first_view_of_a_page_is_light(finished_site, whole):
         if (
             sum(pages) > (most + letters) * 1024
             or sum(scripts) > (16 if is_check else 12.2) * 1024
-            or len(pages) + len(scripts) > 4 + is_plan  # its own script beside that of the strip
+            or len(pages) + len(scripts) > 4
         ):
             heavy[name] = (pages, scripts)
     assert heavy == {}

@@ -141,6 +141,15 @@ def test_nothing_stays_of_what_was_joined(site):
     assert len(list(folder.glob("*.js"))) == 4
 
 
+def test_what_a_page_starts_with_comes_as_one_file_however_many_places_name_it(site):
+    page = site / "five" / "index.html"
+    page.parent.mkdir()
+    named = [f'<script defer src="../assets/js/{name}"></script>' for name in ("own/c.js", "a.js", "own/c.js", "b.js")]
+    page.write_text("<body><p>One</p>".join(["", *named]), encoding="utf-8")
+    early, _ = join(site)["five"]
+    assert [re.findall(r"(\w)\(\);", text) for text in early] == [["c", "a", "b"]]
+
+
 def test_what_makes_the_search_comes_as_one_file_beside_its_index(site):
     page = site / "five" / "index.html"
     page.parent.mkdir()
