@@ -191,7 +191,7 @@ def _who_may_apply(part: Certifications, sheet: Sheet) -> dict[str, object] | No
         "yes": "Yes",
         "after": "After paid work in the field",
         "some": "Some, by license or degree",
-        "ask": "Ask: " + "; ".join(f"{short} also takes {other}" for short, other in matrix.otherwise),
+        "ask": "Ask",
         "no": "No: first a license or degree that it names",
     }
     shown = [answer for answer in labels if answer in matrix.found]
@@ -208,7 +208,9 @@ def _who_may_apply(part: Certifications, sheet: Sheet) -> dict[str, object] | No
         for row in matrix.rows
     ]
     heads = [("You start as", False), *((labels[answer], False) for answer in shown)]
-    return {"caption": "Who may apply", "heads": heads, "rows": rows}
+    asks = "; ".join(f"{short} also takes {other}" for short, other in matrix.otherwise)
+    caption = f"Who may apply (ask: {asks})" if asks else "Who may apply"
+    return {"caption": caption, "heads": heads, "rows": rows}
 
 
 def _degrees(part: Degrees, sheet: Sheet) -> dict[str, object]:

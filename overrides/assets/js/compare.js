@@ -37,7 +37,7 @@
   /** @param {HTMLElement} fold */
   function start(fold) {
     const table = document.getElementById(fold.dataset.cgOf ?? "")?.closest("table");
-    const [status, shown] = /** @type {NodeListOf<HTMLElement>} */ (fold.querySelectorAll("[role=status], table"));
+    const [status, shown] = /** @type {NodeListOf<HTMLElement>} */ (fold.querySelectorAll("[role=status], .cg-compare__shown"));
     const choices = [...fold.querySelectorAll("select")];
     if (!table) return;
     const rows = [...table.tBodies[0].rows].filter((row) => row.cells[0].scope === "row");
@@ -50,12 +50,14 @@
         head.setAttribute("scope", "col");
         return head;
       });
-      shown.replaceChildren(
+      const compared = make("table", "cg-compare__table",
         make("thead", "", make("tr", "cg-compare__line", make("td", "cg-compare__corner"), ...names)),
         make("tbody", "",
           ...heads.map((head, at) => line(copied(head), two.map((row) => copied(row.cells[at + 1])))),
           ...below(two[0]).map((term, at) => line([term.textContent ?? ""], two.map((row) => copied(below(row)[at].nextElementSibling ?? term))))),
       );
+      compared.setAttribute("aria-label", choices.map(({ value }) => value).join(" beside "));
+      shown.replaceChildren(compared);
     }
 
     choices.forEach((choice, at) => {
