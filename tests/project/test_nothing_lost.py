@@ -381,7 +381,7 @@ def _is_chosen(leaf: Leaf, found: Found, scope: list[LexborNode], career: Career
         "question": {id_: entry.question for id_, entry in workshop.questions(career).items()},
         "certification": {id_: entry.short for id_, entry in workshop.certifications(career).items()},
         "activity": {entry.id: entry.title for entry in career.workshop.activities.activities},
-        "handout": {entry.id: entry.title for entry in career.workshop.handouts.sheets.named().values()},
+        "handout": {id_: entry.title for id_, entry in career.workshop.handouts.every().items()},
     }
     return found.has_words(names[leaf.to][leaf.value], scope) and found.has_link(f"#{leaf.value}", scope)
 

@@ -25,7 +25,7 @@ def test_the_list_names_the_edition_once_and_every_file_with_its_pages_and_size(
     assert listed.keys() == there.keys()
     for name, said in listed.items():
         assert formats.size(there[name].stat().st_size) in said, name
-        assert re.search(r"\d+ pages?,", said)
+        assert re.search(r"\d+ (?:page|slide)s?,", said)
 
 
 def test_no_line_breaks_between_a_number_and_its_unit(finished_site):
