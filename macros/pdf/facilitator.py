@@ -241,4 +241,5 @@ def _example(check: Readiness, asked: Questions) -> dict[str, object]:
         }
         for score in result.scores
     ]
-    return {"letter": named[result.scores[0].dimension], "detail": detail, "scores": scores}
+    first = result.scores[0]
+    return {"letter": named[first.dimension], "detail": detail, "sum": first.points, "scores": scores}
