@@ -106,7 +106,7 @@ class SlideBar(Record):
     """One bar of the drawing on a slide; how the figure came about is added to its label."""
 
     label: Text
-    """Whom it counts, in a few words: Registered nurses"""
+    """Whom it counts, in a few words: Lighthouse keepers"""
     figure: FigureId
     """The id of a figure with one value."""
 
