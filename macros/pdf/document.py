@@ -42,7 +42,7 @@ class Sheet:
         self.guide = guide
         self.career = career
         self.notes: dict[str, str] = {}  # figure or series → number
-        self.sources: dict[str, str] = {}  # source → S and number
+        self.sources: dict[str, str] = {}  # source → number
 
     @property
     def figures(self) -> Mapping[str, Quotable]:
@@ -162,11 +162,11 @@ class Sheet:
         return [{"t": "figure", "v": shown, "notes": [self.notes[name] for name in names]}]
 
     def _number(self, name: str) -> str:
-        """Return the number for a figure or a series that is cited for the first time."""
-        return str(len(self.notes) + 1)
+        """Return the number for what is cited for the first time; figures and sources share one row of numbers."""
+        return str(len(self.notes) + len(self.sources) + 1)
 
     def _source(self, name: str) -> str:
-        return self.sources.setdefault(name, f"S{len(self.sources) + 1}")
+        return self.sources.setdefault(name, self._number(name))
 
     def word(self, words: str, id_: str) -> str:
         """Return the label of an id of a closed vocabulary, such as kinds or fits."""

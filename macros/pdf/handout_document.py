@@ -39,7 +39,7 @@ class Slip(Sheet):
             }
             for name, number in self.sources.items()
         ]
-        return figures + sources
+        return sorted(figures + sources, key=lambda note: int(note["number"]))
 
     def title_of(self, place: str) -> str:
         """Return the title of the section on which a place stands."""

@@ -65,6 +65,7 @@ class Document:
 _VARIANTS = {
     "short-check": (REGULAR, LARGE, FILLABLE),
     "readiness-worksheet": (REGULAR, LARGE, FILLABLE),
+    "scoring-sheet": (REGULAR, FILLABLE),
     "plan-sheet": (REGULAR, FILLABLE),
     "evaluation-form": (REGULAR, FILLABLE),
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
+import re
 
 import pikepdf
 import pytest
 
 from macros.pdf import finish, pack
+from macros.pdf.registry import LARGE
 from tests.conftest import ROOT
 from tests.pdf.reading import Run, elements, placed
 
@@ -19,6 +22,8 @@ SLACK = 0.5  # points; a serif may hang over
 PRINTABLE = 6.5 * POINT  # what printers leave blank at an edge, a quarter of an inch
 HEADINGS = {f"/H{level}" for level in range(1, 7)}
 TITLES = HEADINGS | {"/Caption", "/Lbl"}  # what belongs to the text that follows: headings, captions, terms
+SMALLEST, OF_MARKS = 8, 6.5  # points: of words, and of the numbers that lead to notes
+LEAST = 0.35  # of a page that is neither the last nor before a part
 COLUMN = 75 * POINT  # text within this distance to the right stands under a title, or beside it
 
 
@@ -93,6 +98,29 @@ def stranded(book: Book) -> list[str]:
     return found
 
 
+def too_small(runs: list[Run]) -> list[str]:
+    """Return the words that are hard to read, and the numbers of notes that are."""
+    return [
+        f"{run.size:.1f}: {run.text}"
+        for run in runs
+        if run.text.strip() and run.size < (OF_MARKS if _MARK.fullmatch(run.text) else SMALLEST) - 0.05
+    ]
+
+
+_MARK = re.compile(r"[S\d.,\s]+")
+
+
+def sparse(book: Book) -> list[int]:
+    """Return the pages that are almost empty, without the last and those before a part or a sheet."""
+    parts = {page for kind, marks in book.tags if kind == "/H1" for page, _ in marks}
+    depths = [TOP - min([run.base for run in page if run.mark is not None], default=TOP) for page in book.pages]
+    return [
+        number + 1
+        for number, depth in enumerate(depths[:-1])
+        if depth < LEAST * (TOP - FOOT) and number + 1 not in parts
+    ]
+
+
 def test_every_word_stands_within_the_block_of_text(books):
     found = {name: [words for page in book.pages for words in outside(page)] for name, book in books.items()}
     assert {name: words for name, words in found.items() if words} == {}
@@ -110,6 +138,17 @@ def test_headers_and_footers_stand_on_both_papers(books):
 def test_no_word_is_printed_over_another(books):
     found = {name: [pair for page in book.pages for pair in collisions(page)] for name, book in books.items()}
     assert {name: pairs for name, pairs in found.items() if pairs} == {}
+
+
+def test_every_word_is_large_enough_to_read(books):
+    found = {name: [words for page in book.pages for words in too_small(page)] for name, book in books.items()}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_no_page_is_almost_empty(books):
+    """At 18 points a drawing is most of a page, and what stands before it may be little."""
+    found = {name: sparse(book) for name, book in books.items() if LARGE.name not in name}
+    assert {name: pages for name, pages in found.items() if pages} == {}
 
 
 def test_no_heading_and_no_term_is_the_last_thing_on_its_page(books):
@@ -137,3 +176,8 @@ def test_the_measuring_finds_what_is_wrong():
     alone.pages, alone.tags = [[run]], [("/H2", {(0, 1)})]
     alone.places = [{1: [run]}]
     assert stranded(alone) == ["page 1: a long word"]
+    assert too_small([Run("S1, 12", LEFT, RIGHT, FOOT, 6.6, 1), Run("a note", LEFT, RIGHT, FOOT, 6.7, 1)]) == [
+        "6.7: a note"
+    ]
+    alone.pages = [[dataclasses.replace(run, base=TOP - 50)], [run]]
+    assert sparse(alone) == [1]
