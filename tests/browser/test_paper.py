@@ -22,8 +22,10 @@ def test_an_address_is_printed_in_full_or_not_at_all(look):
     assert {path: found for path, found in look("desk", "relative").items() if found} == {}
 
 
-def test_the_home_page_is_one_sheet(visit):
-    with pikepdf.open(io.BytesIO(visit("/").pdf(format="Letter", print_background=True))) as paper:
+@pytest.mark.parametrize("place", [0, 1])
+def test_the_first_page_of_a_guide_is_one_sheet(place, visit, whole):
+    path = "/" if not place else f"/{whole.site.guides[place]}/"
+    with pikepdf.open(io.BytesIO(visit(path).pdf(format="Letter", print_background=True))) as paper:
         assert len(paper.pages) <= 2
 
 
