@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from macros.domain import questions, quiz_scores, result_codes
+from macros.domain import formats, questions, quiz_scores, result_codes
 from macros.domain.guide import CareerGuide, Guide
 from macros.domain.questions import Questions
 from macros.schema.parts import Topic
@@ -30,9 +30,11 @@ def parts(page: GuidePage) -> list[ShownPart]:
     """Return the parts of the page; sources are numbered as they are cited, so in the order of the page."""
     record, made = page.career.section(Readiness), data(page.guide, page.career)
     asked = questions.from_record(record, page.guide.figures)
+    site = page.guide.site
+    printed: View = {"edition": site.edition, "published": formats.day(site.published)}
     shown: list[tuple[str, str, str, View]] = [
         ("how", "How it works", "start", {"record": record, "count": len(asked.short_choices())}),
-        ("questions", "The questions", "form", {**_form(record, made, asked), **_scripted(record, page)}),
+        ("questions", "The questions", "form", {**_form(record, made, asked), **_scripted(record, page), **printed}),
         *_lookup(record, page),
         ("points", "Add up your points", "sheet", _sheet(record, asked)),
         ("meaning", "What your points mean", "bands", {"record": record}),

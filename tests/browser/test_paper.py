@@ -47,6 +47,7 @@ def test_a_result_goes_on_over_the_page_in_firefox_too(visit):
     )
     assert high == []
     assert page.evaluate("getComputedStyle(document.body).minBlockSize") == "0px"
+    assert page.locator(".cg-printed").is_visible(), "the edition, and the day of printing"
 
 
 def test_no_control_of_the_room_view_is_printed(visit):
