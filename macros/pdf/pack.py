@@ -190,13 +190,15 @@ def _files(job: _Job, folder: Path) -> list[Printed]:
     found = _kept(job, folder)
     files = []
     # Typeset once for both papers, so that both break at the same places.
-    for paper, data in (found or finish.finish(_typeset(job), job.places)).items():
+    made = found or finish.finish(_typeset(job), job.places)
+    pages = finish.pages(next(iter(made.values())))
+    for paper, data in made.items():
         name = registry.file_name(job.document, job.variant, job.career, paper)
         title, about = str(job.data["title"]), str(job.data["description"])
         kind = job.document.id, job.document.group
         taken = job.variant not in job.document.left_out
         guide = job.career.career.title
-        files.append(Printed(name, *kind, title, about, paper, finish.pages(data), data, guide, taken))
+        files.append(Printed(name, *kind, title, about, paper, pages, data, guide, taken))
         if not found:
             kept_files.put(_place(job, folder, paper), data)
     return files

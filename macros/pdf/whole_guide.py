@@ -89,11 +89,15 @@ def _terms(shown: dict[str, object], sheet: Book) -> list[dict[str, object]]:
 
 
 def _mappings(view: Any) -> Iterator[dict[str, Any]]:
-    """Yield every mapping within a view."""
-    if isinstance(view, dict):
-        yield view
-    for child in view.values() if isinstance(view, dict) else view if isinstance(view, (list, tuple)) else ():
-        yield from _mappings(child)
+    """Yield every mapping within a view, in no order."""
+    waiting = [view]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            yield one
+            waiting.extend(one.values())
+        elif isinstance(one, (list, tuple)):
+            waiting.extend(one)
 
 
 def _description(guide: Guide, career: CareerGuide) -> str:
