@@ -360,7 +360,8 @@ def _leads_on(moved: Moved, found: Found, career: CareerGuide) -> bool:
     if anchor is None:
         return False
     if career.pages[moved.now] not in found.page.name:
-        return found.has_link(f"#{moved.now}", [anchor])
+        # Old ids that lead to the same place share a line; each after the first is a mark inside it.
+        return found.has_link(f"#{moved.now}", [anchor.parent if anchor.tag == "span" else anchor])
     named = [node for node in found.page.article.css("[id]") if node.attributes["id"]]
     ids = [node.attributes["id"] for node in named]
     first, last = sorted((ids.index(moved.was), ids.index(moved.now)))
