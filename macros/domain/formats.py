@@ -190,7 +190,7 @@ def checked(label: str, id_: str, source: Source) -> str:
 def months(low: int, high: int) -> str:
     """Return a span of months, years before months: 3 to 6 months, 1 year 3 months to 3 years, 4 to 6 years."""
     if high == 0:
-        return "no set time"
+        return "no fixed time"
     if low == high:
         return _duration(high)
     for size, unit in ((12, "years"), (1, "months")):
@@ -217,7 +217,7 @@ def costs(sums: Mapping[str, tuple[int, int]], is_open: bool = False) -> str:
         " to ".join(amount(units.CURRENCIES[unit].sign, number) for number in dict.fromkeys(ends))
         for unit, ends in sorted(sums.items())
     ]
-    return f"{', plus '.join(said)}{' and over' if is_open else ''}" if said else "no set cost"
+    return f"{', plus '.join(said)}{' and over' if is_open else ''}" if said else "no fixed cost"
 
 
 def count(number: int, one: str, many: str) -> str:

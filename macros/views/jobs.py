@@ -153,7 +153,9 @@ def rests_on(job: Job, guide: Guide) -> str:
     ads = {id_ for ask in job.asks if ask.strength == "usual" for id_ in ask.cited or ()}
     said = [formats.count(len(rules), "rule", "rules")] if rules else []
     said += [_ads([guide.sources[id_] for id_ in sorted(ads)])] if ads else []
-    return f"Rests on {' and '.join(said)}; the rest is our judgment." if said else "All of it is our judgment."
+    if not said:
+        return "What the job asks for is our judgment, not a rule. The pay has a source of its own."
+    return f"What the job asks for rests on {' and '.join(said)}; the rest of it is our judgment."
 
 
 def license_named(job: Job, career: CareerGuide, guide: Guide) -> str:
@@ -295,4 +297,4 @@ def _ads(sources: Iterable[Source]) -> str:
     sources = list(sources)
     years = sorted({year for source in sources for year in _YEAR.findall(source.date)})
     span = f", {years[0]}" if len(years) == 1 else f", {years[0]} to {years[-1]}" if years else ""
-    return f"{formats.count(len(sources), 'employer’s page', 'employers’ pages')} that we read{span}"
+    return f"{formats.count(len(sources), 'employer’s page', 'employers’ pages')}{span}"

@@ -151,8 +151,10 @@ def _starts_with(career: CareerGuide) -> dict[str, list[str]]:
 
 
 def words(part: JobWords, page: LinkWriter[Markup]) -> View:
-    """Return the titles by which degrees name each other, and the way to each."""
-    return {"titles": page.career.titles, "ways": {one.id: _way_there(one.step, page) for one in part.degrees}}
+    """Return the titles by which degrees name each other and their subjects inside a sentence, and the way to each."""
+    named = [*(degree.id for degree in part.degrees), *(subject.id for subject in part.subjects or ())]
+    titles = {id_: formats.in_sentence(page.career.titles[id_]) for id_ in named}
+    return {"titles": titles, "ways": {one.id: _way_there(one.step, page) for one in part.degrees}}
 
 
 def _way_there(step: str | None, page: LinkWriter[Markup]) -> dict[str, str] | None:

@@ -51,7 +51,7 @@ def test_a_condition_says_what_it_rests_on(sheet, job):
     rests = [jobs.rests(ask, sheet.guide) for ask in job["mate"].asks]
     assert rests == [
         "Rule: Harbor law",
-        "In 3 employers’ pages that we read, 2025 to 2026",
+        "In 3 employers’ pages, 2025 to 2026",
         "In North State: Harbor law",
     ]
     assert jobs.rests(job["deckhand"].asks[0], sheet.guide) == "Our judgment"
@@ -67,9 +67,10 @@ def test_a_job_whose_pay_is_a_series_shows_the_figure_of_the_whole_country(sheet
 
 
 def test_a_job_says_how_much_it_rests_on(sheet, job):
-    said = "Rests on 1 rule and 3 employers’ pages that we read, 2025 to 2026; the rest is our judgment."
+    said = "What the job asks for rests on 1 rule and 3 employers’ pages, 2025 to 2026; the rest of it is our judgment."
     assert jobs.rests_on(job["mate"], sheet.guide) == said
-    assert jobs.rests_on(job["deckhand"], sheet.guide) == "All of it is our judgment."
+    said = "What the job asks for is our judgment, not a rule. The pay has a source of its own."
+    assert jobs.rests_on(job["deckhand"], sheet.guide) == said
 
 
 def test_the_license_of_a_rule_is_named_before_that_of_advertisements(sheet, job):

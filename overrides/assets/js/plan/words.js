@@ -14,7 +14,7 @@ careerGuide.words = (() => {
 
   /** @param {Span} span */
   function saidMonths([low, high]) {
-    if (!high) return "no set time";
+    if (!high) return "no fixed time";
     if (low === high) return duration(high);
     if (low % 12 === 0 && high % 12 === 0) return `${low / 12} to ${counted(high / 12, "year")}`;
     return high < 12 ? `${low} to ${counted(high, "month")}` : `${duration(low)} to ${duration(high)}`;
@@ -29,7 +29,7 @@ careerGuide.words = (() => {
       const sum = (/** @type {number} */ number) => number.toLocaleString("en-US", { style: "currency", currency, maximumFractionDigits: 0 });
       return said([sum(costs[currency][0]), sum(costs[currency][1])]);
     });
-    return sums.join(", plus ") + (open ? " and over" : "") || "no set cost";
+    return sums.join(", plus ") + (open ? " and over" : "") || "no fixed cost";
   }
 
   return { saidCosts, saidMonth, saidMonths };

@@ -63,7 +63,7 @@ careerGuide.jobs = (() => {
         const those = asks.filter(({ strength, far }, place) => fit.states[place] === state && (state === "met" || (!far && strength !== "helps")));
         return those.length ? [` ${lead}: ${those.map((ask) => brief(ask, state)).join("; ")}.`] : [];
       });
-      return element("li", "job", element("h4", "name", link(job(fit))), element("p", "reason", element("span", "number", `${where}.`), ...(why.length ? why : [" No rule we read closes it."])));
+      return element("li", "job", element("h4", "name", link(job(fit))), element("p", "reason", element("span", "number", `${where}.`), ...(why.length ? why : [" No rule on its page closes it."])));
     }
 
     /** What to get, and its time and cost. @param {JobStep} step @returns {[string | Node, string]} */
@@ -95,7 +95,7 @@ careerGuide.jobs = (() => {
     function far(fit) {
       const { asks } = job(fit);
       const missing = fit.blocks.map((place) => `${data.strengths[asks[place].strength]}: ${asks[place].words}`);
-      return make("li", "", link(job(fit)), `. ${missing.join(". ")}. `, fit.isClosed ? "A rule closes it." : "No rule we read closes it. Ask.");
+      return make("li", "", link(job(fit)), `. ${missing.join(". ")}. `, fit.isClosed ? "A rule closes it." : "No rule on its page closes it. Ask.");
     }
 
     const open = of("open");
