@@ -37,9 +37,11 @@
   /** @param {HTMLElement} fold */
   function start(fold) {
     const table = document.getElementById(fold.dataset.cgOf ?? "")?.closest("table");
-    const [status, shown] = /** @type {NodeListOf<HTMLElement>} */ (fold.querySelectorAll("[role=status], .cg-compare__shown"));
+    const status = /** @type {HTMLElement} */ (fold.querySelector("[role=status]"));
+    const shown = make("div", "cg-compare__shown");
     const choices = [...fold.querySelectorAll("select")];
     if (!table) return;
+    status.after(shown);
     const rows = [...table.tBodies[0].rows].filter((row) => row.cells[0].scope === "row");
     const [, ...heads] = table.tHead?.rows[0].cells ?? [];
 
