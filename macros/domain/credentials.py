@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from macros.domain.job_fit import ACTIVE, Person, people
+from macros.domain.holders import people
+from macros.domain.job_fit import ACTIVE, Person
 from macros.domain.jobs import Requirements
 from macros.schema.sections.certifications import ApplyingRule, Qualification
 from macros.schema.sections.quiz import Held

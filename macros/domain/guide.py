@@ -13,6 +13,8 @@ from markupsafe import Markup
 
 from macros.domain import series as series_of
 from macros.domain.figures import Quotable
+from macros.domain.job_lookup import Opened, lookup
+from macros.domain.jobs import Requirements
 from macros.domain.series import KnownSeries
 from macros.schema import files
 from macros.schema.about import AboutPage, Corrections
@@ -22,6 +24,7 @@ from macros.schema.record import Record
 from macros.schema.references import Named
 from macros.schema.search import Search
 from macros.schema.section import Section, parts_of
+from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.states import States
 from macros.schema.series import Place
 from macros.schema.shared import Agreement, Site, Source, Term, Vocabulary
@@ -102,6 +105,11 @@ class CareerGuide:
                     named = (getattr(record, key) for key in _TITLES if hasattr(record, key))
                     titles[id_] = next(named, section.title)
         return titles
+
+    @cached_property
+    def opened(self) -> dict[str | None, list[Opened]]:
+        """The jobs that each license opens, and none, by what else they ask for; `LookupError` if the guide has no jobs."""
+        return lookup(Requirements(self.section(JobsSection)))
 
     def parts(self, kind: type[P]) -> Iterator[P]:
         """Yield every part of a kind on the guide's pages."""

@@ -19,16 +19,13 @@ holds people worked out by hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import product
 from typing import Literal, NamedTuple
 
-from macros.domain import advice
 from macros.domain.jobs import Requirements, holds
 from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, Way
-from macros.schema.sections.quiz import Held
 
 Span = tuple[int, int]
 State = Literal["met", "given", "check", "missing"]
@@ -239,39 +236,6 @@ def roads(one: JobLicense | JobDegree) -> Iterator[Road]:
         yield Road(one.step, tuple(one.after or ()))
     if isinstance(one, JobLicense) and one.study:
         yield Road(one.study)
-
-
-def holder(means: Sequence[Held], answers: Mapping[str, str]) -> Person:
-    """Return what answers in a readiness check say that somebody holds.
-
-    Of one license the active one counts, of one kind of experience the most months. Every kind that some answer means was
-    asked about.
-    """
-    licenses: dict[str, str] = {}
-    degrees: set[tuple[str, str]] = set()
-    months = {held.of: 0 for held in means if held.of}
-    for held in means:
-        if not advice.holds(held.when, answers):
-            continue
-        if held.license and licenses.get(held.license) != ACTIVE:
-            licenses[held.license] = held.standing or ACTIVE
-        if held.degree:
-            degrees.add((held.degree, held.subject or ""))
-        if held.of:
-            months[held.of] = max(months[held.of], held.months or 0)
-    return Person(licenses, frozenset(degrees), months)
-
-
-def open_whatever(known: Requirements, means: Sequence[Held], when: Iterable[str]) -> set[str]:
-    """Return the jobs that are open to everyone whose answers make the case `when`, whichever of its answers are given."""
-    fit, everyone = JobFit(known), people(means, when)
-    return {job.id for job in known.jobs if not any(fit.blocks(job, person) for person in everyone)}
-
-
-def people(means: Sequence[Held], when: Iterable[str]) -> list[Person]:
-    """Return what people hold whose answers make the case `when`: one person for each way to make it."""
-    case = advice.wanted(when)
-    return [holder(means, dict(zip(case, answers, strict=True))) for answers in product(*case.values())]
 
 
 def after(person: Person, step: Step) -> Person:

@@ -24,7 +24,7 @@ from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.salaries import Anchors, PayLadders
 from macros.schema.sections.states import PlaceTable
-from macros.views import career_path, education, plan_clocks, quiz, tables, vocabulary
+from macros.views import career_path, drawings, education, plan_clocks, quiz, vocabulary
 from macros.views.charts import Chart
 from macros.views.parts import PARTS, view_of
 from macros.views.who_may_apply import who_may_apply
@@ -227,7 +227,7 @@ def _degrees(part: Degrees, sheet: Sheet) -> dict[str, object]:
 def _pay_ladders(part: PayLadders, sheet: Sheet) -> dict[str, object]:
     ladders = [
         {**sheet.record(shown.ladder), "chart": chart(shown.chart), "table": shown.table}
-        for shown in tables.pay_ladders(part, sheet)["ladders"]
+        for shown in drawings.pay_ladders(part, sheet)["ladders"]
     ]
     return {**_head(part, sheet), "ladders": ladders}
 
@@ -238,7 +238,7 @@ def _ladders(part: Ladders, sheet: Sheet) -> dict[str, object]:
 
 
 def _anchors(part: Anchors, sheet: Sheet) -> dict[str, object]:
-    drawn = tables.anchors(part, sheet)["chart"]
+    drawn = drawings.anchors(part, sheet)["chart"]
     shown = {**sheet.record(part), "chart": chart(drawn) if drawn else None}
     for anchor, record in zip(part.anchors, shown["anchors"], strict=True):
         figure = sheet.figures[anchor.median].record
@@ -248,12 +248,12 @@ def _anchors(part: Anchors, sheet: Sheet) -> dict[str, object]:
 
 
 def _projections(part: Projections, sheet: Sheet) -> dict[str, object]:
-    drawn = chart(tables.projection_chart(part, sheet))
+    drawn = chart(drawings.projection_chart(part, sheet))
     shown = {**sheet.record(part), "chart": drawn}
     if part.all_growth:
         shown["all_growth"] = _growth(part.all_growth, sheet)
     for occupation, record in zip(part.occupations, shown["occupations"], strict=True):
-        facts = [("Jobs", _growth(occupation.growth, sheet)), *tables.projection_facts(occupation, sheet)]
+        facts = [("Jobs", _growth(occupation.growth, sheet)), *drawings.projection_facts(occupation, sheet)]
         record["facts"] = facts
     return shown
 

@@ -11,17 +11,10 @@ from markupsafe import Markup
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.domain.job_fit import open_whatever
+from macros.domain.holders import open_whatever
 from macros.domain.jobs import Requirements
 from macros.schema.sections.certifications import CertificationsSection
-from macros.schema.sections.jobs import (
-    Ask,
-    Job,
-    JobPay,
-    Jobs,
-    JobsSection,
-    Way,
-)
+from macros.schema.sections.jobs import Ask, Job, JobPay, Jobs, JobsSection, Way
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.states import States
 from macros.schema.shared import Source
@@ -180,7 +173,7 @@ def license_named(job: Job, career: CareerGuide, guide: Guide) -> str:
 
 
 def _named(ask: Ask, career: CareerGuide) -> str:
-    """Return in short what the ways to meet a condition name: RN or bachelor’s degree, with experience."""
+    """Return in short what the ways to meet a condition name: Mate or bachelor’s degree, with experience."""
     section = career.section(JobsSection)
     short = {one.id: one.short for one in section.by_license.licenses}
     known = career.find(CertificationsSection)

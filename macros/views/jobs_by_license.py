@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from macros.domain import advice, formats
 from macros.domain.guide import CareerGuide
-from macros.domain.job_fit import people
-from macros.domain.job_lookup import Opened, lookup
-from macros.domain.jobs import Requirements
+from macros.domain.holders import people
+from macros.domain.job_lookup import Opened
 from macros.schema.sections.jobs import Job, JobsByLicense, JobsSection, JobWords
 from macros.schema.sections.quiz import Readiness
 from macros.views.jobs import any_of, in_place, way
@@ -68,31 +67,30 @@ class Table(NamedTuple):
 
 def table(career: CareerGuide) -> Table:
     """Return the same as `by_license` in the room of one page: what else jobs ask for is said once, under a number."""
-    known = Requirements(career.section(JobsSection))
+    jobs = career.section(JobsSection).jobs.jobs
     stands: dict[str, dict[str, tuple[str, str]]] = {}
     helps: dict[str, str] = {}
-    for license_, groups in lookup(known).items():
+    for license_, groups in career.opened.items():
         stands[license_ or ""] = {job.id: _stands(group, career) for group in groups for job in group.jobs}
         helps |= {job.id: _helping(group, career) for group in groups if group.helps for job in group.jobs}
     numbers = count(1)
     marks = {
         one: Mark(_MARKS.get(one[0]) or f"{_WITH_MORE_MARK} {next(numbers)}", *one, one[0] in (OPEN, WITH_MORE))
-        for one in dict.fromkeys(one for jobs in stands.values() for one in jobs.values())
+        for one in dict.fromkeys(one for found in stands.values() for one in found.values())
     }
     columns: dict[tuple[str, ...], list[str]] = {}
-    for license_, jobs in stands.items():
-        columns.setdefault(tuple(marks[jobs[job.id]].mark for job in known.jobs), []).append(license_)
+    for license_, found in stands.items():
+        columns.setdefault(tuple(marks[found[job.id]].mark for job in jobs), []).append(license_)
     rows = [
         Row(job=job, helps=helps.get(job.id, ""), marks=[column[place] for column in columns])
-        for place, job in enumerate(known.jobs)
+        for place, job in enumerate(jobs)
     ]
     return Table([*columns.values()], rows, [*marks.values()])
 
 
 def by_license(part: JobsByLicense, career: CareerGuide) -> list[tuple[str, list[Listed]]]:
     """Return for no license (an empty id) and for each license the jobs by what they ask for besides."""
-    known = Requirements(career.section(JobsSection))
-    return [(id_ or "", _listed(groups, career)) for id_, groups in lookup(known).items()]
+    return [(id_ or "", _listed(groups, career)) for id_, groups in career.opened.items()]
 
 
 def licenses(part: JobsByLicense, page: LinkWriter[Markup]) -> View:

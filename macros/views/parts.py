@@ -26,6 +26,7 @@ from macros.schema.sections.states import PlaceTable
 from macros.schema.workshop import Activities, Answers, HandoutsPart, RunSheets, Scoring, Supplies
 from macros.views import (
     career_path,
+    drawings,
     education,
     handouts,
     jobs,
@@ -55,7 +56,7 @@ class PartView:
 _ROWS = (
     PartView(Activities, workshop.activities),
     PartView(Answers, workshop.answers),
-    PartView(Anchors, tables.anchors, "own"),
+    PartView(Anchors, drawings.anchors, "own"),
     PartView(Certifications, tables.certifications, "own"),
     PartView(Countries, tables.countries, "view"),
     PartView(Degrees, education.degrees, "own"),
@@ -66,11 +67,11 @@ _ROWS = (
     PartView(JobWords, jobs_by_license.words, "own"),
     PartView(KeyFacts, paper="own"),
     PartView(Ladders, career_path.ladders, "own"),
-    PartView(PayLadders, tables.pay_ladders, "own"),
+    PartView(PayLadders, drawings.pay_ladders, "own"),
     PartView(PlaceTable, places.place_table, "own"),
     PartView(Planner, plan.planner, "own"),
     PartView(PlanSteps, plan.steps, "own"),
-    PartView(Projections, tables.projections, "own"),
+    PartView(Projections, drawings.projections, "own"),
     PartView(RelatedCareers, related_careers.related_careers, "both"),
     PartView(Rewordings, tables.rewordings, "view"),
     PartView(Routes, standard_plans.routes, "own"),

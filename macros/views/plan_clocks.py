@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from macros.domain import formats
 from macros.domain import planner as planning
-from macros.domain.job_fit import JobFit, Person, holder
+from macros.domain.holders import holder
+from macros.domain.job_fit import JobFit, Person
 from macros.domain.planner import Plan
 from macros.schema.sections.jobs import Way
 from macros.schema.sections.plan import Planner, PlanSection, Route, Target

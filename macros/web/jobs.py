@@ -8,7 +8,8 @@ from macros.schema.sections.jobs import Job, JobsSection
 from macros.views import jobs as views
 from macros.views.writer import View
 from macros.web import pages, render
-from macros.web.page import GuidePage, Place
+from macros.web.guide_page import GuidePage
+from macros.web.page import Place
 
 
 def job(guide: Guide, place: Place, career_id: str, name: str) -> str:

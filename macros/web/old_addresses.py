@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from macros.schema.section import Section
-from macros.web.page import GuidePage
+from macros.web.guide_page import GuidePage
 from macros.web.render import render
 
 _TAG = re.compile(r"\s*<(?P<name>[a-z][a-z0-9]*)\b[^>]*>")

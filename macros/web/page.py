@@ -13,10 +13,9 @@ from markupsafe import Markup
 
 from macros.domain import formats, plain_text
 from macros.domain.figures import Quotable
-from macros.domain.guide import CareerGuide, Guide
+from macros.domain.guide import Guide
 from macros.domain.series import KnownSeries
 from macros.schema.guide_file import WORKSHOP_PAGE
-from macros.schema.section import Next
 from macros.schema.shared import Fit, Kind
 from macros.source.prose import Prose
 from macros.views import figure_label
@@ -267,28 +266,6 @@ class Page:
         if figure and figure not in figures:
             figures.append(figure)
         return list(self.cited).index(source) + 1
-
-
-@dataclass
-class GuidePage(Page):
-    """Writes a page of one guide: figures have the fit for its role, and links lead to its sections."""
-
-    career: CareerGuide
-
-    @property
-    def figures(self) -> Mapping[str, Quotable]:
-        """Every figure, with the fit that it has for the role of this page's guide."""
-        return self.career.figures
-
-    def address(self, target: str) -> str:
-        """Return the address of `#id` in this guide, or of `#guide/section` in another, relative to this page."""
-        if "/" in target:
-            return self.to(target.removeprefix("#"))
-        return self._address(target, self.career.id, self.career.pages)
-
-    def next(self, step: Next) -> dict[str, str]:
-        """Return where a reader goes next: title, address, and why."""
-        return {"title": self.career.titles[step.to], "href": self.address(f"#{step.to}"), "why": step.why}
 
 
 class _Meaning:

@@ -23,7 +23,8 @@ from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.views.script_json import embedded
 from macros.web import old_addresses, passthrough, quiz, strip
-from macros.web.page import GuidePage, Page, Place, ShownPart
+from macros.web.guide_page import GuidePage
+from macros.web.page import Page, Place, ShownPart
 from macros.web.render import page as render_page
 from macros.web.render import render
 

@@ -9,7 +9,8 @@ from macros.schema.sections.states import PlaceTable, States
 from macros.views import places
 from macros.views.places import SECTION, OnePlace
 from macros.views.tables import Table, table_row, table_view
-from macros.web.page import GuidePage, Place
+from macros.web.guide_page import GuidePage
+from macros.web.page import Place
 from macros.web.pages import dates, listed, unknown
 from macros.web.render import page as render_page
 from macros.web.render import render

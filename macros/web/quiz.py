@@ -19,7 +19,8 @@ from macros.views.quiz import AnswerData, QuizData, data, doubts, lettered, numb
 from macros.views.script_json import embedded
 from macros.views.tables import TableRow
 from macros.views.writer import View
-from macros.web.page import GuidePage, ShownPart
+from macros.web.guide_page import GuidePage
+from macros.web.page import ShownPart
 from macros.web.render import render
 
 _TOLD = {"degree": "your degree", "license": "your license", "months": "your months of experience"}

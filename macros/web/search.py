@@ -9,7 +9,8 @@ from markupsafe import Markup
 from macros.domain import short_forms
 from macros.domain.guide import CareerGuide, Guide
 from macros.views.script_json import embedded
-from macros.web.page import GuidePage, Page, Place
+from macros.web.guide_page import GuidePage
+from macros.web.page import Page, Place
 
 
 def words(page: Page) -> Markup:

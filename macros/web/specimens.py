@@ -34,7 +34,8 @@ from macros.schema.series import AllSeries, Places
 from macros.schema.shared import Figures, Glossary, Sources, Vocabulary
 from macros.source import prose
 from macros.web import passthrough, render
-from macros.web.page import GuidePage, Place
+from macros.web.guide_page import GuidePage
+from macros.web.page import Place
 
 _ROOT = Path(__file__).parents[2]
 

@@ -18,7 +18,7 @@ from macros.schema.sections.states import States
 from macros.views import places
 from macros.views.places import SECTION, PayRow
 from macros.views.script_json import embedded
-from macros.web.page import GuidePage
+from macros.web.guide_page import GuidePage
 from macros.web.render import render
 
 _FOLDER = "assets/at"

@@ -20,7 +20,7 @@ from playwright.sync_api import expect
 from macros.checks import load
 from macros.domain import formats, planner, quiz_scores
 from macros.domain import questions as questions_of_quiz
-from macros.domain.job_fit import holder
+from macros.domain.holders import holder
 from macros.domain.planner import Held, Step, plan, up_to
 from macros.site import js
 from macros.source import units

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.domain import advice, questions, result_codes
-from macros.domain.job_fit import holder
+from macros.domain.holders import holder
 from macros.views import job_fit, quiz
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.looks import faults

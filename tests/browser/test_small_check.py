@@ -17,7 +17,8 @@ from macros.checks import load
 from macros.domain import questions, result_codes
 from macros.views import quiz as quiz_data
 from macros.web import quiz
-from macros.web.page import GuidePage, Place
+from macros.web.guide_page import GuidePage
+from macros.web.page import Place
 from tests.browser.conftest import DESK
 from tests.checks.rules.test_advice import GATES
 from tests.conftest import FIXTURES, ROOT

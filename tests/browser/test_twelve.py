@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.domain import advice
-from macros.domain.job_fit import Person, holder
+from macros.domain.holders import holder
+from macros.domain.job_fit import Person
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_plan import chosen, meant
 from tests.browser.test_quiz import ASKED, CAREER, CHOICES, PATH, SHORT, at

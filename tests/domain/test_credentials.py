@@ -6,7 +6,8 @@ import pytest
 
 from macros.checks import load
 from macros.domain import credentials
-from macros.domain.job_fit import Person, people
+from macros.domain.holders import people
+from macros.domain.job_fit import Person
 from macros.domain.jobs import Requirements
 from macros.schema.sections.certifications import ApplyingRule, CertificationsSection, Qualification
 from macros.schema.sections.jobs import JobsSection

@@ -14,7 +14,8 @@ import pytest
 
 from macros.checks import load
 from macros.domain import job_lookup
-from macros.domain.job_fit import ACTIVE, Fit, JobFit, Person, after, holder
+from macros.domain.holders import holder
+from macros.domain.job_fit import ACTIVE, Fit, JobFit, Person, after
 from macros.domain.jobs import Requirements, holds
 from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, JobsSection, Way
 from macros.schema.sections.quiz import Held, Readiness

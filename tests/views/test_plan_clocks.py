@@ -7,7 +7,7 @@ from itertools import accumulate
 from types import SimpleNamespace
 
 from macros.domain import formats, planner
-from macros.domain.job_fit import holder
+from macros.domain.holders import holder
 from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.views import jobs, plan_clocks, route_map
-from macros.web.page import GuidePage, Place
+from macros.web.guide_page import GuidePage
+from macros.web.page import Place
 
 
 @pytest.fixture

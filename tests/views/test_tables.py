@@ -14,9 +14,10 @@ from macros.schema.parts import FigureTable
 from macros.schema.sections.outlook import Projections
 from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.salaries import Anchors, Countries
-from macros.views import tables
+from macros.views import drawings, tables
 from macros.web import specimens
-from macros.web.page import GuidePage, Place
+from macros.web.guide_page import GuidePage
+from macros.web.page import Place
 from macros.web.render import render
 
 GUIDE = specimens.small_guide()
@@ -64,14 +65,14 @@ def plain(nodes: Any) -> str:
 )
 def test_official_pay_has_the_unit_of_its_figure(median, seen, printed, page, sheet):
     part = anchors(median)
-    shown = words(render("anchors", part=part, page=page, **tables.anchors(part, page)))
+    shown = words(render("anchors", part=part, page=page, **drawings.anchors(part, page)))
     assert seen in shown and ("a year" in shown) == ("a year" in seen)
     assert whole_guide._part(part, sheet)["anchors"][0]["measure"] == printed
 
 
 def test_pay_by_the_hour_and_by_the_year_are_not_drawn_to_one_scale(page):
-    assert tables.anchors(anchors("pay", "hourly"), page)["chart"] is None
-    chart = tables.anchors(anchors("hourly", "hourly"), page)["chart"]
+    assert drawings.anchors(anchors("pay", "hourly"), page)["chart"] is None
+    chart = drawings.anchors(anchors("hourly", "hourly"), page)["chart"]
     assert chart.rows[0].value == "median $23.33 an hour"
 
 
@@ -127,7 +128,7 @@ def test_the_table_of_countries_names_the_period_of_its_figures(usd, caption, pa
 )
 def test_a_projection_says_in_words_whether_jobs_become_more(figures, seen, printed, page, sheet):
     part = projections(**figures)
-    shown = words(render("projections", part=part, page=page, **tables.projections(part, page)))
+    shown = words(render("projections", part=part, page=page, **drawings.projections(part, page)))
     # Labels of figures stand in a page of their own; chips tell who says so.
     said = shown.replace("Official · An office · May 2024 · close fit ", "")
     assert said.endswith(f"One {seen}")

@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from macros.checks import load
-from macros.domain import advice, job_fit
+from macros.domain import advice, holders, job_fit
 from macros.domain.jobs import Requirements
 from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.quiz import Readiness
@@ -74,5 +74,5 @@ def test_a_job_leads_for_a_start_only_if_it_is_open_to_everyone_there():
             for question, answers in case.items():
                 for answer in answers:
                     given = {**{name: min(other) for name, other in case.items()}, question: answer}
-                    person = job_fit.holder(career.section(Readiness).holds, given)
+                    person = holders.holder(career.section(Readiness).holds, given)
                     assert opened <= {found.job.id for found in fit.fits(person) if found.standing == "open"}

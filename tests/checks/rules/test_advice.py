@@ -14,7 +14,8 @@ from macros.editing import sample_results
 from macros.source.problems import ContentError
 from macros.views import quiz as quiz_data
 from macros.web import quiz
-from macros.web.page import GuidePage, Place
+from macros.web.guide_page import GuidePage
+from macros.web.page import Place
 from tests.conftest import FIXTURES, words
 
 GATES = """gates:
