@@ -20,6 +20,7 @@ CALLS = {
     "room": (0, 0),
     "downloads": (0, 0),
     "run_sheet": (1, 1),
+    "answer_key": (1, 1),
     "about": (1, 1),
     "place": (2, 2),
 }

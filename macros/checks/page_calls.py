@@ -195,7 +195,7 @@ def _unknown(call: page_call.Call, content: Content) -> Iterator[page_call.Wrong
         yield from (page_call.Wrong(call.at, *found) for found in _no_section(career, name, content))
     elif call.name == "job":
         yield from (page_call.Wrong(call.at, *found) for found in _no_job(call.words[0], call.words[1], content))
-    elif call.name == "run_sheet":
+    elif call.name in ("run_sheet", "answer_key"):
         yield from (page_call.Wrong(call.at, *found) for found in _no_workshop(call.words[0], content))
     elif call.name == "place":
         yield from (page_call.Wrong(call.at, *found) for found in _no_place(call.words[0], call.words[1], content))

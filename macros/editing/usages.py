@@ -71,6 +71,7 @@ def pages(guide: Guide) -> Pages:
             )
         if career.workshop:
             text = views.run_sheet(guide, _place("workshop/run-sheet"), career.id)
+            text += views.answer_key(guide, _place("workshop/answer-key"), career.id)
             found[f"{career.id}/workshop"] = Shown(title(guide, career, career.workshop), _cut(text))
     for career in guide.careers.values():
         address = "" if _is_first(guide, career) else career.id

@@ -254,3 +254,7 @@ class Workshop(Section):
     afterwards: Lines | None = None
     """What to do after the session."""
     handouts: HandoutsPart
+
+    def looked_up(self) -> list[Topics | Answers]:
+        """Return the parts that a leader looks up while people work; they have a page of their own."""
+        return [part for part in (self.answers, self.numbers, self.scoring) if part is not None]

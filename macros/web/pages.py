@@ -10,12 +10,14 @@ from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema.about import AboutPage
 from macros.schema.files import file_of
+from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.parts import Part
 from macros.schema.section import Section, parts_of
 from macros.schema.sections.getting_started import GettingStarted
 from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness
+from macros.schema.workshop import Workshop
 from macros.source import near_names
 from macros.source.problems import ContentError, Problem
 from macros.views import career_path, plan_clocks, route_map
@@ -41,11 +43,28 @@ def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
 
 def run_sheet(guide: Guide, place: Place, career_id: str) -> str:
     """Return the Markdown of the page for leaders of a guide's workshop; raises `ContentError` if there is none."""
+    career, workshop = _led(guide, place, career_id)
+    return _written(guide, place, career, workshop, "workshop")
+
+
+def answer_key(guide: Guide, place: Place, career_id: str) -> str:
+    """Return the Markdown of what leaders of a workshop look up; raises `ContentError` if the guide has none."""
+    career, workshop = _led(guide, place, career_id)
+    page = GuidePage(guide, place, career)
+    return render_page(
+        "answer-key",
+        parts=[_shown_part(part, page) for part in workshop.looked_up()],
+        sources=listed(page),
+        dates=dates(page, workshop, f"{career.id}/workshop"),
+    )
+
+
+def _led(guide: Guide, place: Place, career_id: str) -> tuple[CareerGuide, Workshop]:
     career = guide.careers.get(career_id)
     if career is None or career.workshop is None:
         known = [name for name, career in guide.careers.items() if career.workshop]
         raise unknown(place, f"no guide called '{career_id}' has a workshop", career_id, known)
-    return _written(guide, place, career, career.workshop, "workshop")
+    return career, career.workshop
 
 
 def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, file: str) -> str:
@@ -70,13 +89,28 @@ def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, f
         section=record,
         head=head,
         strip=strip.on_page(page, [head, *(part.html for part in parts)]),
-        moved=old_addresses.elsewhere(record, page),
+        moved=[*old_addresses.elsewhere(record, page), *_looked_up_elsewhere(record, page)],
         parts=parts,
         old=old,
         next=render("next", places=places),
         sources=listed(page),
         dates=dates(page, record, f"{career.id}/{file}"),
     )
+
+
+def _looked_up_elsewhere(record: Section, page: GuidePage) -> list[Markup]:
+    """Return a line for each part that leaders look up on the page of answers; it stood on this one."""
+    parts = record.looked_up() if isinstance(record, Workshop) else ()
+    key = page.to(f"{WORKSHOP_PAGE}/answer-key")
+    return [
+        render(
+            "moved",
+            was=[part.id, *(topic.id for topic in part.topics)],
+            title=part.title,
+            href=f"{key}#{part.id}",
+        )
+        for part in parts
+    ]
 
 
 def home(guide: Guide, place: Place, career_id: str = "") -> str:
@@ -151,7 +185,12 @@ def room(guide: Guide, place: Place) -> str:
 def _shown(section: Section, page: GuidePage) -> list[ShownPart]:
     if isinstance(section, Readiness):
         return quiz.parts(page)
-    return [ShownPart(part.id, part.title, page.prose(part.intro), _part(part, page)) for part in parts_of(section)]
+    apart = section.looked_up() if isinstance(section, Workshop) else ()
+    return [_shown_part(part, page) for part in parts_of(section) if part not in apart]
+
+
+def _shown_part(part: Part, page: GuidePage) -> ShownPart:
+    return ShownPart(part.id, part.title, page.prose(part.intro), _part(part, page))
 
 
 def _part(part: Part, page: GuidePage) -> Markup:

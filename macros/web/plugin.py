@@ -28,12 +28,13 @@ MACROS = {
     "room": "pages",
     "downloads": "pages",
     "run_sheet": "pages",
+    "answer_key": "pages",
     "about": "about",
     "place": "places",
 }
 """What a page can call: functions of one name, each with its module."""
 
-_OF_ONE_GUIDE = {"section", "job", "place", "home", "run_sheet"}
+_OF_ONE_GUIDE = {"section", "job", "place", "home", "run_sheet", "answer_key"}
 """Those whose page belongs to the guide that they name first, and is written from its content alone."""
 
 

@@ -38,7 +38,7 @@ class Builder:
         self.macros[name] = function
 
 
-CALL = re.compile(r'\{\{ (section|job|home|run_sheet)\("([^"]+)"(?:, "([^"]+)")?\) \}\}')
+CALL = re.compile(r'\{\{ (section|job|home|run_sheet|answer_key)\("([^"]+)"(?:, "([^"]+)")?\) \}\}')
 
 
 def pages(builder: Builder, root: Path, guides: Collection[str]) -> Iterator[tuple[str, str, str]]:

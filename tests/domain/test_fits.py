@@ -64,6 +64,7 @@ def test_every_page_of_a_guide_shows_the_guides_own_fit(told_apart):
         pages["home"] = views.home(told_apart, place(""), career.id)
         if career.workshop:
             pages["workshop"] = views.run_sheet(told_apart, place("workshop/run-sheet"), career.id)
+            pages["key"] = views.answer_key(told_apart, place("workshop/answer-key"), career.id)
         assert [name for name, text in pages.items() if SHARED in text] == []
         seen += sum(OWN in text for text in pages.values())
     assert seen > len(told_apart.careers), "control: pages show a fit"

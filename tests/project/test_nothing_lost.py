@@ -44,6 +44,7 @@ ABOUT_FILES = [file for file in FILES if file.startswith("about/")]
 SECTION_FILES = [file for file in FILES if files.model_of(f"content/{file}") in files.SECTIONS.values()]
 WITH_WORKSHOP = [career for career in CAREERS if (ROOT / "content" / career / "workshop.yaml").exists()]
 
+LEADERS_PAGES = ("run-sheet", "answer-key")
 YEAR = datetime.timedelta(days=366)
 DATED = {"published": "published", "reviewed": "reviewed by experts"}
 
@@ -440,11 +441,13 @@ def said_by_place(leaf: Leaf, whole: Guide) -> Callable[[str], bool] | None:
 
 @pytest.mark.parametrize("career", WITH_WORKSHOP)
 def test_every_leaf_of_a_workshop_stands_on_the_page_for_leaders(career, finished_site, whole):
-    found = Found(whole, finished_site.page("workshop/run-sheet"), finished_site)
+    pages = {name: Found(whole, finished_site.page(f"workshop/{name}"), finished_site) for name in LEADERS_PAGES}
     record = whole.careers[career].workshop
+    looked_up = {part.id for part in record.looked_up()}
     lost = {
         str(leaf): missing
         for leaf in leaves(record)
+        for found in [pages[LEADERS_PAGES[bool(looked_up & {*leaf.ids})]]]
         if (missing := missing_in_section(leaf, found, whole.careers[career]))
     }
     assert lost == {}

@@ -21,6 +21,7 @@ from tests.conftest import OWN_SCRIPTS, ROOT, words
 # Pieces of a label or a whole page; everything else is one element.
 NOT_ONE_ELEMENT = {
     "about-page",
+    "answer-key",
     "figure-label",
     "figures-page",
     "glossary-page",
