@@ -38,6 +38,12 @@ def open_whatever(known: Requirements, means: Sequence[Held], when: Iterable[str
     return {job.id for job in known.jobs if not any(fit.blocks(job, person) for person in everyone)}
 
 
+def open_to_some(known: Requirements, means: Sequence[Held], when: Iterable[str]) -> set[str]:
+    """Return the jobs that are open to somebody whose answers make the case `when`."""
+    fit, everyone = JobFit(known), people(means, when)
+    return {job.id for job in known.jobs if any(not fit.blocks(job, person) for person in everyone)}
+
+
 def people(means: Sequence[Held], when: Iterable[str]) -> list[Person]:
     """Return what people hold whose answers make the case `when`: one person for each way to make it."""
     case = advice.wanted(when)

@@ -45,6 +45,9 @@ class StartingPoint(Record):
     answers: Many[AnswerId] | None = None
     """What everyone who starts here would answer in the readiness check, each written gate/answer: the jobs that are open
     then lead the list. Of several answers to one question any may be given."""
+    licensed: Many[AnswerId] | None = None
+    """The answers of those of them who hold a license, if not everyone does: a job that is open to one of these, but not to
+    everyone, names the start as open by license on the route map."""
 
 
 class Group(Record):

@@ -215,6 +215,8 @@ class Term(Record):
     """The word or words explained, as they stand within a sentence: night watch"""
     short: Text | None = None
     """Its abbreviation, if it has one."""
+    in_ads: bool = False
+    """Whether it stands, open, among the few words of ads at the top of the glossary."""
     meaning: Prose
     """What it means, in one or two sentences."""
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.domain.holders import open_whatever
+from macros.domain.holders import open_to_some, open_whatever
 from macros.domain.jobs import Requirements
 from macros.schema.sections.certifications import CertificationsSection
 from macros.schema.sections.jobs import Ask, Job, JobPay, Jobs, JobsSection, Way
@@ -248,6 +248,20 @@ def open_to(career: CareerGuide) -> dict[str, set[str]]:
         start.id: open_whatever(Requirements(section), quiz.holds, start.answers)
         for start in career.career.starting_points or ()
         if start.answers
+    }
+
+
+def open_by_license(career: CareerGuide) -> dict[str, set[str]]:
+    """Return the jobs that are open to some, not to all, who begin at a starting point: those with a license that fits."""
+    opened = open_to(career)
+    quiz, section = career.find(Readiness), career.find(JobsSection)
+    if quiz is None or section is None:
+        return {}
+    return {
+        start.id: open_to_some(Requirements(section), quiz.holds or (), [*(start.answers or ()), *start.licensed])
+        - opened.get(start.id, set())
+        for start in career.career.starting_points or ()
+        if start.licensed
     }
 
 

@@ -93,12 +93,16 @@ def view(route: RouteMap, page: LinkWriter[Piece]) -> View:
 
 def _jobs(ids: Iterable[str], page: LinkWriter[Piece]) -> tuple[list[Stop], str]:
     """Return the jobs, and what all of their pay is, if that is the same; then no job says it again."""
-    opened = jobs.open_to(page.career)
+    opened, licensed = jobs.open_to(page.career), jobs.open_by_license(page.career)
     known = {job.id: job for job in page.career.section(JobsSection).jobs.jobs}
     stops = []
     for id_ in ids:
         starts = tuple(start for start in page.career.starts if id_ in opened.get(start, ()))
-        named = ", ".join(page.career.starts[start] for start in starts)
+        by_license = [start for start, ids in licensed.items() if id_ in ids]
+        named = ", ".join(
+            [page.career.starts[start] for start in starts]
+            + [f"{page.career.starts[start]} (by license)" for start in by_license]
+        )
         stops.append(
             Stop(
                 known[id_].title,

@@ -74,6 +74,7 @@ class StandardPlan(Generic[Piece]):
     title: str
     months: str
     brief: str  # the time to the job, or to the last step where that is the job, in years or in months
+    brief_costs: str  # the costs to there; nothing where none are counted
     job: JobView | None  # none where the plan ends with the job
     holds: list[str]
     last: Titled | None  # the step that ends last, with what it gives
@@ -109,12 +110,14 @@ def standard(route: Route, target: Target, page: Writer[Piece]) -> StandardPlan[
     records = {step.id: step for step in section.steps.steps}
     held = route.holds or ()
     plan, job = plan_clocks.counted(route, target, section.planner, plan_numbers.steps(section, page))
+    to_job = job or plan
     shown = [records[step.id] for step in plan.steps]
     return StandardPlan(
         route=route,
         title=start_of(route, page),
         months=formats.months(*plan.months),
-        brief=formats.months(*(job or plan).months),
+        brief=formats.months(*to_job.months),
+        brief_costs=formats.costs(to_job.costs, to_job.open) if to_job.costs else "",
         job=_job(job, page) if job else None,
         holds=[holding.title for holding in section.planner.holdings if holding.id in held],
         last=Titled(plan.last, records[plan.last].gives) if plan.last else None,

@@ -93,16 +93,19 @@ def _by_publisher(guide: Guide, own: dict[str, list[Quotable]]) -> list[View]:
 def glossary(guide: Guide, place: Place) -> str:
     """Return the Markdown below the heading of the glossary: the terms in alphabetical order."""
     page = Page(guide, place)
+    terms = vocabulary.terms(guide)
+    # What stands twice has its address below, among all of them.
+    in_ads = render("glossary", entries=[("", term) for _, term in terms if term.in_ads], page=page)
     letters = [
         (
             letter,
             ", ".join(term.short or term.term for _, term in listed),
             render("glossary", entries=listed, page=page),
         )
-        for letter, found in groupby(vocabulary.terms(guide), key=lambda entry: entry[1].term[0].upper())
+        for letter, found in groupby(terms, key=lambda entry: entry[1].term[0].upper())
         for listed in [list(found)]
     ]
-    return render_page("glossary-page", letters=letters, sources=listed(page), search=search.words(page))
+    return render_page("glossary-page", in_ads=in_ads, letters=letters, sources=listed(page), search=search.words(page))
 
 
 _MOST_GUIDES = 3

@@ -263,10 +263,12 @@ def key_facts(career: CareerGuide) -> KeyFacts | None:
 
 
 def _map(career: CareerGuide, page: Page) -> list[dict[str, object]]:
-    return [
-        {
-            "title": group.title,
-            "pages": [
+    """Return the pages of a guide by group; the glossary, which all guides share, stands last."""
+    glossary = {"title": "Glossary", "href": page.to("about/glossary"), "answers": "What do the words in ads mean?"}
+    groups = [
+        (
+            group.title,
+            [
                 {
                     "title": career.sections[name].title,
                     "href": page.address(f"#{name}"),
@@ -274,9 +276,11 @@ def _map(career: CareerGuide, page: Page) -> list[dict[str, object]]:
                 }
                 for name in group.sections
             ],
-        }
+        )
         for group in career.career.groups
     ]
+    groups[-1][1].append(glossary)
+    return [{"title": title, "pages": pages} for title, pages in groups]
 
 
 def unknown(place: Place, wrong: str, word: str, known: list[str]) -> ContentError:

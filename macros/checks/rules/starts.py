@@ -32,11 +32,12 @@ def answers_of_starts_exist(content: Content) -> Iterator[Problem]:
         gates = getattr(quiz[1], "gates", ()) if quiz else ()
         known = [f"{gate.id}/{answer.id}" for gate in gates if not gate.private for answer in gate.answers]
         for number, start in enumerate(starts):
-            for place, name in enumerate(start.answers or ()):
-                if name not in known:
-                    instead = f"Write one of: {', '.join(known)}" if known else "Delete answers:, or add quiz.yaml"
-                    wrong = f"no answer '{name}' in the readiness check is for others than the reader"
-                    yield problem(document, ("starting_points", number, "answers", place), wrong, instead)
+            for field in ("answers", "licensed"):
+                for place, name in enumerate(getattr(start, field) or ()):
+                    if name not in known:
+                        instead = f"Write one of: {', '.join(known)}" if known else f"Delete {field}:, or add quiz.yaml"
+                        wrong = f"no answer '{name}' in the readiness check is for others than the reader"
+                        yield problem(document, ("starting_points", number, field, place), wrong, instead)
 
 
 def route_maps_have_times_and_jobs(content: Content) -> Iterator[Problem]:
