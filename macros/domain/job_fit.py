@@ -12,9 +12,12 @@ holds people worked out by hand.
    degree are held. One that holds in another place than the job's never does: it is said, no more.
 4. A job with nothing in the way is open. It is one step away if one license, one degree, or some more months that the person can
    get today would make it so: of several such steps the quickest, then the one that opens the most jobs. All others are further.
+   A license that starts another profession comes after all other steps: one that everybody can study for, while the person
+   holds a license, or what another one comes after, and it includes none of these.
 5. Open jobs stand in order: first those that ask for the most of what the person holds, a license before a degree before
-   months; then those found everywhere; those with the fewest missing conditions, the fewest missing months, and the most
-   kinds of things held; then as in the file. More of anything held never makes a job less open.
+   months; then those found everywhere; those with the fewest conditions of which a part is held and a part untold, the fewest
+   missing conditions, the fewest missing months, and the most kinds of things held; then as in the file. More of anything held
+   never makes a job less open.
 """
 
 from __future__ import annotations
@@ -55,6 +58,7 @@ class Step:
     id: str
     subject: str = ""
     months: Span | None = None  # how long it takes, if that was counted
+    anew: bool = False  # it starts another profession
 
 
 class Road(NamedTuple):
@@ -91,7 +95,7 @@ class JobFit:
         """Return whether a person meets a condition."""
         found = {self._way(way, person) for way in ask.any_of if _is_told(way) or way.offered}
         best = next((state for state in _BEST if state in found), None)
-        return best or ("missing" if any(map(_is_told, ask.any_of)) else "check")
+        return best or ("missing" if _asks_us(ask) else "check")
 
     def is_met(self, way: Way, person: Person) -> bool:
         """Return whether a person holds all that a way names."""
@@ -128,21 +132,19 @@ class JobFit:
 
     def _order(self, fit: Fit, person: Person) -> tuple[int, ...]:
         place = self.known.jobs.index(fit.job)
-        if fit.standing == "step":
-            low, high = (fit.step and fit.step.months) or _UNCOUNTED
-            return 1, high, low, place
+        if fit.step:
+            return 1, *_soon(fit.step), place
         if fit.standing == "further":
             return 2, place
         used = self.used(fit.job, person)
-        missing = [
-            ask
-            for ask, state in zip(fit.job.asks, fit.states, strict=True)
-            if state == "missing" and holds(ask, fit.job)
-        ]
+        asks = [pair for pair in zip(fit.job.asks, fit.states, strict=True) if holds(pair[0], fit.job)]
+        missing = [ask for ask, state in asks if state == "missing"]
+        unsure = [ask for ask, state in asks if state == "check" and ask.strength != "helps" and _asks_us(ask)]
         return (
             0,
             -max((_RANK[kind] for kind in used), default=0),
             int(fit.job.place is not None),
+            len(unsure),
             len(missing),
             sum(min(_short_of(way, person) for way in ask.any_of) for ask in missing),
             -len(used),
@@ -196,10 +198,12 @@ class JobFit:
         return not is_qualified and any(way.license for way in ask.any_of)
 
     def _licenses(self, person: Person) -> Iterator[Step]:
-        for one in self.known.section.by_license.licenses:
-            road = self._road(one, person)
-            if road:
-                yield Step("license", one.id, months=self.lengths.get(road.step or ""))
+        ways = [(one.id, road) for one in self.known.section.by_license.licenses if (road := self._road(one, person))]
+        active = {id_ for id_, is_ in person.licenses.items() if is_ == ACTIVE}
+        own = active | {id_ for id_, road in ways if road.after}
+        for id_, road in ways:
+            is_anew = bool(own) and not road.after and own.isdisjoint(self._counts(id_))
+            yield Step("license", id_, months=self.lengths.get(road.step or ""), anew=is_anew)
 
     def _degrees(self, person: Person) -> Iterator[Step]:
         every = ("", *(subject.id for subject in self.known.section.words.subjects or ()))
@@ -256,16 +260,23 @@ def _experience(ways: Sequence[Way], person: Person, had: set[str]) -> Iterator[
             yield Step("months", kind, months=(short, short))
 
 
-def _quickest(lead: tuple[Step, int]) -> tuple[int, ...]:
-    """Sort steps by their time, then by how many jobs they open; of two the license, the degree, then as in the file."""
-    step, opens = lead
+def _soon(step: Step) -> tuple[int, int, int]:
     low, high = step.months or _UNCOUNTED
-    return high, low, -opens
+    return int(step.anew), high, low
+
+
+def _quickest(lead: tuple[Step, int]) -> tuple[int, ...]:
+    """Sort steps by when, then by how many jobs they open; of two the license, the degree, then as in the file."""
+    return *_soon(lead[0]), -lead[1]
 
 
 def _is_told(way: Way) -> bool:
     """Whether a way names something that readers are asked about."""
     return bool(way.license or way.degree or way.months)
+
+
+def _asks_us(ask: Ask) -> bool:
+    return any(map(_is_told, ask.any_of))
 
 
 def _is_rule(ask: Ask) -> bool:

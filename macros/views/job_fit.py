@@ -80,6 +80,8 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
         "strengths": jobs.STRENGTHS,
         "caution": f"Ads differ, and {_decides(quiz)}.",
         "local": " A state in brackets made the rule. Look up yours.",
+        "closed": "By your answers, none is open yet.",
+        "none": "None that you need: no step in your field opens more jobs.",
         "names": {id_: formats.in_sentence(page.career.titles[id_]) for id_ in named},
         "means": meant(quiz),
     }
@@ -97,7 +99,9 @@ def _taken(by: str | None, page: LinkWriter[Piece]) -> dict[str, str]:
     if step is None:
         return {}
     takes = formats.months(*lengths(page)[step.id]) if step.id in lengths(page) else step.time_note
-    costs = formats.costs(*plan_numbers.cost(step, page)) if step.cost else step.cost_note
+    costs = ". ".join(
+        filter(None, (formats.costs(*plan_numbers.cost(step, page)) if step.cost else None, step.cost_note))
+    )
     facts = "".join(f" {name}: {value}." for name, value in (("Time", takes), ("Cost", costs)) if value)
     return _full(facts=facts, href=page.address(f"#{step.id}"))
 

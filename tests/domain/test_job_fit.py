@@ -100,6 +100,7 @@ def named(fit: JobFit, person: Person) -> dict[str, Any]:
             for one in found
             if one.step
         ],
+        "anew": [one.job.id for one in found if one.step and one.step.anew],
         "further": [one.job.id for one in found if one.standing == "further"],
         "closed": [one.job.id for one in found if one.is_closed and one.standing == "further"],
     }
@@ -220,6 +221,32 @@ def test_only_a_rule_that_holds_where_the_job_is_closes_it(strength, place, loca
     fit.known.section.jobs.jobs = (job,)
     (found,) = fit.fits(Person())
     assert (found.standing, found.is_closed) == (standing, is_closed)
+
+
+def test_another_profession_comes_after_every_other_step(drawn):
+    told = set()
+    for _, people in drawn:
+        for person, fits in people:
+            anew = [one.step.anew for one in fits if one.step]
+            assert anew == sorted(anew), person
+            told |= {*anew}
+    assert told == {False, True}
+
+
+def test_what_somebody_holds_for_sure_is_offered_before_what_may_count():
+    """Beside a degree a rule can name what nobody was asked about: of two jobs alike, the one that it does not leave open is first."""
+    fit = frozen()
+    degree = fit.known.section.words.degrees[0].id
+    sure, half = (Way(degree=degree), Way(degree=degree, other="a permit"))
+    jobs = [
+        Job.model_construct(
+            id=name, place=None, asks=(Ask.model_construct(strength="must", place=None, any_of=(way,)),)
+        )
+        for name, way in (("half", half), ("sure", sure))
+    ]
+    fit.known.section.jobs.jobs = tuple(jobs)
+    found = fit.fits(Person(degrees=frozenset({(degree, "")})))
+    assert [(one.job.id, one.standing) for one in found] == [("sure", "open"), ("half", "open")]
 
 
 def test_a_step_opens_the_job_that_it_leads_to(drawn):

@@ -10,14 +10,12 @@
  * @typedef {{licenses: JobEarned[], degrees: (JobEarned & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobRecord[]}} JobsData
  * @typedef {{licenses: Record<string, string>, degrees: string[][], months: Record<string, number>}} JobSeeker
  * @typedef {{when: string, license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string}} JobAnswer what answers mean
- * @typedef {{kind: "license" | "degree" | "months", id: string, subject: string, months: number[] | null}} JobStep
+ * @typedef {{kind: "license" | "degree" | "months", id: string, subject: string, months: number[] | null, anew: boolean}} JobStep `anew` if it starts another profession
  * @typedef {{job: string, standing: "open" | "step" | "further", states: string[], blocks: number[], step: JobStep | null, isClosed: boolean}} JobFit
  */
 
 var careerGuide = careerGuide || {};
 careerGuide.jobFit = (() => {
-  const UNCOUNTED = [0, 0];
-
   /** @param {JobWay} way */
   const isTold = ({ license, degree, months }) => Boolean(license || degree || months);
 
@@ -26,6 +24,9 @@ careerGuide.jobFit = (() => {
 
   /** Compares by the first number that differs. @param {number[]} a @param {number[]} b */
   const byNumbers = (a, b) => a.map((one, at) => one - b[at]).find(Boolean) ?? 0;
+
+  /** What steps are compared by. @param {JobStep} step */
+  const soon = ({ anew, months }) => [Number(anew), months?.[1] ?? 0, months?.[0] ?? 0];
 
   /** What answers in a readiness check say that somebody holds. @param {JobAnswer[]} means @param {Record<string, string>} answers */
   function person(means, answers) {
@@ -84,9 +85,11 @@ careerGuide.jobFit = (() => {
 
     /** @param {JobSeeker} person @returns {JobStep[]} */
     function studies(person) {
+      const own = data.licenses.filter((one) => person.licenses[one.id] === "active" || road(one, person)?.after);
       const taken = (/** @type {"license" | "degree"} */ kind, /** @type {JobEarned} */ one, /** @type {string[]} */ subjects) => {
         const by = road(one, person);
-        return by ? subjects.map((subject) => ({ kind, id: one.id, subject, months: by.months ?? null })) : [];
+        const anew = kind === "license" && !by?.after && own.length > 0 && own.every(({ id }) => !one.counts.includes(id));
+        return by ? subjects.map((subject) => ({ kind, id: one.id, subject, months: by.months ?? null, anew })) : [];
       };
       return [
         ...data.licenses.flatMap((one) => taken("license", one, [""])),
@@ -98,22 +101,25 @@ careerGuide.jobFit = (() => {
     function after(person, { kind, id, subject, months }) {
       if (kind === "license") return { ...person, licenses: { ...person.licenses, [id]: "active" } };
       if (kind === "degree") return { ...person, degrees: [...person.degrees, [id, subject]] };
-      return { ...person, months: { ...person.months, [id]: (person.months[id] ?? 0) + (months ?? UNCOUNTED)[1] } };
+      return { ...person, months: { ...person.months, [id]: (person.months[id] ?? 0) + (months?.[1] ?? 0) } };
     }
+
+    /** Whether a job is open after a step. @param {JobRecord} job @param {JobSeeker} person @param {JobStep} step */
+    const opens = (job, person, step) => !blocks(job, after(person, step)).length;
 
     /**
      * The quickest step after which a job is open, and of several the one that opens the most jobs.
      * @param {JobRecord} job @param {number[]} blocked @param {JobSeeker} person @param {Set<string>} had
-     * @param {{step: JobStep, opens: JobRecord[]}[]} studied what licenses and degrees open
+     * @param {{step: JobStep, opened: JobRecord[]}[]} studied what licenses and degrees open
      */
     function stepTo(job, blocked, person, had, studied) {
       const more = blocked.flatMap((place) => job.asks[place].any_of).flatMap((way) => {
         const lack = short(way, person);
         const id = (way.of ?? []).find((kind) => had.has(kind));
-        return lack && id ? [{ kind: /** @type {const} */ ("months"), id, subject: "", months: [lack, lack] }] : [];
-      }).filter((step) => !blocks(job, after(person, step)).length);
-      const leads = [...studied.filter(({ opens }) => opens.includes(job)), ...more.map((step) => ({ step, opens: [] }))];
-      const key = (/** @type {{step: JobStep, opens: JobRecord[]}} */ { step, opens }) => [...(step.months ?? UNCOUNTED)].reverse().concat(-opens.length);
+        return lack && id ? [{ kind: /** @type {const} */ ("months"), id, subject: "", months: [lack, lack], anew: false }] : [];
+      }).filter((step) => opens(job, person, step));
+      const leads = [...studied.filter(({ opened }) => opened.includes(job)), ...more.map((step) => ({ step, opened: [] }))];
+      const key = (/** @type {{step: JobStep, opened: JobRecord[]}} */ { step, opened }) => [...soon(step), -opened.length];
       return leads.sort((a, b) => byNumbers(key(a), key(b)))[0]?.step ?? null;
     }
 
@@ -123,12 +129,13 @@ careerGuide.jobFit = (() => {
     /** @param {JobFit} fit @param {number} place @param {JobSeeker} person */
     function order({ standing, states, step }, place, person) {
       const { asks, isLocal } = data.jobs[place];
-      if (standing === "step") return [1, ...[...(step?.months ?? UNCOUNTED)].reverse(), place];
+      if (step) return [1, ...soon(step), place];
       if (standing === "further") return [2, place];
       const used = usedBy(data.jobs[place], person);
       const missing = asks.filter(({ far }, at) => !far && states[at] === "missing");
-      const lacks = missing.map(({ any_of }) => Math.min(...any_of.map((way) => short(way, person))));
-      return [0, used[0] ?? 3, Number(isLocal ?? 0), missing.length, lacks.reduce((sum, one) => sum + one, 0), -used.length, place];
+      const lacks = missing.reduce((sum, { any_of }) => sum + Math.min(...any_of.map((way) => short(way, person))), 0);
+      const unsure = asks.filter(({ far, strength, any_of }, at) => !far && strength !== "helps" && states[at] === "check" && any_of.some(isTold));
+      return [0, used[0] ?? 3, isLocal ? 1 : 0, unsure.length, missing.length, lacks, -used.length, place];
     }
 
     /** How a person stands to each job: the open ones first, best first, then one step away, then further. @param {JobSeeker} person @returns {JobFit[]} */
@@ -136,7 +143,7 @@ careerGuide.jobFit = (() => {
       const blocked = data.jobs.map((job) => blocks(job, person));
       const had = new Set([...data.elsewhere, ...data.jobs.flatMap(({ gives = [] }, place) => (blocked[place].length ? [] : gives))]);
       const studied = studies(person).map((step) =>
-        ({ step, opens: data.jobs.filter((job, place) => blocked[place].length && !blocks(job, after(person, step)).length) }));
+        ({ step, opened: data.jobs.filter((job, place) => blocked[place].length && opens(job, person, step)) }));
       const found = data.jobs.map((job, place) => {
         const step = blocked[place].length ? stepTo(job, blocked[place], person, had, studied) : null;
         /** @type {JobFit} */
@@ -153,7 +160,7 @@ careerGuide.jobFit = (() => {
       return found.sort((a, b) => byNumbers(a.order, b.order)).map(({ fit }) => fit);
     }
 
-    return { fits, road, usedBy, wayState, isMet: (/** @type {JobWay} */ way, /** @type {JobSeeker} */ seeker) => wayState(way, seeker) === "met" };
+    return { fits, opens, road, usedBy, wayState, isMet: (/** @type {JobWay} */ way, /** @type {JobSeeker} */ seeker) => wayState(way, seeker) === "met" };
   }
 
   return { isTold, of, person };

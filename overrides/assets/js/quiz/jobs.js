@@ -4,7 +4,7 @@
 /**
  * @typedef {{id: string, isLocal?: boolean, gives?: string[], title: string, where: string, href: string, asks: (JobAsk & {words: string})[]}} JobShown
  * @typedef {JobEarned & {title: string}} JobTaken
- * @typedef {{licenses: JobTaken[], degrees: (JobTaken & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobShown[], strengths: Record<string, string>, caution: string, local: string, names: Record<string, string>, means: JobAnswer[]}} JobsShown
+ * @typedef {{licenses: JobTaken[], degrees: (JobTaken & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobShown[], strengths: Record<string, string>, caution: string, local: string, none: string, closed: string, names: Record<string, string>, means: JobAnswer[]}} JobsShown
  */
 
 var careerGuide = careerGuide || {};
@@ -35,10 +35,10 @@ careerGuide.jobs = (() => {
   /** What is open today, and what is not. @param {JobsShown} data @param {Record<string, string>} answers by question */
   function build(data, answers) {
     const person = jobFit.person(data.means, answers);
-    const { fits: all, road, wayState } = jobFit.of(data);
-    const fits = all(person);
+    const { fits, opens, road, wayState } = jobFit.of(data);
+    const all = fits(person);
     const earned = [...data.licenses, ...data.degrees];
-    const of = (/** @type {string} */ standing) => fits.filter((fit) => fit.standing === standing);
+    const of = (/** @type {string} */ standing) => all.filter((fit) => fit.standing === standing);
     const job = (/** @type {JobFit} */ fit) => /** @type {JobShown} */ (data.jobs.find(({ id }) => id === fit.job));
 
     const held = [...Object.keys(person.licenses), ...person.degrees.map(([id]) => id)];
@@ -68,28 +68,26 @@ careerGuide.jobs = (() => {
 
     /** What to get, and its time and cost. @param {JobStep} step @returns {[string | Node, string]} */
     function step({ kind, id, subject, months }) {
-      if (kind === "months") return [`${duration((months ?? [0, 0])[1])} more of ${data.names[id]}`, ""];
+      if (kind === "months") return [`${duration(months?.[1] ?? 0)} more of ${data.names[id]}`, ""];
       const one = /** @type {JobTaken} */ (earned.find((found) => found.id === id));
       const { href = "", facts = "" } = road(one, person) ?? {};
       return [link({ title: subject ? `${one.title} in ${data.names[subject]}` : one.title, href }), facts];
     }
 
-    /** Steps in order, each with the jobs that it opens, and apart those for which there is no room on a screen. */
-    function steps() {
-      /** @type {Map<string, JobFit[]>} */
-      const found = new Map();
-      for (const fit of of("step")) {
-        const key = JSON.stringify(fit.step);
-        found.set(key, [...(found.get(key) ?? []), fit]);
-      }
-      return [...found.values()].map((opened, place) => {
-        const rest = place < STEPS && opened.length > FIRST ? opened.splice(FIRST - 1) : [];
-        return [opened, rest].filter(({ length }) => length).map((fits) => {
-          const [what, facts] = step(/** @type {JobStep} */ (fits[0].step));
-          return make("li", "", what, " opens ", ...listed(fits.map((fit) => link(job(fit)))), rest.length && fits !== rest ? ` and ${rest.length} more.` : ".", facts);
-        });
+    const shut = of("step");
+    const taken = /** @type {JobStep[]} */ ([...new Map(shut.map((fit) => [JSON.stringify(fit.step), fit.step])).values()]);
+    // Another profession is no next step, and is not shown as one.
+    const near = taken.slice(0, STEPS).filter(({ anew }) => !anew).length;
+
+    /** Steps in order, each with all jobs that it opens, and apart those for which there is no room on a screen. */
+    const ways = taken.map((one, place) => {
+      const opened = shut.map(job).filter((found) => opens(found, person, one));
+      const rest = place < near && opened[FIRST] ? opened.splice(FIRST - 1) : [];
+      return [opened, rest].filter(({ length }) => length).map((jobs) => {
+        const [what, facts] = step(one);
+        return make("li", "", what, " opens ", ...listed(jobs.map(link)), rest[0] && jobs !== rest ? ` and ${rest.length} more.` : ".", facts);
       });
-    }
+    });
 
     /** Why a job is further away. @param {JobFit} fit */
     function far(fit) {
@@ -99,19 +97,18 @@ careerGuide.jobs = (() => {
     }
 
     const open = of("open");
-    const ways = steps();
-    const others = open.slice(FIRST);
+    const others = open.splice(FIRST);
     const today = [
       make("h3", "", "Jobs open to you today"),
-      make("p", "", open.length ? data.caution : "By your answers, none is open yet.",
-        open.slice(0, FIRST).some((fit) => job(fit).isLocal) ? data.local : ""),
-      element("ol", "jobs", ...open.slice(0, FIRST).map(best)),
+      make("p", "", open.length ? data.caution : data.closed,
+        open.some((fit) => job(fit).isLocal) ? data.local : ""),
+      element("ol", "jobs", ...open.map(best)),
       ...folded(`${others.length} more open to you`, others.map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
     ];
     return [today, [
       make("h3", "", "One step away"),
-      ways.length ? element("ul", "why", ...ways.slice(0, STEPS).map(([first]) => first)) : make("p", "", "No other job."),
-      ...folded("More steps, and what is further away", [...ways.flatMap((way, place) => way.slice(Number(place < STEPS))), ...of("further").map(far)]),
+      near ? element("ul", "why", ...ways.slice(0, near).map(([first]) => first)) : make("p", "", data.none),
+      ...folded("More steps and jobs", [...ways.flatMap((way, place) => way.slice(Number(place < near))), ...of("further").map(far)]),
     ]];
   }
 

@@ -118,10 +118,10 @@ careerGuide.result = (() => {
     const none = result.dimensions.every(({ band }) => band < quiz.bands.length - 1);
     const whole = result.dimensions.length ? [
       make("h3", "", "Your full areas"),
-      ...(none ? [make("p", "", "Your highest area so far:")] : []),
+      ...(none ? [make("p", "", "Your highest so far:")] : []),
       element("ul", "strengths", ...chosen(result.strengths).map((one) => element("li", "area", ...heading(one)))),
       make("h3", "", "Work on these first"),
-      ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep the evidence.")]),
+      ...(result.first.length ? [] : [make("p", "", "Every area is in the highest band. Keep your proof.")]),
       ...chosen(result.first).map((one) => element("section", "first", element("div", "area", ...heading(one)), change(one, true))),
       make("h3", "", "Every full area"),
       element("div", "areas", ...result.dimensions.map((one) => element("section", "whole", element("div", "area", ...heading(one)), explained(one)))),
@@ -134,7 +134,7 @@ careerGuide.result = (() => {
         element("div", "column", ...(plan && data ? clocks.build(plan, data, answers) : []), make("h3", "", "What you bring"), ...brought(), code)),
       ...(notices.some((node) => node.querySelector("li:not([data-cg-off])")) ? [make("h3", "", "Before you go on"), ...notices] : []),
       element("div", "unprinted", make("h3", "", "Go deeper"),
-        make("p", "", "One statement ranks nothing. Answer an area in full for its points, its band, and what to do next."),
+        make("p", "", "One statement ranks nothing. Answer an area in full for its points and next steps."),
         deeper()),
       ...whole,
       folded("What each answer without points means", quiz.gates.filter((gate) => gate.private || gate.id in answers).map(told)),
