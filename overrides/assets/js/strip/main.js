@@ -34,7 +34,7 @@ careerGuide.sort;
       for (const area of [sessionStorage, localStorage]) area.removeItem(KEY);
       if (choice.trim()) sessionStorage.setItem(KEY, choice);
       // Put together, because the site would take its beginning for that of classes, and keep their styles.
-      if (choice.trim() && ["cg-quiz", cgGuide].join("-") in localStorage) localStorage.setItem(KEY, choice);
+      if (choice.trim() && ["cg", "quiz", cgGuide].join("-") in localStorage) localStorage.setItem(KEY, choice);
       return location.protocol !== "file:";
     } catch {
       return false;
