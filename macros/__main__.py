@@ -145,12 +145,12 @@ def run(command: argparse.Namespace, rest: list[str]) -> int:
 
         json_schema.write(ROOT)
     elif command.name == "print":
-        from macros.pdf import local, pack
+        from macros.pdf import local, whole_pack
 
         if command.local:
             local.run(ROOT, command.local, command.folder)
         else:
-            pack.run(ROOT, command.folder or ROOT / "site" / "downloads")
+            whole_pack.run(ROOT, command.folder or ROOT / "site" / "downloads")
     elif command.name == "components":
         from macros.web import gallery
 

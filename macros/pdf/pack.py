@@ -14,13 +14,13 @@ from pathlib import Path
 
 import click
 
-from macros.checks import load
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import finish, presentation, registry, slides, typst
 from macros.pdf.page_counts import File, Files
 from macros.pdf.registry import Document, Variant
 from macros.source import kept_files
+from macros.source.kept_files import Shelf
 
 SLIDES = "slides"
 """Stands for the paper of what is not printed."""
@@ -39,7 +39,12 @@ class Printed:
     pages: int
     data: bytes
     guide: str  # the title of its guide
+    kept: str  # where it is kept, below the folder of what is kept
     is_taken_along: bool = True  # whether it is in the copy to take away
+
+    def __str__(self) -> str:
+        size = ("slide", "slides") if self.paper == SLIDES else ("page", "pages")
+        return f"{self.name}: {formats.count(self.pages, *size)}, {formats.size(len(self.data))}"
 
 
 @dataclass(frozen=True)
@@ -57,16 +62,8 @@ class _Job:
     def digest(self) -> str:
         """The digest under which the files of this job are kept."""
         # Of the places, a document leads only to those that its own data names.
-        said = [self.document.template, self.data, asdict(self.variant), self.timestamp, _program()]
-        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
-
-
-def run(root: Path, folder: Path) -> None:
-    """Make the pack alone, with a line for each file.
-
-    Raises `ContentError` or `click.ClickException`; what stood in the folder is then untouched.
-    """
-    make(load.load(root), kept(root), folder)
+        said = [self.document.template, self.data, asdict(self.variant), self.timestamp, program()]
+        return _digest(said)
 
 
 def make(whole: Guide, kept: Path, folder: Path, which: Sequence[Document] | None = None) -> list[Printed]:
@@ -74,16 +71,16 @@ def make(whole: Guide, kept: Path, folder: Path, which: Sequence[Document] | Non
 
     Raises `click.ClickException`; what stood in the folder is then untouched.
     """
-    if not _can_be_folder(folder):
-        raise click.ClickException(f"{folder} is a file, or lies below one. Name a folder for the PDFs")
+    require_folder(folder)
     files = build(whole, kept, print, which, forget=True)
     write(files, folder)
     return files
 
 
-def _can_be_folder(path: Path) -> bool:
-    """Whether the nearest thing that exists on the way to `path` is a folder: known before a minute of work."""
-    return next(place for place in (path, *path.absolute().parents) if os.path.lexists(place)).is_dir()
+def require_folder(path: Path) -> None:
+    """Raise `click.ClickException` if `path` cannot be a folder: known before a minute of work."""
+    if not next(place for place in (path, *path.absolute().parents) if os.path.lexists(place)).is_dir():
+        raise click.ClickException(f"{path} is a file, or lies below one. Name a folder for the PDFs")
 
 
 def kept(root: Path) -> Path:
@@ -94,7 +91,7 @@ def kept(root: Path) -> Path:
 def build(
     whole: Guide,
     folder: Path,
-    say: Callable[[str], None],
+    say: Callable[[object], None],
     which: Sequence[Document] | None = None,
     *,
     forget: bool = False,
@@ -114,6 +111,7 @@ def build(
         for variant in document.variants
     ]
     made: dict[int, list[Printed]] = {}  # by the place of the job
+    shelf = Shelf(folder)
     # Typst lets go of Python's lock while it works, so threads share its memory and both cores.
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         for is_last in (False, True):  # what counts the pages of the others comes when these are finished
@@ -122,28 +120,33 @@ def build(
                 counts = {id_: _counts(jobs, made, id_) for id_ in whole.careers}
                 for place in now:
                     jobs[place] = _counting(jobs[place], counts[jobs[place].career.id])
-            for place, files in zip(now, workers.map(lambda place: _files(jobs[place], folder), now), strict=True):
+            for place, files in zip(now, workers.map(lambda place: _files(jobs[place], shelf), now), strict=True):
                 made[place] = files
                 for file in files:
-                    say(f"{file.name}: {formats.count(file.pages, 'page', 'pages')}, {formats.size(len(file.data))}")
+                    say(file)
     printed = [file for place in sorted(made) for file in made[place]]
     if which is None or forget:
-        kept_files.forget(folder, {job.digest for job in jobs})
         led = {job.career.id for job in jobs if job.document.counted}  # where a leader's guide is, there are slides
         for career in (whole.careers[id_] for id_ in whole.careers if id_ in led):
-            for file in decks(whole, career, counts[career.id]):
+            for file in decks(whole, career, counts[career.id], shelf):
                 printed.append(file)
-                say(f"{file.name}: {formats.count(file.pages, 'slide', 'slides')}, {formats.size(len(file.data))}")
+                say(file)
+        shelf.forget_others()
     return printed
 
 
-def decks(whole: Guide, career: CareerGuide, counts: Files) -> list[Printed]:
+def decks(whole: Guide, career: CareerGuide, counts: Files, shelf: Shelf) -> list[Printed]:
     """Return the slides of each run sheet of a guide, if its workshop has any."""
     part = career.workshop.handouts.slides if career.workshop else None
     sheets = career.workshop.run_sheets.sheets if career.workshop and part else ()
     made = []
     for sheet in sheets:
         deck = slides.deck(whole, career, sheet, counts, registry.address().get("address", ""))
+        digest, name = _digest([deck, program()]), "slides.pptx"
+        data = shelf.get(digest, name)
+        if data is None:
+            data = presentation.make(deck)
+            shelf.put(digest, name, data)
         made.append(
             Printed(
                 name=f"{career.id}-slides-{sheet.id.removeprefix('workshop-')}.pptx",
@@ -153,8 +156,9 @@ def decks(whole: Guide, career: CareerGuide, counts: Files) -> list[Printed]:
                 description=f"{deck['description']} Run sheet: {formats.in_sentence(sheet.title)}.",
                 paper=SLIDES,
                 pages=len(deck["slides"]),
-                data=presentation.make(deck),
+                data=data,
                 guide=career.career.title,
+                kept=f"{digest}/{name}",
             )
         )
     return made
@@ -175,10 +179,11 @@ def _counting(job: _Job, counts: Files) -> _Job:
 
 
 def write(files: list[Printed], folder: Path) -> None:
-    """Write the files of the pack into a folder."""
+    """Write the files of the pack into a folder; those that are there as they should be are left alone."""
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
-        (folder / file.name).write_bytes(file.data)
+        if kept_files.get(folder / file.name) != file.data:
+            (folder / file.name).write_bytes(file.data)
 
 
 def _job(whole: Guide, career: CareerGuide, document: Document, variant: Variant, view: Mapping[str, object]) -> _Job:
@@ -186,22 +191,35 @@ def _job(whole: Guide, career: CareerGuide, document: Document, variant: Variant
     return _Job(career, document, variant, data, registry.places(data, whole, career), registry.timestamp(whole))
 
 
-def _files(job: _Job, folder: Path) -> list[Printed]:
-    found = _kept(job, folder)
-    files = []
+def _files(job: _Job, shelf: Shelf) -> list[Printed]:
+    names = {paper: f"{paper}.pdf" for paper in finish.PAPERS}
+    found = {paper: data for paper, name in names.items() if (data := shelf.get(job.digest, name)) is not None}
     # Typeset once for both papers, so that both break at the same places.
-    made = found or finish.finish(_typeset(job), job.places)
-    pages = finish.pages(next(iter(made.values())))
-    for paper, data in made.items():
-        name = registry.file_name(job.document, job.variant, job.career, paper)
-        title, about = str(job.data["title"]), str(job.data["description"])
-        kind = job.document.id, job.document.group
-        taken = job.variant not in job.document.left_out
-        guide = job.career.career.title
-        files.append(Printed(name, *kind, title, about, paper, pages, data, guide, taken))
-        if not found:
-            kept_files.put(_place(job, folder, paper), data)
-    return files
+    made = found if len(found) == len(names) else finish.finish(_typeset(job), job.places)
+    if made is not found:
+        for paper, data in made.items():
+            shelf.put(job.digest, names[paper], data)
+    pages = _pages(job, made, shelf)
+    title, about = str(job.data["title"]), str(job.data["description"])
+    kind = job.document.id, job.document.group
+    taken = job.variant not in job.document.left_out
+    guide = job.career.career.title
+    return [
+        Printed(
+            registry.file_name(job.document, job.variant, job.career, paper),
+            *(*kind, title, about, paper, pages, data, guide, f"{job.digest}/{names[paper]}", taken),
+        )
+        for paper, data in made.items()
+    ]
+
+
+def _pages(job: _Job, made: Mapping[str, bytes], shelf: Shelf) -> int:
+    """Return how many pages the files of a job have; they are counted once, for it takes longer than to read the files."""
+    counted = shelf.get(job.digest, "pages")
+    if counted is None:
+        counted = str(finish.pages(next(iter(made.values())))).encode()
+        shelf.put(job.digest, "pages", counted)
+    return int(counted)
 
 
 def _typeset(job: _Job) -> bytes:
@@ -209,20 +227,14 @@ def _typeset(job: _Job) -> bytes:
     return typst.compile(document.template, job.data, variant.inputs, variant.standards, job.timestamp, document.files)
 
 
-def _kept(job: _Job, folder: Path) -> dict[str, bytes]:
-    """Return what is kept of a job by paper, nothing if a paper is missing."""
-    found = {paper: kept_files.get(_place(job, folder, paper)) for paper in finish.PAPERS}
-    whole = {paper: data for paper, data in found.items() if data is not None}
-    return whole if len(whole) == len(found) else {}
-
-
-def _place(job: _Job, folder: Path, paper: str) -> Path:
-    return folder / job.digest / f"{paper}.pdf"
+def _digest(said: object) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """Return what a file depends on beside its data: the templates, the fonts and the programs."""
-    versions = [f"{package} {importlib.metadata.version(package)}" for package in ("typst", "pikepdf")]
-    sources = [*sorted(typst.TEMPLATES.rglob("*.*")), Path(finish.__file__), Path(typst.__file__)]
+    versions = [f"{package} {importlib.metadata.version(package)}" for package in ("typst", "pikepdf", "python-pptx")]
+    programs = [Path(str(module.__file__)) for module in (finish, presentation, typst)]
+    sources = [*sorted(typst.TEMPLATES.rglob("*.*")), *programs]
     return " ".join((*versions, kept_files.digest(Path(__file__).parent, sources)))

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -16,6 +16,8 @@ import click
 
 from macros.checks import load
 from macros.domain.guide import Guide
+from macros.pdf import whole_pack
+from macros.pdf.pack import Printed
 from macros.site import downloads, finish
 from macros.site.downloads import Archive
 
@@ -34,20 +36,21 @@ def build(root: Path, output: Path) -> None:
     fresh = Path(tempfile.mkdtemp(prefix=_FRESH, dir=output.parent))
     try:
         with ThreadPoolExecutor(2) as workers:
-            offline = workers.submit(_offline, whole, root, fresh)
+            files = workers.submit(whole_pack.files, root)
+            offline = workers.submit(_offline, whole, root, fresh, files)
             run_builder(root, fresh / "site", environment(whole))
-            finish.run(fresh / "site", root, offline.result())
+            finish.run(fresh / "site", root, offline.result(), files.result())
         _swap(fresh / "site", output, fresh / "previous")
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     print(f"The site is in {output.name}/. To look at it: python3 -m http.server --directory {output.name}")
 
 
-def _offline(whole: Guide, root: Path, fresh: Path) -> Archive:
+def _offline(whole: Guide, root: Path, fresh: Path, files: Future[list[Printed]]) -> Archive:
     """Return the same site with addresses of files, so that it opens from a folder, as one archive."""
     variables = {**environment(whole), "DIRECTORY_URLS": "false", "SITE_URL": ""}
     run_builder(root, fresh / "offline", variables)
-    finish.run(fresh / "offline", root, is_taken_along=True)
+    finish.run(fresh / "offline", root, files=files.result(), is_taken_along=True)
     return downloads.archive(fresh / "offline", whole.site)
 
 

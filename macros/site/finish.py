@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,8 @@ import click
 
 from macros.checks import load
 from macros.domain.guide import Guide
-from macros.pdf import pack
+from macros.pdf import whole_pack
+from macros.pdf.pack import Printed
 from macros.site import built_page, contents, csp, css, downloads, js, markup, search_index, social
 from macros.site.built_page import BuiltPage
 from macros.site.downloads import Archive
@@ -42,10 +44,17 @@ _UNUSED = (
 )
 
 
-def run(site: Path, root: Path, archive: Archive | None = None, *, is_taken_along: bool = False) -> None:
+def run(
+    site: Path,
+    root: Path,
+    archive: Archive | None = None,
+    files: Sequence[Printed] | None = None,
+    *,
+    is_taken_along: bool = False,
+) -> None:
     """Finish the site in the folder `site`; `root` holds the project, `archive` is a copy to take away.
 
-    A site that is itself taken along does without the largest files, and says where they are.
+    `files` are those of the workshop pack, which is made unless they are given. A site that is itself taken along does without the largest files, and says where they are.
 
     Raises `ContentError`, or `click.ClickException` if the folder holds no built site or a PDF cannot be made.
     """
@@ -53,7 +62,7 @@ def run(site: Path, root: Path, archive: Archive | None = None, *, is_taken_alon
         raise click.ClickException(f"{site} holds no built site. Run: python -m macros site")
     whole = load.load_cached(root)
     _remove_unused(site, root)
-    files = pack.build(whole, pack.kept(root), lambda line: None)
+    files = whole_pack.files(root) if files is None else files
     here = [file for file in files if file.is_taken_along or not is_taken_along]
     downloads.write(site, here, archive)
     left_out = [file for file in files if file not in here]

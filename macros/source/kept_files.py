@@ -39,6 +39,27 @@ def put(file: Path, data: bytes) -> None:
         aside.replace(file)
 
 
+class Shelf:
+    """A folder with a folder for each digest; it knows which of them were asked for, so that the others can go."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._asked: set[str] = set()
+
+    def get(self, digest: str, name: str) -> bytes | None:
+        """Return what is kept under a digest and a name, None if nothing is."""
+        self._asked.add(digest)
+        return get(self.folder / digest / name)
+
+    def put(self, digest: str, name: str, data: bytes) -> None:
+        """Keep data under a digest and a name."""
+        put(self.folder / digest / name, data)
+
+    def forget_others(self) -> None:
+        """Remove all that nobody has asked for."""
+        forget(self.folder, self._asked)
+
+
 def forget(folder: Path, names: Collection[str]) -> None:
     """Remove all that is kept in a folder but what has one of these names."""
     with contextlib.suppress(OSError):

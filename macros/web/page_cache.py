@@ -4,23 +4,17 @@ Loading, checking and writing take several times as long as the rest of a build,
 change little. A page is kept under a digest of all that it can depend on, so it is never stale: one of a
 guide under that of the content which it is written from, `macros/domain/excerpt.py`, and any other under
 that of every file.
-The program's part of it is taken as the program starts: a module or template that is saved later is not
-the one that writes the pages of this process.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.source import kept_files
+from macros.source import kept_files, project_state
 
-_CONTENT = (("content", "*.yaml"), ("content", "*.yml"), ("content", "*.YAML"), ("content", "*.md"), ("docs", "*.md"))
-_PROGRAM = (("macros", "*.py"), ("macros", "*.jinja"))
-_OWN_ROOT = Path(__file__).resolve().parents[2]
 _CHECKED = "checked"
 
 
@@ -30,7 +24,7 @@ class Kept:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.all = root / ".cache" / "pages"
-        self._content = _checked_files(root)
+        self._content = project_state.content(root)
         self.folder = self.all / _name(self._content)
         self._keeps = True
         self._guides: dict[str, str] = {}  # the folder of each guide's pages, by the id of the guide
@@ -44,7 +38,10 @@ class Kept:
 
         What was loaded may then be the old file or the new one.
         """
-        self._keeps = (_program(), _checked_files(self.root)) == (_LOADED, self._content)
+        self._keeps = (project_state.program(), project_state.content(self.root)) == (
+            project_state.LOADED,
+            self._content,
+        )
 
     def is_checked(self) -> bool:
         """Whether this state of the content is known to be free of problems."""
@@ -79,21 +76,4 @@ class Kept:
 
 def _name(content: str) -> str:
     """Return the folder of what this program writes from some content."""
-    return hashlib.sha256(f"{_LOADED} {content}".encode()).hexdigest()
-
-
-def _program() -> str:
-    return f"{sys.version} {_digest(_OWN_ROOT, _PROGRAM, _OWN_ROOT / 'requirements.lock')}"
-
-
-def _checked_files(root: Path) -> str:
-    return _digest(root, _CONTENT, root / "mkdocs.yml")
-
-
-def _digest(root: Path, patterns: tuple[tuple[str, str], ...], *more: Path) -> str:
-    found = {file for folder, pattern in patterns for file in (root / folder).rglob(pattern)}
-    return kept_files.digest(root, (*more, *sorted(found)))
-
-
-_LOADED = _program()
-"""What this process runs."""
+    return hashlib.sha256(f"{project_state.LOADED} {content}".encode()).hexdigest()

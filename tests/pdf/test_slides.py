@@ -14,6 +14,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from macros.pdf import pack, presentation, slides
+from macros.source.kept_files import Shelf
 from macros.views.workshop import timed
 
 WIDE = 16 / 9
@@ -26,9 +27,9 @@ def career(whole):
 
 
 @pytest.fixture(scope="module")
-def made(whole, career):
+def made(whole, career, tmp_path_factory):
     """Return the file of each run sheet, by its id."""
-    files = pack.decks(whole, career, {})
+    files = pack.decks(whole, career, {}, Shelf(tmp_path_factory.mktemp("slides")))
     return dict(zip([sheet.id for sheet in career.workshop.run_sheets.sheets], files, strict=True))
 
 
@@ -66,10 +67,10 @@ def test_no_placeholder_is_empty_and_no_text_stands_outside_of_one(decks):
             assert {shape.placeholder_format.idx for shape in slide.shapes} <= names
 
 
-def test_the_same_content_gives_the_same_bytes_on_another_day(made, whole, career, monkeypatch):
+def test_the_same_content_gives_the_same_bytes_on_another_day(made, whole, career, monkeypatch, tmp_path):
     later = time.localtime(time.time() + 400 * 24 * 60 * 60)
     monkeypatch.setattr(time, "localtime", lambda *_: later)
-    again = pack.decks(whole, career, {})
+    again = pack.decks(whole, career, {}, Shelf(tmp_path))
     assert [file.data for file in again] == [file.data for file in made.values()]
     for file in again:
         day = whole.site.published.isoformat()
@@ -136,9 +137,9 @@ def luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_another_guide_has_slides_from_its_own_workshop(whole, career):
+def test_another_guide_has_slides_from_its_own_workshop(whole, career, tmp_path):
     other = next(one for one in whole.careers.values() if one.id != career.id)
-    assert pack.decks(whole, dataclasses.replace(other, workshop=None), {}) == []
+    assert pack.decks(whole, dataclasses.replace(other, workshop=None), {}, Shelf(tmp_path)) == []
     with_one = dataclasses.replace(other, workshop=career.workshop)
     sheet = career.workshop.run_sheets.sheets[0]
     deck = slides.deck(whole, with_one, sheet, {}, "careers.example.org")

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from macros.domain import formats
-from macros.pdf import finish, pack, registry
+from macros.pdf import finish, pack, registry, whole_pack
 from macros.pdf.whole_guide import whole as whole_guide
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.sections.certifications import ApplyingRule, Qualification
@@ -381,7 +381,7 @@ def test_what_no_page_can_show_stops_the_pack_at_its_place_and_leaves_the_old_on
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(there, lambda _: instead, text, count=1, flags=re.MULTILINE), encoding="utf-8")
     with pytest.raises(ContentError) as caught:
-        pack.run(tmp_path, old.parent)
+        whole_pack.run(tmp_path, old.parent)
     (problem,) = caught.value.problems
     line = text[: re.search(there, text, re.MULTILINE).start()].count("\n") + 1
     assert str(problem).startswith(f"{file.relative_to(tmp_path).as_posix()}:{line}:")

@@ -9,6 +9,7 @@ import time
 import click
 import pytest
 
+from macros.pdf import whole_pack
 from macros.site import build, search_index
 from macros.source.problems import ContentError
 from tests.conftest import commanded
@@ -56,9 +57,12 @@ def built_by(text):
     return run_builder
 
 
-def test_the_new_site_replaces_the_whole_previous_one(project, output, monkeypatch, capsys):
+def test_the_new_site_replaces_the_whole_previous_one_and_its_pack_is_made_once(project, output, monkeypatch, capsys):
+    packs, files = [], whole_pack.files
+    monkeypatch.setattr(whole_pack, "files", lambda root: packs.append(root) or files(root))
     monkeypatch.setattr(build, "run_builder", built_by("the new site"))
     build.build(project.folder, output)
+    assert packs == [project.folder]
     assert "the new site" in (output / "index.html").read_text(encoding="utf-8")
     assert not (output / "deep").exists()
     assert (output / "_headers").is_file()
@@ -94,7 +98,7 @@ def test_a_builder_that_fails_leaves_the_previous_site_untouched(project, output
 
 
 def test_a_second_stage_that_fails_leaves_the_previous_site_untouched(project, output, monkeypatch):
-    def fails(folder, root, archive=None, *, is_taken_along=False):
+    def fails(folder, root, archive=None, files=None, *, is_taken_along=False):
         raise click.ClickException("the second stage failed")
 
     monkeypatch.setattr(build, "run_builder", built_by("the new site"))
