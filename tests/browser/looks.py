@@ -35,12 +35,16 @@ LATER = """() => [...document.querySelectorAll("article *")].filter(node =>
 # How many screens a page is tall.
 SCREENS = "document.documentElement.scrollHeight / innerHeight"
 
-# What moved while the page was laid out, and by how much.
+# What moved while the page was laid out, and by how much: told with the next frame, so two are waited for.
 MOVED = """() => new Promise(done => {
-    new PerformanceObserver(list => done(list.getEntries().map(({ value, sources }) =>
-        [value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))])))
-        .observe({type: "layout-shift", buffered: true});
-    setTimeout(() => done([]), 100);
+    const found = [], take = (entries) => found.push(...entries.map(({ value, sources }) =>
+        [value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]));
+    const observer = new PerformanceObserver(list => take(list.getEntries()));
+    observer.observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+        take(observer.takeRecords());
+        done(found);
+    })));
 })"""
 
 # Values whose note number does not stand at their end.
