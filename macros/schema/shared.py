@@ -25,6 +25,7 @@ from macros.schema.fields import (
     Seen,
     SourceId,
     Text,
+    Truth,
 )
 from macros.schema.record import Record
 from macros.schema.section import Certainty
@@ -215,8 +216,8 @@ class Term(Record):
     """The word or words explained, as they stand within a sentence: night watch"""
     short: Text | None = None
     """Its abbreviation, if it has one."""
-    in_ads: bool = False
-    """Whether it stands, open, among the few words of ads at the top of the glossary."""
+    in_ads: Truth | None = None
+    """Say true if it stands, open, among the few words of ads at the top of the glossary; else leave it out."""
     meaning: Prose
     """What it means, in one or two sentences."""
 

@@ -95,7 +95,8 @@ def glossary(guide: Guide, place: Place) -> str:
     page = Page(guide, place)
     terms = vocabulary.terms(guide)
     # What stands twice has its address below, among all of them.
-    in_ads = render("glossary", entries=[("", term) for _, term in terms if term.in_ads], page=page)
+    asked = [("", term) for _, term in terms if term.in_ads]
+    in_ads = render("glossary", entries=asked, page=page) if asked else ""
     letters = [
         (
             letter,

@@ -472,6 +472,9 @@ def test_every_leaf_of_a_guides_own_file_stands_on_its_own_page(career, finished
         elif leaf.key == "answers":  # what a start answers in the check, whose script goes by it
             check = Found(whole, finished_site.page(f"{career}/readiness"), finished_site)
             missing = [] if check.has_case(leaf.value) else ["what the check's script goes by"]
+        elif leaf.key == "licensed":  # the jobs that its holders may have name the start on the route map
+            named = f"{leaf.record.title} (by license)"
+            missing = [] if found.has_words(named, [found.page.article]) else ["the start beside the jobs"]
         elif leaf.key == "pay" and leaf.to == "series":  # of a start, in the place that a reader has named
             said = _paid_in_places(leaf.ids[-1], career, finished_site)
             title = whole.series[leaf.value].record.title
@@ -673,6 +676,8 @@ def test_every_term_stands_in_the_glossary(finished_site, whole):
             missing = [] if page.at(leaf.value) is not None else ["the anchor"]
         elif isinstance(leaf.value, prose.Prose):
             missing = found.has_prose(leaf.value, scope)
+        elif leaf.key == "in_ads":  # once more, before all letters
+            missing = [] if found.has_words(leaf.record.term, page.article.css(".cg-glossary")[:1]) else ["the words"]
         else:
             missing = [] if found.has_words(leaf.value, scope) else ["the words"]
         if missing:
