@@ -102,6 +102,8 @@ class InterviewTheme(Record):
     """A stable id."""
     title: Text
     """The subject."""
+    others: Text | None = None
+    """What the questions behind its line are about, in a few words: a mistake, a conflict, a team"""
     questions: Many[InterviewQuestion]
     """The questions."""
 
