@@ -48,6 +48,7 @@ WEB_ONLY = {
     "fold",
     "later",
     "core",
+    "in_ads",  # which terms stand open on the web; the glossary on paper has them all open
 }
 
 
@@ -212,8 +213,8 @@ def lost(record: Any, whole: Any, career: Any, text: str, of_places: str = "") -
         if leaf.key not in WEB_ONLY or leaf.to == "series" or isinstance(leaf.value, Prose)
         if leaf.to not in ("id", "former", "start", "level", "guide")
         if not (
-            leaf.path[0] == "starting_points" and leaf.key == "answers"
-        )  # which reader a script takes for one of these
+            leaf.path[0] == "starting_points" and leaf.key in ("answers", "licensed")
+        )  # which reader a script takes for one of these, and ids of licenses for the map, which is of the web alone
         if leaf.path[0] != "fits"  # the notes say how well a figure fits
         # The map is of the web alone, with its own names for what chapters tell; where it ends and what that pays is here too.
         if leaf.path[0] != "route" or leaf.to in ("place", "figure")
