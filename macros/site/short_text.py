@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-_LEAST = 3  # a word that stands less often costs more in the list than it saves
+_LEAST = 2  # a word that stands once costs more in the list than it saves
 _BEGINS_A_WORD = "!"
 # What JSON keeps as it is, without the sign that could begin the end of a script element.
 _SIGNS = "".join(sign for sign in map(chr, range(ord("#"), ord("~") + 1)) if sign not in "\\<")
-_SINGLE, _FIRST = _SIGNS[:56], _SIGNS[56:]
+_SINGLE, _FIRST = _SIGNS[:42], _SIGNS[42:]
 
 
 class ShortTexts:
