@@ -170,7 +170,7 @@ def page(component: str, /, **view: object) -> str:
 def _with_legend(page: str) -> str:
     """Return a page with a line that says what can be pressed where figures first stand: under the head, else before.
 
-    A component with more than one part has an empty line in each; the one nearest before the first figure is filled.
+    A component with a place for it has an empty line there, filled if a figure follows; the nearest, if there are more.
     """
     before, figure, after = page.partition('class="cg-figure"')
     if _SLOT in before and figure:

@@ -115,7 +115,7 @@ TAPS = """() => {
 }"""
 
 # The heights of the lines that say what can be pressed, and whether there are figures.
-LEGENDS = """() => [[...document.querySelectorAll("article > .cg-legend")].map((line) => line.getBoundingClientRect().height),
+LEGENDS = """() => [[...document.querySelectorAll("article .cg-legend")].map((line) => line.getBoundingClientRect().height),
     document.querySelector("article .cg-figure") !== null]"""
 
 # Boxes to tick with their width and height.
