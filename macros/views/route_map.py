@@ -20,6 +20,7 @@ from macros.schema.sections.plan import PlanSection
 from macros.views import jobs, plan_clocks
 from macros.views.writer import LinkWriter, Piece, View
 
+_OPEN_TO_ALL = "No rule closes it; most ask for some experience"
 _IN_BRACKETS = re.compile(r" \([^)]*\)")
 
 
@@ -99,17 +100,16 @@ def _jobs(ids: Iterable[str], page: LinkWriter[Piece]) -> tuple[list[Stop], str]
     for id_ in ids:
         starts = tuple(start for start in page.career.starts if id_ in opened.get(start, ()))
         by_license = [start for start, ids in licensed.items() if id_ in ids]
-        named = ", ".join(
-            [page.career.starts[start] for start in starts]
-            + [f"{page.career.starts[start]} (by license)" for start in by_license]
-        )
+        named = [page.career.starts[start] for start in starts]
+        named += [f"{page.career.starts[start]} (by license)" for start in licensed if id_ in licensed[start]]
+        open_to = f"Open today: {', '.join(named)}" if named else ""
         stops.append(
             Stop(
-                known[id_].title,
+                jobs.in_place(known[id_], page.guide),
                 page.address(f"#{id_}"),
                 [_paid(pay.figure, _title(pay.series, page), page) for pay in jobs.paid(known[id_], page)],
                 starts=starts,
-                open_to="every start" if len(starts) == len(page.career.starts) else named,
+                open_to=_OPEN_TO_ALL if len(starts) == len(page.career.starts) else open_to,
             )
         )
     measures = {paid.measure for stop in stops for paid in stop.pay}
