@@ -99,7 +99,6 @@ def _jobs(ids: Iterable[str], page: LinkWriter[Piece]) -> tuple[list[Stop], str]
     stops = []
     for id_ in ids:
         starts = tuple(start for start in page.career.starts if id_ in opened.get(start, ()))
-        by_license = [start for start, ids in licensed.items() if id_ in ids]
         named = [page.career.starts[start] for start in starts]
         named += [f"{page.career.starts[start]} (by license)" for start in licensed if id_ in licensed[start]]
         open_to = f"Open today: {', '.join(named)}" if named else ""
