@@ -26,6 +26,7 @@ from tests.conftest import (
     SITE_ADDRESS,
     BuiltPage,
     BuiltSite,
+    built,
     classes,
     target,
     words,
@@ -399,8 +400,8 @@ def test_a_changed_value_is_on_the_next_build_of_both_builders(small_project, tm
     title = load.load(project.folder).careers["sample-role"].sections["faqs"].title
     project.replace("content/sample-role/faqs.yaml", f"title: {title}", "title: Quite another title")
     sites = [
-        BuiltSite(tmp_path / "second") if not project.mkdocs(tmp_path / "second").returncode else None,
-        BuiltSite(project.folder / "site") if not project.zensical().returncode else None,
+        built(project.mkdocs(tmp_path / "second"), tmp_path / "second"),
+        built(project.zensical(), project.folder / "site"),
     ]
     for site in sites:
         assert words(site.page("sample-role/faqs").article.css_first("h1")) == "Quite another title"
