@@ -20,7 +20,7 @@ from macros.schema.sections.plan import PlanSection
 from macros.views import jobs, plan_clocks
 from macros.views.writer import LinkWriter, Piece, View
 
-_OPEN_TO_ALL = "No rule closes it; most want experience"
+_OPEN_TO_ALL = "We read no rule against it; most want experience"
 _IN_BRACKETS = re.compile(r" \([^)]*\)")
 
 
