@@ -18,9 +18,9 @@ from macros.schema.sections.certifications import CertificationsSection
 from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.plan import PlanSection
 from macros.views import jobs, plan_clocks
+from macros.views.jobs_by_license import OPEN
 from macros.views.writer import LinkWriter, Piece, View
 
-_OPEN_TO_ALL = "We read no rule against it; most want experience"
 _IN_BRACKETS = re.compile(r" \([^)]*\)")
 
 
@@ -108,7 +108,7 @@ def _jobs(ids: Iterable[str], page: LinkWriter[Piece]) -> tuple[list[Stop], str]
                 page.address(f"#{id_}"),
                 [_paid(pay.figure, _title(pay.series, page), page) for pay in jobs.paid(known[id_], page)],
                 starts=starts,
-                open_to=_OPEN_TO_ALL if len(starts) == len(page.career.starts) else open_to,
+                open_to=OPEN if len(starts) == len(page.career.starts) else open_to,
             )
         )
     measures = {paid.measure for stop in stops for paid in stop.pay}
