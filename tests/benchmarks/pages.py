@@ -26,6 +26,9 @@ from tests.browser import browsers
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+# Chromium 156 holds Lighthouse's question for the host's robots.txt to our `connect-src 'none'`, and Lighthouse counts the
+# refusal as a fault of that file, which belongs to the host: nothing here makes one.
+NOT_OURS = "robots-txt"
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 
 
@@ -105,7 +108,7 @@ def one_run(lighthouse: str, program: str, address: str) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "report.json"
         line = [lighthouse, address, "--quiet", "--output=json", f"--output-path={output}", f"--chrome-flags={FLAGS}"]
-        line.append(f"--only-categories={','.join(CATEGORIES)}")
+        line += [f"--only-categories={','.join(CATEGORIES)}", f"--skip-audits={NOT_OURS}"]
         environment = {**os.environ, "CHROME_PATH": program}
         done = subprocess.run(line, env=environment, capture_output=True, check=False, encoding="utf-8")
         if done.returncode:
