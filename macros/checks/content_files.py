@@ -51,7 +51,7 @@ class Entry:
     @cached_property
     def proses(self) -> list[tuple[Path_, Prose]]:
         """Every prose field of the file with its place."""
-        return [(where, value) for where, value, _ in self.found if isinstance(value, Prose)]
+        return [(where, value) for where, value, _ in self.found if type(value) is Prose]
 
     @cached_property
     def found(self) -> list[Found]:
@@ -116,9 +116,18 @@ class Content:
 
     def sections(self, career: str) -> dict[str, tuple[Document, Section]]:
         """Return the sections of one guide by name."""
-        files = self.careers[career]
-        found = {name: files[file_of(name)] for name in SECTIONS if file_of(name) in files}
-        return {name: (entry.document, entry.record) for name, entry in found.items()}
+        return self._sections[career]
+
+    @cached_property
+    def _sections(self) -> dict[str, dict[str, tuple[Document, Section]]]:
+        entries = {
+            career: {name: files[file_of(name)] for name in SECTIONS if file_of(name) in files}
+            for career, files in self.careers.items()
+        }
+        return {
+            career: {name: (entry.document, entry.record) for name, entry in found.items()}
+            for career, found in entries.items()
+        }
 
     def entries(self) -> Iterator[Entry]:
         """Yield every file that could be read."""

@@ -106,8 +106,8 @@ def at_national_prices(pay: float, level: float) -> int:
 
 def with_pages(table: PlaceTable, places: Mapping[str, Place], series: Mapping[str, Series]) -> dict[str, str]:
     """Return the codes of the places that a table of pay leads to, by the names of their pages."""
-    paid = {code for name in table.pay if name in series for code in series[name].rows}
-    return {place.page: code for code, place in places.items() if place.page and code in paid}
+    paid = [series[name].rows for name in table.pay if name in series]
+    return {place.page: code for code, place in places.items() if place.page and any(code in rows for rows in paid)}
 
 
 def areas(code: str, places: Mapping[str, Place], series: KnownSeries) -> Iterator[tuple[str, Place]]:

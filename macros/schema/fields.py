@@ -79,13 +79,13 @@ def _prose(value: object) -> prose.Prose:
 
 
 def _id(value: object) -> str:
+    if isinstance(value, str) and ID.fullmatch(value) and not blanks.is_no_id(value):
+        return value
     if isinstance(value, str) and re.match(r"(https?://|www\.)", value):
         raise wrong(value, "an id", "Write the id of a record; the address stands in that record, in sources.yaml")
     if isinstance(value, str) and not value.isascii():
         raise fault(signs_in_id(value))
-    if not isinstance(value, str) or not ID.fullmatch(value) or blanks.is_no_id(value):
-        raise wrong(value, "an id", _ID_WORDS)
-    return value
+    raise wrong(value, "an id", _ID_WORDS)
 
 
 def _truth(value: object) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from macros.schema.walk import Found, inside
@@ -19,6 +20,9 @@ class Named(NamedTuple):
     near: str = ""
 
 
+_named = partial(tuple.__new__, Named)  # as `Found` in walk
+
+
 def named(record: object) -> list[Named]:
     """Return every id that `record` defines or refers to, in the order of the file."""
     return named_among(inside(record))
@@ -28,10 +32,10 @@ def named_among(values: Iterable[Found]) -> list[Named]:
     """Return every id in what stands in a record, in the same order."""
     found: list[Named] = []
     for where, value, to in values:
-        if isinstance(value, Prose):
+        if type(value) is Prose:
             _prose(value, where, found)
         elif to and isinstance(value, str):
-            found.append(Named(where, to, value))
+            found.append(_named((where, to, value, "")))
     return found
 
 

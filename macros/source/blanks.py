@@ -22,7 +22,10 @@ _LEFT = re.compile(
     r"|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!)|\bundefined undefined\b",
     re.MULTILINE,
 )
-_SIGNS = ("lorem", "[", "todo", "fixme", "tbd", "xxx", "#", "undefined")
+_SIGNS = (
+    *("lorem", "[insert", "todo", "fixme", "tbd", "xxx", "undefined undefined"),
+    *("#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#num!"),
+)
 """One of these stands in every note, and is found at once."""
 
 _NOT_AN_ID = frozenset({"null", "nil", "nan", "undefined", "todo", "tbd", "fixme", "na", "n-a"})
@@ -34,19 +37,17 @@ def is_blank(value: object) -> bool:
         return True
     if not isinstance(value, str):
         return False
-    if _SENTENCE.fullmatch(value):
-        return False
     bare = value.strip(_AROUND)
-    return not _WORD.search(bare) or _BLANK.fullmatch(bare) is not None
+    return (not _WORD.search(bare) or _BLANK.fullmatch(bare) is not None) and not _SENTENCE.fullmatch(value)
 
 
 def is_no_id(value: str) -> bool:
     """Whether an id is what a tool writes instead of one; "none" can be the answer to a question."""
-    return value in _NOT_AN_ID or re.fullmatch(r"x{3,}", value) is not None
+    return value in _NOT_AN_ID or (len(value) > 2 and not value.strip("x"))
 
 
 def left_over(text: str) -> str | None:
     """Return the first note to oneself in a text, such as TODO: or lorem ipsum, as it was typed."""
     folded = text.lower()
-    found = _LEFT.search(text) if any(sign in folded for sign in _SIGNS) else None
+    found = _LEFT.search(text) if any(map(folded.__contains__, _SIGNS)) else None
     return found[0].strip() if found else None

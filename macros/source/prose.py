@@ -36,11 +36,17 @@ _BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Most prose is one paragraph, and most of that is plain sentences. The Markdown parser takes half of the time
+# Most prose is paragraphs and short lists of plain sentences. The Markdown parser takes half of the time
 # of a load, so it is asked only where it has something to say; a test holds both ways equal.
-_ONE_PARAGRAPH = re.compile(r"[A-Za-z(](?:[^\r\n\x00]*[^\s\x00])?")
+_LINE = r"(?:[A-Za-z(\[\"']|\*{1,2}(?=[A-Za-z\"])|[0-9]+(?![0-9.)]))(?:[^\r\n\x00]*[^\s\x00])?"
+_SIMPLE = re.compile(rf"(?P<item>- )?{_LINE}(?:\n(?(item)(?:  |- )){_LINE})*")
+_WRAPPED = re.compile(r"(?<=\n)  (?! )")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])")
-_MARKS_OR_TYPOGRAPHY = re.compile(r"[\\`*_\[\]<>&\"']|\.\.|--|\+-|,,|\?\?\?|!!!|\((?:c|r|tm)\)", re.IGNORECASE)
+_MARKS = re.compile(r"[\\`*_\[\]<>&\"']")
+_TYPOGRAPHY = re.compile(r"[-.+,?!(](?:(?<=[.])\.|(?<=[-+])-|(?<=,),|(?<=\?)\?\?|(?<=!)!!|(?<=\()(?i:c|r|tm)\))")
+_SIMPLE_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\\`*_\[\]<>&\"'\n]+)\]\((?P<href>#[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?)\)"
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,8 @@ class Prose:
     def all_cited(self) -> list[tuple[str, str]]:
         """Each id that is cited, and each target of a link, with its kind."""
         found: list[tuple[str, str]] = []
-        _collect(self.nodes, found)
+        if "((" in self.text or "[" in self.text or "<" in self.text:
+            _collect(self.nodes, found)
         return found
 
     def nearly_cited(self) -> list[tuple[str, str]]:
@@ -103,9 +110,7 @@ def parse(text: str) -> tuple[Prose, list[Fault]]:
     if excess:
         return Prose(text, ()), [excess]
     faults: list[Fault] = []
-    if _ONE_PARAGRAPH.fullmatch(text):
-        return Prose(text, (_paragraph(text, faults),)), faults[: prose_errors.MOST_FAULTS]
-    nodes = _walk(_MARKDOWN.parse(text), text.split("\n"), faults)
+    nodes = _simple(text, faults) or _walk(_MARKDOWN.parse(text), text.split("\n"), faults)
     return Prose(text, tuple(nodes)), faults[: prose_errors.MOST_FAULTS]
 
 
@@ -131,16 +136,49 @@ _MARKDOWN = _parser()
 _QUOTES = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
 
 
-def _paragraph(text: str, faults: list[Fault]) -> Paragraph:
-    """Return what the parser would make of a line that can only be a paragraph."""
-    paragraph: Paragraph = {"t": "par", "c": []}
+def _simple(text: str, faults: list[Fault]) -> list[Block]:
+    """Return what the parser would make of paragraphs and lists whose items have one each; nothing for other texts."""
+    blocks = text.removesuffix("\n").split("\n\n")
+    lists = [number for number, block in enumerate(blocks) if block.startswith("- ")]
+    if any(number + 1 in lists for number in lists) or not all(map(_SIMPLE.fullmatch, blocks)):
+        return []
+    return [
+        {"t": "ul", "c": [{"t": "li", "c": [_paragraph("plain", item, faults)]} for item in _items(block)]}
+        if number in lists
+        else _paragraph("par", block, faults)
+        for number, block in enumerate(blocks)
+    ]
+
+
+def _items(block: str) -> list[str]:
+    return _WRAPPED.sub("", block.removeprefix("- ")).split("\n- ")
+
+
+def _paragraph(kind: Literal["par", "plain"], text: str, faults: list[Fault]) -> Paragraph:
+    """Return what the parser would make of lines that can only be a paragraph."""
+    paragraph: Paragraph = {"t": kind, "c": []}
     words = _APOSTROPHE.sub("’", text) if "'" in text else text
-    if _MARKS_OR_TYPOGRAPHY.search(words):
+    typed = _SIMPLE_LINK.sub(nearly_markdown.LINK, words) if "[" in words else words
+    if _MARKS.search(typed) or _TYPOGRAPHY.search(words):
         _inline_tokens(_MARKDOWN.parseInline(text)[0].children or [], paragraph["c"], faults)
-    else:
-        faults.extend(nearly_markdown.faults(words))
-        _citations(words, paragraph["c"], faults)
+        return paragraph
+    faults.extend(nearly_markdown.faults(typed))
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            paragraph["c"].append({"t": "text", "v": " "})
+        _line(line, paragraph["c"], faults)
     return paragraph
+
+
+def _line(words: str, into: list[Inline], faults: list[Fault]) -> None:
+    end = 0
+    for link in _SIMPLE_LINK.finditer(words) if "[" in words else ():
+        _citations(words[end : link.start()], into, faults)
+        inside: list[Inline] = []
+        into.append({"t": "link", "href": link["href"], "c": inside})
+        _citations(link["words"], inside, faults)
+        end = link.end()
+    _citations(words[end:], into, faults)
 
 
 def _walk(tokens: list[Token], lines: list[str], faults: list[Fault]) -> list[Block]:

@@ -98,5 +98,9 @@ def signs(before: str, citation: str, after: str) -> Iterator[Fault]:
 
 def near_citations(text: str) -> Iterator[tuple[str, str]]:
     """Yield what stands in single, square or curly brackets and could be an id, with the id."""
-    for found in _NEARLY_CITED.finditer(text) if _OPENED.search(text) else ():
-        yield found[0], next(filter(None, found.groups()))
+    end = 0
+    for opened in _OPENED.finditer(text):  # at each character, the pattern takes five tries
+        found = _NEARLY_CITED.match(text, opened.start()) if opened.start() >= end else None
+        if found:
+            end = found.end()
+            yield found[0], next(filter(None, found.groups()))

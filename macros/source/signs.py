@@ -19,6 +19,8 @@ _KINDS = (
         ),
     ),
 )
+_PRINTABLE = "\u034fÂÃâï\ufffd"
+"""What Python takes for printable, among the invisible characters and among those with which garbled text begins."""
 _GARBLED_SIGNS = "ÂÃâï\ufffd"  # with these it begins, and they are found at once
 # UTF-8 that was read as Windows-1252: ’ became â€™, é became Ã©.
 _GARBLED = re.compile("(?:[ÂÃ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚„†ˆ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]?|ï¿½|\ufffd)")  # fmt: skip
@@ -26,6 +28,8 @@ _GARBLED = re.compile("(?:[ÂÃ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ
 
 def problems(text: str, name: str) -> list[Problem]:
     """Return a problem for each such character of a file."""
+    if text.replace("\n", " ").isprintable() and not any(sign in text for sign in _PRINTABLE):
+        return []  # as nearly every file
     found = [
         (match.start(), f"{kind} character (U+{ord(match[0]):04X}) stands here", "Delete it and type the text again")
         for kind, pattern in _KINDS

@@ -34,6 +34,7 @@ class Builder:
         self.lines = lines
         self.problems: list[Problem] = []
         self.is_cut = False
+        self._commented = {number for number, line in enumerate(lines) if "#" in line}
 
     def build(self, node: yaml.Node, depth: int = 1) -> object:
         """Return the data of a node, and add what is wrong in it to `problems`."""
@@ -43,9 +44,11 @@ class Builder:
             if node.style in _QUOTED:
                 self._escapes(node)
                 return node.value
-            self._misread(node)
+            is_number = node.value[:1].isdigit()
+            if is_number or node.end_mark.line in self._commented:
+                self._misread(node)
             # Read as thousands, so that no rule reports what follows from the smaller number as well.
-            is_thousands = _THOUSANDS.fullmatch(node.value)
+            is_thousands = is_number and _THOUSANDS.fullmatch(node.value)
             return int(node.value.replace(".", "")) if is_thousands else _plain(node.value)
         if depth > DEEPEST:
             self.is_cut = True
@@ -81,7 +84,7 @@ class Builder:
         """Refuse plain text that a reader of the file takes for something else than it is."""
         mark = node.end_mark
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        cut = _CUT.match(line, mark.column) if "#" in line else None
+        cut = _CUT.match(line, mark.column)
         if cut and node.value:
             column = cut.start("word") + 1
             wrong = f"the text ends before '{cut['word'][:60]}': what follows # after a blank is a comment"
@@ -95,7 +98,6 @@ class Builder:
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, object]:
         data: dict[str, object] = {}
-        first: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self.is_cut = True
@@ -104,10 +106,10 @@ class Builder:
             if key.style in _QUOTED:
                 self._escapes(key)
             if key.value in data:
-                instead = f"Keep one of the two; the first is in line {first[key.value]}"
+                first = next(other.start_mark.line for other, _ in node.value if other.value == key.value)
+                instead = f"Keep one of the two; the first is in line {first + 1}"
                 self._problem(key, f"'{key.value}' stands here a second time", instead)
                 continue
-            first[key.value] = key.start_mark.line + 1
             data[key.value] = self.build(value, depth + 1)
         return data
 

@@ -18,8 +18,8 @@ _SCREEN = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = (
-    *("this page", "this site", "this web", "your browser", "your screen", "click", "tap", "hover", "scroll"),
-    *("dropdown", "drop-down", "popup", "pop-up"),
+    *(b"this page", b"this site", b"this web", b"your browser", b"your screen", b"click", b"tap", b"hover"),
+    *(b"scroll", b"dropdown", b"drop-down", b"popup", b"pop-up"),
 )
 """One of these stands in all that the pattern finds, and is found at once."""
 
@@ -45,7 +45,7 @@ def every_sign_can_be_printed(content: Content) -> Iterator[Problem]:
 def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
     """No word is longer than a narrow column can hold."""
     for document in content.documents():
-        if _is_plain(document) and document.longest_word <= LONGEST_WORD:
+        if _is_plain(document) and not document.may_hold_longer(LONGEST_WORD):
             continue
         for where, text in texts(document.data):
             if len(text) <= LONGEST_WORD:
@@ -59,7 +59,7 @@ def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
 def words_hold_on_paper(content: Content) -> Iterator[Problem]:
     """No text of the printed pack speaks of the page on the screen: on paper it stands on another, or on none."""
     for document in content.documents():
-        if document.path.startswith(_NOT_PRINTED) or not any(sign in document.folded for sign in _SIGNS):
+        if document.path.startswith(_NOT_PRINTED) or not _may_speak_of_screens(document):
             continue
         for where, text in texts(document.data):
             for found in _SCREEN.finditer(text):
@@ -73,12 +73,17 @@ def words_hold_on_paper(content: Content) -> Iterator[Problem]:
                 )
 
 
+def _may_speak_of_screens(document: Document) -> bool:
+    folded = document.ascii.lower().replace(b"\n", b" ")
+    return any(sign in folded for sign in _SIGNS)
+
+
 def _is_plain(document: Document) -> bool:
     """Whether the file's own lines show all that its texts hold: no escape makes a sign or joins two lines.
 
     Most files are; their texts are then not looked at one by one.
     """
-    return "\\" not in document.signs
+    return b"\\" not in document.ascii
 
 
 def _at(document: Document, where: Path_, near: str, wrong: str, instead: str) -> Problem:

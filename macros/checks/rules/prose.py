@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from macros.checks.content_files import Content
 from macros.schema.shared import Figure
@@ -20,6 +21,8 @@ def units_stand_once(content: Content) -> Iterator[Problem]:
     figures = content.record("figures")
     for entry in content.entries() if figures else ():
         for where, prose in entry.proses:
+            if not any(kind == "figure" for kind, _ in prose.all_cited):
+                continue
             earlier: Counter[str] = Counter()
             for before, id_, after in _cited(prose.nodes):
                 figure = figures.root.get(id_)
@@ -32,11 +35,17 @@ def units_stand_once(content: Content) -> Iterator[Problem]:
                 earlier[f"(({id_}))"] += 1
 
 
+@cache
+def _typed_after(unit: str, is_open: str | None) -> re.Pattern[str]:
+    """Return a pattern of what people type after a figure that brings it itself; of nothing if it brings no words."""
+    said = [f"(?:more |fewer |new )?(?:{words})" for words in units.typed(unit)]
+    said += [_OPEN[is_open]] if is_open in _OPEN else []
+    return re.compile(rf"(?:\s|-)(?P<again>{'|'.join(said)})(?![\w-])" if said else r"(?P<again>\b\B)", re.IGNORECASE)
+
+
 def _again(figure: Figure, before: str, after: str) -> str | None:
     """Return the words beside a figure that it brings itself."""
-    said = [f"(?:more |fewer |new )?(?:{words})" for words in units.typed(figure.unit)]
-    said += [_OPEN[figure.open]] if figure.open in _OPEN else []
-    found = re.match(rf"(?:\s|-)(?P<again>{'|'.join(said)})(?![\w-])", after, re.IGNORECASE) if said else None
+    found = _typed_after(figure.unit, figure.open).match(after)
     if found:
         return found["again"]
     under = (

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros.checks.content_files import Content
+from macros.checks.content_files import Content, Entry
 from macros.checks.locate import first_day, last_day
 from macros.checks.rules.figures import problem
 from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.expressions import Cited, NotACalculation
-from macros.schema.dates import LAST_YEAR
 from macros.schema.series import Series
 from macros.schema.shared import Figure, Site
 from macros.source import units
@@ -58,8 +57,8 @@ def dates_can_be_so(content: Content) -> Iterator[Problem]:
     yield from _edition(entry.document, site)
     latest = _today(site) + SLACK
     for other in content.entries():
-        for where, key, text in _dates(other.document):
-            if other is not entry and first_day(text) > latest:
+        for where, key, text in _dates(other) if other is not entry else ():
+            if first_day(text) > latest:
                 wrong = f"{key}: {text} lies far in the future; the edition is of {site.published}"
                 instead = "Write the day as it was; a new edition begins with the dates in content/guide.yaml"
                 yield problem(other.document, where, wrong, instead)
@@ -172,15 +171,8 @@ def _periods(content: Content) -> Iterator[Problem]:
                     yield problem(document, (id_, key), wrong, "Look up the two years, and write the earlier first")
 
 
-def _dates(document: Document) -> Iterator[tuple[Path_, str, str]]:
+def _dates(entry: Entry) -> Iterator[tuple[Path_, str, str]]:
     """Yield each date of a file that says when something was done: its place, its key, and itself."""
-    for where, value in document.leaves:
-        is_change = len(where) == 3 and where[0] == "changes" and where[2] == "date"
-        if (where[-1] in _DATED or is_change) and _is_date(str(value)):
+    for where, value, _ in entry.found:
+        if where and (where[-1] in _DATED or (where[-1] == "date" and where[0] == "changes")) and value != "undated":
             yield where, str(where[-1]), str(value)
-
-
-def _is_date(text: str) -> bool:
-    with contextlib.suppress(ValueError):  # in a record with problems of its own
-        return first_day(text).year <= LAST_YEAR
-    return False
