@@ -8,6 +8,7 @@ from itertools import product
 from macros.domain import advice
 from macros.domain.job_fit import ACTIVE, JobFit, Person
 from macros.domain.jobs import Requirements
+from macros.domain.questions import PROFILE
 from macros.schema.sections.quiz import Held
 
 
@@ -29,7 +30,7 @@ def holder(means: Sequence[Held], answers: Mapping[str, str]) -> Person:
             degrees.add((held.degree, held.subject or ""))
         if held.of:
             months[held.of] = max(months[held.of], held.months or 0)
-    return Person(licenses, frozenset(degrees), months)
+    return Person(licenses, frozenset(degrees), months, answers.get(PROFILE, ""))
 
 
 def open_whatever(known: Requirements, means: Sequence[Held], when: Iterable[str]) -> set[str]:

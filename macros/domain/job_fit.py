@@ -12,6 +12,7 @@ holds people worked out by hand.
    degree are held. One that holds in another place than the job's never does: it is said, no more.
 4. A job with nothing in the way is open. It is one step away if one license, one degree, or some more months that the person can
    get today would make it so: of several such steps the quickest, then the one that opens the most jobs. All others are further.
+   Of several ways to a degree the one counts that the plan takes from where the person starts.
    A license that starts another profession comes after all other steps: one that everybody can study for, while the person
    holds a license, or what another one comes after, and it includes none of these.
 5. Open jobs stand in order: first those that ask for the most of what the person holds, a license before a degree before
@@ -22,7 +23,7 @@ holds people worked out by hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -48,6 +49,7 @@ class Person:
     licenses: Mapping[str, str] = field(default_factory=dict)  # active, pending, or abroad
     degrees: frozenset[tuple[str, str]] = frozenset()  # with the subject, or an empty text for any other
     months: Mapping[str, int] = field(default_factory=dict)  # by kind; a kind that is not here was not asked about
+    start: str = ""  # the starting point, if it is known
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,11 @@ class Step:
 
 
 class Road(NamedTuple):
-    """A way to a license or a degree: its step of the plan, and what makes ready for it; everyone is if that is empty."""
+    """A way to a license or a degree: its step of the plan, what makes ready for it, and who goes it; everyone if either is empty."""
 
     step: str | None
     after: tuple[Way, ...] = ()
+    starts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,11 @@ class Fit:
 
 @dataclass(frozen=True)
 class JobFit:
-    """The jobs of a guide; `lengths` says how many months the steps of its plan take, where that is counted."""
+    """The jobs of a guide; of its plan the months that steps take, where that is counted, and the route of each start."""
 
     known: Requirements
     lengths: Mapping[str, Span] = field(default_factory=dict)
+    routes: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def fits(self, person: Person) -> list[Fit]:
         """Return how a person stands to each job: the open ones first, best first, then one step away, then further."""
@@ -198,7 +202,7 @@ class JobFit:
         return not is_qualified and any(way.license for way in ask.any_of)
 
     def _licenses(self, person: Person) -> Iterator[Step]:
-        ways = [(one.id, road) for one in self.known.section.by_license.licenses if (road := self._road(one, person))]
+        ways = [(one.id, road) for one in self.known.section.by_license.licenses if (road := self.road(one, person))]
         active = {id_ for id_, is_ in person.licenses.items() if is_ == ACTIVE}
         own = active | {id_ for id_, road in ways if road.after}
         for id_, road in ways:
@@ -208,17 +212,18 @@ class JobFit:
     def _degrees(self, person: Person) -> Iterator[Step]:
         every = ("", *(subject.id for subject in self.known.section.words.subjects or ()))
         for one in self.known.section.words.degrees:
-            road = self._road(one, person)
+            road = self.road(one, person)
             if road:
                 months = self.lengths.get(road.step or "")
                 yield from (Step("degree", one.id, subject, months) for subject in one.subjects or every)
 
-    def _road(self, one: JobLicense | JobDegree, person: Person) -> Road | None:
+    def road(self, one: JobLicense | JobDegree, person: Person) -> Road | None:
         """Return the first way to a license or a degree that a person is ready for."""
         ready = (
             road
             for road in self._roads[one.id]
-            if not road.after or any(self._way(way, person) != "missing" for way in road.after)
+            if (not road.starts or person.start in road.starts)
+            and (not road.after or any(self._way(way, person) != "missing" for way in road.after))
         )
         return next(ready, None)
 
@@ -226,17 +231,21 @@ class JobFit:
     def _roads(self) -> Mapping[str, tuple[Road, ...]]:
         section = self.known.section
         earned: list[JobLicense | JobDegree] = [*section.by_license.licenses, *section.words.degrees]
-        return {one.id: tuple(roads(one)) for one in earned}
+        return {one.id: tuple(roads(one, self.routes)) for one in earned}
 
 
-def roads(one: JobLicense | JobDegree) -> Iterator[Road]:
-    """Yield the ways to a license or a degree: a license that is held abroad, or begun, then the ordinary one, then study."""
+def roads(one: JobLicense | JobDegree, routes: Mapping[str, Collection[str]]) -> Iterator[Road]:
+    """Yield the ways to a license or a degree: that of a start's own route, or of a license held abroad or begun, the ordinary one, study."""
+    for id_ in (isinstance(one, JobDegree) and one.also) or ():
+        starts = tuple(start for start, steps in routes.items() if id_ in steps)
+        if starts:
+            yield Road(id_, tuple(one.after or ()), starts)
     if isinstance(one, JobLicense):
         begun = Way(license=one.id, standing="pending"), Way(license=one.id, standing="abroad")
         if one.from_abroad:
             yield Road(one.from_abroad, begun[1:])
-        yield Road(one.step, begun)
-    if one.step:
+        yield Road(one.step, (*begun, *(one.after or ())))
+    if one.step and not (isinstance(one, JobLicense) and one.after):
         yield Road(one.step, tuple(one.after or ()))
     if isinstance(one, JobLicense) and one.study:
         yield Road(one.study)

@@ -4,7 +4,8 @@
 
 1. Open are the steps of the starting point's route. A holding closes the steps that it names as done, and adds others in
    their place if one of these was on the route. A target closes what it leaves out.
-2. Wanted are the target's steps and all that they need, as far as they are open. What is not open is passed over.
+2. Wanted are the target's steps and all that they need, as far as they are open; of what is done, that which takes its place.
+   What is not open is passed over.
 3. Steps are ordered, scheduled, and added up as `ordered`, `stretched`, and `plan` say. Costs are added up by currency, low
    and high apart. Steps side by side are not added up, and optional ones not at all.
 4. What a reader holds follows from boxes and lists (`holder`), from a person of `job_fit` and strong areas (`recognized`).
@@ -169,8 +170,15 @@ def standing(route: Collection[str], held: Collection[Held]) -> tuple[set[str], 
     return {*route, *added}, {id_ for holding in held for id_ in holding.done}
 
 
-def chosen(steps: Collection[Step], wanted: Collection[str], route: Collection[str], done: Collection[str]) -> set[str]:
-    """Return the ids of the steps of `route` that `wanted` asks for, with all that they need; not what is done."""
+def chosen(
+    steps: Collection[Step],
+    wanted: Collection[str],
+    route: Collection[str],
+    done: Collection[str],
+    held: Collection[Held] = (),
+) -> set[str]:
+    """Return the ids of the steps of `route` that `wanted` asks for, with all that they need, and instead of what is done what
+    takes its place."""
     needs = {step.id: step.needs for step in steps}
     found: set[str] = set()
     waiting = [*wanted]
@@ -179,6 +187,8 @@ def chosen(steps: Collection[Step], wanted: Collection[str], route: Collection[s
         if id_ in route and id_ not in done and id_ not in found:
             found.add(id_)
             waiting.extend(needs.get(id_, ()))
+        elif id_ in route and id_ in done:
+            waiting.extend(added for one in held if id_ in one.done for added in one.adds if added not in done)
     return found
 
 
@@ -221,7 +231,7 @@ def plan(
     run beside others also waits for the last such step before it. The total is where the last step ends
     that is not optional. Steps that begin earlier stand first.
     """
-    placed = ordered(steps, chosen(steps, wanted, *standing(route, held)))
+    placed = ordered(steps, chosen(steps, wanted, *standing(route, held), held))
     months = {step.id: stretched(step, hours) for step in placed}
     begins: dict[str, list[int]] = {step.id: [] for step in placed}
     ends: dict[str, list[int]] = {step.id: [] for step in placed}

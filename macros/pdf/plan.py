@@ -78,6 +78,7 @@ def _plan(plan: StandardPlan[Nodes], sheet: Sheet) -> dict[str, object]:
         "jobs": in_one_line(sheet.goto(job.id, job.title) for job in plan.jobs[:MOST_JOBS]),
         "holds": _steps(sheet, plan.route.holds or ()),
         "last": plan.last._asdict() if plan.last else {"title": ""},
+        "left_out": [", ".join((step.title, *step.facts)) for step in plan.left_out],
         "way": sheet.prose(plan.route.alternatives) if plan.way else None,
         "costs": plan.costs,
         "paid": "; ".join(plan.paid),

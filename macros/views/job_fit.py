@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from macros.domain import formats, planner
-from macros.domain.job_fit import JobFit, Span, roads
+from macros.domain.job_fit import JobFit, Road, Span, roads
 from macros.domain.jobs import Requirements, holds
 from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, JobsSection, Way
 from macros.schema.sections.plan import PlanSection
@@ -19,7 +20,9 @@ Field = TypeVar("Field")
 
 def fit(page: Writer[Piece]) -> JobFit:
     """Return what says which jobs of a guide are open; the plan, if there is one, says how long a step takes."""
-    return JobFit(Requirements(page.career.section(JobsSection)), lengths(page))
+    section = page.career.find(PlanSection)
+    routes = {route.start: route.steps for route in section.routes.starts} if section else {}
+    return JobFit(Requirements(page.career.section(JobsSection)), lengths(page), routes)
 
 
 def lengths(page: Writer[Piece]) -> dict[str, Span]:
@@ -71,8 +74,11 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
     earned: list[JobLicense | JobDegree] = [*section.by_license.licenses, *section.words.degrees]
     for record, one in zip((*made["licenses"], *made["degrees"]), earned, strict=True):
         record["title"] = f"License as {formats.in_sentence(one.title)}" if isinstance(one, JobLicense) else one.title
-        for said, road in zip(record.get("by", ()), roads(one), strict=True):
-            said |= _taken(road.step, page)
+        record["by"] = [
+            by
+            for said, road in zip(record.get("by", ()), roads(one, found.routes), strict=True)
+            for by in _by_start({**said, **_taken(road.step, page)}, road, page)
+        ]
     named = [one.id for one in section.words.experience] + [one.id for one in section.words.subjects or ()]
     quiz = page.career.section(Readiness)
     return {
@@ -90,6 +96,16 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
 def _decides(quiz: Readiness) -> str:
     is_licensed = any(held.license for held in quiz.holds or ())
     return "your board says what your license allows" if is_licensed else "each employer decides"
+
+
+def _by_start(said: dict[str, Any], road: Road, page: Writer[Piece]) -> Iterator[dict[str, Any]]:
+    """Yield a way to a license or a degree, before it the same for those whose plan leaves it out and says why."""
+    plan = page.career.find(PlanSection)
+    routes = plan.routes.starts if plan else ()
+    starts = [route.start for route in routes if road.step in (route.left_out or ())]
+    if starts:
+        yield {**said, "starts": starts, "facts": f"{said.get('facts', '')} Your plan takes another way, and says why."}
+    yield said
 
 
 def _taken(by: str | None, page: LinkWriter[Piece]) -> dict[str, str]:
@@ -111,8 +127,12 @@ def _earned(one: JobLicense | JobDegree, found: JobFit) -> dict[str, object]:
         id=one.id,
         counts=sorted(found.known.counts_as[one.id]),
         by=[
-            _full(after=[_way(way) for way in road.after], months=found.lengths.get(road.step or ""))
-            for road in roads(one)
+            _full(
+                after=[_way(way) for way in road.after],
+                starts=road.starts,
+                months=found.lengths.get(road.step or ""),
+            )
+            for road in roads(one, found.routes)
         ],
         subjects=getattr(one, "subjects", None),
     )

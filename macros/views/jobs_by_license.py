@@ -152,7 +152,8 @@ def words(part: JobWords, page: LinkWriter[Markup]) -> View:
     """Return the titles by which degrees name each other and their subjects inside a sentence, and the way to each."""
     named = [*(degree.id for degree in part.degrees), *(subject.id for subject in part.subjects or ())]
     titles = {id_: formats.in_sentence(page.career.titles[id_]) for id_ in named}
-    return {"titles": titles, "ways": {one.id: _way_there(one.step, page) for one in part.degrees}}
+    ways = {one.id: [_way_there(id_, page) for id_ in (one.step, *(one.also or ())) if id_] for one in part.degrees}
+    return {"titles": titles, "ways": ways}
 
 
 def _way_there(step: str | None, page: LinkWriter[Markup]) -> dict[str, str] | None:

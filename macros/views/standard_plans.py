@@ -49,6 +49,14 @@ class PlanRow:
     run: float
 
 
+class LeftOut(NamedTuple):
+    """A step that leads to jobs sooner, and that the plan leaves out, with its time and cost where they are counted."""
+
+    id: str
+    title: str
+    facts: list[str]
+
+
 class JobView(NamedTuple):
     """What it takes to have the job, in words."""
 
@@ -81,6 +89,7 @@ class StandardPlan(Generic[Piece]):
     costs: str
     paid: list[str]  # the titles of the steps that the costs are of
     first: Piece
+    left_out: list[LeftOut]
     way: Piece | None
     others: list[Titled]  # the steps of the route that the target does not need
     jobs: list[OpenJob]  # those that are open today, the best first; none in a guide without jobs
@@ -124,12 +133,19 @@ def standard(route: Route, target: Target, page: Writer[Piece]) -> StandardPlan[
         costs=formats.costs(plan.costs, plan.open),
         paid=_titled(plan.paid, page),
         first=page.line(shown[0].first),
+        left_out=[_left_out(records[id_], page) for id_ in route.left_out or ()],
         way=page.line(route.alternatives) if route.alternatives else None,
         others=[Titled(id_, records[id_].title) for id_ in route.steps if records[id_] not in shown],
         jobs=_open(held, page),
         axis=_axis(plan),
         rows=[_row(records[step.id], step, plan, page) for step in plan.steps],
     )
+
+
+def _left_out(record: PlanStep, page: Writer[Piece]) -> LeftOut:
+    months, (costs, is_open) = job_fit.lengths(page).get(record.id), plan_numbers.cost(record, page)
+    facts = [*([formats.months(*months)] if months else []), *([formats.costs(costs, is_open)] if costs else [])]
+    return LeftOut(record.id, record.title, facts)
 
 
 def _job(clock: planning.Clock, page: Writer[Piece]) -> JobView:

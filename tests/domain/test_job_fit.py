@@ -17,6 +17,7 @@ from macros.domain import job_lookup
 from macros.domain.holders import holder
 from macros.domain.job_fit import ACTIVE, Fit, JobFit, Person, after
 from macros.domain.jobs import Requirements, holds
+from macros.domain.questions import PROFILE
 from macros.schema.sections.jobs import Ask, Job, JobDegree, JobLicense, JobsSection, Way
 from macros.schema.sections.quiz import Held, Readiness
 from macros.views import job_fit as views
@@ -62,7 +63,7 @@ def live() -> list[JobFit]:
 
 
 def anyone(fit: JobFit, dice: random.Random) -> Person:
-    """Somebody who holds this or that, and was asked about some kinds of experience."""
+    """Somebody who starts here or there, holds this or that, and was asked about some kinds of experience."""
     section = fit.known.section
     subjects = ["", *(one.id for one in section.words.subjects or ())]
     licenses = [one.id for one in section.by_license.licenses]
@@ -71,6 +72,7 @@ def anyone(fit: JobFit, dice: random.Random) -> Person:
         {id_: dice.choice((ACTIVE, ACTIVE, "pending", "abroad")) for id_ in had},
         frozenset((one.id, dice.choice(subjects)) for one in section.words.degrees if dice.random() < 0.4),
         {one.id: dice.choice((0, 0, 3, 6, 12, 20, 24, 60)) for one in section.words.experience if dice.random() < 0.9},
+        dice.choice(("", *fit.routes)),
     )
 
 
@@ -223,6 +225,18 @@ def test_only_a_rule_that_holds_where_the_job_is_closes_it(strength, place, loca
     assert (found.standing, found.is_closed) == (standing, is_closed)
 
 
+def test_of_several_steps_to_a_degree_the_one_on_the_readers_route_counts():
+    fit = frozen()
+    (degree, *_), (usual, *_) = fit.known.section.words.degrees, [id_ for id_ in fit.lengths if id_.endswith("degree")]
+    degree = degree.model_copy(update={"step": usual, "also": ("beside-work", "nowhere")})
+    fit.known.section.words.degrees[0] = degree
+    fit = replace(
+        fit, lengths={**fit.lengths, "beside-work": (1, 2)}, routes={"worker": ["beside-work"], "other": [usual]}
+    )
+    taken = {start: fit.road(degree, Person(start=start)).step for start in ("worker", "other", "")}
+    assert taken == {"worker": "beside-work", "other": usual, "": usual}
+
+
 def test_another_profession_comes_after_every_other_step(drawn):
     told = set()
     for _, people in drawn:
@@ -291,7 +305,11 @@ def test_both_read_answers_of_a_check_as_the_same_holdings():
             continue
         means = [{**held.model_dump(exclude_none=True), "when": " ".join(held.when)} for held in quiz.holds]
         possible = {gate.id: [answer.id for answer in gate.answers] for gate in quiz.gates}
-        drawn = [{name: dice.choice(ids) for name, ids in possible.items() if dice.random() < 0.95} for _ in range(500)]
+        drawn = [
+            {name: dice.choice(ids) for name, ids in possible.items() if dice.random() < 0.95}
+            | {PROFILE: dice.choice(quiz.profiles).start}
+            for _ in range(500)
+        ]
         given.append([means, drawn])
         expected.append([holder(quiz.holds, answers) for answers in drawn])
     found = run(

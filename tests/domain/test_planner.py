@@ -106,6 +106,13 @@ def test_a_step_is_added_only_where_one_that_it_replaces_was_open():
     assert [step.id for step in plan(steps, ["job"], ["job"], held).steps] == ["job"]
 
 
+def test_what_takes_the_place_of_a_step_comes_where_that_step_would_and_nothing_else_asks_for_it():
+    steps = (Step("long", (), (48, 48)), Step("papers", (), (1, 2)), Step("job", ("long",)))
+    held = [Held(("long",), ("papers",))]
+    assert [step.id for step in plan(steps, ["long", "job"], ["job"], held).steps] == ["papers", "job"]
+    assert [step.id for step in plan(steps, ["long", "job"], ["job"], [*held, Held(("job",))]).steps] == []
+
+
 @pytest.mark.parametrize(
     ("hours", "wanted"), [(None, (3, 6)), (10, (3, 6)), (40, (3, 6)), (5, (6, 12)), (7, (5, 9)), (1, (30, 60))]
 )

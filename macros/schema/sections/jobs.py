@@ -182,6 +182,8 @@ class JobDegree(Record):
     """Lower degrees, so that it counts wherever one of them is asked for."""
     step: PlanStepId | None = None
     """The step of the plan that leads to it, with its time and cost; leave it out if none does."""
+    also: Many[PlanStepId] | None = None
+    """Other steps that lead to it; whoever starts where the route of the plan has one of them takes that."""
     subjects: Many[SubjectId] | None = None
     """The subjects in which this step leads to it; leave it out if it is any."""
     after: Many[Way] | None = None

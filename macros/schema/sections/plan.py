@@ -99,6 +99,8 @@ class Route(Record):
     """What everyone who starts here holds: the form checks it off, and asks a reader who says otherwise."""
     steps: Many[PlanStepId]
     """Every step that may be part of a plan from here; what such a reader always has is left out."""
+    left_out: Many[PlanStepId] | None = None
+    """Steps of other routes that lead from here to jobs sooner; alternatives: says why the plan leaves them out."""
     alternatives: Prose | None = None
     """Other times for the whole way from here, where sources disagree, and how the plan compares."""
 

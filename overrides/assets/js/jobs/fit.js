@@ -6,9 +6,9 @@
  * @typedef {{strength: string, far?: boolean, any_of: JobWay[]}} JobAsk `far` if it holds in another place than the job's
  * @typedef {{id: string, isLocal?: boolean, gives?: string[], asks: JobAsk[]}} JobRecord
  * @typedef {{id: string, counts: string[], by?: JobRoad[]}} JobEarned `by` the ways to it; the first that somebody is ready for is theirs
- * @typedef {{after?: JobWay[], months?: number[], facts?: string, href?: string}} JobRoad
+ * @typedef {{after?: JobWay[], starts?: string[], months?: number[], facts?: string, href?: string}} JobRoad `starts` if it is for those alone who start there
  * @typedef {{licenses: JobEarned[], degrees: (JobEarned & {subjects?: string[]})[], subjects: string[], elsewhere: string[], jobs: JobRecord[]}} JobsData
- * @typedef {{licenses: Record<string, string>, degrees: string[][], months: Record<string, number>}} JobSeeker
+ * @typedef {{licenses: Record<string, string>, degrees: string[][], months: Record<string, number>, start: string}} JobSeeker
  * @typedef {{when: string, license?: string, standing?: string, degree?: string, subject?: string, months?: number, of?: string}} JobAnswer what answers mean
  * @typedef {{kind: "license" | "degree" | "months", id: string, subject: string, months: number[] | null, anew: boolean}} JobStep `anew` if it starts another profession
  * @typedef {{job: string, standing: "open" | "step" | "further", states: string[], blocks: number[], step: JobStep | null, isClosed: boolean}} JobFit
@@ -31,7 +31,7 @@ careerGuide.jobFit = (() => {
   /** What answers in a readiness check say that somebody holds. @param {JobAnswer[]} means @param {Record<string, string>} answers */
   function person(means, answers) {
     /** @type {JobSeeker} */
-    const found = { licenses: {}, degrees: [], months: Object.fromEntries(means.flatMap(({ of }) => (of ? [[of, 0]] : []))) };
+    const found = { licenses: {}, degrees: [], months: Object.fromEntries(means.flatMap(({ of }) => (of ? [[of, 0]] : []))), start: answers.profile };
     for (const { when, license, standing = "active", degree, subject = "", months = 0, of } of means) {
       if (!careerGuide.advice.holds(when, answers)) continue;
       if (license && found.licenses[license] !== "active") found.licenses[license] = standing;
@@ -81,7 +81,7 @@ careerGuide.jobFit = (() => {
     const blocks = ({ asks }, person) => asks.flatMap((ask, place) => (isInTheWay(ask, person) ? [place] : []));
 
     /** The first way to a license or a degree that a person is ready for. @param {JobEarned} one @param {JobSeeker} person */
-    const road = ({ by = [] }, person) => by.find(({ after }) => !after || after.some((way) => wayState(way, person) !== "missing"));
+    const road = ({ by = [] }, person) => by.find(({ after, starts = [person.start] }) => starts.includes(person.start) && (!after || after.some((way) => wayState(way, person) !== "missing")));
 
     /** @param {JobSeeker} person @returns {JobStep[]} */
     function studies(person) {

@@ -16,13 +16,14 @@ careerGuide.planner = (() => {
   /** A span made of both ends. @param {(end: 0 | 1) => number} made @returns {Span} */
   const span = (made) => [made(0), made(1)];
 
-  /** The steps that are wanted, with all that they need; not what is closed or done. @param {Step[]} steps @param {string[]} route @param {string[]} wanted @param {Held[]} held */
+  /** The steps that are wanted, with all that they need; not what is closed or done, but what takes its place. @param {Step[]} steps @param {string[]} route @param {string[]} wanted @param {Held[]} held */
   function chosen(steps, route, wanted, held) {
     const open = new Set([...route, ...held.flatMap(({ done, adds }) => (done.some((id) => route.includes(id)) ? adds : []))]);
     for (const { done } of held) for (const id of done) open.delete(id);
     const found = new Set(wanted);
     for (const id of found) {
       if (open.has(id)) steps.find((step) => step.id === id)?.needs.forEach((need) => found.add(need));
+      else if (route.includes(id)) for (const { done, adds } of held) if (done.includes(id)) adds.forEach((added) => found.add(added));
     }
     return steps.filter(({ id }) => found.has(id) && open.has(id));
   }
@@ -87,7 +88,7 @@ careerGuide.planner = (() => {
   /** The person who holds just this, as the jobs know people. @param {Holding[]} holdings @param {string[]} ids */
   function holder(holdings, ids) {
     /** @type {JobSeeker} */
-    const person = { licenses: {}, degrees: [], months: {} };
+    const person = { licenses: {}, degrees: [], months: {}, start: "" };
     for (const { id, means } of holdings) {
       const isHeld = ids.includes(id);
       for (const kind of means?.of ?? []) person.months[kind] = Math.max(person.months[kind] ?? 0, isHeld && means?.months || 0);

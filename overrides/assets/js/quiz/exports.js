@@ -15,8 +15,8 @@ careerGuide.exports = (() => {
       say(done ? "The code is copied." : "The code is selected. Copy it by key or menu.");
     },
     async link() {
-      const letters = one(head, ".cg-quiz-flow__letters", HTMLElement).textContent;
-      const done = await files.copy(`${location.href.split("#")[0]}#code=${letters}`);
+      const letters = one(head, ".cg-quiz-flow__letters", HTMLElement);
+      const done = await files.copy(`${location.href.split("#")[0]}#code=${letters.textContent}`);
       say(done ? "The link is copied. Whoever opens it sees this result." : "The link could not be copied. Pass the code on.");
     },
     calendar() {

@@ -12,7 +12,7 @@ careerGuide.jobs = (() => {
   const { dom: { make, set }, jobFit } = careerGuide;
   const [FIRST, STEPS] = [3, 2];
   /** What is said of conditions in each state, the best first. What merely helps, or holds elsewhere, and is not known to be held, stands on the job's page. */
-  const SAID = Object.entries({ met: "You have", given: "The employer can provide", check: "It also asks for", missing: "You do not have yet" });
+  const SAID = Object.entries({ met: "You have", given: "The employer can provide", check: "It also asks for", missing: "You lack" });
 
   /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
   const element = (tag, part, ...children) => make(tag, `cg-quiz-result__${part}`, ...children);
@@ -29,8 +29,11 @@ careerGuide.jobs = (() => {
   /** @param {(string | Node)[]} nodes */
   const listed = (nodes) => nodes.flatMap((node, place) => (place ? [", ", node] : [node]));
 
+  /** @param {string} words @param {Node[]} nodes */
+  const folded = (words, nodes) => make("details", "cg-quiz-result__details cg-quiz-result__unprinted", make("summary", "", words), ...nodes);
+
   /** @param {string} words @param {Node[]} entries */
-  const folded = (words, entries) => (entries.length ? [make("details", "cg-quiz-result__details cg-quiz-result__unprinted", make("summary", "", words), element("ul", "why", ...entries))] : []);
+  const more = (words, entries) => (entries[0] ? [folded(words, [element("ul", "why", ...entries)])] : []);
 
   /** What is open today, and what is not. @param {JobsShown} data @param {Record<string, string>} answers by question */
   function build(data, answers) {
@@ -63,7 +66,7 @@ careerGuide.jobs = (() => {
         const those = asks.filter(({ strength, far }, place) => fit.states[place] === state && (state === "met" || (!far && strength !== "helps")));
         return those.length ? [` ${lead}: ${those.map((ask) => brief(ask, state)).join("; ")}.`] : [];
       });
-      return element("li", "job", element("h4", "name", link(job(fit))), element("p", "reason", element("span", "number", `${where}.`), ...(why.length ? why : [" No rule on its page closes it."])));
+      return element("li", "job", element("h4", "name", link(job(fit))), element("p", "reason", element("span", "number", `${where}.`), ...(why[0] ? why : [" No rule on its page closes it."])));
     }
 
     /** What to get, and its time and cost. @param {JobStep} step @returns {[string | Node, string]} */
@@ -103,14 +106,14 @@ careerGuide.jobs = (() => {
       make("p", "", open.length ? data.caution : data.closed,
         open.some((fit) => job(fit).isLocal) ? data.local : ""),
       element("ol", "jobs", ...open.map(best)),
-      ...folded(`${others.length} more open to you`, others.map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
+      ...more(`${others.length} more open to you`, others.map((fit) => make("li", "", link(job(fit)), ` · ${job(fit).where}`))),
     ];
     return [today, [
       make("h3", "", "One step away"),
       near ? element("ul", "why", ...ways.slice(0, near).map(([first]) => first)) : make("p", "", data.none),
-      ...folded("More steps and jobs", [...ways.flatMap((way, place) => way.slice(Number(place < near))), ...of("further").map(far)]),
+      ...more("More steps and jobs", [...ways.flatMap((way, place) => way.slice(Number(place < near))), ...of("further").map(far)]),
     ]];
   }
 
-  return { build };
+  return { build, element, folded, link };
 })();

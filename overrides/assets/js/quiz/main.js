@@ -134,7 +134,7 @@
   /** @param {HTMLInputElement} tick */
   function onConsent(tick) {
     const keeps = held.consent(tick.checked);
-    say(keeps ? "Your answers stay on this device until you wipe them." : tick.checked ? "This browser does not let the page keep anything." : "Nothing stays here once this tab is closed.");
+    say(keeps ? "Your answers stay on this device until you wipe them." : tick.checked ? "This browser keeps nothing." : "Nothing stays here once this tab is closed.");
     tick.checked = keeps;
   }
 

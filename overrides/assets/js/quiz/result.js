@@ -3,12 +3,7 @@
 var careerGuide = careerGuide || {};
 careerGuide.result = (() => {
   const { dom: { all, bar, make, set }, clocks, jobs } = careerGuide;
-
-  /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
-  const element = (tag, part, ...children) => make(tag, `cg-quiz-result__${part}`, ...children);
-
-  /** @param {string} words @param {Node[]} nodes */
-  const folded = (words, nodes) => make("details", "cg-quiz-result__details cg-quiz-result__unprinted", make("summary", "", words), ...nodes);
+  const { element, folded, link } = jobs;
 
   /** @param {Check} check @param {Node} code where the code stands */
   function build({ quiz, held: { given: answers }, groups, jobs: data, plan, view: { borrow } }, code) {
@@ -41,7 +36,7 @@ careerGuide.result = (() => {
       const number = careerGuide.resultCode.choices(quiz).findIndex(([name]) => name === id);
       made.append(open
         ? make("p", "", "For you alone, and not answered here. ",
-          set(make("a", "", "Answer it, or leave it out"), { href: later ? `#area=${groups[0].id}` : careerGuide.navigation.question(number, true) }))
+          link({ title: "Answer it, or leave it out", href: later ? `#area=${groups[0].id}` : careerGuide.navigation.question(number, true) }))
         : make("p", "", "For you alone: not printed, and in no code, link, or file."));
       return set(made, { "data-cg-screen": "" });
     }
@@ -65,7 +60,7 @@ careerGuide.result = (() => {
       const whole = result.dimensions.find((one) => one.id === id);
       const open = asked.filter(({ isPrivate }) => !isPrivate);
       const done = open.filter(({ name }) => name in answers).length;
-      return make("li", "", set(make("a", "", title), { href: `#area=${id}` }), " ",
+      return make("li", "", link({ title, href: `#area=${id}` }), " ",
         element("span", "number", whole ? said(whole) : `${done} of ${open.length} answered`));
     }));
 

@@ -99,9 +99,8 @@ careerGuide.screens = (() => {
       const [code, take] = [piece(check, "code"), piece(check, "take")];
       const plan = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cg-plan]"));
       const toPlan = one(code, "[data-cg-to-plan]", HTMLAnchorElement);
-      const now = new Date();
       one(code, ".cg-quiz-flow__letters", HTMLElement).textContent = letters;
-      one(take, "#_day", HTMLInputElement).value = new Date(now.getTime() - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
+      one(take, "#_day", HTMLInputElement).valueAsNumber = Date.now() - 60000 * new Date().getTimezoneOffset();
       if (plan) set(toPlan, { href: `${plan.href.split("#")[0]}#code=${letters}` });
       else toPlan.remove();
       const found = doubted();
