@@ -18,6 +18,7 @@ from macros.schema.sections.jobs import Ask, Job, JobPay, Jobs, JobsSection, Way
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.states import States
 from macros.schema.shared import Source
+from macros.source import prose
 from macros.views.tables import OneTable, TableRow, table_row, table_view
 from macros.views.writer import LinkWriter, Piece, View, Writer
 
@@ -212,12 +213,20 @@ def compared(part: Jobs, page: Writer[Piece], name: Callable[[Job], str | Piece]
             name(job),
             [
                 license_named(job, page.career, page.guide),
-                page.figure(_figure(job.pay[0], page.guide)),
+                _pay(job, page),
             ],
         )
         for job in part.jobs
     ]
     return {"table": table_view(part.id, "Jobs compared", heads, rows)}
+
+
+def _pay(job: Job, page: Writer[Piece]) -> Piece:
+    """Return what a job pays, for a cell: Mates $60,000; masters $90,000. Where nobody is named, the first figure alone."""
+    named = "; ".join(f"{pay.whom} (({_figure(pay, page.guide)}))" for pay in job.pay if pay.whom)
+    if not named:
+        return page.figure(_figure(job.pay[0], page.guide))
+    return page.line(prose.parse(f"{named[:1].upper()}{named[1:]}")[0])
 
 
 def in_place(job: Job, guide: Guide) -> str:

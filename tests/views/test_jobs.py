@@ -66,6 +66,20 @@ def test_a_job_whose_pay_is_a_series_shows_the_figure_of_the_whole_country(sheet
     assert series.by_place is None  # this guide has no table of places
 
 
+def test_the_table_says_whom_each_pay_counts(sheet, job):
+    part = sheet.career.section(JobsSection).jobs
+
+    def cell(*whom):
+        pay = [one.model_copy(update={"whom": name}) for one, name in zip(job["master"].pay, whom, strict=True)]
+        shown = part.model_copy(update={"jobs": [job["master"].model_copy(update={"pay": pay})]})
+        [node] = jobs.compared(shown, sheet, lambda one: one.title)["table"]["rows"][0]["cells"][-1]
+        return "".join(inner["v"] for inner in node.get("c", [node]))
+
+    first = cell(None, None)
+    assert cell("nurses", "masters") == f"Nurses {first}; masters {first}"
+    assert cell("nurses", None) == f"Nurses {first}"
+
+
 def test_a_job_says_how_much_it_rests_on(sheet, job):
     said = "What the job asks for rests on 1 rule and 3 employers’ pages, 2025 to 2026; the rest of it is our judgment."
     assert jobs.rests_on(job["mate"], sheet.guide) == said

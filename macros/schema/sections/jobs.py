@@ -82,6 +82,8 @@ class JobPay(Record):
     """The id of a figure of pay by the year, month or hour; leave it out to show that of the series."""
     series: SeriesId | None = None
     """The id of a series of pay by the year: the job leads to its states, and without a figure: shows its whole country."""
+    whom: Text | None = None
+    """Whom it counts, in a word or two, for the table of the jobs: nurses; without it, the table shows the first pay alone."""
     fit: Fit
     """How well the people counted match this job."""
     fit_note: Text
