@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from macros.pdf import typing_font
+
 # Points. Everything is typeset on A4 with a block of text that suits both papers. Letter is the same
 # page seen through another window, so a mixed room can say "page 7", and nothing is typeset twice.
 _A4 = (595.2756, 841.8898)
@@ -100,9 +102,7 @@ def _add_fields(pdf: pikepdf.Pdf) -> None:
             _MAKE[kind](box, name, label, looks, fields)
     if fields:
         made = Array(fields.values())
-        # Words, and in some viewers ticks, are set by whatever shows them, in fonts that each viewer has.
-        fonts = Dictionary({name: pdf.make_indirect(font) for name, font in _viewers_fonts().items()})
-        pdf.Root.AcroForm = Dictionary(Fields=made, DA=String(_TYPE), DR=Dictionary(Font=fonts))
+        pdf.Root.AcroForm = Dictionary(Fields=made, DA=String(_TYPE), DR=Dictionary(Font=typing_font.add(pdf)))
 
 
 def _describe_links(pdf: pikepdf.Pdf, places: Mapping[str, str]) -> None:
@@ -150,19 +150,12 @@ def _spot(to: pikepdf.Object | None) -> _Spot | None:
 
 
 _Fields = dict[str, pikepdf.Object]
-_TYPE = "/Helv 9 Tf 0 g"
-
-
-def _viewers_fonts() -> dict[str, Dictionary]:
-    return {
-        "/Helv": Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding),
-        "/ZaDb": Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats),
-    }
+_TYPE = f"{typing_font.TYPING} 9 Tf 0 g"
 
 
 def _tick() -> Dictionary:
-    """Return which sign a viewer that draws a checked box anew sets, in its font of signs."""
-    return Dictionary(CA=String("4"))
+    """Return which sign a viewer that draws a checked box anew sets, in the font of ticks."""
+    return Dictionary(CA=String(typing_font.TICK))
 
 
 def _check(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fields) -> None:

@@ -16,7 +16,7 @@ import click
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.pdf import finish, presentation, registry, slides, typst
+from macros.pdf import finish, presentation, registry, slides, typing_font, typst
 from macros.pdf.page_counts import File, Files
 from macros.pdf.registry import Document, Variant
 from macros.source import kept_files
@@ -235,6 +235,6 @@ def _digest(said: object) -> str:
 def program() -> str:
     """Return what a file depends on beside its data: the templates, the fonts and the programs."""
     versions = [f"{package} {importlib.metadata.version(package)}" for package in ("typst", "pikepdf", "python-pptx")]
-    programs = [Path(str(module.__file__)) for module in (finish, presentation, typst)]
+    programs = [Path(str(module.__file__)) for module in (finish, presentation, typing_font, typst)]
     sources = [*sorted(typst.TEMPLATES.rglob("*.*")), *programs]
     return " ".join((*versions, kept_files.digest(Path(__file__).parent, sources)))

@@ -12,9 +12,11 @@ import click
 import page as validator
 import pikepdf
 import pytest
+from PIL import ImageFont
 
-from macros.pdf import finish, pack, registry
+from macros.pdf import finish, pack, registry, typing_font
 from macros.pdf.registry import FILLABLE, LARGE, REGULAR, Document
+from macros.source.font_coverage import FONTS
 from tests.conftest import ROOT
 
 SPECIMEN = str(ROOT / "tests" / "pdf" / "specimen.typ")
@@ -114,6 +116,51 @@ def test_a_box_becomes_a_field_in_the_fillable_file_only(whole):
         ]
     with opened(printed(whole)[0].data) as document:
         assert "/AcroForm" not in document.Root
+
+
+def test_what_people_type_is_set_in_a_font_of_the_file(whole):
+    with opened(printed(whole, FILLABLE)[0].data) as document:
+        form = document.Root.AcroForm
+        fonts = form.DR.Font
+        named = {str(field.DA).split()[0] for field in [form, *form.Fields] if "/DA" in field}
+        assert named <= {*fonts.keys()}
+        for font in fonts.values():
+            assert len(font.Widths) == font.LastChar - font.FirstChar + 1
+            assert b"beginbfchar" in font.ToUnicode.read_bytes()
+            assert "/FontFile3" in font.FontDescriptor
+        _type(document, named.pop())
+        out = io.BytesIO()
+        document.save(out)
+    assert failures(out.getvalue(), FILLABLE.standards) == []
+
+
+def test_the_font_for_typing_has_each_western_letter_as_the_handouts_have_it(whole):
+    """FreeType finds a letter in it by the letter's name alone."""
+    with opened(printed(whole, FILLABLE)[0].data) as document:
+        typing = document.Root.AcroForm.DR.Font[typing_font.TYPING]
+        made = _shapes(io.BytesIO(typing.FontDescriptor.FontFile3.read_bytes()))
+        widths = {code: float(width) for code, width in enumerate(typing.Widths, int(typing.FirstChar))}
+    whole_font = _shapes(io.BytesIO((FONTS / f"{str(typing.BaseFont)[1:]}.otf").read_bytes()))
+    letters = {code: bytes([code]).decode("cp1252", "ignore") for code in range(33, 256)}
+    letters = {code: letter for code, letter in letters.items() if letter.isprintable() and letter}
+    assert len(letters) > 200
+    differ = [one for one in letters.values() if bytes(made.getmask(one)) != bytes(whole_font.getmask(one))]
+    assert differ == []
+    assert [one for code, one in letters.items() if abs(whole_font.getlength(one) - widths[code] / 10) > 0.6] == []
+
+
+def _shapes(font):
+    return ImageFont.truetype(font, 100, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _type(document, font):
+    """Fill in the first line of a form as viewers do: a value, and a look of its own with the form's font."""
+    line = next(field for field in document.Root.AcroForm.Fields if field.FT == "/Tx")
+    line.V = pikepdf.String("Zoë")
+    look = document.make_stream(b"/Tx BMC q BT %s 9 Tf 2 2 Td (Zo\\353) Tj ET Q EMC" % font.encode())
+    look.Type, look.Subtype, look.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, line.AP.N.BBox
+    look.Resources = pikepdf.Dictionary(Font=document.Root.AcroForm.DR.Font)
+    line.AP = pikepdf.Dictionary(N=look)
 
 
 @pytest.mark.parametrize(
