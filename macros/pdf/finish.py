@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -24,8 +25,16 @@ _RADIO = 1 << 15 | 1 << 14  # one of its boxes at a time; a second click does no
 _MULTILINE = 1 << 12
 
 
-def finish(data: bytes, places: Mapping[str, str] | None = None) -> dict[str, bytes]:
-    """Return the finished file for each of `PAPERS`; the same input gives the same bytes.
+@dataclass(frozen=True)
+class Finished:
+    """A document on each of `PAPERS`, and how many pages it has."""
+
+    files: dict[str, bytes]
+    pages: int
+
+
+def finish(data: bytes, places: Mapping[str, str] | None = None) -> Finished:
+    """Return the finished document; the same input gives the same bytes.
 
     `places` says of the names that links lead to what stands there: screen readers say it in place of "page 7".
 
@@ -37,13 +46,29 @@ def finish(data: bytes, places: Mapping[str, str] | None = None) -> dict[str, by
         _describe_links(pdf, places or {})
         _add_row_headers(pdf)
         _end_streams(pdf)
-        return {paper: _saved(pdf, paper) for paper in PAPERS}
+        return Finished({paper: _saved(pdf, paper) for paper in PAPERS}, len(pdf.pages))
 
 
-def pages(data: bytes) -> int:
-    """Return how many pages a PDF has."""
+@dataclass(frozen=True)
+class End:
+    """Where a document ends: on which page, and how much of the height of its text is above that."""
+
+    page: int
+    share: float
+
+
+def end(data: bytes) -> End | None:
+    """Return where a typeset document ends, if it ends with the link of `to-the-top` in prose.typ."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return len(pdf.pages)
+        for link in pdf.pages[-1].get("/Annots", []):
+            if _address(link).startswith(_PLACES):
+                left, foot = (float(number) for number in link.Rect[:2])
+                # What stands in a second column has a full one beside it.
+                return End(len(pdf.pages), 1.0 if left > _A4[0] / 2 else (_TOP - foot) / _HIGH)
+    return None
+
+
+_TOP, _HIGH = (297 - 28) * 72 / 25.4, 236 * 72 / 25.4  # the block of text, as base.typ has it
 
 
 def _end_streams(pdf: pikepdf.Pdf) -> None:
@@ -79,34 +104,41 @@ def _place(pdf: pikepdf.Pdf, paper: str) -> None:
 
 
 def _add_fields(pdf: pikepdf.Pdf) -> None:
+    boxes = [(page, box, address) for page, box in _annotations(pdf) if (address := _address(box)).startswith(FIELD)]
+    if not boxes:
+        return
     parents = {int(key): value for key, value in _tree(pdf.Root.StructTreeRoot.ParentTree, "/Nums")}
     looks = _Looks(pdf)
     fields: dict[str, pikepdf.Object] = {}  # in reading order; the answers to one question are one field
-    for page in pdf.pages:
-        for box in page.get("/Annots", []):
-            # Typst writes addresses as UTF-8, which a PDF's text strings are not.
-            address = bytes(box.A.get("/URI", String(""))).decode("utf-8") if "/A" in box else ""
-            if not address.startswith(FIELD):
-                continue
-            element = parents[int(box.StructParent)]
-            if Name.Link != element.S:
-                raise ValueError(f"{address}: a field must stand in a link, not in {element.S}")
-            element.S = Name.Form
-            for key in ("/A", "/Border", "/Contents"):
-                if key in box:
-                    del box[key]
-            box.Subtype, box.P = Name.Widget, page.obj
-            box.F = 4  # printed
-            name, label = address.removeprefix(FIELD).split("?", 1)
-            kind, name = name.split(":", 1)
-            _MAKE[kind](box, name, label, looks, fields)
-    if fields:
-        made = Array(fields.values())
-        pdf.Root.AcroForm = Dictionary(Fields=made, DA=String(_TYPE), DR=Dictionary(Font=typing_font.add(pdf)))
+    for page, box, address in boxes:
+        element = parents[int(box.StructParent)]
+        if Name.Link != element.S:
+            raise ValueError(f"{address}: a field must stand in a link, not in {element.S}")
+        element.S = Name.Form
+        for key in ("/A", "/Border", "/Contents"):
+            if key in box:
+                del box[key]
+        box.Subtype, box.P = Name.Widget, page.obj
+        box.F = 4  # printed
+        name, label = address.removeprefix(FIELD).split("?", 1)
+        kind, name = name.split(":", 1)
+        _MAKE[kind](box, name, label, looks, fields)
+    made = Array(fields.values())
+    pdf.Root.AcroForm = Dictionary(Fields=made, DA=String(_TYPE), DR=Dictionary(Font=typing_font.add(pdf)))
+
+
+def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Page, pikepdf.Object]]:
+    return ((page, box) for page in pdf.pages for box in page.get("/Annots", []))
+
+
+def _address(link: pikepdf.Object) -> str:
+    """Return where a link leads; nothing if that is a place of the document."""
+    # Typst writes addresses as UTF-8, which a PDF's text strings are not.
+    return bytes(link.A.get("/URI", String(""))).decode("utf-8") if "/A" in link else ""
 
 
 def _describe_links(pdf: pikepdf.Pdf, places: Mapping[str, str]) -> None:
-    links = [link for page in pdf.pages for link in page.get("/Annots", [])]
+    links = [link for _, link in _annotations(pdf)]
     names = _take_places(pdf, links)
     for link in links:
         to = link.get("/Dest", link.A.get("/D") if "/A" in link else None)
@@ -123,7 +155,7 @@ def _take_places(pdf: pikepdf.Pdf, links: list[pikepdf.Object]) -> dict[_Spot, s
     """Return the names that stand at spots, as a link tells them, and let this link lead to the first page instead."""
     found: dict[_Spot, str] = {}
     for link in links:
-        address = str(link.A.get("/URI", "")) if "/A" in link else ""
+        address = _address(link)
         if address.startswith(_PLACES):
             for name, page, left, top in (place.split(" ") for place in address.removeprefix(_PLACES).split(",")):
                 # Typst lets a link end a little above what it leads to.
@@ -256,12 +288,16 @@ def _rows(root: pikepdf.Object) -> Iterator[list[pikepdf.Object]]:
     stack = [root]
     while stack:
         element = stack.pop()
-        stack.extend(reversed(_children(element)))
+        kids = _children(element)
+        stack.extend(kid for kid in reversed(kids) if kid.S not in _WITHOUT_TABLES)
         if element.get("/S") == Name.TBody:
-            for row in _children(element):
+            for row in kids:
                 cells = _children(row)
                 if len(cells) > 1 and cells[0].S == Name.TD:
                     yield cells
+
+
+_WITHOUT_TABLES = {Name.P, Name.Span, Name.Link, Name.Lbl, *(Name(f"/H{level}") for level in range(1, 7))}
 
 
 def _attributes(cell: pikepdf.Object) -> pikepdf.Object:

@@ -17,6 +17,7 @@ import click
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf import finish, presentation, registry, slides, typing_font, typst
+from macros.pdf.finish import Finished
 from macros.pdf.page_counts import File, Files
 from macros.pdf.registry import Document, Variant
 from macros.source import kept_files
@@ -195,11 +196,8 @@ def _files(job: _Job, shelf: Shelf) -> list[Printed]:
     names = {paper: f"{paper}.pdf" for paper in finish.PAPERS}
     found = {paper: data for paper, name in names.items() if (data := shelf.get(job.digest, name)) is not None}
     # Typeset once for both papers, so that both break at the same places.
-    made = found if len(found) == len(names) else finish.finish(_typeset(job), job.places)
-    if made is not found:
-        for paper, data in made.items():
-            shelf.put(job.digest, names[paper], data)
-    pages = _pages(job, made, shelf)
+    counted = shelf.get(job.digest, "pages")
+    made = Finished(found, int(counted)) if counted and len(found) == len(names) else _finished(job, shelf)
     title, about = str(job.data["title"]), str(job.data["description"])
     kind = job.document.id, job.document.group
     taken = job.variant not in job.document.left_out
@@ -207,24 +205,41 @@ def _files(job: _Job, shelf: Shelf) -> list[Printed]:
     return [
         Printed(
             registry.file_name(job.document, job.variant, job.career, paper),
-            *(*kind, title, about, paper, pages, data, guide, f"{job.digest}/{names[paper]}", taken),
+            *(*kind, title, about, paper, made.pages, data, guide, f"{job.digest}/{names[paper]}", taken),
         )
-        for paper, data in made.items()
+        for paper, data in made.files.items()
     ]
 
 
-def _pages(job: _Job, made: Mapping[str, bytes], shelf: Shelf) -> int:
-    """Return how many pages the files of a job have; they are counted once, for it takes longer than to read the files."""
-    counted = shelf.get(job.digest, "pages")
-    if counted is None:
-        counted = str(finish.pages(next(iter(made.values())))).encode()
-        shelf.put(job.digest, "pages", counted)
-    return int(counted)
+def _finished(job: _Job, shelf: Shelf) -> Finished:
+    """Return the files of a job, made and kept; their pages are kept as well, for counting takes longer than reading them."""
+    made = finish.finish(_typeset(job), job.places)
+    for paper, data in made.files.items():
+        shelf.put(job.digest, f"{paper}.pdf", data)
+    shelf.put(job.digest, "pages", str(made.pages).encode())
+    return made
+
+
+_LEAST = 0.35  # of a page
 
 
 def _typeset(job: _Job) -> bytes:
-    document, variant = job.document, job.variant
-    return typst.compile(document.template, job.data, variant.inputs, variant.standards, job.timestamp, document.files)
+    """Return the document; where its last page is almost empty, set so that it is not, if one of its variant's ways can do that."""
+    made = _set(job, job.variant.inputs)
+    if job.variant.instead and _ends_sparsely(made):
+        tries = (_set(job, {**job.variant.inputs, **more}) for more in job.variant.instead)
+        return next((other for other in tries if not _ends_sparsely(other)), made)
+    return made
+
+
+def _ends_sparsely(made: bytes) -> bool:
+    end = finish.end(made)
+    return end is not None and end.page > 1 and end.share < _LEAST
+
+
+def _set(job: _Job, inputs: dict[str, str]) -> bytes:
+    document = job.document
+    return typst.compile(document.template, job.data, inputs, job.variant.standards, job.timestamp, document.files)
 
 
 def _digest(said: object) -> str:

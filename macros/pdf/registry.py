@@ -32,11 +32,12 @@ class Variant:
     about: str = ""
     inputs: dict[str, str] = field(default_factory=dict)  # read by the template as sys.inputs
     standards: tuple[str, ...] = typst.PRINT
+    instead: tuple[dict[str, str], ...] = ()  # further inputs to try if the last page is almost empty
 
 
 REGULAR = Variant("")
 TIGHT = Variant("", inputs={"columns": "2"})  # what is looked up and not written in
-ALONE = Variant("", inputs={"columns": "2", "chapter": "yes"})
+ALONE = Variant("", inputs={"columns": "2", "chapter": "yes"}, instead=({"lines": "tight"}, {"lines": "loose"}))
 LARGE = Variant("large-print", "large print", "In large type, 18 points.", {"size": "large"})
 FILLABLE = Variant(
     "fillable",

@@ -164,6 +164,41 @@ def _type(document, font):
 
 
 @pytest.mark.parametrize(
+    ("ends", "chosen"),
+    [
+        ({"regular": (3, 0.4)}, "regular"),
+        ({"regular": (1, 0.1)}, "regular"),
+        ({"regular": (3, 0.2), "tight": (2, 0.9)}, "tight"),
+        ({"regular": (3, 0.2), "tight": (3, 0.1), "loose": (3, 0.5)}, "loose"),
+        ({"regular": (3, 0.2), "tight": (3, 0.1), "loose": (3, 0.3)}, "regular"),
+    ],
+)
+def test_a_last_page_that_is_almost_empty_is_set_in_another_way(whole, monkeypatch, ends, chosen):
+    files = {name: _ending(*end) for name, end in ends.items()}
+    monkeypatch.setattr(
+        pack.typst, "compile", lambda template, data, inputs, *more: files[inputs.get("lines", "regular")]
+    )
+    variant = dataclasses.replace(REGULAR, instead=({"lines": "tight"}, {"lines": "loose"}))
+    document = Document("specimen", SPECIMEN, view, (variant,))
+    job = pack._job(whole, next(iter(whole.careers.values())), document, variant, view(whole, None))
+    assert pack._typeset(job) == files[chosen]
+
+
+def _ending(pages, share):
+    """Return a document that ends with the link of `to-the-top`, with a share of its last page above it."""
+    foot = (297 - 28 - 236 * share) * 72 / 25.4
+    with pikepdf.new() as document:
+        for _ in range(pages):
+            document.add_blank_page(page_size=finish.PAPERS["a4"])
+        link = pikepdf.Dictionary(A=pikepdf.Dictionary(URI=pikepdf.String("places:note-1 1 0 0")))
+        link.Rect = pikepdf.Array([60, round(foot, 2), 200, round(foot + 10, 2)])
+        document.pages[-1].Annots = pikepdf.Array([link])
+        out = io.BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
     ("more", "words"),
     [
         ({"alt": ""}, "alt"),
