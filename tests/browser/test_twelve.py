@@ -1,4 +1,5 @@
-"""Twelve people go from the check to their result and their plan, by keys alone, and one by touch where nothing may be kept.
+"""Twelve people go from the check to their result and their plan, by keys alone in both browsers, and one by touch where nothing
+may be kept. Chromium prints what is longest.
 
 Who they are is frozen in `tests/fixtures/vectors`; what they answer follows from `holds:` of the live check, so its questions stay
 free to change. What one step does alone (reload, an older code, two tabs, axe) stands in `test_quiz.py` and `test_plan.py`.
@@ -7,16 +8,17 @@ free to change. What one step does alone (reload, an older code, two tabs, axe) 
 from __future__ import annotations
 
 import functools
+import io
 import itertools
 import json
 
-import pytest
+import pikepdf
 from playwright.sync_api import expect
 
 from macros.domain import advice
 from macros.domain.holders import holder
 from macros.domain.job_fit import Person
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, PHONE, in_both
 from tests.browser.test_plan import chosen, meant
 from tests.browser.test_quiz import ASKED, CAREER, CHOICES, PATH, SHORT, at
 from tests.conftest import FIXTURES
@@ -24,9 +26,19 @@ from tests.conftest import FIXTURES
 VECTORS = FIXTURES / "vectors"
 PEOPLE = json.loads((VECTORS / "job-fit.json").read_text(encoding="utf-8"))["people"]
 STARTS = json.loads((VECTORS / "plan-people.json").read_text(encoding="utf-8"))["people"]
-IN_FIREFOX = (0, 3, 11)  # each takes twice as long there: with an active license, a lower one, and one from abroad
 MOST_TABS = 120
 DESK_SCREENS, PHONE_SCREENS = 1, 2  # that a result may take
+RESULT_SHEETS, PLAN_SHEETS = 1, 3  # of paper
+SLOW = 15_000  # milliseconds in which a page comes on a busy machine
+# How many stops of the Tab key lie between what has the focus and what is to get it; a group of radio buttons is one.
+STOPS = """([selector, isBack]) => {
+  const groups = new Set();
+  const all = [...document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex]")].filter((one) =>
+    one === document.activeElement || one.matches(selector) || (one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true})
+      && (one.type !== "radio" || !groups.has(one.name) && groups.add(one.name))));
+  const [from, to] = [all.indexOf(document.activeElement), all.findIndex((one) => one.matches(selector))];
+  return isBack ? from - to : to - from;
+}"""
 REFUSED = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name,
   { get() { throw new DOMException("no", "SecurityError"); } });"""
 
@@ -65,7 +77,9 @@ def answers_of(number: int) -> dict[str, str]:
 
 
 def tab_to(page, selector: str, key: str = "Tab") -> None:
-    """Press a key until something has the focus."""
+    """Press a key until something has the focus; near to it, look each time."""
+    for _ in range(page.evaluate(STOPS, [selector, "Shift" in key]) - 3):
+        page.keyboard.press(key)
     for _ in range(MOST_TABS):
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
@@ -84,8 +98,10 @@ def answered_by_keys(page, answers: dict[str, str]) -> None:
         name, here = page.evaluate("[document.activeElement.name, document.activeElement.value]")
         page.keyboard.press("Space")
         possible = CHOICES[name]
-        for _ in range((possible.index(answers[name]) - possible.index(here)) % len(possible)):
-            page.keyboard.press("ArrowDown")
+        down = (possible.index(answers[name]) - possible.index(here)) % len(possible)
+        up = len(possible) - down  # past the first one comes the last
+        for _ in range(min(down, up)):
+            page.keyboard.press("ArrowDown" if down <= up else "ArrowUp")
         page.keyboard.press("Enter")
     at(page, "review")
 
@@ -118,16 +134,34 @@ def lengths(page) -> list[float]:
     return found
 
 
-def seen(page, answers: dict[str, str], lead) -> None:
+def printed(page, most: int, length: float, longest: dict[int, float]) -> None:
+    """See that what is longer than all before takes at most so many sheets."""
+    if length <= longest.get(most, 0) or page.context.browser.browser_type.name == "firefox":
+        return
+    longest[most] = length
+    with pikepdf.open(io.BytesIO(page.pdf(format="Letter"))) as paper:
+        assert len(paper.pages) <= most
+
+
+def nearest(page) -> tuple[str, str]:
+    """Return the step of the plan that a result calls nearest, with what is said of it; nothing if none is."""
+    found = page.locator(".cg-quiz-result__column > .cg-quiz-result__why > li").evaluate_all(
+        "all => all.slice(0, 1).map(one => [one.querySelector('a').hash, one.textContent])"
+    )
+    return tuple(found[0]) if found else ("", "")
+
+
+def seen(page, answers: dict[str, str], lead, longest: dict[int, float]) -> None:
     """See a result that names work, let `lead` go on to the plan, and see that it begins with these answers and says the same times and costs."""
     at(page, "result")
     assert page.locator(".cg-quiz-result__job, .cg-quiz-result__why > li").count(), "a job that is open, or a step"
     on_a_phone, at_a_desk = lengths(page)
     assert on_a_phone <= PHONE_SCREENS and at_a_desk <= DESK_SCREENS, answers
-    found = clocks_of_result(page)
+    printed(page, RESULT_SHEETS, at_a_desk, longest)
+    found, (step, facts) = clocks_of_result(page), nearest(page)
     assert found
     lead()
-    expect(page.locator(".cg-plan__result")).to_be_visible()
+    expect(page.locator(".cg-plan__result")).to_be_visible(timeout=SLOW)
     expect(page.locator("[data-cg-part=code]")).to_be_visible()
     assert page.locator("[name=start]:checked").get_attribute("value") == answers["profile"]
     assert {*chosen(page)} >= {*meant(CAREER, answers)}
@@ -137,24 +171,33 @@ def seen(page, answers: dict[str, str], lead) -> None:
     assert [costs for _, costs in said] == [
         costs if paid else "" for (_, costs), (_, paid) in zip(found, said, strict=True)
     ]
-    assert page.locator(".cg-plan__result tbody tr").count() and "code=" not in page.url
+    rows = dict(
+        page.locator(".cg-plan__result tbody tr").evaluate_all(
+            "all => all.map(one => [one.querySelector('a').hash, one.cells[1].lastElementChild.firstChild.textContent])"
+        )
+    )
+    assert rows and "code=" not in page.url
+    assert step not in rows or f"Time: {rows[step]}." in facts, "the nearest step takes as long in the plan"
+    printed(page, PLAN_SHEETS, len(rows), longest)
 
 
-def goes(page, answers: dict[str, str]) -> None:
-    """Go from an empty check to a plan by keys, and back to a check that is empty again."""
+def goes(page, answers: dict[str, str], longest: dict[int, float]) -> None:
+    """Go from an empty check to a plan by keys."""
     tab_to(page, ".cg-quiz-flow__jump a")
     page.keyboard.press("Enter")
     answered_by_keys(page, answers)
     tab_to(page, ".cg-quiz-flow__foot .cg-action")
     page.keyboard.press("Enter")
 
-    begun = f"{page.url.split('#')[0]}#step=result"
-
     def lead():
         tab_to(page, "[data-cg-to-plan]")
         page.keyboard.press("Enter")
 
-    seen(page, answers, lead)
+    seen(page, answers, lead, longest)
+
+
+def comes_back(page, begun: str) -> None:
+    """Go back to the result, and wipe it by keys: the check is empty again, and the keys lead to its beginning."""
     if page.context.browser.browser_type.name == "firefox":
         page.goto(begun)  # its driver waits in vain for a page that comes back whole
     else:
@@ -166,19 +209,17 @@ def goes(page, answers: dict[str, str]) -> None:
     tab_to(page, ".cg-quiz-flow__jump a", "Shift+Tab")
 
 
-@pytest.mark.parametrize(
-    ("visit", "numbers"),
-    [
-        pytest.param("browser", range(len(PEOPLE)), id="chromium"),
-        pytest.param("firefox", IN_FIREFOX, id="firefox", marks=pytest.mark.firefox),
-    ],
-    indirect=["visit"],
-)
-def test_people_get_from_the_check_to_a_plan_that_believes_it_by_keys_alone(visit, numbers):
-    """In one window: each wipes the answers, and the next begins where that leads."""
-    page = visit(PATH)
-    for number in numbers:
-        goes(page, answers_of(number))
+@in_both
+def test_people_get_from_the_check_to_a_plan_that_believes_it_by_keys_alone(visit):
+    """In one window: the first wipes the answers by keys, and the second begins where that leads."""
+    page, longest = visit(PATH), {}
+    for number in range(len(PEOPLE)):
+        goes(page, answers_of(number), longest)
+        if number:
+            page.evaluate("sessionStorage.clear()")
+            page.goto(f"{visit.address}{PATH}")
+        else:
+            comes_back(page, f"{visit.address}{PATH}#step=result")
 
 
 def test_the_twelve_differ_in_what_they_say():
@@ -199,7 +240,7 @@ def test_one_goes_by_touch_where_nothing_may_be_kept(visit):
         page.locator(".cg-quiz-flow__foot .cg-action").tap()
     at(page, "review")
     page.locator(".cg-quiz-flow__foot .cg-action").tap()
-    seen(page, answers, page.locator("[data-cg-to-plan]").tap)
+    seen(page, answers, page.locator("[data-cg-to-plan]").tap, {})
     page.reload()
     expect(page.locator(".cg-plan__form")).to_be_visible()
     expect(page.locator(".cg-plan__result")).to_be_hidden()
