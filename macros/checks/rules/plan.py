@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
 from macros.domain import planner
+from macros.schema.sections.getting_started import GettingStarted
 from macros.schema.sections.jobs import Way
 from macros.schema.sections.plan import PlanSection, PlanStep
 from macros.schema.shared import Figure, Figures
@@ -127,6 +128,42 @@ def optional_steps_hold_nothing_up(content: Content) -> Iterator[Problem]:
                         wrong = f"'{id_}' is optional, and this step, which is counted, would wait for it"
                         instead = "Take it out, or delete optional: there"
                         yield problem(document, (*where, key, place), wrong, instead)
+
+
+def what_a_route_leaves_out_is_explained(content: Content) -> Iterator[Problem]:
+    """A step that a route leaves out is not on it, and its alternatives say why."""
+    for document, _, plan in _plans(content):
+        for number, route in enumerate(plan.routes.starts):
+            where: Path_ = ("routes", "starts", number, "left_out")
+            if route.left_out and not route.alternatives:
+                wrong = "nothing says why the plan leaves these steps out"
+                yield problem(document, where, wrong, "Add alternatives: with the reason", at_key=True)
+            for place, id_ in enumerate(route.left_out or ()):
+                if id_ in route.steps:
+                    wrong = f"'{id_}' is a step of this route"
+                    yield problem(document, (*where, place), wrong, "Take it out here, or there")
+
+
+def stages_of_a_start_take_as_long_as_its_plan(content: Content) -> Iterator[Problem]:
+    """The time of a stage in getting-started.yaml is not that of a step which the plan of this start does not take."""
+    for _, career, plan in _plans(content):
+        document, section = content.sections(career).get("getting-started", (None, None))
+        times = {step.id: step.time or () for step in plan.steps.steps}
+        routes = {
+            route.start: {time for id_ in route.steps for time in times.get(id_, ())} for route in plan.routes.starts
+        }
+        if document is None or not isinstance(section, GettingStarted) or section.timelines is None:
+            continue
+        for t, timeline in enumerate(section.timelines.timelines):
+            own = routes.get(timeline.start, set())
+            for s, stage in enumerate(timeline.stages):
+                for n, time in enumerate(stage.time or ()):
+                    step = next((id_ for id_, found in times.items() if time in found and time not in own), None)
+                    if step and timeline.start in routes:
+                        wrong = f"'{time}' is the time of the step '{step}', which the plan of this start does not take"
+                        instead = f"Name one of: {', '.join(sorted(own))}" if own else "Delete the line"
+                        place: Path_ = ("timelines", "timelines", t, "stages", s, "time", n)
+                        yield problem(document, place, wrong, instead)
 
 
 def holdings_can_be_told(content: Content) -> Iterator[Problem]:
