@@ -27,7 +27,7 @@ from macros.source import units
 from macros.views import job_fit, jobs, plan_numbers
 from tests.browser.conftest import DESK, PHONE, in_both
 from tests.browser.looks import faults
-from tests.browser.test_quiz import begin, sheet
+from tests.browser.test_quiz import begin, code, outdate, sheet
 from tests.conftest import ROOT
 
 HOURS = (None, 1, 7, 10, 15, 40)
@@ -728,12 +728,18 @@ def test_a_step_without_a_counted_time_is_said_to_be_done_in_no_month(visit, pat
 
 
 def test_a_code_that_cannot_be_read_is_told_calmly_and_the_form_stays(visit, path):
-    page = visit(f"{path}#code=ZZZZ-ZZZZ")
-    assert (
-        page.locator("[data-cg-part=code]").inner_text()
-        == "A letter or digit in this code is wrong. Compare it with the original, group by group."
-    )
-    assert page.locator(".cg-plan__form").is_visible() and page.locator(".cg-plan__result").is_hidden()
+    page = visit.new()
+    outdate(page, path)
+    for written, words in (
+        ("ZZZZ-ZZZZ", "A letter or digit in this code is wrong. Compare it with the original, group by group."),
+        (code(), "from an earlier edition with other questions"),
+    ):
+        page.goto("about:blank")
+        page.goto(f"{visit.address}{path}#code={written}")
+        expect(page.locator("[data-cg-part=code]")).to_contain_text(words)
+        expect(page.locator(".cg-plan__form")).to_be_visible()
+        expect(page.locator(".cg-plan__result")).to_be_hidden()
+        assert "code=" not in page.url
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

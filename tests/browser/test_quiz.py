@@ -398,9 +398,8 @@ def test_a_code_brings_its_result_back(visit):
     }
 
 
-def test_a_code_of_an_older_edition_is_recognized(visit):
-    """The questions of the next edition, as the page will hold them when there is one."""
-    page = visit.new()
+def outdate(page, path: str) -> None:
+    """Let a page hold the questions of the next edition, as it will when there is one."""
     now, later = (
         f'"editions":{json.dumps(editions, separators=(",", ":"))}'
         for editions in ([*ASKED.editions], [*ASKED.editions, 1000])
@@ -411,7 +410,12 @@ def test_a_code_of_an_older_edition_is_recognized(visit):
         assert answer.text().count(now) == 1
         route.fulfill(response=answer, body=answer.text().replace(now, later))
 
-    page.route(f"**{PATH}", changed)
+    page.route(f"**{path}", changed)
+
+
+def test_a_code_of_an_older_edition_is_recognized(visit):
+    page = visit.new()
+    outdate(page, PATH)
     page.goto(f"{visit.address}{PATH}#code={code()}")
     at(page, "start")
     assert "from an earlier edition with other questions" in page.locator(".cg-quiz-flow__errors").inner_text()
