@@ -222,11 +222,9 @@ def compared(part: Jobs, page: Writer[Piece], name: Callable[[Job], str | Piece]
 
 
 def _pay(job: Job, page: Writer[Piece]) -> Piece:
-    """Return what a job pays, for a cell: Mates $60,000; masters $90,000. Where nobody is named, the first figure alone."""
+    """Return what a job pays, for a cell: mates $60,000; masters $90,000. Where nobody is named, the first figure alone."""
     named = "; ".join(f"{pay.whom} (({_figure(pay, page.guide)}))" for pay in job.pay if pay.whom)
-    if not named:
-        return page.figure(_figure(job.pay[0], page.guide))
-    return page.line(prose.parse(f"{named[:1].upper()}{named[1:]}")[0])
+    return page.line(prose.parse(named)[0]) if named else page.figure(_figure(job.pay[0], page.guide))
 
 
 def in_place(job: Job, guide: Guide) -> str:

@@ -76,8 +76,8 @@ def test_the_table_says_whom_each_pay_counts(sheet, job):
         return "".join(inner["v"] for inner in node.get("c", [node]))
 
     first = cell(None, None)
-    assert cell("nurses", "masters") == f"Nurses {first}; masters {first}"
-    assert cell("nurses", None) == f"Nurses {first}"
+    assert cell("nurses", "masters") == f"nurses {first}; masters {first}"
+    assert cell("nurses", None) == f"nurses {first}"
 
 
 def test_a_job_says_how_much_it_rests_on(sheet, job):
