@@ -87,7 +87,7 @@ class Content:
         return entry.record if entry else None
 
     @cached_property
-    def _joined(self) -> dict[str, Any]:
+    def _joined(self) -> dict[str, BaseModel]:
         joined = {name: {id_: record for _, id_, record in self.each(name)} for name in SPREAD}
         return {name: SHARED[name].model_construct(root=found) for name, found in joined.items()}
 

@@ -6,11 +6,11 @@ import datetime
 import json
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Literal, get_args, get_origin, get_type_hints
 
 import yaml
 from pydantic.fields import FieldInfo
@@ -21,6 +21,9 @@ from macros.schema.record import Record
 from macros.schema.section import Section
 from macros.schema.sections.faqs import Question
 from macros.schema.sections.overview import KeyFact
+
+Given = Mapping[str, object]
+"""Values of a record that are known."""
 
 _WIDTH = 116  # columns of a comment
 
@@ -58,12 +61,12 @@ class Draft:
     def _numbers(self) -> Iterator[int]:
         return count(1)
 
-    def file(self, model: type[Record], name: str, given: dict[str, Any]) -> str:
+    def file(self, model: type[Record], name: str, given: Given) -> str:
         """Return the YAML of a whole file; `given` holds values that are known for its first level."""
         self.name = name
         return "\n".join(self._record(model, 0, given)) + "\n"
 
-    def _record(self, model: type[Record], depth: int, given: dict[str, Any]) -> Iterator[str]:
+    def _record(self, model: type[Record], depth: int, given: Given) -> Iterator[str]:
         hints, texts = get_type_hints(model, include_extras=True), field_docs.of(model)
         for key, field in model.model_fields.items():
             text = texts.get(key) or _record_text(hints[key])
@@ -75,11 +78,13 @@ class Draft:
             yield from _comment(text, depth)
             yield from self._value(field.alias or key, hints[key], depth, given.get(key), (model, key))
 
-    def _value(self, key: str, hint: Any, depth: int, given: Any, place: tuple[type[Record], str]) -> Iterator[str]:
+    def _value(
+        self, key: str, hint: object, depth: int, given: object, place: tuple[type[Record], str]
+    ) -> Iterator[str]:
         before, kind = "  " * depth, _kind(hint)
         if isinstance(kind, type) and issubclass(kind, Record):
             yield f"{before}{key}:"
-            yield from self._record(kind, depth + 1, given or {})
+            yield from self._record(kind, depth + 1, given if isinstance(given, dict) else {})
         elif get_origin(kind) is tuple:
             yield f"{before}{key}:"
             yield from self._list(hint, kind, depth + 1, given, place)
@@ -87,11 +92,13 @@ class Draft:
             yield f"{before}{key}: >-"
             yield f"{before}  {self._prose(place)}"
         else:
-            yield f"{before}{key}: {self._scalar(key, hint, 0) if given is None else written(given)}"
+            yield f"{before}{key}: {self._scalar(key, hint, 0) if given is None else written(str(given))}"
 
-    def _list(self, hint: Any, kind: Any, depth: int, given: Any, place: tuple[type[Record], str]) -> Iterator[str]:
+    def _list(
+        self, hint: object, kind: object, depth: int, given: object, place: tuple[type[Record], str]
+    ) -> Iterator[str]:
         inner, before = get_args(kind)[0], "  " * depth
-        for number, entry in enumerate(given or [None] * _least(hint)):
+        for number, entry in enumerate(given if isinstance(given, list) else [None] * _least(hint)):
             inside = _kind(inner)
             if isinstance(inside, type) and issubclass(inside, Record):
                 # The mark of an entry stands on the line of its first key, below the comments.
@@ -103,20 +110,20 @@ class Draft:
                 yield f"{before}- >-"
                 yield f"{before}  {self._prose(place)}"
             else:
-                yield f"{before}- {self._scalar('', inner, number) if entry is None else written(entry)}"
+                yield f"{before}- {self._scalar('', inner, number) if entry is None else written(str(entry))}"
 
-    def _entry(self, model: type[Record], given: Any, number: int) -> dict[str, Any]:
+    def _entry(self, model: type[Record], given: object, number: int) -> Given:
         """Return what is known of one entry: entries that lead to places lead to different ones."""
         if given is None and "to" in model.model_fields:
             return {"to": self._places()[number]}
-        return given or {}
+        return given if isinstance(given, dict) else {}
 
     def _prose(self, place: tuple[type[Record], str]) -> str:
         return (
             f"To be written; more stands on [that page](#{self.sections[0]})." if place in _LINKS else "To be written."
         )
 
-    def _scalar(self, key: str, hint: Any, number: int) -> Any:
+    def _scalar(self, key: str, hint: object, number: int) -> object:
         to = next((found.to for found in getattr(hint, "__metadata__", ()) if isinstance(found, Reference)), "")
         if to:
             return self._named(to, number)

@@ -25,7 +25,7 @@ _READ_BY_THE_CHECK = ("content", "docs", "overrides")
 _MARK = "\ufeff"
 
 
-def changed(document: Document, values: Mapping[Path_, Any], gone: Sequence[Path_] = ()) -> str:
+def changed(document: Document, values: Mapping[Path_, object], gone: Sequence[Path_] = ()) -> str:
     """Return the text of a file with other values at some places, and without the lines of what is `gone`.
 
     Every other sign stays.
@@ -77,13 +77,13 @@ def _at(data: Any, where: Path_) -> Any:
     return data
 
 
-def _scalar(before: yaml.ScalarNode, value: Any) -> str:
+def _scalar(before: yaml.ScalarNode, value: object) -> str:
     """Return a value as YAML, in the manner of the one before."""
     if isinstance(value, (int, float)):
         decimals = len(before.value.partition(".")[2])
         return f"{value:.{decimals}f}" if round(value, decimals) == value else str(value)
     if before.style == "'":
-        return "'" + value.replace("'", "''") + "'"
+        return "'" + str(value).replace("'", "''") + "'"
     return json.dumps(value, ensure_ascii=False) if before.style == '"' else str(value)
 
 

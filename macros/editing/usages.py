@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from macros.domain.guide import CareerGuide, Guide
 from macros.schema import references
@@ -129,11 +128,12 @@ def _at_home(guide: Guide, career: CareerGuide) -> Iterator[tuple[str, str]]:
 
 def _heading(record: Record, where: tuple[str | int, ...]) -> str:
     """Return the title of the part of a record that holds `where`; empty for what stands above all parts."""
-    here: Any = record
+    here: object = record
     for step in where[:2]:
-        here = here[step] if isinstance(step, int) else getattr(here, step, None)
-        if isinstance(getattr(here, "title", None), str):
-            return str(here.title)
+        here = here[step] if isinstance(here, tuple) and isinstance(step, int) else getattr(here, str(step), None)
+        title = getattr(here, "title", None)
+        if isinstance(title, str):
+            return title
     return ""
 
 

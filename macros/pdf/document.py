@@ -102,7 +102,7 @@ class Sheet:
         """Return how the figure came about, in words."""
         return self.word("kinds", figure.kind)
 
-    def _field(self, value: Any, to: str | None) -> Any:
+    def _field(self, value: object, to: str | None) -> object:
         if isinstance(value, tuple):
             return self.several(value) if to == "figure" else [self._field(child, to) for child in value]
         if isinstance(value, Record):
@@ -111,14 +111,14 @@ class Sheet:
             return self.prose(value)
         if isinstance(value, datetime.date):
             return formats.day(value)
-        reads: dict[str, Callable[[str], Any]] = {
+        reads: dict[str, Callable[[str], object]] = {
             "figure": self.figure,
             "source": self.source,
             "place": self.place,
             "section": self.place,
             "action": self.place,
         }
-        return reads[to](value) if value is not None and to in reads else value
+        return reads[to](value) if isinstance(value, str) and to in reads else value
 
     def _nodes(self, nodes: Iterable[Node]) -> Nodes:
         """Return nodes for print; neighboring numbers become one node, so that a comma stands between them."""

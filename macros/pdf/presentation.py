@@ -11,7 +11,7 @@ import datetime
 import io
 import re
 import zipfile
-from typing import Any, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -21,6 +21,12 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.presentation import Presentation as Shown
+from pptx.shapes.base import BaseShape
+from pptx.shapes.placeholder import ChartPlaceholder, SlidePlaceholder
+from pptx.slide import Slide as Made
+from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu, Inches, Pt
 
 
@@ -88,7 +94,7 @@ _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 def make(deck: Deck) -> bytes:
     """Return the file of a presentation."""
-    shown: Any = Presentation()
+    shown = Presentation()
     _restyle(shown)
     layouts = {layout.name: layout for layout in shown.slide_layouts}
     for number, slide in enumerate(deck["slides"]):
@@ -100,7 +106,7 @@ def make(deck: Deck) -> bytes:
     return _settled(out.getvalue(), deck["date"])
 
 
-def _add(shown: Any, layout: Any, slide: Slide, deck: Deck) -> None:
+def _add(shown: Shown, layout: SlideLayout, slide: Slide, deck: Deck) -> None:
     made = shown.slides.add_slide(layout)
     made.shapes.title.text_frame.text = slide["title"]
     words, *more = [place for place in made.placeholders if place.placeholder_format.idx != 0]
@@ -115,7 +121,7 @@ def _add(shown: Any, layout: Any, slide: Slide, deck: Deck) -> None:
         _speak(part._element, deck["lang"])
 
 
-def _draw(place: Any, chart: Chart) -> None:
+def _draw(place: ChartPlaceholder, chart: Chart) -> None:
     """Put a chart of bars into its placeholder, the first bar on top, each with its number."""
     data = CategoryChartData(number_format=chart["number"])
     data.categories = [bar["label"] for bar in chart["bars"]]
@@ -149,26 +155,31 @@ def _draw(place: Any, chart: Chart) -> None:
         fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_2 if bar["estimate"] else MSO_THEME_COLOR.ACCENT_1
 
 
-def _number(made: Any, layout: Any, foot: str, number: int) -> None:
+def _number(made: Made, layout: SlideLayout, foot: str, number: int) -> None:
     """Give a slide the foot and the number that its layout has a place for."""
-    for place in layout.placeholders:
+    for place in _placeholders(layout):
         kind = place._element.nvSpPr.nvPr.find(qn("p:ph")).get("type")
         if kind in ("ftr", "sldNum"):
             element = copy.deepcopy(place._element)
             element.nvSpPr.cNvPr.set("id", str(max(shape.shape_id for shape in made.shapes) + 1))
             made.shapes._spTree.append(element)
-            if kind == "ftr":
-                made.shapes[-1].text_frame.text = foot
+            added = made.shapes[-1]
+            if kind == "ftr" and isinstance(added, SlidePlaceholder):
+                added.text_frame.text = foot
             else:  # a field, which programs write anew
                 next(element.iter(qn("a:t"))).text = str(number)
 
 
-def _speak(tree: Any, lang: str) -> None:
+def _placeholders(of: SlideLayout | SlideMaster) -> list[BaseShape]:
+    return [shape for shape in of.shapes if shape.is_placeholder]
+
+
+def _speak(tree: BaseOxmlElement, lang: str) -> None:
     for run in tree.iter(qn("a:r")):
         run.get_or_add_rPr().set("lang", lang)
 
 
-def _describe(shown: Any, deck: Deck) -> None:
+def _describe(shown: Shown, deck: Deck) -> None:
     said, day = shown.core_properties, datetime.datetime.combine(deck["date"], datetime.time())
     said.title, said.subject, said.author, said.language = (
         deck["title"],
@@ -180,7 +191,7 @@ def _describe(shown: Any, deck: Deck) -> None:
     said.created = said.modified = day
 
 
-def _restyle(shown: Any) -> None:
+def _restyle(shown: Shown) -> None:
     """Make wide slides of the library's own, with four layouts, and our colors and fonts."""
     shown.slide_width, shown.slide_height = _WIDTH, _HEIGHT
     for rels in (shown.part.package._rels, shown.part.rels):
@@ -195,8 +206,8 @@ def _restyle(shown: Any) -> None:
     _set_drawn(layouts[_TWO])
 
 
-def _set_master(master: Any) -> None:
-    places = {place._element.nvSpPr.nvPr.find(qn("p:ph")).get("type"): place for place in master.placeholders}
+def _set_master(master: SlideMaster) -> None:
+    places = {place._element.nvSpPr.nvPr.find(qn("p:ph")).get("type"): place for place in _placeholders(master)}
     _put(places["title"], _LEFT, _TITLE[0], _ROOM, _TITLE[1])
     _put(places["body"], _LEFT, _BODY[0], _ROOM, _BODY[1])
     _put(places["ftr"], _LEFT, _FOOT[0], 9, _FOOT[1])
@@ -210,19 +221,19 @@ def _set_master(master: Any) -> None:
     lines = styles.find(qn("p:bodyStyle")).find(qn("a:lvl1pPr"))
     lines.find(qn("a:defRPr")).set("sz", "2600")
     lines.find(qn("a:spcBef"))[0].set("val", "45000")
-    places["ftr"]._element.txBody.find(qn("a:lstStyle")).find(qn("a:lvl1pPr")).set("algn", "l")
+    next(places["ftr"]._element.iter(qn("a:lstStyle"))).find(qn("a:lvl1pPr")).set("algn", "l")
     for tint in list(master._element.iter(qn("a:tint"))):
         tint.getparent().remove(tint)
     _rule(master, _LEFT + 0.1, _TITLE[0] + _TITLE[1] + 0.02)
 
 
-def _set_opening(layout: Any) -> None:
-    title, lines = (place for place in layout.placeholders if place.placeholder_format.idx in (0, 1))
+def _set_opening(layout: SlideLayout) -> None:
+    title, lines = (place for place in _placeholders(layout) if place.placeholder_format.idx in (0, 1))
     _put(title, _LEFT, 1.6, _ROOM, 1.6)
     _put(lines, _LEFT, 3.5, _ROOM, 2.4)
     for place, size in ((title, 48), (lines, 26)):
         _set_style(place, size, is_list=False)
-    title._element.txBody.find(qn("a:bodyPr")).set("anchor", "b")
+    next(title._element.iter(qn("a:bodyPr"))).set("anchor", "b")
     tint = parse_xml(
         f'<p:bg {nsdecls("p", "a")}><p:bgPr><a:solidFill><a:schemeClr val="bg2"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
     )
@@ -231,12 +242,12 @@ def _set_opening(layout: Any) -> None:
     _rule(layout, _LEFT + 0.1, 3.3)
 
 
-def _set_drawn(layout: Any) -> None:
+def _set_drawn(layout: SlideLayout) -> None:
     """Make a layout of text, a chart, and a line for its source out of the one for two texts."""
     layout._element.cSld.set("name", _DRAWN)
     if "type" in layout._element.attrib:
         del layout._element.attrib["type"]
-    words, drawn = (place for place in layout.placeholders if place.placeholder_format.idx in (1, 2))
+    words, drawn = (place for place in _placeholders(layout) if place.placeholder_format.idx in (1, 2))
     _put(words, _LEFT, _BODY[0], _WORDS, _BODY[1])
     _put(drawn, _LEFT + _WORDS + _GAP, _BODY[0], _DRAWING, _BODY[1] - 0.65)
     for place in (words, drawn):
@@ -249,25 +260,25 @@ def _set_drawn(layout: Any) -> None:
     for element, kind in ((drawn._element, "chart"), (source, "body")):
         element.nvSpPr.nvPr.find(qn("p:ph")).set("type", kind)
     source.nvSpPr.nvPr.find(qn("p:ph")).set("idx", str(_SOURCE))
-    place = next(place for place in layout.placeholders if place.placeholder_format.idx == _SOURCE)
+    place = next(place for place in _placeholders(layout) if place.placeholder_format.idx == _SOURCE)
     _put(place, _LEFT + _WORDS + _GAP, _BODY[0] + _BODY[1] - 0.6, _DRAWING, 0.6)
     _set_style(place, 14, is_list=False)
 
 
-def _set_style(place: Any, size: int, is_list: bool = True) -> None:
+def _set_style(place: BaseShape, size: int, is_list: bool = True) -> None:
     """Give the text of a placeholder its size in points, and take the bullets away where it is no list."""
-    style = place._element.txBody.find(qn("a:lstStyle"))
+    style = next(place._element.iter(qn("a:lstStyle")))
     for level in list(style):
         style.remove(level)
     bullet, indent = ("", "") if is_list else ("<a:buNone/>", ' marL="0" indent="0" algn="l"')
     style.append(parse_xml(f'<a:lvl1pPr {nsdecls("a")}{indent}>{bullet}<a:defRPr sz="{size * 100}"/></a:lvl1pPr>'))
 
 
-def _put(place: Any, left: float, top: float, width: float, height: float) -> None:
+def _put(place: BaseShape, left: float, top: float, width: float, height: float) -> None:
     place.left, place.top, place.width, place.height = (Emu(Inches(number)) for number in (left, top, width, height))
 
 
-def _rule(on: Any, left: float, top: float) -> None:
+def _rule(on: SlideLayout | SlideMaster, left: float, top: float) -> None:
     """Draw the short amber rule of the printed covers, which says nothing."""
     ids = [int(shape.get("id")) for shape in on._element.iter(qn("p:cNvPr"))]
     x, y, width, height = (int(Inches(number)) for number in (left, top, 1.3, 0.05))
@@ -302,7 +313,7 @@ def _settled(data: bytes, day: datetime.date) -> bytes:
 
 def _themed(part: bytes) -> bytes:
     """Return a theme with our colors and fonts."""
-    theme: Any = parse_xml(part)
+    theme = parse_xml(part)
     for name, value in _COLORS.items():
         color = next(theme.iter(qn(f"a:{name}")))
         for old in list(color):

@@ -38,8 +38,7 @@ def whole(guide: Guide, career: CareerGuide) -> dict[str, object]:
     # Notes are numbered as they are first cited, so all is written in the order of the pages.
     opening = sheet.record(career.career.model_copy(update={"actions": actions}))
     clocks = plan_clocks.clocks(sheet)
-    starts: Any = opening["starting_points"] or ()
-    for start in starts:
+    for start in opening["starting_points"] or ():
         start["clocks"] = "; ".join(filter(None, clocks.get(start["id"], ())))
     groups = [
         {"title": group.title, "sections": [_section(sheet, name) for name in group.sections]}
@@ -65,7 +64,7 @@ def chapter(guide: Guide, career: CareerGuide, name: str) -> dict[str, object]:
     shown = _section(sheet, name)
     terms = _terms(shown, sheet)
     view = {"section": shown, "glossary": terms, **notes(sheet)}
-    leads = {one["to"] for one in _mappings(view) if isinstance(one.get("to"), str) and one.get("t") != "term"}
+    leads = {str(one["to"]) for one in _mappings(view) if isinstance(one.get("to"), str) and one.get("t") != "term"}
     return {
         "title": f"{career.career.title}: {section.title}",
         "description": section.question,
@@ -88,7 +87,7 @@ def _terms(shown: dict[str, object], sheet: Book) -> list[dict[str, object]]:
     return sorted(found.values(), key=lambda term: order.index(str(term["id"])))
 
 
-def _mappings(view: Any) -> Iterator[dict[str, Any]]:
+def _mappings(view: object) -> Iterator[dict[str, object]]:
     """Yield every mapping within a view, in no order."""
     waiting = [view]
     while waiting:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import yaml
 
@@ -20,10 +19,11 @@ _CUT = re.compile(r"(?P<blanks>[ \t]+)(?P<word>#[^\s#]\S*).*")
 _QUOTE_ALL = "Put the whole text in double quotes"
 
 
-def too_deep(name: str, at: Any) -> Problem:
+def too_deep(name: str, at: yaml.Node | yaml.Event) -> Problem:
     """Return the problem of what is nested too deeply, at a node or an event."""
     wrong, instead = "lists or groups are nested too deeply", f"Use at most {DEEPEST} levels"
-    return Problem(name, at.start_mark.line + 1, at.start_mark.column + 1, wrong, instead)
+    mark = at.start_mark
+    return Problem(name, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, wrong, instead)
 
 
 class Builder:

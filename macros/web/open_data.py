@@ -198,7 +198,7 @@ def plain(value: object) -> Any:
     return [plain(inner) for inner in value] if isinstance(value, (tuple, list)) else value
 
 
-def _whole(guide: Guide) -> dict[str, Any]:
+def _whole(guide: Guide) -> dict[str, object]:
     site = plain(guide.site)
     careers = {
         id_: {"guide": plain(career.career), "sections": plain(career.sections)}
@@ -248,7 +248,7 @@ def _number(value: float | None) -> float | int | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def _schema() -> dict[str, Any]:
+def _schema() -> dict[str, object]:
     found = json_schema.described(OpenGuide)
     found["properties"]["$schema"] = {"type": "string", "description": "Where this schema stands."}
     sections = {name: json_schema.described(model) for name, model in SECTIONS.items()}

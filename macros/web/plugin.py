@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import functools
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -38,7 +38,17 @@ _OF_ONE_GUIDE = {"section", "job", "place", "home", "run_sheet", "answer_key"}
 """Those whose page belongs to the guide that they name first, and is written from its content alone."""
 
 
-def define_env(env: Any) -> None:
+class Builder(Protocol):
+    """What both site builders hand over; their settings allow item access."""
+
+    project_dir: str
+    conf: Mapping[str, object]
+
+    def macro(self, function: Callable[..., str], name: str) -> object:
+        """Offer a function to pages under a name."""
+
+
+def define_env(env: Builder) -> None:
     """Check the content, then offer the macros that pages call.
 
     Raises `ContentError`, which both builders print, with every problem of every file.
@@ -71,16 +81,16 @@ def given(root: Path, keep: Keep, load: Callable[[], Guide]) -> Iterator[None]:
         del _given[root]
 
 
-def offer(env: Any, keep: Keep, load: Callable[[], Guide]) -> None:
+def offer(env: Builder, keep: Keep, load: Callable[[], Guide]) -> None:
     """Offer the macros; `keep` decides whether a page is written or was kept, `load` gives the guide to write from."""
     for name in MACROS:
         env.macro(_macro(name, keep, load, env), name)
 
 
-def _macro(name: str, keep: Keep, load: Callable[[], Guide], env: Any) -> Callable[..., str]:
+def _macro(name: str, keep: Keep, load: Callable[[], Guide], env: Builder) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *words: str) -> str:
-        # Both builders put the page into the context and allow item access to their settings.
+        # Both builders put the page into the context.
         directory_urls = bool(env.conf["use_directory_urls"])
         page = _page(str(context["page"].url))
         is_index = Path(env.project_dir, "docs", page, "index.md").is_file()
@@ -107,7 +117,7 @@ def _folder(page: str, directory_urls: bool, is_zensical: bool) -> str:
     return page if directory_urls and not is_zensical else posixpath.dirname(page)
 
 
-def _is_zensical(env: Any) -> bool:
+def _is_zensical(env: Builder) -> bool:
     return type(env).__module__.startswith("zensical")
 
 

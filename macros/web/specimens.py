@@ -20,18 +20,18 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 import markdown
 import yaml
 from markupsafe import Markup
 
 from macros.domain.figures import quotables
-from macros.domain.guide import Guide
+from macros.domain.guide import CareerGuide, Guide
 from macros.domain.series import KnownSeries
 from macros.schema.record import Record
 from macros.schema.series import AllSeries, Places
-from macros.schema.shared import Figures, Glossary, Sources, Vocabulary
+from macros.schema.shared import Figures, Glossary, Site, Sources, Vocabulary
 from macros.source import prose
 from macros.web import passthrough, render
 from macros.web.guide_page import GuidePage
@@ -40,6 +40,8 @@ from macros.web.page import Place
 _ROOT = Path(__file__).parents[2]
 
 R = TypeVar("R", bound=Record)
+Example = dict[str, object]
+"""What a component is given, by its names."""
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> & &amp; \"double\" 'single' *stars* _under_ `code` "
@@ -144,29 +146,29 @@ def small_guide() -> Guide:
     sources.root["hostile"] = _bad(sources.root["hostile"], "title", "publisher", "date", "note", "credit")
     term = _bad(terms.root["hostile"], "term", "short")
     terms.root["hostile"] = term.model_copy(update={"meaning": _written(HOSTILE)})
-    site: Any = SimpleNamespace(contact=None)  # of the rest, no component asks for anything
-    careers: Any = {
-        id_: SimpleNamespace(id=id_, career=SimpleNamespace(title=title))
-        for id_, title in {"sample": "A title", "hostile": HOSTILE}.items()
-    }
+    titles = {"sample": "A title", "hostile": HOSTILE}
     series = AllSeries.model_validate({id_: _without_nothing(record) for id_, record in data["series"].items()})
     series.root["hostile-series"] = _bad(
         series.root["hostile-series"], "label", "title", "about", "period", "fit_note", "note"
     )
     return Guide(
-        site=site,
+        site=cast(Site, SimpleNamespace(contact=None)),  # of the rest, no component asks for anything
         vocabulary=Vocabulary.model_validate(words),
         sources=sources.root,
         figures=quotables(figures),
         agreements={},
         glossary=terms.root,
-        careers=careers,
+        careers={id_: _career(id=id_, career=SimpleNamespace(title=title)) for id_, title in titles.items()},
         series={id_: KnownSeries(id_, record) for id_, record in series.root.items()},
         places=Places.model_validate(data["places"]).root,
     )
 
 
-def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
+def _career(**fields: object) -> CareerGuide:
+    return cast(CareerGuide, SimpleNamespace(**fields))
+
+
+def _without_nothing(record: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in record.items() if value is not None}
 
 
@@ -183,13 +185,11 @@ def _written(text: str) -> prose.Prose:
 def _page() -> GuidePage:
     guide = small_guide()
     pages = {"salaries": "salaries", "jobs": "jobs", "hours": "work", "pay": "salaries"}
-    career: Any = SimpleNamespace(
-        id="sample", career=SimpleNamespace(starting_points=None), pages=pages, figures=guide.figures
-    )
+    career = _career(id="sample", career=SimpleNamespace(starting_points=None), pages=pages, figures=guide.figures)
     return GuidePage(guide, Place("sample/salaries", "sample/salaries", True, ""), career)
 
 
-def _view(example: Any, hostile: str = HOSTILE) -> Any:
+def _view(example: object, hostile: str = HOSTILE) -> object:
     """Return what an example stands for."""
     if example == "$hostile":
         return hostile
@@ -201,15 +201,16 @@ def _view(example: Any, hostile: str = HOSTILE) -> Any:
     if marked is None:
         return SimpleNamespace(**{key: _view(value, hostile) for key, value in example.items()})
     inside = _view(example[marked], hostile)
+    words = str(inside)
     guide = small_guide()
     return {
-        "$prose": lambda: _written(inside),
+        "$prose": lambda: _written(words),
         "$html": lambda: Markup(inside),
         "$escaped": lambda: Markup("<p>{}</p>").format(inside),
-        "$figure": lambda: guide.figures[inside],
-        "$series": lambda: guide.series[inside],
-        "$source": lambda: guide.sources[inside],
-        "$term": lambda: guide.glossary[inside],
+        "$figure": lambda: guide.figures[words],
+        "$series": lambda: guide.series[words],
+        "$source": lambda: guide.sources[words],
+        "$term": lambda: guide.glossary[words],
         "$says": lambda: lambda given: inside,
         "$mapping": lambda: vars(inside),
     }[marked]()
@@ -220,13 +221,13 @@ def template(component: str) -> str:
     return (render.COMPONENTS / component / "template.html.jinja").read_text(encoding="utf-8")
 
 
-def examples(component: str) -> dict[str, Any]:
+def examples(component: str) -> dict[str, Example]:
     """Return what a component is given in each of its examples, by their names."""
     file = render.COMPONENTS / component / "examples.yaml"
     return yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
-def rendered(component: str, example: dict[str, Any], hostile: str = HOSTILE) -> str:
+def rendered(component: str, example: Example, hostile: str = HOSTILE) -> str:
     """Return the Markdown of an example: a whole page where the component has headings of its own."""
     given = {"page": _page(), **vars(_view(example, hostile))}
     if re.search(r"^#+ ", template(component), re.MULTILINE):
@@ -234,7 +235,7 @@ def rendered(component: str, example: dict[str, Any], hostile: str = HOSTILE) ->
     return str(render.render(component, **given))
 
 
-def html(component: str, example: dict[str, Any]) -> str:
+def html(component: str, example: Example) -> str:
     """Return an example as it stands in a page: passed through Markdown with the site's extensions."""
     text = rendered(component, example)
     return through_markdown(text if "<!-- finished -->" in text else passthrough.mark(text))
@@ -250,7 +251,7 @@ def through_markdown(text: str) -> str:
 
 
 @cache
-def _extensions() -> tuple[list[str], dict[str, Any]]:
+def _extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
     """Return the Markdown extensions of the site, with their settings."""
 
     class Loader(yaml.SafeLoader):
