@@ -190,54 +190,45 @@ def _line(text: str, key: str) -> int:
 
 
 def _unknown(call: page_call.Call, content: Content) -> Iterator[page_call.Wrong]:
-    if call.name == "section":
-        career, name = call.words
-        yield from (page_call.Wrong(call.at, *found) for found in _no_section(career, name, content))
-    elif call.name == "job":
-        yield from (page_call.Wrong(call.at, *found) for found in _no_job(call.words[0], call.words[1], content))
-    elif call.name in ("run_sheet", "answer_key"):
-        yield from (page_call.Wrong(call.at, *found) for found in _no_workshop(call.words[0], content))
-    elif call.name == "place":
-        yield from (page_call.Wrong(call.at, *found) for found in _no_place(call.words[0], call.words[1], content))
-    elif call.name == "home" and call.words and call.words[0] not in content.careers:
-        instead = near_names.advice(call.words[0], list(content.careers))
-        yield page_call.Wrong(call.at, f"no guide is called '{call.words[0]}'", instead)
-    elif call.name == "about":
+    """Yield what is wrong with the names that a call gives."""
+    if call.name == "about":
         file = f"content/about/{call.words[0]}.yaml"
         if call.words[0] not in content.about and file not in content.broken:
-            yield page_call.Wrong(
-                call.at, f"there is no file {file}", near_names.advice(call.words[0], list(content.about))
-            )
-
-
-def _no_workshop(career: str, content: Content) -> Iterator[tuple[str, str]]:
+            instead = near_names.advice(call.words[0], list(content.about))
+            yield page_call.Wrong(call.at, f"there is no file {file}", instead)
+        return
+    career, *rest = call.words or (None,)
+    if career is None:
+        return
     if career not in content.careers:
-        yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
-    elif content.is_whole(career) and "workshop" not in content.careers[career]:
-        yield f"the guide '{career}' has no workshop", f"Add content/{career}/workshop.yaml, or delete the call"
+        yield page_call.Wrong(
+            call.at, f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
+        )
+    elif call.name in ("run_sheet", "answer_key"):
+        if content.is_whole(career) and "workshop" not in content.careers[career]:
+            instead = f"Add content/{career}/workshop.yaml, or delete the call"
+            yield page_call.Wrong(call.at, f"the guide '{career}' has no workshop", instead)
+    elif rest and content.is_whole(career):
+        known = _known(call.name, career, content)
+        if known is not None and rest[0] not in known:
+            instead = near_names.advice(rest[0], known, *_OTHERWISE.get(call.name, ()))
+            yield page_call.Wrong(call.at, f"the guide '{career}' has no {call.name} '{rest[0]}'", instead)
 
 
-def _no_place(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:
-    if career not in content.careers:
-        yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
-    elif content.is_whole(career) and content.record("series") and name not in (known := places(career, content)):
-        instead = near_names.advice(name, known, "delete the page, or add the place to content/places.yaml")
-        yield f"the guide '{career}' has no place '{name}'", instead
+_OTHERWISE = {
+    "job": ("delete the page",),
+    "place": ("delete the page, or add the place to content/places.yaml",),
+}
+"""What to do about a page of a thing that is gone."""
 
 
-def _no_section(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:
-    if career not in content.careers:
-        yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
-    elif content.is_whole(career) and name not in content.sections(career):
-        sections = list(content.sections(career))
-        yield f"the guide '{career}' has no section '{name}'", near_names.advice(name, sections)
-
-
-def _no_job(career: str, name: str, content: Content) -> Iterator[tuple[str, str]]:
-    if career not in content.careers:
-        yield f"no guide is called '{career}'", near_names.advice(career, list(content.careers))
-    elif content.is_whole(career) and name not in (known := _with_own_page(career, "jobs", content)):
-        yield f"the guide '{career}' has no job '{name}'", near_names.advice(name, known, "delete the page")
+def _known(call: str, career: str, content: Content) -> list[str] | None:
+    """Return what a call can name beside a guide, or None where that could not be read."""
+    if call == "job":
+        return _with_own_page(career, "jobs", content)
+    if call == "place":
+        return places(career, content) if content.record("series") else None
+    return list(content.sections(career))
 
 
 def _links(shown: str, name: str, names: list[str], root: Path) -> Iterator[page_call.Wrong]:

@@ -21,6 +21,7 @@ Item = TypeVar("Item")
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]+)*")
+_TWO_IDS = f"{ID.pattern}/{ID.pattern}"
 _CODE_WORDS = "Write the code of the country, a hyphen, and that of the place, as in US-TX"
 _ANSWER_WORDS = "Write the two ids with a stroke between them, as in degree/yes"
 _LONGEST_SESSION = 600  # minutes; more than a day is a typing error
@@ -94,12 +95,6 @@ def _truth(value: object) -> bool:
     return value
 
 
-def _answer(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
-        raise wrong(value, "a question and its answer", _ANSWER_WORDS)
-    return value
-
-
 def _number(value: object) -> float | int:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise wrong(value, "a number", numerals.advice(str(value).strip()))
@@ -130,30 +125,6 @@ def _count(value: object) -> int | str:
     return value
 
 
-def _code(value: object) -> str:
-    if not isinstance(value, str) or not CODE.fullmatch(value):
-        raise wrong(value, "the code of a place", _CODE_WORDS)
-    return value
-
-
-def _minutes(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LONGEST_SESSION:
-        raise wrong(value, f"a whole number of minutes from 1 to {_LONGEST_SESSION}", "Write digits alone, as in 15")
-    return value
-
-
-def _headcount(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_AT_ONCE:
-        raise wrong(value, f"a whole number from 1 to {_MOST_AT_ONCE}", "Write digits alone, as in 12")
-    return value
-
-
-def _months(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_MONTHS:
-        raise wrong(value, f"a whole number of months from 1 to {_MOST_MONTHS}", "Write digits alone, as in 24")
-    return value
-
-
 def _address(value: object) -> str:
     text = _plain_text(value)
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[/?#]\S*)?", text):
@@ -165,18 +136,6 @@ def _edition(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}\.[0-9]{1,2}", value):
         raise wrong(value, "an edition", _EDITION_WORDS)
     return value if dates.is_year(value) else dates.no_year(value)
-
-
-def _quiz_number(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _LAST_QUIZ:
-        raise wrong(value, f"a whole number from 1 to {_LAST_QUIZ}", "Write digits alone, as in 1")
-    return value
-
-
-def _page_id(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(rf"{ID.pattern}/{ID.pattern}", value):
-        raise wrong(value, "a page", _PAGE_WORDS)
-    return value
 
 
 def _expression(value: object) -> str:
@@ -203,6 +162,28 @@ def _kind(validator: Callable[[object], object], schema: dict[str, object]) -> o
     return (GetPydanticSchema(lambda source, handler: read), WithJsonSchema(schema))
 
 
+def _whole(most: int, example: int, of: str = "") -> object:
+    """Return what reads a whole number from 1 to `most`."""
+
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
+            raise wrong(value, f"a whole number{of} from 1 to {most}", f"Write digits alone, as in {example}")
+        return value
+
+    return _kind(read, {"type": "integer", "minimum": 1, "maximum": most})
+
+
+def _fitting(pattern: str, wanted: str, words: str) -> object:
+    """Return what reads a text that fits a pattern."""
+
+    def read(value: object) -> str:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            raise wrong(value, wanted, words)
+        return value
+
+    return _kind(read, {"type": "string", "pattern": f"^{pattern}$", **_spoken(words)})
+
+
 def cell() -> object:
     """Return what reads the cell of a series: a number, or the word for one that is not shown."""
     return _kind(_cell, {"anyOf": [{"type": "number", "minimum": 0}, {"enum": [WITHHELD, ABOVE_LIMIT]}]})
@@ -210,7 +191,7 @@ def cell() -> object:
 
 def code() -> object:
     """Return what reads the code of a place."""
-    return _kind(_code, {"type": "string", "pattern": f"^{CODE.pattern}$", **_spoken(_CODE_WORDS)})
+    return _fitting(CODE.pattern, "the code of a place", _CODE_WORDS)
 
 
 def count() -> object:
@@ -237,11 +218,11 @@ Number = Annotated[float, *_kind(_number, {"type": "number"})]
 """Digits, with a point for decimals."""
 PlaceCode = Annotated[str, *code(), Reference("code")]
 """The code of a place in places.yaml."""
-Minutes = Annotated[int, *_kind(_minutes, {"type": "integer", "minimum": 1, "maximum": _LONGEST_SESSION})]
+Minutes = Annotated[int, *_whole(_LONGEST_SESSION, 15, " of minutes")]
 """A whole number of minutes."""
-Headcount = Annotated[int, *_kind(_headcount, {"type": "integer", "minimum": 1, "maximum": _MOST_AT_ONCE})]
+Headcount = Annotated[int, *_whole(_MOST_AT_ONCE, 12)]
 """How many people or copies."""
-Months = Annotated[int, *_kind(_months, {"type": "integer", "minimum": 1, "maximum": _MOST_MONTHS})]
+Months = Annotated[int, *_whole(_MOST_MONTHS, 24, " of months")]
 """A whole number of months."""
 Address = Annotated[str, *_kind(_address, {"type": "string", "format": "uri"})]
 """A web address."""
@@ -249,11 +230,9 @@ Edition = Annotated[
     str, *_kind(_edition, {"type": "string", "pattern": "^[0-9]{4}\\.[0-9]{1,2}$", **_spoken(_EDITION_WORDS)})
 ]
 """Year, point, number."""
-QuizNumber = Annotated[int, *_kind(_quiz_number, {"type": "integer", "minimum": 1, "maximum": _LAST_QUIZ})]
+QuizNumber = Annotated[int, *_whole(_LAST_QUIZ, 1)]
 """The number of an edition of a readiness check."""
-PageId = Annotated[
-    str, *_kind(_page_id, {"type": "string", "pattern": f"^{ID.pattern}/{ID.pattern}$", **_spoken(_PAGE_WORDS)})
-]
+PageId = Annotated[str, *_fitting(_TWO_IDS, "a page", _PAGE_WORDS)]
 """Folder and name of a page."""
 Truth = Annotated[bool, *_kind(_truth, {"type": "boolean"})]
 """true or false."""
@@ -291,9 +270,7 @@ PlanStepId = Annotated[Id, Reference("step")]
 """The id of a step of the guide's plan."""
 HoldingId = Annotated[Id, Reference("holding")]
 """The id of something that a reader may already hold, in the guide's plan."""
-AnswerId = Annotated[
-    str, *_kind(_answer, {"type": "string", "pattern": f"^{ID.pattern}/{ID.pattern}$", **_spoken(_ANSWER_WORDS)})
-]
+AnswerId = Annotated[str, *_fitting(_TWO_IDS, "a question and its answer", _ANSWER_WORDS)]
 """A question of the readiness check and one of its answers: gate/answer."""
 LicenseId = Annotated[Id, Reference("license")]
 """The id of a license in the guide's jobs.yaml."""

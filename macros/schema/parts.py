@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.schema.fields import FigureId, Id, Many, Prose, Text
+from macros.schema.identified import Identified
 from macros.schema.record import Record
 
 
@@ -46,11 +47,9 @@ class Topics(Part):
     """More subjects, which not everyone needs; readers see their headings and unfold them."""
 
 
-class Disagreement(Record):
+class Disagreement(Identified):
     """A point on which sources conflict."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """What they disagree about."""
     text: Prose
@@ -67,11 +66,9 @@ class Disagreements(Part):
     """The points."""
 
 
-class Step(Record):
+class Step(Identified):
     """One step on the way in."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """What to do, beginning with a verb."""
     text: Prose
@@ -104,11 +101,9 @@ class Balance(Part):
     """What speaks against it."""
 
 
-class Organization(Record):
+class Organization(Identified):
     """A body to join or to know."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """Its name."""
     what: Prose
@@ -127,11 +122,9 @@ class Organizations(Part):
     """The bodies."""
 
 
-class FigureList(Record):
+class FigureList(Identified):
     """Figures side by side under one label."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """What the row is about."""
     figures: Many[FigureId]

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from macros.schema.fields import ActivityId, FigureId, HandoutId, Headcount, Id, Many, Minutes, Prose, Text
 from macros.schema.handouts import Attendance, Certificate, Handout, Handouts, Invitation
+from macros.schema.identified import Identified
 from macros.schema.parts import Part, Topic, Topics
 from macros.schema.record import Record
 from macros.schema.section import Section
@@ -79,11 +80,9 @@ class Slot(Record):
     """What happens in it, in one or two sentences."""
 
 
-class RunSheet(Record):
+class RunSheet(Identified):
     """The workshop by the clock."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """Its name: Two hours"""
     minutes: Minutes

@@ -9,16 +9,42 @@ from macros.checks.content_files import Content
 from macros.checks.locate import at
 from macros.checks.rules.figures import problem
 from macros.checks.rules.names import unknown
-from macros.checks.rules.workshop import choices
 from macros.schema.files import SECTIONS, SPREAD
-from macros.schema.guide_file import WORKSHOP_PAGE
+from macros.schema.guide_file import WORKSHOP_PAGE, StartingPoint
+from macros.schema.handouts import Handout
+from macros.schema.record import Record
 from macros.schema.references import Named
-from macros.schema.sections.jobs import JobsSection
+from macros.schema.sections.applying import Checkpoint, InterviewQuestion
+from macros.schema.sections.career_path import Level
+from macros.schema.sections.certifications import Certification
+from macros.schema.sections.jobs import Job, JobDegree, JobExperience, JobLicense, JobSubject
+from macros.schema.sections.plan import Holding, PlanStep
+from macros.schema.walk import LEAVES
+from macros.schema.workshop import Activity
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 
 _LISTS = {"figure": "figures", "source": "sources", "term": "glossary", "series": "series", "code": "places"}
 """Where everything of a kind that all guides share is listed."""
+
+_KINDS: dict[str, type[Record]] = {
+    "activity": Activity,
+    "handout": Handout,
+    "question": InterviewQuestion,
+    "checkpoint": Checkpoint,
+    "certification": Certification,
+    "start": StartingPoint,
+    "level": Level,
+    "step": PlanStep,
+    "holding": Holding,
+    "license": JobLicense,
+    "job": Job,
+    "degree": JobDegree,
+    "subject": JobSubject,
+    "experience": JobExperience,
+}
+"""What a guide's files define beside its places, by what names it."""
+_OF_JOBS = ("license", "job", "degree", "subject", "experience")
 
 _WITHOUT_PLACES = ("guide", "workshop")  # nothing in these files has an address in the guide
 
@@ -58,14 +84,9 @@ def places_exist(content: Content) -> Iterator[Problem]:
         known = {
             "place": dict.fromkeys([*sections, *_defined(content, career), *_elsewhere(content)]),
             "action": dict.fromkeys([*sections, WORKSHOP_PAGE, *_defined(content, career)]),
-            "level": dict.fromkeys(_levels(content, career)),
             "section": dict.fromkeys(sections),
-            "start": dict.fromkeys(_starts(content, career)),
             "guide": dict.fromkeys(content.careers),
-            "step": dict.fromkeys(_plan_steps(content, career)),
-            "holding": dict.fromkeys(_holdings(content, career)),
-            **{to: dict.fromkeys(ids) for to, ids in _asked(content, career).items()},
-            **{to: dict.fromkeys(ids) for to, ids in choices(content, career).items()},
+            **{to: dict.fromkeys(ids) for to, ids in _named_by_kind(content, career).items()},
         }
         yield from unknown(files.values(), known)
 
@@ -157,9 +178,16 @@ def _defined(content: Content, career: str) -> list[str]:
     ]
 
 
-def _starts(content: Content, career: str) -> list[str]:
-    entry = content.careers[career].get("guide")
-    return [start.id for start in entry.record.starting_points or ()] if entry else []
+def _named_by_kind(content: Content, career: str) -> dict[str, list[str]]:
+    """Return the ids that a guide defines, by what names them; of a guide without jobs, nothing of these."""
+    values = (value for entry in content.careers[career].values() for _, value, _ in entry.found)
+    records = [value for value in values if type(value) not in LEAVES and isinstance(value, Record)]
+    left_out = () if "jobs" in content.sections(career) else _OF_JOBS
+    return {
+        to: [str(getattr(record, "id", "")) for record in records if isinstance(record, kind)]
+        for to, kind in _KINDS.items()
+        if to not in left_out
+    }
 
 
 def _elsewhere(content: Content) -> list[str]:
@@ -167,34 +195,3 @@ def _elsewhere(content: Content) -> list[str]:
     site = content.record("guide")
     guides = [career for career in content.careers if site and career in site.guides]
     return [f"{career}/{name}" for career in guides for name in content.sections(career)]
-
-
-def _plan_steps(content: Content, career: str) -> list[str]:
-    found = content.sections(career).get("plan")
-    return [step.id for step in found[1].steps.steps] if found else []  # type: ignore[attr-defined]
-
-
-def _holdings(content: Content, career: str) -> list[str]:
-    found = content.sections(career).get("plan")
-    return [holding.id for holding in found[1].planner.holdings] if found else []  # type: ignore[attr-defined]
-
-
-def _asked(content: Content, career: str) -> dict[str, list[str]]:
-    """Return what the conditions of jobs can name."""
-    found = content.sections(career).get("jobs")
-    if not found or not isinstance(found[1], JobsSection):
-        return {}
-    licenses, words = found[1].by_license.licenses, found[1].words
-    return {
-        "license": [record.id for record in licenses],
-        "job": [job.id for job in found[1].jobs.jobs],
-        "degree": [record.id for record in words.degrees],
-        "subject": [record.id for record in words.subjects or ()],
-        "experience": [record.id for record in words.experience],
-    }
-
-
-def _levels(content: Content, career: str) -> list[str]:
-    found = content.sections(career).get("career-path")
-    ladders = found[1].ladders if found else None  # type: ignore[attr-defined]
-    return [level.id for ladder in ladders.ladders for level in ladder.levels] if ladders else []

@@ -7,29 +7,9 @@ from collections.abc import Iterator
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
 from macros.schema.guide_file import WORKSHOP_PAGE
-from macros.schema.handouts import Handout
-from macros.schema.sections.applying import Checkpoint, InterviewQuestion
-from macros.schema.sections.certifications import Certification
-from macros.schema.walk import LEAVES
-from macros.schema.workshop import Activity, Workshop
+from macros.schema.workshop import Workshop
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document
-
-_Choice = Activity | Handout | InterviewQuestion | Checkpoint | Certification
-_CHOSEN: dict[str, type[_Choice]] = {
-    "activity": Activity,
-    "handout": Handout,
-    "question": InterviewQuestion,
-    "checkpoint": Checkpoint,
-    "certification": Certification,
-}
-
-
-def choices(content: Content, career: str) -> dict[str, list[str]]:
-    """Return the ids that a guide's workshop can choose from, by what they name."""
-    found = (record for entry in content.careers[career].values() for _, record, _ in entry.found)
-    records = [record for record in found if type(record) not in LEAVES and isinstance(record, _Choice)]
-    return {to: [record.id for record in records if isinstance(record, kind)] for to, kind in _CHOSEN.items()}
 
 
 def run_sheets_add_up(content: Content) -> Iterator[Problem]:

@@ -4,37 +4,31 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import Id, Many, Prose, Text
+from macros.schema.fields import Many, Prose, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Part, Topics
-from macros.schema.record import Record
 from macros.schema.section import Section
 
 
-class Checkpoint(Record):
+class Checkpoint(Identified):
     """One thing to tick off."""
 
-    id: Id
-    """A stable id."""
     text: Prose
     """What to have done, in one or two sentences."""
 
 
-class Sample(Record):
+class Sample(Identified):
     """Sample lines of people who start from one place."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """Who writes such lines: Nurse"""
     lines: Many[Prose]
     """The lines, about an invented person."""
 
 
-class Samples(Record):
+class Samples(Identified):
     """Sample lines; readers unfold them."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """The heading: Sample lines"""
     intro: Prose
@@ -59,11 +53,9 @@ class Checklist(Part):
         return (*self.points, *(self.further or ()))
 
 
-class Rewording(Record):
+class Rewording(Identified):
     """One thing that people do, in the words of another job and in those of this one."""
 
-    id: Id
-    """A stable id."""
     did: Text
     """What a reader did, in everyday words: Found out who helps at home"""
     say: Prose
@@ -82,11 +74,9 @@ class Rewordings(Part):
     """The rows."""
 
 
-class InterviewQuestion(Record):
+class InterviewQuestion(Identified):
     """A question that may come up in an interview."""
 
-    id: Id
-    """A stable id."""
     question: Text
     """The question as an interviewer would ask it."""
     shows: Prose
@@ -95,11 +85,9 @@ class InterviewQuestion(Record):
     """One answer worked out, as a reader could say it, about an invented person."""
 
 
-class InterviewTheme(Record):
+class InterviewTheme(Identified):
     """Interview questions about one subject."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """The subject."""
     others: Text | None = None

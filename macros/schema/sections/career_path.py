@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.schema.fields import FigureId, Id, Many, Prose, SourceId, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Disagreements, Part, Topics
 from macros.schema.record import Record
 from macros.schema.section import Section
@@ -27,11 +28,9 @@ class Level(Record):
     """What to learn there; leave it out when no source says."""
 
 
-class Ladder(Record):
+class Ladder(Identified):
     """One source's career ladder."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """How this guide calls it."""
     source: SourceId

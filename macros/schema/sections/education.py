@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import Id, Many, Prose, Text
+from macros.schema.fields import Many, Prose, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Disagreements, Part, Topics
-from macros.schema.record import Record
 from macros.schema.section import Section
 
 
-class Degree(Record):
+class Degree(Identified):
     """One level of study."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """The degree: Bachelor’s degree"""
     subjects: Text
@@ -38,11 +36,9 @@ class Degrees(Part):
     """From the shortest to the longest."""
 
 
-class License(Record):
+class License(Identified):
     """What a license is needed for."""
 
-    id: Id
-    """A stable id."""
     function: Text
     """The work: Operate a crane"""
     needed: Text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import FigureId, Id, Many, Prose, StartId, Text
+from macros.schema.fields import FigureId, Many, Prose, StartId, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Disagreements, Part, Steps, Topics
 from macros.schema.record import Record
 from macros.schema.section import Section
@@ -42,11 +43,9 @@ class Timelines(Part):
     """One for each starting point."""
 
 
-class Myth(Record):
+class Myth(Identified):
     """A mistaken belief."""
 
-    id: Id
-    """A stable id."""
     claim: Text
     """The belief as people say it."""
     truth: Prose

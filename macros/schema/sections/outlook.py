@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import FigureId, Id, Many, Prose, Text
+from macros.schema.fields import FigureId, Many, Prose, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Disagreements, Part, Topics
-from macros.schema.record import Record
 from macros.schema.section import Section
 
 
-class Projection(Record):
+class Projection(Identified):
     """An occupation with its official projection."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """The occupation."""
     growth: FigureId

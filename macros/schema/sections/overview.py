@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import FigureId, Id, Many, Prose, SourceId, Text
+from macros.schema.fields import FigureId, Many, Prose, SourceId, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Disagreements, Part, Topics
-from macros.schema.record import Record
 from macros.schema.section import Section
 
 
-class KeyFact(Record):
+class KeyFact(Identified):
     """One fact, large, with its label underneath."""
 
-    id: Id
-    """A stable id."""
     figures: Many[FigureId] | None = None
     """One figure, or the two ends of a span; shown large."""
     words: Text | None = None
@@ -33,11 +31,9 @@ class KeyFacts(Part):
     """About six."""
 
 
-class Contrast(Record):
+class Contrast(Identified):
     """Another role, and where this one differs."""
 
-    id: Id
-    """A stable id."""
     role: Text
     """The other role."""
     main_work: Prose
@@ -56,11 +52,9 @@ class Contrasts(Part):
     """The roles it is confused with."""
 
 
-class PlaceMeaning(Record):
+class PlaceMeaning(Identified):
     """What a title means in one country."""
 
-    id: Id
-    """A stable id."""
     place: Text
     """The country."""
     title: Text

@@ -25,6 +25,7 @@ from macros.schema.fields import (
     Text,
     Truth,
 )
+from macros.schema.identified import Identified
 from macros.schema.parts import Topic
 from macros.schema.record import Record
 from macros.schema.section import Section
@@ -124,11 +125,9 @@ class GateAnswer(Record):
     """What it means instead for readers who gave certain other answers; of several cases the first that holds counts."""
 
 
-class Gate(Record):
+class Gate(Identified):
     """A question that carries no points: it decides which roles and settings fit."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """The question."""
     help: Text | None = None
@@ -180,11 +179,9 @@ class Statement(Record):
     """What to do when the answer is not yet, or partly."""
 
 
-class Dimension(Record):
+class Dimension(Identified):
     """Statements that are rated together."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """Its name."""
     about: Prose

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from macros.schema.fields import GuideId, Id, Many, Prose, Text
+from macros.schema.fields import GuideId, Many, Prose, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Part, Topics
-from macros.schema.record import Record
 from macros.schema.section import Section
 
 
-class RelatedCareer(Record):
+class RelatedCareer(Identified):
     """A career near this one, on the same rows as the others."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """The career."""
     does: Prose

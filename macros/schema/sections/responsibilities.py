@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.schema.fields import Id, Many, Prose, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Part, Topics
 from macros.schema.record import Record
 from macros.schema.section import Section
 
 
-class Theme(Record):
+class Theme(Identified):
     """Duties that belong together."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """A verb: Assess"""
     aim: Prose | None = None
@@ -71,11 +70,9 @@ class Settings(Part):
     """The workplaces."""
 
 
-class Tool(Record):
+class Tool(Identified):
     """A kind of software or equipment."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """The kind: Spreadsheets"""
     examples: Text | None = None

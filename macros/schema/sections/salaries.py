@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import FigureId, Id, LevelId, Many, Prose, SourceId, Text
+from macros.schema.fields import FigureId, LevelId, Many, Prose, SourceId, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Disagreements, FigureTable, Part, Topics
 from macros.schema.record import Record
 from macros.schema.section import Section
 
 
-class Anchor(Record):
+class Anchor(Identified):
     """An occupation with official pay."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """The occupation."""
     median: FigureId
@@ -54,11 +53,9 @@ class PayRow(Record):
     """The figure for the range."""
 
 
-class PayLadder(Record):
+class PayLadder(Identified):
     """One source's pay by level."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """How this guide calls it."""
     source: SourceId
@@ -77,11 +74,9 @@ class PayLadders(Part):
     """One ladder a source."""
 
 
-class CountryPay(Record):
+class CountryPay(Identified):
     """Pay in one country."""
 
-    id: Id
-    """A stable id."""
     place: Text
     """The country or region."""
     local: FigureId | None = None

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import Id, Many, Prose, Text
+from macros.schema.fields import Many, Prose, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Part, Topics
-from macros.schema.record import Record
 from macros.schema.section import Section
 
 
-class Specialization(Record):
+class Specialization(Identified):
     """A field within the role."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """Its name."""
     people: Prose

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import Id, Many, Prose, SeriesId, Text
+from macros.schema.fields import Many, Prose, SeriesId, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Part, Topics
 from macros.schema.record import Record
 from macros.schema.section import Section
@@ -26,11 +27,9 @@ class PlaceTable(Part):
     """What to say of places that have no page."""
 
 
-class Look(Record):
+class Look(Identified):
     """Something to look up elsewhere."""
 
-    id: Id
-    """A stable id."""
     title: Text
     """What to look up, beginning with a verb."""
     text: Prose

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.schema.fields import Id, Many, Prose, Text
+from macros.schema.fields import Many, Prose, Text
+from macros.schema.identified import Identified
 from macros.schema.parts import Disagreements, Part, Steps, Topics
-from macros.schema.record import Record
 from macros.schema.section import Section
 
 
-class Destination(Record):
+class Destination(Identified):
     """A country to work in."""
 
-    id: Id
-    """A stable id."""
     place: Text
     """The country."""
     role: Prose
