@@ -235,19 +235,23 @@ class JobFit:
 
 
 def roads(one: JobLicense | JobDegree, routes: Mapping[str, Collection[str]]) -> Iterator[Road]:
-    """Yield the ways to a license or a degree: that of a start's own route, or of a license held abroad or begun, the ordinary one, study."""
-    for id_ in (isinstance(one, JobDegree) and one.also) or ():
-        starts = tuple(start for start, steps in routes.items() if id_ in steps)
-        if starts:
-            yield Road(id_, tuple(one.after or ()), starts)
-    if isinstance(one, JobLicense):
-        begun = Way(license=one.id, standing="pending"), Way(license=one.id, standing="abroad")
-        if one.from_abroad:
-            yield Road(one.from_abroad, begun[1:])
-        yield Road(one.step, (*begun, *(one.after or ())))
-    if one.step and not (isinstance(one, JobLicense) and one.after):
-        yield Road(one.step, tuple(one.after or ()))
-    if isinstance(one, JobLicense) and one.study:
+    """Yield the ways to a license or a degree; the first that somebody is ready for is theirs."""
+    ready = tuple(one.after or ())
+    if isinstance(one, JobDegree):
+        for id_ in one.also or ():
+            starts = tuple(start for start, steps in routes.items() if id_ in steps)
+            if starts:
+                yield Road(id_, ready, starts)
+        if one.step:
+            yield Road(one.step, ready)
+        return
+    abroad = Way(license=one.id, standing="abroad")
+    if one.from_abroad:
+        yield Road(one.from_abroad, (abroad,))
+    yield Road(one.step, (Way(license=one.id, standing="pending"), abroad, *(ready if one.step else ())))
+    if one.step and not ready:
+        yield Road(one.step)
+    if one.study:
         yield Road(one.study)
 
 

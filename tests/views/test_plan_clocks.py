@@ -17,7 +17,7 @@ from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness
 from macros.views import job_fit, plan_clocks, plan_numbers
 
-ASKED, ASKED_LIVE = 100, 250  # sets of answers drawn by lot: for the clocks, and for the nearest step from each start
+ASKED, ASKED_LIVE = 100, 100  # sets of answers drawn by lot: for the clocks, and for the nearest step from each start
 
 
 @pytest.fixture(scope="module")
