@@ -16,7 +16,7 @@ import click
 
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
-from macros.pdf import finish, presentation, registry, slides, typing_font, typst
+from macros.pdf import finish, registry, slides, typing_font, typst
 from macros.pdf.finish import Finished
 from macros.pdf.page_counts import File, Files
 from macros.pdf.registry import Document, Variant
@@ -146,6 +146,8 @@ def decks(whole: Guide, career: CareerGuide, counts: Files, shelf: Shelf) -> lis
         digest, name = _digest([deck, program()]), "slides.pptx"
         data = shelf.get(digest, name)
         if data is None:
+            from macros.pdf import presentation  # takes as long to import as all that is kept to read
+
             data = presentation.make(deck)
             shelf.put(digest, name, data)
         made.append(
@@ -250,6 +252,6 @@ def _digest(said: object) -> str:
 def program() -> str:
     """Return what a file depends on beside its data: the templates, the fonts and the programs."""
     versions = [f"{package} {importlib.metadata.version(package)}" for package in ("typst", "pikepdf", "python-pptx")]
-    programs = [Path(str(module.__file__)) for module in (finish, presentation, typing_font, typst)]
-    sources = [*sorted(typst.TEMPLATES.rglob("*.*")), *programs]
+    programs = [Path(str(module.__file__)) for module in (finish, typing_font, typst)]
+    sources = [*sorted(typst.TEMPLATES.rglob("*.*")), *programs, Path(__file__).with_name("presentation.py")]
     return " ".join((*versions, kept_files.digest(Path(__file__).parent, sources)))

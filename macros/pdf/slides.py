@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from macros.domain import formats, plain_text
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf.page_counts import Files, pages_in
-from macros.pdf.presentation import Bar, Chart, Deck, Slide
 from macros.schema import workshop as records
 from macros.schema.workshop import Activity, RunSheet, Slot
 from macros.source import units
 from macros.source.prose import Prose
 from macros.views.workshop import timed, workshop
+
+if TYPE_CHECKING:
+    from macros.pdf.presentation import Bar, Chart, Deck, Slide
 
 _FEW = 2  # sheets whose pages a slide has room to name
 _ESTIMATES = ("market-estimate", "editorial-estimate")
