@@ -70,10 +70,12 @@ def _way_there(step: str | None, sheet: Sheet) -> Nodes:
 
 
 def words(part: JobWords, sheet: Sheet) -> dict[str, object]:
-    """Return degrees and kinds of experience; a degree names those that it counts as."""
+    """Return degrees and kinds of experience; a degree names those that it counts as, and what leads to it."""
     shown = sheet.record(part)
     for degree, record in zip(part.degrees, shown["degrees"], strict=True):
         record["includes"] = ", ".join(sheet.career.titles[id_] for id_ in degree.includes or ())
+        ways = [_way_there(id_, sheet) for id_ in (degree.step, *(degree.also or ())) if id_]
+        record["way"] = [node for way in ways for node in (text(" or "), *way)][1:]
     return shown
 
 
