@@ -180,16 +180,18 @@ def chosen(
     """Return the ids of the steps of `route` that `wanted` asks for, with all that they need, and instead of what is done what
     takes its place."""
     needs = {step.id: step.needs for step in steps}
-    found: set[str] = set()
+    seen: set[str] = set()
     waiting = [*wanted]
     while waiting:
         id_ = waiting.pop()
-        if id_ in route and id_ not in done and id_ not in found:
-            found.add(id_)
+        if id_ in seen:
+            continue
+        seen.add(id_)
+        if id_ in done:
+            waiting.extend(added for one in held if id_ in one.done for added in one.adds)
+        elif id_ in route:
             waiting.extend(needs.get(id_, ()))
-        elif id_ in route and id_ in done:
-            waiting.extend(added for one in held if id_ in one.done for added in one.adds if added not in done)
-    return found
+    return seen & ({*route} - {*done})
 
 
 def ordered(steps: Collection[Step], ids: Collection[str]) -> list[Step]:

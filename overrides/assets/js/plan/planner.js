@@ -23,7 +23,7 @@ careerGuide.planner = (() => {
     const found = new Set(wanted);
     for (const id of found) {
       if (open.has(id)) steps.find((step) => step.id === id)?.needs.forEach((need) => found.add(need));
-      else if (route.includes(id)) for (const { done, adds } of held) if (done.includes(id)) adds.forEach((added) => found.add(added));
+      else for (const { done, adds } of held) if (done.includes(id)) adds.forEach((added) => found.add(added));
     }
     return steps.filter(({ id }) => found.has(id) && open.has(id));
   }
