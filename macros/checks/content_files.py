@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 
@@ -32,6 +32,8 @@ from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
 from macros.source.prose import Prose
 from macros.source.yaml_file import Document, Path_
+
+S = TypeVar("S", bound=Section)
 
 _NOT_GUIDES = {*NOT_CONTENT, *SPREAD, "about"}
 
@@ -117,6 +119,13 @@ class Content:
     def sections(self, career: str) -> dict[str, tuple[Document, Section]]:
         """Return the sections of one guide by name."""
         return self._sections[career]
+
+    def sections_of(self, kind: type[S]) -> Iterator[tuple[Document, str, S]]:
+        """Yield the section of a kind of each guide that has it, with its document and the guide."""
+        for career in self.careers:
+            for document, section in self.sections(career).values():
+                if isinstance(section, kind):
+                    yield document, career, section
 
     @cached_property
     def _sections(self) -> dict[str, dict[str, tuple[Document, Section]]]:

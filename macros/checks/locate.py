@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from macros.checks.content_files import Cited, Entry
 from macros.schema.about import AboutPage
@@ -34,18 +34,3 @@ def due(document: Document, page: Section | AboutPage) -> Iterator[Problem]:
         wrong = f"the next check is due on {page.review_due}, but the page was {done} on {last}"
         instead = "Write a later date, at most twelve months after that"
         yield Problem(document.path, *document.place(("review_due",)), wrong, instead)
-
-
-def first_day(text: str) -> date:
-    """Return the first day of a year or a month, or the day itself."""
-    parts = [int(part) for part in text.split("-")]
-    return date(*(parts + [1, 1])[:3])
-
-
-def last_day(text: str) -> date:
-    """Return the last day of a year or a month, or the day itself."""
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -11,24 +11,27 @@ from pathlib import Path
 
 import yaml
 
-from macros.checks.mkdocs_file import at, entries, named, pairs, unused, written
+from macros.checks.mkdocs_file import at, entries, named, pairs, strange, written
 from macros.source import icons, near_names
 from macros.source.problems import Problem
-
-_DELETE = "Delete it"
-_LOOKS = "Delete it; colors, sizes, and fonts stand in overrides/assets/css/tokens.css"
 
 THEME = ("name", "variant", "language", "custom_dir", "font", "features", "favicon", "logo")
 """What may stand under `theme`."""
 
 NOT_IN_THEME = {
-    "palette": ("both color schemes and their switch are always there, in the site's own colors", _LOOKS),
-    "direction": ("the direction of text comes from the language", _DELETE),
-    "icon": ("the frame draws its own icons", "Delete it; a mark before the site's name is 'logo: FILE'"),
-    "static_templates": ("the pages of the frame are fixed", _DELETE),
-    "include_search_page": ("the search is a window of each page", _DELETE),
-    "search_index_only": ("the search makes its own index", _DELETE),
-    "locale": ("the language stands in 'language'", _DELETE),
+    "palette": "both color schemes and their switch are always there, in the site's own colors",
+    "direction": "the direction of text comes from the language",
+    "icon": "the frame draws its own icons",
+    "static_templates": "the pages of the frame are fixed",
+    "include_search_page": "the search is a window of each page",
+    "search_index_only": "the search makes its own index",
+    "locale": "the language stands in 'language'",
+}
+"""Why a setting of the theme is not used."""
+
+_INSTEAD = {
+    "palette": "Delete it; colors, sizes, and fonts stand in overrides/assets/css/tokens.css",
+    "icon": "Delete it; a mark before the site's name is 'logo: FILE'",
 }
 
 FEATURES = (
@@ -136,43 +139,25 @@ def _theme(root: Path, top: yaml.MappingNode) -> Iterator[Problem]:
     if found and all(key.value != "favicon" for key, _ in found):  # the theme's own does not stay in the site
         yield at(found[0][0], "'favicon' is missing under 'theme:'", "Write 'favicon: assets/images/icon.svg' there")
     for key, value in found:
-        if key.value in NOT_IN_THEME:
-            yield unused(key, key.value, *NOT_IN_THEME[key.value])
-        elif key.value not in THEME:
-            instead = near_names.advice(key.value, list(THEME), "delete the line")
-            yield at(key, f"'{key.value}' is no setting of the theme", instead)
-        elif key.value in ("logo", "favicon") and not _is_picture(root, written(value)):
+        name, instead = key.value, _INSTEAD.get(key.value, "Delete it")
+        yield from strange(key, name, THEME, NOT_IN_THEME, "{} is no setting of the theme", instead)
+        if name in ("logo", "favicon") and not _is_picture(root, written(value)):
             wrong = f"there is no file '{written(value)}' in docs/ or overrides/"
             yield at(value, wrong, "Put the picture into docs/assets/, and write 'assets/' and its name")
-        elif key.value == "features":
-            yield from _features(value)
+        elif name == "features":
+            for entry in entries(value):
+                yield from strange(entry, named(entry)[0], FEATURES, NOT_FEATURES, "{} is no feature of the theme")
 
 
 def _is_picture(root: Path, name: str) -> bool:
     return any((root / folder / name).is_file() for folder in ("docs", "overrides"))
 
 
-def _features(node: yaml.Node) -> Iterator[Problem]:
-    for entry in entries(node):
-        name = named(entry)[0]
-        if name in NOT_FEATURES:
-            yield unused(entry, name, NOT_FEATURES[name])
-        elif name not in FEATURES:
-            known = [*FEATURES, *NOT_FEATURES]
-            yield at(entry, f"'{name}' is no feature of the theme", near_names.advice(name, known, "delete the line"))
-
-
 def _extra(top: yaml.MappingNode) -> Iterator[Problem]:
     for key, value in pairs(top, "extra"):
-        if key.value in NOT_IN_EXTRA:
-            yield unused(key, key.value, NOT_IN_EXTRA[key.value])
-        elif key.value not in EXTRA:
-            known = [*EXTRA, *NOT_IN_EXTRA]
-            instead = near_names.advice(key.value, known, "delete the line")
-            yield at(key, f"nothing reads '{key.value}' under 'extra'", instead)
-        else:
-            for entry in entries(value):
-                yield from _social(entry)
+        yield from strange(key, key.value, EXTRA, NOT_IN_EXTRA, "nothing reads {} under 'extra'")
+        for entry in entries(value) if key.value in EXTRA else ():
+            yield from _social(entry)
 
 
 def _social(entry: yaml.Node) -> Iterator[Problem]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 import yaml
 
+from macros.source import near_names
 from macros.source.problems import Problem
 
 FILE = "mkdocs.yml"
@@ -51,5 +54,11 @@ def entries(node: yaml.Node | None) -> list[yaml.Node]:
     return node.value if isinstance(node, yaml.SequenceNode) else []
 
 
-def unused(node: yaml.Node, name: str, reason: str, instead: str = "Delete it") -> Problem:
-    return at(node, f"'{name}' is not used here: {reason}", instead)
+def strange(
+    node: yaml.Node, name: str, known: Iterable[str], unused: Mapping[str, str], wrong: str, instead: str = "Delete it"
+) -> Iterator[Problem]:
+    """Yield why a name is not used here, or that it is none of the known ones: `wrong` says what it is not."""
+    if name in unused:
+        yield at(node, f"'{name}' is not used here: {unused[name]}", instead)
+    elif name not in (every := [*known, *unused]):
+        yield at(node, wrong.format(f"'{name}'"), near_names.advice(name, every, "delete the line"))

@@ -14,7 +14,7 @@ import yaml
 
 from macros.checks import material, page_calls
 from macros.checks.content_files import Content
-from macros.checks.mkdocs_file import FILE, at, child, entries, named, unused, written
+from macros.checks.mkdocs_file import FILE, at, child, entries, named, strange, written
 from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_errors import explain
@@ -97,12 +97,8 @@ def problems(root: Path, content: Content) -> Iterator[Problem]:
 
 def _keys(top: yaml.MappingNode) -> Iterator[Problem]:
     for key, value in top.value:
-        if key.value in material.NOT_SETTINGS:
-            yield unused(key, key.value, material.NOT_SETTINGS[key.value])
-        elif key.value not in _KEYS:
-            instead = near_names.advice(key.value, sorted(_KEYS), "delete the line")
-            yield at(key, f"'{key.value}' is no setting of this site", instead)
-        elif key.value == "plugins":
+        yield from strange(key, key.value, sorted(_KEYS), material.NOT_SETTINGS, "{} is no setting of this site")
+        if key.value == "plugins":
             for entry in value.value if isinstance(value, yaml.SequenceNode) else ():
                 name = named(entry)[0]
                 if name != "macros":
@@ -115,12 +111,8 @@ def _extensions(top: yaml.MappingNode) -> Iterator[Problem]:
     known = {path[1] for path in _NEEDED if path[0] == "markdown_extensions"}
     found = child(top, "markdown_extensions")
     for entry in entries(found[1] if found else None):
-        name = named(entry)[0]
-        if name in material.EXTENSIONS:
-            yield unused(entry, name, material.EXTENSIONS[name])
-        elif name not in known:
-            instead = near_names.advice(name, sorted(known), "delete the line")
-            yield at(entry, f"'{name}' is no Markdown extension of this site", instead)
+        wrong = "{} is no Markdown extension of this site"
+        yield from strange(entry, named(entry)[0], sorted(known), material.EXTENSIONS, wrong)
     sheets = child(top, "extra_css")
     for entry in entries(sheets[1] if sheets else None):
         if "//" in written(entry):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
 from macros.domain.series import KnownSeries
+from macros.schema.dates import first_day
 
 TERM = datetime.timedelta(days=365)
 """How long a look at a source lasts where its publisher has not announced the next number."""
@@ -31,8 +32,10 @@ def of(guide: Guide, figure: Quotable | KnownSeries) -> Freshness:
         return min((of(guide, guide.figures[name]) for name in figure.parts), key=lambda part: part.due)
     record, read = figure.record, guide.sources[figure.sources[0]].retrieved
     # An undated copy counts from the day it was read: its real age is not known.
-    since = _first_day(read if figure.seen == "undated" else figure.seen)
-    next_ = _first_day(record.next_release) if record.next_release not in (None, "undated") else None
+    day = read if figure.seen == "undated" else figure.seen
+    since = first_day(day) if day and day != "undated" else datetime.date.min
+    release = record.next_release
+    next_ = first_day(release) if release and release != "undated" else None
     nothing_newer = record.nothing_newer
     return Freshness(
         copy=figure.seen,
@@ -46,8 +49,3 @@ def of(guide: Guide, figure: Quotable | KnownSeries) -> Freshness:
 
 def _until(since: datetime.date, next_: datetime.date | None) -> datetime.date:
     return next_ if next_ and next_ > since else since + TERM
-
-
-def _first_day(text: str | None) -> datetime.date:
-    parts = [int(part) for part in (text or "").split("-") if part.isdigit()]
-    return datetime.date(*(parts + [1, 1])[:3]) if parts else datetime.date.min

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.checks.locate import last_day
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
 from macros.domain.series import KnownSeries
 from macros.editing import usages
 from macros.schema.about import AboutPage
+from macros.schema.dates import last_day
 from macros.schema.section import Section
 
 

@@ -55,3 +55,18 @@ def seen(value: object) -> str:
     if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return day(text).isoformat()
     raise wrong(value, "a date, a month or a year", "Write 2026-02-28, 2026-02 or 2026; or undated")
+
+
+def first_day(text: str) -> datetime.date:
+    """Return the first day of a year or a month, or the day itself."""
+    parts = [int(part) for part in text.split("-")]
+    return datetime.date(*(parts + [1, 1])[:3])
+
+
+def last_day(text: str) -> datetime.date:
+    """Return the last day of a year or a month, or the day itself."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return datetime.date(*parts)
+    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
+    return datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)

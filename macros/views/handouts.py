@@ -6,9 +6,35 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from macros.schema import handouts as handout_parts
+from macros.schema.handouts import (
+    ActionSheet,
+    AskSheet,
+    Attendance,
+    Blank,
+    Budget,
+    BudgetLine,
+    Certificate,
+    Evaluation,
+    Handout,
+    InterviewSheet,
+    Invitation,
+    LocalPage,
+    Log,
+    Onward,
+    PassedOn,
+    PlanSheet,
+    Prompt,
+    ScopeCard,
+    ScoringSheet,
+    ShortCheck,
+    Stories,
+    Tally,
+    WhereNext,
+    Worksheet,
+)
 from macros.schema.sections.certifications import Certification
 from macros.schema.workshop import HandoutsPart
+from macros.source.prose import Prose
 from macros.views.workshop import certifications, checkpoints, questions, rated
 from macros.views.writer import LinkWriter, View, Writer
 
@@ -36,84 +62,70 @@ def _named(part: HandoutsPart, ids: Iterable[str]) -> list[dict[str, str]]:
     return [{"id": id_, "title": found[id_].title} for id_ in ids]
 
 
-def _lists(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]:
-    """Return the lists of a handout; each kind of handout has its own."""
-    match sheet:
-        case handout_parts.Worksheet() | handout_parts.ShortCheck():
-            return [_list("Questions", [_check(page, isinstance(sheet, handout_parts.ShortCheck))])]
-        case handout_parts.ScoringSheet() | handout_parts.Tally():
-            return [_list("Steps", [page.line(step) for step in sheet.steps])]
-        case handout_parts.PlanSheet():
-            rules = [_rules(certifications(page.career)[name], page) for name in sheet.clock]
-            return [
-                _list("Boxes", [_prompt(prompt, page) for prompt in sheet.prompts]),
-                _list("Each month", [Markup.escape(words) for words in sheet.month]),
-                _list("The clock of each certification", rules),
-            ]
-        case handout_parts.Log():
-            return [
-                _list("Columns", [_prompt(column, page) for column in sheet.columns]),
-                _list("What counts", [page.line(text) for text in sheet.counts]),
-            ]
-        case handout_parts.Stories():
-            return [
-                _list("The stories", [_prompt(story, page) for story in sheet.stories]),
-                _list("Boxes for each", [_prompt(box, page) for box in sheet.boxes]),
-                _list("Check", [Markup.escape(words) for words in sheet.checks]),
-            ]
-        case _:
-            return _choices(sheet, page)
+_LISTS: dict[type[Handout], dict[str, str]] = {
+    Attendance: {"counts": "What is counted", "checks": "Keep in mind"},
+    Certificate: {"says": "What it says", "blanks": "Fill in"},
+    Evaluation: {"statements": "Statements", "scale": "Answers", "questions": "Questions"},
+    Invitation: {"lines": "What it says", "blanks": "Fill in"},
+    LocalPage: {"boxes": "Boxes"},
+    Log: {"columns": "Columns", "counts": "What counts"},
+    PlanSheet: {"prompts": "Boxes", "month": "Each month"},
+    ScopeCard: {
+        "details": "Fill in",
+        "may": "What I may do",
+        "pass_on": "What I pass on, and to whom",
+        "rule": "When in doubt",
+    },
+    ScoringSheet: {"steps": "Steps"},
+    Stories: {"stories": "The stories", "boxes": "Boxes for each", "checks": "Check"},
+    Tally: {"steps": "Steps"},
+    WhereNext: {"places": "Places", "checks": "Keep in mind"},
+}
+"""The fields of a handout that its page lists, each under its title."""
 
 
-def _choices(sheet: handout_parts.Handout, page: LinkWriter[Markup]) -> list[View]:
+def _lists(sheet: Handout, page: LinkWriter[Markup]) -> list[View]:
+    """Return the lists of a handout: its own fields, or what it names elsewhere."""
+    own = [(title, getattr(sheet, key)) for key, title in _LISTS.get(type(sheet), {}).items()]
+    lists = [
+        _list(title, [_line(one, page) for one in (found if isinstance(found, tuple) else (found,))])
+        for title, found in own
+    ]
     match sheet:
-        case handout_parts.ActionSheet():
+        case Worksheet() | ShortCheck():
+            return [_list("Questions", [_check(page, isinstance(sheet, ShortCheck))])]
+        case ActionSheet():
             return [_list("Actions", [_check(page, False)])]
-        case handout_parts.Invitation():
-            return [
-                _list("What it says", [page.line(text) for text in sheet.lines]),
-                _list("Fill in", [Markup.escape(blank.word) for blank in sheet.blanks]),
-            ]
-        case handout_parts.Attendance():
-            return [
-                _list("What is counted", [Markup.escape(words) for words in sheet.counts]),
-                _list("Keep in mind", [page.line(text) for text in sheet.checks]),
-            ]
-        case handout_parts.Certificate():
-            return [
-                _list("What it says", [page.line(text) for text in sheet.says]),
-                _list("Fill in", [Markup.escape(blank.word) for blank in sheet.blanks]),
-            ]
-        case handout_parts.LocalPage():
-            return [_list("Boxes", [_prompt(box, page) for box in sheet.boxes])]
-        case handout_parts.WhereNext():
-            onward = [_onward(place, page) for place in sheet.places]
-            return [_list("Places", onward), _list("Keep in mind", [page.line(text) for text in sheet.checks])]
-        case handout_parts.ScopeCard():
-            passed = [Markup("{}: {}").format(item.task, item.to) for item in sheet.pass_on]
-            return [
-                _list("Fill in", [Markup.escape(words) for words in sheet.details]),
-                _list("What I may do", [Markup.escape(words) for words in sheet.may]),
-                _list("What I pass on, and to whom", passed),
-                _list("When in doubt", [page.line(sheet.rule)]),
-            ]
-        case handout_parts.InterviewSheet():
+        case PlanSheet():
+            rules = [_rules(certifications(page.career)[name], page) for name in sheet.clock]
+            return [*lists, _list("The clock of each certification", rules)]
+        case InterviewSheet():
             bank, link = questions(page.career), Markup('<a href="{}">{}</a>')
             asked = [link.format(page.address(f"#{name}"), bank[name].question) for name in sheet.questions]
             return [_list("Questions", asked)]
-        case handout_parts.AskSheet():
+        case AskSheet():
             points = checkpoints(page.career)
             return [_list("Questions", [page.line(points[name].text) for name in sheet.points])]
-        case handout_parts.Budget():
+        case Budget():
             return [_list(group.title, [_cost(line, page) for line in group.lines]) for group in sheet.groups]
-        case handout_parts.Evaluation():
-            return [
-                _list("Statements", [Markup.escape(words) for words in sheet.statements]),
-                _list("Answers", [Markup.escape(words) for words in sheet.scale]),
-                _list("Questions", [Markup.escape(words) for words in sheet.questions]),
-            ]
-        case _:
-            return []
+    return lists
+
+
+def _line(one: object, page: LinkWriter[Markup]) -> Markup:
+    match one:
+        case Prose():
+            return page.line(one)
+        case Prompt():
+            shown = Markup.escape(one.title)
+            return Markup("{}. {}").format(shown, page.line(one.hint)) if one.hint else shown
+        case Onward():
+            link = Markup('<a href="{}">{}</a>: {}')
+            return link.format(page.address(f"#{one.to}"), page.career.titles[one.to], one.why)
+        case PassedOn():
+            return Markup("{}: {}").format(one.task, one.to)
+        case Blank():
+            return Markup.escape(one.word)
+    return Markup.escape(one)
 
 
 def _list(title: str, lines: list[Markup]) -> View:
@@ -130,22 +142,13 @@ def _check(page: LinkWriter[Markup], is_short: bool) -> Markup:
     )
 
 
-def _prompt(prompt: handout_parts.Prompt, page: Writer[Markup]) -> Markup:
-    return Markup("{}. {}").format(prompt.title, page.line(prompt.hint)) if prompt.hint else Markup.escape(prompt.title)
-
-
-def _onward(place: handout_parts.Onward, page: LinkWriter[Markup]) -> Markup:
-    link = Markup('<a href="{}">{}</a>: {}')
-    return link.format(page.address(f"#{place.to}"), page.career.titles[place.to], place.why)
-
-
 def _rules(item: Certification, page: LinkWriter[Markup]) -> Markup:
     """Return what a certification asks for before and after, with a link to it."""
     link = Markup('<a href="{}">{}</a>. {} {}')
     return link.format(page.address(f"#{item.id}"), item.short, page.line(item.experience), page.line(item.renewal))
 
 
-def _cost(line: handout_parts.BudgetLine, page: Writer[Markup]) -> Markup:
+def _cost(line: BudgetLine, page: Writer[Markup]) -> Markup:
     found = Markup("; ").join(page.figure(name) for name in line.figures or ())
     shown = Markup("{}: {}").format(line.title, found) if found else Markup.escape(line.title)
     return Markup("{}. {}").format(shown, page.line(line.note)) if line.note else shown

@@ -49,20 +49,18 @@ def _prose(page: Page, text: Prose) -> Markup:
 def _freshness(page: Page) -> list[ShownPart]:
     guide = page.guide
     published = guide.site.published
-    figures = render(
-        "freshness", page=page, groups=_by_month_due(guide), figures_page=page.to("about/figures"), published=published
-    )
     pages = [(title, page.to(address), record) for title, address, record in _dated(guide)]
     pages.sort(key=lambda entry: entry[2].review_due)
+    figures = {"page": page, "groups": _by_month_due(guide), "figures_page": page.to("about/figures")}
     return [
-        ShownPart("every-figure", "Every figure, by the day to look again", Markup(), figures),
-        ShownPart(
-            "every-page",
-            "Every page, by the date due",
-            Markup(),
-            render("page-dates", page=page, rows=pages, published=published),
-        ),
+        _part("every-figure", "Every figure, by the day to look again", "freshness", **figures, published=published),
+        _part("every-page", "Every page, by the date due", "page-dates", page=page, rows=pages, published=published),
     ]
+
+
+def _part(id_: str, title: str, component: str, **given: object) -> ShownPart:
+    """Return a part that a component makes from the content itself."""
+    return ShownPart(id_, title, Markup(), render(component, **given))
 
 
 def _by_month_due(guide: Guide) -> list[dict[str, object]]:
@@ -112,16 +110,10 @@ def _corrections(page: Page) -> list[ShownPart]:
         for edition, published in editions
     ]
     since = log.since if log else guide.site.published
+    to_feed = page.file(f"data/{feed.NAME}")
     return [
-        ShownPart(
-            "editions", "Is my printed copy still right?", Markup(), render("editions", page=page, editions=shown)
-        ),
-        ShownPart(
-            "log",
-            "What has changed",
-            Markup(),
-            render("changes", page=page, changes=entries, since=since, feed=page.file(f"data/{feed.NAME}")),
-        ),
+        _part("editions", "Is my printed copy still right?", "editions", page=page, editions=shown),
+        _part("log", "What has changed", "changes", page=page, changes=entries, since=since, feed=to_feed),
     ]
 
 
@@ -144,19 +136,10 @@ def _method(page: Page) -> list[ShownPart]:
     heads = [guide.word("kinds", kind) for kind in kinds]
     grades = [(career.career.title, *_grade(guide, career.sections.values())) for career in guide.careers.values()]
     grades.append(("Pages about the guide", *_grade(guide, guide.about.values())))
+    caption = "Figures by how far we could check them, and by who says so"
     return [
-        ShownPart(
-            "counts",
-            "How much of it we could check",
-            Markup(),
-            render(
-                "counts",
-                caption="Figures by how far we could check them, and by who says so",
-                heads=heads,
-                rows=counted,
-            ),
-        ),
-        ShownPart("reading-grade", "How hard it is to read", Markup(), render("grades", rows=grades)),
+        _part("counts", "How much of it we could check", "counts", caption=caption, heads=heads, rows=counted),
+        _part("reading-grade", "How hard it is to read", "grades", rows=grades),
     ]
 
 
@@ -169,14 +152,11 @@ def _grade(guide: Guide, records: Iterable[Record]) -> tuple[str, str]:
 def _data(page: Page) -> list[ShownPart]:
     listed = {**open_data.FILES, **series_data.listed(page.guide)}
     files = [{"name": name, "text": text, "href": page.file(f"data/{name}")} for name, text in listed.items()]
-    columns = render("columns", columns=open_data.COLUMNS)
-    of_series = [
-        ShownPart("series-columns", "The columns of a series", Markup(), render("columns", columns=series_data.COLUMNS))
-    ]
+    of_series = ("series-columns", "The columns of a series", "columns")
     return [
-        ShownPart("files", "The files", Markup(), render("data-files", files=files, edition=page.guide.site.edition)),
-        ShownPart("columns", "The columns of figures.csv", Markup(), columns),
-        *(of_series if page.guide.series else []),
+        _part("files", "The files", "data-files", files=files, edition=page.guide.site.edition),
+        _part("columns", "The columns of figures.csv", "columns", columns=open_data.COLUMNS),
+        *([_part(*of_series, columns=series_data.COLUMNS)] if page.guide.series else []),
     ]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Collection, Iterable, Mapping
 
 # With the wide forms of these signs, and whatever blanks stand before: spreadsheets pass over them.
 _FORMULA = re.compile(r"\s*[=+\-@−＝＋－＠]|[\t\r\n]")
@@ -32,3 +35,12 @@ def guarded(value: object) -> object:
     See https://owasp.org/www-community/attacks/CSV_Injection.
     """
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def table(columns: Collection[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Return the text of a CSV file; a row may lack columns, and what it has beside them is left out."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(columns), lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: guarded(row.get(name, "")) for name in columns} for row in rows)
+    return out.getvalue()

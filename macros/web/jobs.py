@@ -13,15 +13,10 @@ from macros.web.page import Place
 
 
 def job(guide: Guide, place: Place, career_id: str, name: str) -> str:
-    """Return the Markdown of a job's own page; raises `ContentError` if there is no such job."""
-    if career_id not in guide.careers:
-        raise pages.unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
+    """Return the Markdown of a job's own page."""
     career = guide.careers[career_id]
-    section = career.find(JobsSection)
-    known = {found.id: found for found in section.jobs.jobs} if section else {}
-    if section is None or name not in known:
-        raise pages.unknown(place, f"the guide '{career_id}' has no job '{name}'", name, list(known))
-    page, shown = GuidePage(guide, place, career), known[name]
+    section = career.section(JobsSection)
+    page, shown = GuidePage(guide, place, career), next(one for one in section.jobs.jobs if one.id == name)
     asks = render.render("job-asks", asks=views.asks(shown, page))
     # Sources are numbered as they are cited, so all is written in the order of the page.
     words = render.render("job", job=shown, asks=asks, page=page, view=_shown(shown, page))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import json
 from typing import Any
 
@@ -22,7 +20,7 @@ from macros.schema.record import Record
 from macros.schema.series import Place, Series
 from macros.schema.shared import Agreement, Figure, Fit, Kind, Source, Status, Term, Vocabulary
 from macros.source.prose import Prose
-from macros.web.csv_files import guarded, row_schema
+from macros.web.csv_files import row_schema, table
 
 FILES = {
     "guide.json": "All content of this edition: figures, sources, glossary, and the text of every page.",
@@ -175,7 +173,7 @@ def files(guide: Guide) -> dict[str, str]:
     return {
         "guide.json": _text(_whole(guide)),
         "guide.schema.json": json_schema.text(_schema()),
-        "figures.csv": _table(guide),
+        "figures.csv": table(COLUMNS, (_row(guide, figure) for figure in guide.figures.values())),
         "figures.schema.json": json_schema.text(
             row_schema("figures.csv", COLUMNS, {key: ["number", "null"] for key in ("value", "low", "high")})
         ),
@@ -274,19 +272,10 @@ def _public(part: Any) -> Any:
     return [_public(inner) for inner in part] if isinstance(part, list) else part
 
 
-def _table(guide: Guide) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(COLUMNS), lineterminator="\r\n")
-    writer.writeheader()
-    for figure in guide.figures.values():
-        writer.writerow({name: guarded(value) for name, value in _row(guide, figure).items()})
-    return out.getvalue()
-
-
 def _row(guide: Guide, figure: Quotable) -> dict[str, object]:
     record, quoted = plain(figure.record), _quoted(guide, figure)
     sources = [guide.sources[name] for name in figure.sources]
-    known = {
+    return {
         "id": figure.id,
         **record,
         **{name: value for name, value in quoted.items() if name not in ("sources", "parts", "other_fits")},
@@ -299,7 +288,6 @@ def _row(guide: Guide, figure: Quotable) -> dict[str, object]:
         "edition": guide.site.edition,
         "license": LICENSE,
     }
-    return {name: known.get(name, "") for name in COLUMNS}
 
 
 def _text(data: dict[str, object]) -> str:

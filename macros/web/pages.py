@@ -18,12 +18,11 @@ from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.plan import PlanSection
 from macros.schema.sections.quiz import Readiness
 from macros.schema.workshop import Workshop
-from macros.source import near_names
-from macros.source.problems import ContentError, Problem
 from macros.views import career_path, plan_clocks, route_map
 from macros.views import quiz as quiz_data
 from macros.views.parts import view_of
 from macros.views.script_json import embedded
+from macros.views.workshop import workshop
 from macros.web import old_addresses, passthrough, quiz, strip
 from macros.web.guide_page import GuidePage
 from macros.web.page import Page, Place, ShownPart
@@ -32,39 +31,27 @@ from macros.web.render import render
 
 
 def section(guide: Guide, place: Place, career_id: str, name: str) -> str:
-    """Return the Markdown of a section's page; raises `ContentError` if there is no such section."""
-    if career_id not in guide.careers:
-        raise unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
+    """Return the Markdown of a section's page."""
     career = guide.careers[career_id]
-    if name not in career.sections:
-        raise unknown(place, f"the guide '{career_id}' has no section '{name}'", name, list(career.sections))
     return _written(guide, place, career, career.sections[name], file_of(name))
 
 
 def run_sheet(guide: Guide, place: Place, career_id: str) -> str:
-    """Return the Markdown of the page for leaders of a guide's workshop; raises `ContentError` if there is none."""
-    career, workshop = _led(guide, place, career_id)
-    return _written(guide, place, career, workshop, "workshop")
+    """Return the Markdown of the page for leaders of a guide's workshop."""
+    career = guide.careers[career_id]
+    return _written(guide, place, career, workshop(career), "workshop")
 
 
 def answer_key(guide: Guide, place: Place, career_id: str) -> str:
-    """Return the Markdown of what leaders of a workshop look up; raises `ContentError` if the guide has none."""
-    career, workshop = _led(guide, place, career_id)
-    page = GuidePage(guide, place, career)
+    """Return the Markdown of what leaders of a workshop look up."""
+    career = guide.careers[career_id]
+    page, led = GuidePage(guide, place, career), workshop(career)
     return render_page(
         "answer-key",
-        parts=[_shown_part(part, page) for part in workshop.looked_up()],
+        parts=[_shown_part(part, page) for part in led.looked_up()],
         sources=listed(page),
-        dates=dates(page, workshop, f"{career.id}/workshop"),
+        dates=dates(page, led, f"{career.id}/workshop"),
     )
-
-
-def _led(guide: Guide, place: Place, career_id: str) -> tuple[CareerGuide, Workshop]:
-    career = guide.careers.get(career_id)
-    if career is None or career.workshop is None:
-        known = [name for name, career in guide.careers.items() if career.workshop]
-        raise unknown(place, f"no guide called '{career_id}' has a workshop", career_id, known)
-    return career, career.workshop
 
 
 def _written(guide: Guide, place: Place, career: CareerGuide, record: Section, file: str) -> str:
@@ -114,13 +101,8 @@ def _looked_up_elsewhere(record: Section, page: GuidePage) -> list[Markup]:
 
 
 def home(guide: Guide, place: Place, career_id: str = "") -> str:
-    """Return the Markdown of the home page: the first guide in short, and the others; or of another guide's own.
-
-    Raises `ContentError` if there is no such guide.
-    """
+    """Return the Markdown of the home page: the first guide in short, and the others; or of another guide's own."""
     first = next(iter(guide.careers))
-    if career_id and career_id not in guide.careers:
-        raise unknown(place, f"no guide is called '{career_id}'", career_id, list(guide.careers))
     career = guide.careers[career_id or first]
     page = GuidePage(guide, place, career)
     # The home page lists every guide; another's own page leads there, or all of them would grow with their square.
@@ -281,8 +263,3 @@ def _map(career: CareerGuide, page: Page) -> list[dict[str, object]]:
     ]
     groups[-1][1].append(glossary)
     return [{"title": title, "pages": pages} for title, pages in groups]
-
-
-def unknown(place: Place, wrong: str, word: str, known: list[str]) -> ContentError:
-    """Return the error of a page that names what is not there."""
-    return ContentError([Problem(f"docs/{place.page or 'index'}.md", 1, 1, wrong, near_names.advice(word, known))])

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.domain.guide import CareerGuide, Guide
+from macros.domain.guide import Guide
 from macros.schema.sections.states import PlaceTable, States
 from macros.views import places
 from macros.views.places import SECTION, OnePlace
 from macros.views.tables import Table, table_row, table_view
 from macros.web.guide_page import GuidePage
 from macros.web.page import Place
-from macros.web.pages import dates, listed, unknown
+from macros.web.pages import dates, listed
 from macros.web.render import page as render_page
 from macros.web.render import render
 
 
 def place(guide: Guide, at: Place, career_id: str, name: str) -> str:
-    """Return the Markdown of a place's page; raises `ContentError` if there is no such place."""
-    career = guide.careers.get(career_id)
-    if career is None:
-        raise unknown(at, f"no guide is called '{career_id}'", career_id, list(guide.careers))
-    pages = guide.place_pages[career_id]
-    if name not in pages:
-        raise unknown(at, f"the guide '{career_id}' has no place '{name}'", name, list(pages))
-    return _written(guide, at, career, career.section(States), pages[name])
-
-
-def _written(guide: Guide, at: Place, career: CareerGuide, section: States, code: str) -> str:
-    page = GuidePage(guide, at, career)
-    shown = places.one_place(guide, section.table, code)
+    """Return the Markdown of a place's page."""
+    career = guide.careers[career_id]
+    page, section = GuidePage(guide, at, career), career.section(States)
+    shown = places.one_place(guide, section.table, guide.place_pages[career_id][name])
     # Sources are numbered as they are cited, so the parts are written in the order of the page.
     return render_page(
         "place-page",

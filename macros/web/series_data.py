@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from macros.domain.guide import Guide
 from macros.domain.series import KnownSeries
 from macros.schema import json_schema
 from macros.schema.series import PAY, Row
-from macros.web.open_data import LICENSE, guarded, row_schema
+from macros.web.csv_files import row_schema, table
+from macros.web.open_data import LICENSE
 
 CELLS = (*PAY, "hourly", "jobs", "value")
 
@@ -74,7 +72,8 @@ def files(guide: Guide) -> dict[str, str]:
     """Return the text of each file by name; the same guide gives the same text."""
     found = {}
     for series in guide.series.values():
-        found[name(series)] = _table(guide, series)
+        rows = (_row(guide, series, code, row) for code, row in series.record.rows.items())
+        found[name(series)] = table(COLUMNS, rows)
         found[described(series)] = json_schema.text(_schema(series))
     return found
 
@@ -83,16 +82,6 @@ def _schema(series: KnownSeries) -> dict[str, object]:
     record = series.record
     about = f"{record.label}. {record.about}, {record.period}. {record.status_note}"
     return row_schema(name(series), COLUMNS, {key: ["number", "string", "null"] for key in CELLS}, about)
-
-
-def _table(guide: Guide, series: KnownSeries) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(COLUMNS), lineterminator="\r\n")
-    writer.writeheader()
-    for code, row in series.record.rows.items():
-        known = _row(guide, series, code, row)
-        writer.writerow({column: guarded(known.get(column, "")) for column in COLUMNS})
-    return out.getvalue()
 
 
 def _row(guide: Guide, series: KnownSeries, code: str, row: Row) -> dict[str, object]:

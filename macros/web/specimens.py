@@ -6,11 +6,11 @@ An example is the view of its component, written as data. Some words stand for w
     $prose: text        a prose field; what prose refuses is kept as plain words, as an attacker would have it
     $html: text         finished HTML, which another component has written
     $escaped: text      the same, holding nothing but this text
-    $figure, $series, $source, $term: id    a record of the small guide below
+    $figure, $series, $source, $term: id    a record of `small-guide.yaml`
     $says: text         a function that returns the text
     $mapping: {...}     a dictionary that the template loops over
 
-`page` is always there, on the small guide below.
+`page` is always there, on that guide.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from macros.web.guide_page import GuidePage
 from macros.web.page import Place
 
 _ROOT = Path(__file__).parents[2]
+_SMALL = Path(__file__).parent / "small-guide.yaml"
 
 R = TypeVar("R", bound=Record)
 Example = dict[str, object]
@@ -57,87 +58,11 @@ HOSTILE_MARKUP = Markup("<em>{}</em>").format(Markup(escape(HOSTILE, quote=False
 COMPONENTS = sorted(path.name for path in render.COMPONENTS.iterdir() if path.is_dir())
 """The name of every component."""
 
-_SMALL = """
-figures:
-  pay: &pay
-    label: Pay of many
-    value: 93600
-    unit: usd-per-year
-    statistic: median
-    about: Many people
-    place: One country
-    period: May 2024
-    source: office
-    kind: official
-    status: verified
-    seen: "2026-02-28"
-    fit: close
-    fit_note: Most are counted.
-    note: A note.
-    next_release: "2027-04"
-  pay-range: {<<: *pay, label: Range of pay, value: null, low: 50000, high: 100000, open: above, statistic: range}
-  hourly: {<<: *pay, label: Pay by the hour, value: 23.33, unit: usd-per-hour}
-  growth: {<<: *pay, label: Growth, value: 5, unit: percent, statistic: projection}
-  decline: {<<: *pay, label: Decline, value: -6, unit: percent, statistic: projection}
-  no-change: {<<: *pay, label: No change, value: 0, unit: percent, statistic: projection}
-  new-jobs: {<<: *pay, label: New jobs, value: 166100, unit: jobs, statistic: projection}
-  fewer-jobs: {<<: *pay, label: Fewer jobs, value: -6600, unit: jobs, statistic: projection}
-  openings: {<<: *pay, label: Openings, value: 189100, unit: jobs-per-year, statistic: projection}
-  years: {<<: *pay, label: Years, value: null, low: 2, high: 4, unit: years, statistic: duration, note: null}
-  difference:
-    {<<: *pay, label: Difference, value: null, derive: ((pay)) - ((pay)), source: null, kind: null, status: null,
-     seen: null, round: 100}
-  hostile: {<<: *pay, source: hostile}
-sources:
-  office: &office
-    title: A report
-    publisher: An office
-    url: https://office.example/report
-    date: May 2024
-    retrieved: "2026-02"
-    status: verified
-    note: A note.
-    credit: A credit.
-  no-address: {<<: *office, url: null, note: null, credit: null}
-  hostile: *office
-series:
-  pay-by-place: &series
-    label: Pay of many by place
-    title: Many
-    unit: usd-per-year
-    about: Many people
-    period: May 2024
-    source: office
-    kind: official
-    status: secondary
-    status_note: Read in one copy.
-    agreed: {cells: [median], kinds: [state], status: verified, note: Two copies agree.}
-    seen: "2026-02-28"
-    fit: close
-    fit_note: Most are counted.
-    compare: pay
-    limit: 200000
-    limit_note: The office prints nothing above it.
-    note: A note.
-    rows:
-      XX-N: {jobs: 1200, median: 104000, hourly: 50.00, p10: 70000, p25: 90000, p75: 120000, p90: above-limit}
-      XX-S: {jobs: withheld, median: 80000}
-  plain-series: {<<: *series, agreed: null, note: null}
-  hostile-series: *series
-places:
-  XX-N: {name: Northland, kind: state, page: northland}
-  XX-S: {name: Southland, kind: territory, page: southland}
-terms:
-  median: {term: Median, short: MD, meaning: "The middle, as in ((pay)); see ((term: no-short-form)) ((source: office))."}
-  no-short-form: {term: Average, meaning: "The sum, shared out."}
-  hostile: {term: Median, short: MD, meaning: x}
-"""
-
 
 @cache
 def small_guide() -> Guide:
     """Return a guide of a few records, with one of each kind whose texts are hostile."""
-    data = yaml.safe_load(_SMALL)
+    data = yaml.safe_load(_SMALL.read_text(encoding="utf-8"))
     words = yaml.safe_load((_ROOT / "content" / "vocabulary.yaml").read_text(encoding="utf-8"))
     figures = Figures.model_validate({id_: _without_nothing(record) for id_, record in data["figures"].items()})
     sources = Sources.model_validate({id_: _without_nothing(record) for id_, record in data["sources"].items()})

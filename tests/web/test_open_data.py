@@ -15,7 +15,7 @@ from macros.schema.about import AboutPage, Corrections
 from macros.schema.files import SECTIONS
 from macros.schema.guide_file import Career
 from macros.schema.shared import Agreement, Figure, Source, Term, Vocabulary
-from macros.web import open_data, series_data
+from macros.web import csv_files, open_data, series_data
 from tests.conftest import BuiltSite, target
 
 
@@ -120,12 +120,12 @@ FORMULAS = [
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_cell_that_a_spreadsheet_would_run_is_a_text(text):
-    assert open_data.guarded(text) == f"'{text}"
+    assert csv_files.guarded(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("value", ["Pay", "((a)) - ((b))", "", "5% to 7%", -3, 2.5])
 def test_other_cells_stay_as_they_are(value):
-    assert open_data.guarded(value) == value
+    assert csv_files.guarded(value) == value
 
 
 def test_no_text_of_the_file_begins_like_a_formula(folder):

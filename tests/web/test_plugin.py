@@ -120,13 +120,3 @@ def test_a_kept_page_is_not_given_for_another_place(builder, whole):
     here = builder.call("section", f"{career}/{name}/", career, name)
     assert here == builder.call("section", f"{career}/{name}/", career, name)
     assert here != builder.call("section", "elsewhere/deeper/down/", career, name)
-
-
-def test_an_unknown_section_is_a_problem_with_the_nearest_name(builder, whole):
-    career, career_guide = next(iter(whole.careers.items()))
-    name = next(iter(career_guide.sections))
-    with pytest.raises(ContentError) as caught:
-        builder.call("section", f"{career}/{name}/", career, f"{name}s")
-    (problem,) = caught.value.problems
-    assert problem.path == f"docs/{career}/{name}.md"
-    assert name in problem.instead

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from macros.checks.content_files import Content
 from macros.checks.rules.figures import problem
-from macros.checks.rules.quiz import checks
 from macros.domain import advice
 from macros.domain.questions import PROFILE
 from macros.schema.sections.quiz import Readiness
@@ -19,7 +18,7 @@ _UNANSWERED = ""
 
 def cases_name_answers(content: Content) -> Iterator[Problem]:
     """An answer that makes a case is one that the check has, and a private one makes no case that leaves the page."""
-    for _, document, quiz in checks(content):
+    for document, _, quiz in content.sections_of(Readiness):
         possible, private = _possible(quiz), _private(quiz)
         for where, when, own in _cases(quiz):
             for number, name in enumerate(when):
@@ -48,7 +47,7 @@ def cases_name_answers(content: Content) -> Iterator[Problem]:
 
 def advice_can_be_reached(content: Content) -> Iterator[Problem]:
     """Every text under an answer is read by someone: no case is wholly taken by those above it, nor all by cases."""
-    for _, document, quiz in checks(content):
+    for document, _, quiz in content.sections_of(Readiness):
         possible = _possible(quiz)
         for g, gate in enumerate(quiz.gates):
             for a, answer in enumerate(gate.answers):
@@ -70,7 +69,7 @@ def advice_can_be_reached(content: Content) -> Iterator[Problem]:
 
 def contradictions_are_between_questions(content: Content) -> Iterator[Problem]:
     """Answers that contradict each other belong to at least two of the questions without points."""
-    for _, document, quiz in checks(content):
+    for document, _, quiz in content.sections_of(Readiness):
         plain = {gate.id for gate in quiz.gates} | {PROFILE}
         for number, contradiction in enumerate(quiz.contradictions or ()):
             where = ("contradictions", number, "when")
@@ -85,7 +84,7 @@ def contradictions_are_between_questions(content: Content) -> Iterator[Problem]:
 
 def what_is_held_is_whole(content: Content) -> Iterator[Problem]:
     """What answers mean for jobs is a license, a degree or months of a kind."""
-    for _, document, quiz in checks(content):
+    for document, _, quiz in content.sections_of(Readiness):
         for number, held in enumerate(quiz.holds or ()):
             if (held.months is None) != (held.of is None) or not (held.license or held.degree or held.months):
                 instead = "Write license:, degree:, or months: with of:"
@@ -94,7 +93,7 @@ def what_is_held_is_whole(content: Content) -> Iterator[Problem]:
 
 def only_older_editions_are_replaced(content: Content) -> Iterator[Problem]:
     """The reason why codes are not read any more stands at an edition that a later one has replaced."""
-    for _, document, quiz in checks(content):
+    for document, _, quiz in content.sections_of(Readiness):
         if quiz.editions[-1].replaced is not None:
             wrong = "codes of the current edition are read"
             where = ("editions", len(quiz.editions) - 1, "replaced")

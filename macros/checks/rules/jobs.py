@@ -22,7 +22,7 @@ _PAY = ("-per-year", "-per-month", "-per-hour")
 
 def jobs_can_be_reached(content: Content) -> Iterator[Problem]:
     """Somebody can get into every job: no two licenses at once, and no experience that none of the jobs gives first."""
-    for document, section in _sections(content):
+    for document, _, section in content.sections_of(JobsSection):
         reached = Requirements(section).reached()
         for number, job in enumerate(section.jobs.jobs):
             if job.id not in reached:
@@ -36,7 +36,7 @@ def jobs_can_be_reached(content: Content) -> Iterator[Problem]:
 
 def conditions_agree(content: Content) -> Iterator[Problem]:
     """No condition of a job asks for less than another one that is at least as strong."""
-    for document, section in _sections(content):
+    for document, _, section in content.sections_of(JobsSection):
         for number, job in enumerate(section.jobs.jobs):
             where = ("jobs", "jobs", number, "asks")
             for stronger, weaker in Requirements(section).says_less(job):
@@ -49,14 +49,14 @@ def conditions_agree(content: Content) -> Iterator[Problem]:
 def conditions_are_cited(content: Content) -> Iterator[Problem]:
     """What a job must ask for has its rule as a source, and what it usually asks for at least three dated advertisements."""
     sources = content.record("sources")
-    for document, section in _sections(content) if sources else ():
+    for document, _, section in content.sections_of(JobsSection) if sources else ():
         for where, ask in _asks(section):
             yield from _cited(document, where, ask, sources.root)
 
 
 def ways_are_whole(content: Content) -> Iterator[Problem]:
     """Each way to meet a condition names something; months say what of, and a subject what degree."""
-    for document, section in _sections(content):
+    for document, _, section in content.sections_of(JobsSection):
         for where, ask in _asks(section):
             for number, way in enumerate(ask.any_of):
                 here = (*where, "any_of", number)
@@ -75,10 +75,7 @@ def ways_are_whole(content: Content) -> Iterator[Problem]:
 
 def holdings_are_whole(content: Content) -> Iterator[Problem]:
     """What is enough to apply for a credential names a license or a degree, and a subject its degree."""
-    for career in content.careers:
-        document, section = content.sections(career).get("certifications", (None, None))
-        if document is None or not isinstance(section, CertificationsSection):
-            continue
+    for document, _, section in content.sections_of(CertificationsSection):
         for number, one in enumerate(section.certifications.certifications):
             for h, holding in enumerate((one.applying and one.applying.any_of) or ()):
                 where = ("certifications", "certifications", number, "applying", "any_of", h)
@@ -91,7 +88,7 @@ def holdings_are_whole(content: Content) -> Iterator[Problem]:
 def pay_of_jobs_is_pay(content: Content) -> Iterator[Problem]:
     """What a job pays is a figure of money by the year, month or hour, or that of a series of such money."""
     figures, series = content.record("figures"), content.record("series")
-    for document, section in _sections(content) if figures and series else ():
+    for document, _, section in content.sections_of(JobsSection) if figures and series else ():
         for number, job in enumerate(section.jobs.jobs):
             for p, pay in enumerate(job.pay):
                 where = ("jobs", "jobs", number, "pay", p)
@@ -123,14 +120,6 @@ def _cited(document: Document, where: Path_, ask: Ask, sources: dict[str, Source
         wrong = f"a 'usual' rests on {len(read)} of the {FEWEST_ADVERTISEMENTS} dated pages that it needs"
         instead = "Add to cited: the ids of advertisements or employers' pages that were read, or write strength: helps"
         yield problem(document, (*where, "strength"), wrong, instead)
-
-
-def _sections(content: Content) -> Iterator[tuple[Document, JobsSection]]:
-    """Yield the jobs of each guide whose conditions name what exists."""
-    for career in content.careers:
-        found = content.sections(career).get("jobs")
-        if found and isinstance(found[1], JobsSection):
-            yield found[0], found[1]
 
 
 def _asks(section: JobsSection) -> Iterator[tuple[Path_, Ask]]:

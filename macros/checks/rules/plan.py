@@ -18,7 +18,7 @@ from macros.source.yaml_file import Document, Path_
 
 def plan_steps_form_no_circle(content: Content) -> Iterator[Problem]:
     """No step needs itself, directly or through others."""
-    for document, _, plan in _plans(content):
+    for document, _, plan in content.sections_of(PlanSection):
         needs = {step.id: (*(step.needs or ()), *(step.after or ())) for step in plan.steps.steps}
         reported: set[str] = set()
         for number, step in enumerate(plan.steps.steps):
@@ -32,7 +32,7 @@ def plan_steps_form_no_circle(content: Content) -> Iterator[Problem]:
 
 def plan_steps_are_reached(content: Content) -> Iterator[Problem]:
     """Every step is part of the plan from some starting point to some target."""
-    for document, _, plan in _plans(content):
+    for document, _, plan in content.sections_of(PlanSection):
         steps = [planner.Step(step.id, step.needs or ()) for step in plan.steps.steps]
         reached: set[str] = set()
         for route in plan.routes.starts:
@@ -47,7 +47,7 @@ def plan_steps_are_reached(content: Content) -> Iterator[Problem]:
 
 def every_route_leads_to_every_target(content: Content) -> Iterator[Problem]:
     """From each starting point at least one step leads to each target, beside those that everyone there has done."""
-    for document, _, plan in _plans(content):
+    for document, _, plan in content.sections_of(PlanSection):
         for number, route in enumerate(plan.routes.starts):
             left, done = planner.standing(route.steps, planner.held(plan.planner.holdings, route.holds or ()))
             for target in plan.planner.targets:
@@ -59,7 +59,7 @@ def every_route_leads_to_every_target(content: Content) -> Iterator[Problem]:
 
 def every_starting_point_has_one_route(content: Content) -> Iterator[Problem]:
     """The plan has one route for each starting point of the guide."""
-    for document, career, plan in _plans(content):
+    for document, career, plan in content.sections_of(PlanSection):
         entry = content.careers[career].get("guide")
         routes = [route.start for route in plan.routes.starts]
         for number, start in enumerate(routes):
@@ -115,7 +115,7 @@ def plan_costs_add_up(content: Content) -> Iterator[Problem]:
 
 def optional_steps_hold_nothing_up(content: Content) -> Iterator[Problem]:
     """An optional step runs beside others, and none that is counted comes after it."""
-    for document, _, plan in _plans(content):
+    for document, _, plan in content.sections_of(PlanSection):
         optional = {step.id for step in plan.steps.steps if step.optional}
         for number, step in enumerate(plan.steps.steps):
             where: Path_ = ("steps", "steps", number)
@@ -132,7 +132,7 @@ def optional_steps_hold_nothing_up(content: Content) -> Iterator[Problem]:
 
 def what_a_route_leaves_out_is_explained(content: Content) -> Iterator[Problem]:
     """A step that a route leaves out is not on it, and its alternatives say why."""
-    for document, _, plan in _plans(content):
+    for document, _, plan in content.sections_of(PlanSection):
         for number, route in enumerate(plan.routes.starts):
             where: Path_ = ("routes", "starts", number, "left_out")
             if route.left_out and not route.alternatives:
@@ -146,7 +146,7 @@ def what_a_route_leaves_out_is_explained(content: Content) -> Iterator[Problem]:
 
 def stages_of_a_start_take_as_long_as_its_plan(content: Content) -> Iterator[Problem]:
     """The time of a stage in getting-started.yaml is not that of a step which the plan of this start does not take."""
-    for _, career, plan in _plans(content):
+    for _, career, plan in content.sections_of(PlanSection):
         document, section = content.sections(career).get("getting-started", (None, None))
         times = {step.id: step.time or () for step in plan.steps.steps}
         routes = {
@@ -168,7 +168,7 @@ def stages_of_a_start_take_as_long_as_its_plan(content: Content) -> Iterator[Pro
 
 def holdings_can_be_told(content: Content) -> Iterator[Problem]:
     """What a holding means stands in the jobs of the guide, and its area is one of the readiness check."""
-    for document, career, plan in _plans(content):
+    for document, career, plan in content.sections_of(PlanSection):
         sections = content.sections(career)
         quiz = sections.get("readiness")
         areas = [area.id for area in getattr(quiz[1], "dimensions", ())] if quiz else []
@@ -192,15 +192,8 @@ def holdings_can_be_told(content: Content) -> Iterator[Problem]:
                     yield problem(document, here, wrong, instead)
 
 
-def _plans(content: Content) -> Iterator[tuple[Document, str, PlanSection]]:
-    for career in content.careers:
-        found = content.sections(career).get("plan")
-        if found and isinstance(found[1], PlanSection):
-            yield found[0], career, found[1]
-
-
 def _steps(content: Content) -> Iterator[tuple[Document, Path_, PlanStep]]:
-    for document, _, plan in _plans(content):
+    for document, _, plan in content.sections_of(PlanSection):
         for number, step in enumerate(plan.steps.steps):
             yield document, ("steps", "steps", number), step
 

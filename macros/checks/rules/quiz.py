@@ -15,15 +15,13 @@ from macros.schema.shared import Figure
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
 
-_Found = tuple[str, Document, Readiness]
-
 SHORT = 14
 """The most questions of the short check."""
 
 
 def quiz_ids_tell_apart(content: Content) -> Iterator[Problem]:
     """Answers, bands and starting points have one id each in their list, and no question is called profile."""
-    for _, document, quiz in checks(content):
+    for document, _, quiz in content.sections_of(Readiness):
         lists: list[tuple[Path_, str, list[str]]] = [
             (("answers",), "id", [answer.id for answer in quiz.answers]),
             (("bands",), "id", [band.id for band in quiz.bands]),
@@ -44,7 +42,7 @@ def quiz_ids_tell_apart(content: Content) -> Iterator[Problem]:
 def bands_cover_every_score(content: Content) -> Iterator[Problem]:
     """The lowest band begins at no points, and every dimension has at least one score in each band."""
     figures = content.record("figures")
-    for _, document, quiz in checks(content) if figures else ():
+    for document, _, quiz in content.sections_of(Readiness) if figures else ():
         faults = list(_band_faults(document, quiz, figures.root))
         yield from faults
         if not faults:
@@ -55,7 +53,7 @@ def bands_cover_every_score(content: Content) -> Iterator[Problem]:
 def quiz_takes_minutes(content: Content) -> Iterator[Problem]:
     """The time that a check takes is one number of minutes."""
     figures = content.record("figures")
-    for _, document, quiz in checks(content) if figures else ():
+    for document, _, quiz in content.sections_of(Readiness) if figures else ():
         figure = figures.root.get(quiz.minutes)
         if figure and (figure.unit != "minutes" or figure.value is None):
             wrong = f"'{quiz.minutes}' is not one number of minutes"
@@ -64,7 +62,7 @@ def quiz_takes_minutes(content: Content) -> Iterator[Problem]:
 
 def every_start_has_a_profile(content: Content) -> Iterator[Problem]:
     """A check says what its result means for each starting point of the guide."""
-    for career, document, quiz in checks(content):
+    for document, career, quiz in content.sections_of(Readiness):
         guide = content.careers[career].get("guide")
         starts = [start.id for start in guide.record.starting_points or ()] if guide else []
         told = {profile.start for profile in quiz.profiles}
@@ -79,7 +77,7 @@ def every_start_has_a_profile(content: Content) -> Iterator[Problem]:
 def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:
     """An edition's number stands once on the whole site, and editions stand in the order of their dates."""
     taken: dict[int, str] = {}
-    for _, document, quiz in checks(content):
+    for document, _, quiz in content.sections_of(Readiness):
         for number, edition in enumerate(quiz.editions):
             for key, given in (("short", edition.short), ("number", edition.number)):
                 where: Path_ = ("editions", number, key)
@@ -100,7 +98,7 @@ def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:
 
 def result_codes_stay_short(content: Content) -> Iterator[Problem]:
     """A result code holds its answers in so few symbols that two wrong ones are always noticed; a short one can be typed."""
-    for _, document, quiz in checks(content):
+    for document, _, quiz in content.sections_of(Readiness):
         gates = [gate for gate in quiz.gates if not gate.private]
         others = sum(len(dimension.statements) - 1 for dimension in quiz.dimensions)
         short = prod(len(gate.answers) for gate in gates if not gate.later) * len(quiz.profiles)
@@ -118,7 +116,7 @@ def result_codes_stay_short(content: Content) -> Iterator[Problem]:
 
 def the_short_check_is_short(content: Content) -> Iterator[Problem]:
     """The short check asks few questions: gates that are not later, the starting point, one core statement for each area."""
-    for _, document, quiz in checks(content):
+    for document, _, quiz in content.sections_of(Readiness):
         for number, dimension in enumerate(quiz.dimensions):
             if dimension.core not in (known := [one.id for one in dimension.statements]):
                 wrong = f"'{dimension.core}' is no statement of this area"
@@ -140,14 +138,6 @@ def _asked_later(document: Document, quiz: Readiness, gates: set[str]) -> Iterat
             if (question := name.split("/")[0]) in later:
                 wrong = f"jobs need '{question}', and the short check leaves it out"
                 yield problem(document, ("holds", number, "when", place), wrong, "Take later: true from that question")
-
-
-def checks(whole: Content) -> Iterator[_Found]:
-    """Yield each readiness check with its guide and its document."""
-    for career in whole.careers:
-        for document, section in whole.sections(career).values():
-            if isinstance(section, Readiness):
-                yield career, document, section
 
 
 def _asked(quiz: Readiness) -> Iterator[tuple[Path_, str]]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.checks.content_files import Content, Entry
-from macros.checks.locate import first_day, last_day
 from macros.checks.rules.figures import problem
 from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.expressions import Cited, NotACalculation
+from macros.schema.dates import first_day, last_day
 from macros.schema.series import Series
 from macros.schema.shared import Figure, Site
 from macros.source import units

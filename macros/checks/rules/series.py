@@ -143,11 +143,8 @@ def _place_wrong(place: Place) -> Iterator[tuple[str, str, str]]:
 def tables_of_places_name_fitting_series(content: Content) -> Iterator[Problem]:
     """A table of places has pay where pay belongs, percent for prices, and words where words belong."""
     series = content.record("series")
-    for career in content.careers:
-        found = content.sections(career).get("states") if series else None
-        if not found or not isinstance(found[1], States):
-            continue
-        table = found[1].table
+    for document, _, section in content.sections_of(States) if series else ():
+        table = section.table
         for key, names, is_fit, what in (
             ("pay", table.pay, _is_pay, "pay by the year"),
             ("price_level", (table.price_level,), _is_level, "a value in percent"),
@@ -157,7 +154,7 @@ def tables_of_places_name_fitting_series(content: Content) -> Iterator[Problem]:
                 if name in series.root and not is_fit(series.root[name]):
                     where = ("table", key, number) if key != "price_level" else ("table", key)
                     wrong = f"'{name}' has not {what}"
-                    yield problem(found[0], where, wrong, "Name a series that has, or correct that series")
+                    yield problem(document, where, wrong, "Name a series that has, or correct that series")
 
 
 def _is_pay(series: Series) -> bool:
