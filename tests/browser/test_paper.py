@@ -9,9 +9,17 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.domain import formats
+from tests.browser.conftest import in_both
 from tests.browser.looks import CONTROLS
 from tests.browser.test_quiz import begin, sheet
 from tests.browser.test_room import codes
+
+
+def sheets(page) -> list[int]:
+    """Print a page; return how many pieces of text stand on each sheet."""
+    with pikepdf.open(io.BytesIO(page.pdf(format="Letter", print_background=True))) as paper:
+        shown = [[str(one.operator) for one in pikepdf.parse_content_stream(sheet)] for sheet in paper.pages]
+    return [sum(name in ("Tj", "TJ") for name in names) for names in shown]
 
 
 def test_no_control_is_printed(look):
@@ -25,8 +33,31 @@ def test_an_address_is_printed_in_full_or_not_at_all(look):
 @pytest.mark.parametrize("place", [0, 1])
 def test_the_first_page_of_a_guide_is_one_sheet(place, visit, whole):
     path = "/" if not place else f"/{whole.site.guides[place]}/"
-    with pikepdf.open(io.BytesIO(visit(path).pdf(format="Letter", print_background=True))) as paper:
-        assert len(paper.pages) <= 2
+    assert len(sheets(visit(path))) <= 2
+
+
+@in_both
+def test_what_is_taken_along_is_printed_on_few_sheets(visit, whole, finished_site):
+    """A job on one; a plan before an answer, with the standard plan of a start and without, on three."""
+    jobs = [page for page in finished_site.pages.values() if page.tree.css_first(".cg-job")]
+    job = max(jobs, key=lambda page: len(page.article.text()))
+    assert len(sheets(visit(f"/{job.name.removesuffix('index.html')}"))) == 1
+    for guide in whole.careers.values():
+        page = visit(f"/{guide.id}/plan/")
+        assert len(sheets(page)) <= 3
+        longest = page.locator(".cg-plan-routes__route").evaluate_all(
+            "all => all.sort((one, other) => other.textContent.length - one.textContent.length)[0].dataset.cgStart"
+        )
+        page.evaluate("start => careerGuide.lead(`${start} `)", longest)
+        assert len(sheets(page)) <= 3
+
+
+@in_both
+def test_no_printed_sheet_is_empty(visit, finished_site):
+    """On a page with a table whose names go over two rows."""
+    name = next(name for name, page in finished_site.pages.items() if page.tree.css_first(".cg-table__name[rowspan]"))
+    found = sheets(visit(f"/{name.removesuffix('index.html')}"))
+    assert len(found) > 1 and min(found) > 0
 
 
 @pytest.mark.parametrize("step", ["#step=1", "#step=review", "#step=result", "#plan-steps"])

@@ -20,18 +20,16 @@
     if (around.length > 0) target?.scrollIntoView();
   }
 
-  /** What of each has to come back after print. @type {{item: HTMLDetailsElement, name: string, open: boolean}[]} */
-  let before = [];
+  /** What has to be closed again after print. @type {HTMLDetailsElement[]} */
+  let closed = [];
   addEventListener("beforeprint", () => {
-    before = [...items].map((item) => ({ item, name: item.name, open: item.open }));
-    // Of those that share a name only one can be open, so the names go first.
-    for (const { item } of before) item.name = "";
-    for (const { item } of before) item.open = true;
+    // Of those that share a name one shows at a time, on paper as well.
+    closed = [...items].filter(({ name, open }) => !name && !open);
+    for (const item of closed) item.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const { item, open } of before) item.open = open;
-    for (const { item, name } of before) item.name = name;
-    before = [];
+    for (const item of closed) item.open = false;
+    closed = [];
   });
   // Where another of the same name closes above, what has just been opened moves up, out of the window.
   document.addEventListener("click", ({ target }) => {
