@@ -60,6 +60,7 @@ def apart(person: dict, found: Person) -> tuple[int, int]:
     return len(licenses) + len(degrees) + sum(said > held for held, said in months), sum(abs(a - b) for a, b in months)
 
 
+@functools.cache
 def answers_of(number: int) -> dict[str, str]:
     """Return what a person answers: the closest that the check can say and does not doubt, and statements of every kind."""
     assert PEOPLE[number]["about"] == STARTS[number]["about"]
