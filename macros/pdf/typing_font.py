@@ -11,14 +11,16 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pikepdf
-from fontTools import agl, subset
-from fontTools.cffLib import TopDict
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
 from macros.source.font_coverage import FONTS
+
+if TYPE_CHECKING:
+    from fontTools.cffLib import TopDict
+    from fontTools.ttLib import TTFont
 
 TYPING, TICKS = "/Typing", "/ZaDb"
 """The names of both fonts in a form. By the second, viewers look for the tick."""
@@ -114,6 +116,8 @@ class _Font:
 @cache
 def _font() -> _Font:
     """Return the letters that people type, of the font in which the handouts are set."""
+    from fontTools import subset  # takes a tenth of a second to import, and most runs make no form
+
     options = subset.Options(layout_features=[], desubroutinize=True, notdef_outline=True, recalc_bounds=True)
     chosen = subset.Subsetter(options)
     chosen.populate(text="".join(letter for letter in _LETTERS.values() if letter not in _LOOK) + _SIGN)
@@ -146,6 +150,8 @@ def _as_typed(font: TTFont) -> _Font:
 
 
 def _name(letter: str) -> str:
+    from fontTools import agl
+
     return _NAMES.get(letter) or agl.UV2AGL[ord(letter)]
 
 
