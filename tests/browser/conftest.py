@@ -7,6 +7,7 @@ import http.server
 import json
 import os
 import re
+import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -17,7 +18,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from macros.web import gallery
 from tests.browser import browsers, looks
+from tests.conftest import ROOT
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
@@ -123,6 +126,22 @@ def firefox(playwright) -> Iterator[Browser]:
     found.close()
 
 
+def late_scripts(page: Page) -> None:
+    """Wait for the scripts that come at the reader's first act, which must have been."""
+    page.locator("[data-cg-scheme-name]").filter(has_text="Change to").wait_for(state="attached")
+
+
+@pytest.fixture(scope="session")
+def components(once) -> str:
+    """The address of the folder with the pages of all components; nobody writes into it while a browser reads."""
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(ROOT / "overrides" / "assets", folder / "overrides" / "assets")
+        gallery.run(folder)
+
+    return (once("components", fill) / ".cache" / "components").as_uri()
+
+
 class Visits:
     """Opens pages and keeps a record of all that must not happen on them."""
 
@@ -148,7 +167,8 @@ class Visits:
             page.locator("html:not([data-ahead])").wait_for(state="attached")
             yield path, page
 
-    def new(self, *, at: str = "", **options: Any) -> Page:
+    def new(self, *, at: str = "", clock: bool = False, **options: Any) -> Page:
+        """Return an empty page; with a `clock` of its own, its timers can be held and run by `page.clock`."""
         context = self.browser.new_context(**{**DESK, **options})
         context.set_default_timeout(10_000)
         self.contexts.append(context)
@@ -156,7 +176,10 @@ class Visits:
         context.on("request", lambda request: self._asked(request, home))
         context.on("console", self._said)
         context.on("weberror", lambda error: self.wrong.append(f"script error: {error.error}"))
-        return context.new_page()
+        page = context.new_page()
+        if clock:
+            page.clock.install()
+        return page
 
     def _asked(self, request: Any, home: Any) -> None:
         found = urlsplit(request.url)
@@ -166,6 +189,12 @@ class Visits:
     def _said(self, message: Any) -> None:
         if message.type in ("error", "warning"):
             self.wrong.append(f"console {message.type}: {message.text}")
+
+    def forget_missing(self) -> None:
+        """Forget that the browser said once, rightly, that an address is missing: it may say so late."""
+        (said,) = self.wrong
+        assert "404" in said
+        self.wrong.clear()
 
     def close(self) -> None:
         for context in self.contexts:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.checks import load
-from tests.browser.conftest import DESK, PHONE, in_both
+from tests.browser.conftest import DESK, PHONE, in_both, late_scripts
 from tests.browser.pages import PAGES
 from tests.conftest import ROOT
 
@@ -39,6 +39,7 @@ def test_it_stays_on_screen_and_covers_no_part_that_is_jumped_to(size, visit):
     hidden = {}
     for anchor in page.locator("article h2[id]").evaluate_all("all => all.map(one => one.id)"):
         page.evaluate("id => { location.hash = id; }", anchor)
+        expect(page.locator(":target")).to_be_in_viewport()
         top, bar = page.evaluate(f"[document.querySelector(':target').getBoundingClientRect().top, {BAR}]")
         assert bar["top"] == 0 and 40 <= bar["height"] <= 64
         if top < bar["bottom"]:
@@ -83,6 +84,7 @@ def test_on_a_phone_the_list_of_parts_opens_leads_to_a_part_and_closes(visit):
     expect(contents).to_be_visible()
     box = contents.bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] + box["height"] <= 844
+    late_scripts(page)  # one of them closes the list
     page.locator(".cg-contents__link").nth(2).click()
     expect(contents).to_be_hidden()
     page.locator(".cg-header__where").click()
@@ -140,6 +142,7 @@ def test_pressing_a_heading_copies_its_link(visit):
     page = visit(LONG)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     link = page.locator("article > h2 > .cg-anchor").nth(1)
+    page.evaluate("() => { window.setTimeout = () => 0; }")  # else the mark goes after a while
     link.click()
     expect(link).to_have_attribute("data-cg-copied", "")
     assert page.evaluate("navigator.clipboard.readText()") == page.url

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.site import built_page, js
-from tests.browser.conftest import PHONE, in_both
+from tests.browser.conftest import PHONE, in_both, late_scripts
 from tests.browser.pages import PAGES
 from tests.conftest import ROOT
 
@@ -20,7 +20,7 @@ OPENED = 3  # of them, one of each kind, are opened; the others come while the p
 def test_no_address_stops_a_script(visit, finished_site):
     """On one page of all that load the same scripts."""
     alike = {
-        tuple(re.findall(r"[\w-]+\.js", page.html)): name.removesuffix("index.html")
+        tuple(re.findall(r"<script[^>]* src=[^ >]*?([\w-]+\.js)\b", page.html)): name.removesuffix("index.html")
         for name, page in finished_site.pages.items()
         if name != "404.html"
     }
@@ -31,7 +31,7 @@ def test_no_address_stops_a_script(visit, finished_site):
             page.goto("about:blank")
             page.goto(f"{visit.address}/{path}#{fragment}")
             page.keyboard.press("Shift")  # an act of the reader, at which the last scripts come
-            page.locator("[data-cg-scheme-name]").filter(has_text="Change to").wait_for(state="attached", timeout=3000)
+            late_scripts(page)
         for fragment in MALFORMED:
             page.evaluate("fragment => { location.hash = ''; location.hash = fragment; }", fragment)
         page.keyboard.press("/")
@@ -165,6 +165,7 @@ def test_the_offer_to_turn_keys_off_comes_on_a_touch_screen_once_a_key_was_used(
 def test_the_color_scheme_follows_what_was_chosen_in_another_tab_or_on_the_page_before(visit):
     one = visit("/", color_scheme="light")
     one.locator(".cg-header__scheme").click()
+    one.wait_for_function("document.documentElement.dataset.scheme === 'light'")  # its script comes with the press
     two = one.context.new_page()
     two.goto(f"{visit.address}/about/glossary/")
     two.locator(".cg-header__scheme").click()

@@ -9,7 +9,7 @@ from macros.checks import load
 from tests.browser.conftest import PHONE, in_both
 from tests.conftest import ROOT
 
-WHOLE = load.load(ROOT)
+WHOLE = load.load_cached(ROOT)
 LISTS = {
     "figures": (".cg-figure-records > div", [one for one in WHOLE.figures.values()]),
     "sources": (".cg-sources--all > li", list(WHOLE.sources)),
@@ -71,7 +71,7 @@ def test_words_narrow_a_list_open_what_holds_them_and_are_taken_back(visit):
 @in_both
 def test_a_link_to_a_record_opens_its_fold_even_if_words_hide_it(visit):
     page = visit(f"/about/figures/#{next(reversed(WHOLE.figures))}")
-    assert page.locator(":target").is_visible()
+    expect(page.locator(":target")).to_be_visible()
     page.fill("#_filter", "no such words")
     other = next(iter(WHOLE.figures))
     page.evaluate("name => { location.hash = name; }", other)

@@ -6,21 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.web import gallery
 from tests.browser.conftest import DESK, PHONE, Visits
 from tests.browser.looks import faults
-from tests.conftest import ROOT
 
 # Each example stands as in a page of its own, so that names of regions come twice among them, by design.
 REPEATED = ("landmark-unique",)
 
 
 @pytest.fixture
-def visit(browser) -> Iterator[Visits]:
+def visit(browser, components) -> Iterator[Visits]:
     """Opens a page of the folder; fails when it asks for anything but files, or for one that is not there."""
-    light, dark = gallery.run(ROOT)
-    assert (light.stem, dark.stem) == gallery.SCHEMES
-    visits = Visits(browser, light.parent.as_uri())
+    visits = Visits(browser, components)
     yield visits
     visits.close()
     assert visits.wrong == []

@@ -90,9 +90,9 @@ def test_a_label_can_be_read_and_left_by_keyboard_alone(visit):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     inside = "document.activeElement.closest('[popover]') !== null"
-    assert page.evaluate(inside), "the next stop is in the label that was opened"
+    page.wait_for_function(inside)  # the next stop is in the label that was opened
     page.keyboard.press("Escape")
-    assert button.evaluate("button => button === document.activeElement")
+    expect(button).to_be_focused()
 
 
 @script
@@ -101,13 +101,9 @@ def test_a_question_that_is_linked_to_is_open(java_script_enabled, visit):
     answer = page.locator(f"#{QUESTION.id}")
     answer.wait_for(state="visible")
     heading = page.locator("summary").filter(has_text=QUESTION.question)
-    assert (
-        heading.evaluate(
-            "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"
-        )
-        if (java_script_enabled)
-        else heading.bounding_box()["y"] >= 0
-    )
+    if java_script_enabled:
+        expect(heading).to_be_in_viewport(ratio=1)
+    assert heading.bounding_box()["y"] >= 0
     others = page.locator("details[open]").count()
     assert others >= 1
 
@@ -141,7 +137,7 @@ def test_the_menu_of_a_phone_works_by_keyboard(java_script_enabled, visit):
     menu.wait_for(state="visible")
     page.keyboard.press("Escape")
     menu.wait_for(state="hidden")
-    assert page.locator(".cg-header__menu:focus").count(), "the focus goes back to the button"
+    expect(page.locator(".cg-header__menu")).to_be_focused()
     page.keyboard.press("Enter")
     menu.wait_for(state="visible")
     page.keyboard.press("Tab")
@@ -167,7 +163,7 @@ def test_the_first_stop_skips_to_the_content(java_script_enabled, visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**/#_main")
     page.keyboard.press("Tab")
-    assert page.locator("main :focus").count() == 1
+    expect(page.locator("main :focus")).to_have_count(1)
 
 
 def test_the_color_scheme_is_chosen_by_button_and_kept(visit):

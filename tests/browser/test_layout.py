@@ -47,8 +47,9 @@ def test_a_link_into_a_page_leads_to_its_place_at_once(visit):
     page = opened(visit, f"{LONG}#_sources", **PHONE)
     assert not page.evaluate(WAITS)
     assert page.evaluate(LATER) == 0
-    top = page.locator(":target").evaluate("node => node.getBoundingClientRect().top")
-    assert 0 <= top < PHONE["viewport"]["height"]
+    page.wait_for_function(
+        "(box => 0 <= box.top && box.top < innerHeight)(document.querySelector(':target').getBoundingClientRect())"
+    )
 
 
 def test_without_script_nothing_waits(visit):

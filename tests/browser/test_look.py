@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.schema.shared import Fit, Kind, Status
-from macros.web import gallery
 from tests.browser.conftest import Visits
 from tests.browser.pages import PAGES
 from tests.conftest import ROOT
@@ -68,9 +67,8 @@ NO_MARK = ".cg-chip[class='cg-chip']::before { display: none }"
 
 
 @pytest.fixture
-def visit_gallery(browser):
-    light, _ = gallery.run(ROOT)
-    visits = Visits(browser, light.parent.as_uri())
+def visit_gallery(browser, components):
+    visits = Visits(browser, components)
     yield visits
     visits.close()
 
@@ -131,7 +129,9 @@ LISTS = ("faqs", "readiness", "plan", "states")
 
 
 def test_no_section_is_tall_on_a_phone_as_it_opens_and_half_of_them_are_short(look):
-    sections = {f"/{career}/{name}/" for career, guide in load.load(ROOT).careers.items() for name in guide.sections}
+    sections = {
+        f"/{career}/{name}/" for career, guide in load.load_cached(ROOT).careers.items() for name in guide.sections
+    }
     screens = {path: tall for path, tall in look("phone", "screens").items() if path in sections}
     assert len(screens) > 20, "control: the sections were seen"
     assert {path: tall for path, tall in screens.items() if tall > TALLEST and path.split("/")[-2] not in LISTS} == {}

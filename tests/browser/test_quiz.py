@@ -64,6 +64,11 @@ def at(page, step: str) -> None:
     page.wait_for_function("step => document.querySelector('article').dataset.cgStep === step", arg=step)
 
 
+def at_question(page, number: int) -> None:
+    """Wait for a question. After a link the address changes first, and the page a task later."""
+    page.locator(".cg-quiz-flow__progress").filter(has_text=f"Question {number} of {SHORT}").wait_for()
+
+
 def question(page) -> str:
     """Return the name of the only question in view."""
     names = page.locator("fieldset:visible").evaluate_all("all => all.map(one => one.querySelector('input').name)")
@@ -94,7 +99,7 @@ def test_a_whole_run_by_keyboard_alone(visit):
     page.keyboard.press("Enter")
     at(page, "question")
     for number in range(1, SHORT + 1):
-        page.locator(".cg-quiz-flow__progress").filter(has_text=f"Question {number} of {SHORT}").wait_for()
+        at_question(page, number)
         name = question(page)
         assert page.evaluate("document.activeElement.tagName") == "LEGEND", "the focus goes to the new question"
         page.keyboard.press("Tab")
@@ -156,7 +161,7 @@ def test_it_goes_on_by_itself_only_where_asked_and_never_for_keys(visit):
     assert page.url.endswith("#step=1") and not page.locator("#_on").is_checked(), "off unless asked for"
     page.locator("#_on").check()
     page.locator(f"[name={first}][value={given[first]}]").click()
-    page.wait_for_function("location.hash === '#step=2'")
+    at_question(page, 2)
     assert page.evaluate("document.activeElement.tagName") == "LEGEND"
     assert page.locator("[role=status]").first.inner_text() == "Answer 1 is kept."
     page.wait_for_timeout(600)
@@ -235,7 +240,7 @@ def test_an_unanswered_question_says_so_and_leads_to_its_answers(visit):
     assert page.evaluate("document.activeElement.type") == "radio"
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#step=2'")
+    at_question(page, 2)
     assert page.locator(".cg-quiz-flow__errors, .cg-quiz-flow__error").count() == 0
     assert not page.title().startswith("Error")
 
@@ -251,16 +256,16 @@ def test_reload_and_the_browsers_back_button_lose_nothing(visit):
             arg=name,
         )
     page.reload()
-    at(page, "question")
+    at_question(page, 4)
     assert page.url.endswith("#step=4")
     for number in (3, 2, 1):
         page.go_back()
-        page.wait_for_function("number => location.hash === `#step=${number}`", arg=number)
+        at_question(page, number)
         assert page.locator("fieldset:visible input:checked").get_attribute("value") == given[question(page)]
     page.locator(".cg-header a").first.click()
-    page.wait_for_load_state()
+    page.wait_for_url(lambda url: PATH not in url)
     page.go_back()
-    at(page, "question")
+    at_question(page, 1)
     assert page.locator("fieldset:visible input:checked").get_attribute("value") == given[question(page)]
 
 
@@ -270,10 +275,10 @@ def test_the_link_back_keeps_the_answers_on_both_sides(visit):
     for number in (1, 2):
         page.locator("fieldset:visible input").nth(number - 1).check()
         page.keyboard.press("Enter")
-        page.wait_for_function("step => location.hash === step", arg=f"#step={number + 1}")
+        at_question(page, number + 1)
     for number in (2, 1):
         page.locator(".cg-quiz-flow__foot a").click()
-        page.wait_for_function("step => location.hash === step", arg=f"#step={number}")
+        at_question(page, number)
         assert page.locator("fieldset:visible input").nth(number - 1).is_checked()
     page.locator(".cg-quiz-flow__foot .cg-action").click()
     assert page.locator("fieldset:visible input").nth(1).is_checked()
@@ -284,7 +289,7 @@ def test_a_changed_answer_leads_back_to_the_review(visit):
     page = begin(visit, sheet(), "#step=review")
     last = SHORT - 1  # a statement, which no question asks to fit
     page.locator(".cg-quiz-flow__answers a").nth(last).click()
-    page.wait_for_function("step => location.hash === step", arg=f"#step={SHORT}.review")
+    at_question(page, SHORT)
     other = page.locator("fieldset:visible input:not(:checked)").first
     value = other.get_attribute("value")
     other.check()
@@ -530,9 +535,9 @@ def test_storage_that_throws_stops_nothing(visit):
     page.locator("fieldset:visible input").first.check()
     assert "keeps nothing" in page.locator(".cg-quiz-flow__status").inner_text()
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#step=2'")
+    at_question(page, 2)
     page.go_back()
-    page.wait_for_function("location.hash === '#step=1'")
+    at_question(page, 1)
     assert page.locator("fieldset:visible input").first.is_checked()
 
 
@@ -545,12 +550,13 @@ def test_it_works_from_a_folder(browser, finished_site):
     page.goto(f"{file.as_uri()}#step=1")
     page.locator("fieldset:visible input").first.check()
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#step=2'")
+    at_question(page, 2)
     page.reload()
     page.go_back()
-    page.wait_for_function("location.hash === '#step=1'")
+    at_question(page, 1)
     assert page.locator("fieldset:visible input").first.is_checked()
     page.goto(f"{file.as_uri()}#code={code()}")
+    at(page, "start")
     page.reload()
     page.locator("#_code").fill(code())
     page.keyboard.press("Enter")
@@ -635,6 +641,7 @@ def test_axe_finds_no_fault_in_a_step(step, visit):
 def test_axe_finds_no_fault_in_an_error(scheme, visit):
     page = visit(f"{PATH}#step=1", color_scheme=scheme)
     page.locator(".cg-quiz-flow__foot .cg-action").click()
+    page.locator(".cg-quiz-flow__errors").wait_for()
     assert faults(page) == []
 
 

@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks import load as guide
-from tests.browser.conftest import in_both
+from tests.browser.conftest import in_both, late_scripts
 from tests.conftest import ROOT, words
 
-WHOLE = guide.load(ROOT)
+WHOLE = guide.load_cached(ROOT)
 SECTIONS = [f"{career.id}/{name}" for career in WHOLE.careers.values() for name in career.sections]
 
 
@@ -113,8 +113,8 @@ def test_esc_closes_and_the_focus_goes_back(visit):
     page.locator(".cg-search__results a").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
-    assert not page.locator("dialog[open]").count()
-    assert page.evaluate("document.activeElement.dataset.cgOpens") == "search"
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator('[data-cg-opens="search"]')).to_be_focused()
 
 
 @in_both
@@ -170,6 +170,7 @@ def test_a_slash_typed_into_a_field_stays_there(field, visit):
     page.evaluate(f"document.querySelector('article').append(document.createElement('{field}'))")
     page.locator(f"article {field}").focus()
     page.keyboard.type("a/s")
+    late_scripts(page)
     assert page.locator(f"article {field}").input_value() == "a/s"
     assert not page.locator("dialog[open]").count()
 
@@ -262,11 +263,11 @@ def test_nothing_is_loaded_for_the_search_before_it_is_used(visit):
 
 def test_the_search_works_on_the_page_for_a_missing_address(visit):
     page = visit("/no/such/page/")
-    visit.wrong.clear()  # the browser says 404, rightly
     ask(page, "pay")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "no/such" not in url)
     assert page.locator("article h1").count() == 1
+    visit.forget_missing()
 
 
 def test_the_search_works_from_a_folder_without_a_server(visit, finished_site):

@@ -214,7 +214,8 @@ def test_of_several_cases_the_first_that_holds_is_shown_and_saved(license_, craf
     assert page.locator("#notice-papers").is_visible() is (license_ == "missing")
     assert ("Keep them." in text) is (license_ == "missing")
     page.evaluate("location.hash = '#step=all'")
-    assert page.locator("[data-cg-case] >> visible=true").count() == 3, "every case is back in its place"
+    # Every case is back in its place.
+    expect(page.locator("[data-cg-case] >> visible=true")).to_have_count(3)
 
 
 def test_answers_that_hardly_fit_together_are_asked_about_once_and_until_changed(check, asked):
@@ -227,9 +228,9 @@ def test_answers_that_hardly_fit_together_are_asked_about_once_and_until_changed
     assert page.evaluate("document.activeElement.className") == "cg-quiz-flow__doubt"
     page.get_by_role("button", name="Continue").click()
     page.wait_for_function("step => location.hash === step", arg=step_of(asked, "profile"))
-    for step in ("#step=review", "#step=result"):
-        page.evaluate("step => { location.hash = step; }", step)
-        box.wait_for()
+    for step in ("review", "result"):
+        page.evaluate("step => { location.hash = `step=${step}`; }", step)
+        page.locator(f"article[data-cg-step={step}]").wait_for()
         assert "Is that so?" in box.inner_text()
     box.get_by_role("link").first.click()
     page.locator("[name=gate-license][value=held]").check()

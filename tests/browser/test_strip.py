@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.schema.sections.quiz import Readiness
@@ -12,7 +13,7 @@ from tests.browser.conftest import PHONE, in_both
 from tests.browser.looks import MOVED
 from tests.conftest import ROOT
 
-WHOLE = load.load(ROOT)
+WHOLE = load.load_cached(ROOT)
 CAREER = next(one for one in WHOLE.careers.values() if one.starts and one.find(States) and one.find(Readiness))
 PAY = next(name for name, section in CAREER.sections.items() if isinstance(section, Salaries))
 PATH = f"/{CAREER.id}/{PAY}/"
@@ -76,7 +77,7 @@ def test_a_link_opens_what_is_told_to_others(visit):
     page = visit(PATH)
     choose(page, START, "")
     page.evaluate(f"document.querySelector('{LINE}[data-cg-start={OTHER}]').id = 'sought'; location.hash = 'sought'")
-    assert page.locator("#sought").is_visible()
+    expect(page.locator("#sought")).to_be_visible()
 
 
 def test_without_script_every_line_stands_and_one_link_leads_to_the_places(visit):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.conftest import late_scripts
+
 # What a script must not do with a text that somebody else may have written.
 SINKS = {
     "innerHTML": "document.body.innerHTML = '<b>x</b>'",
@@ -46,7 +48,8 @@ def test_a_text_that_would_become_markup_or_a_script_is_refused(home):
 @both
 def test_what_the_policy_refuses_stands_in_the_console_where_every_journey_looks(home):
     page, said = home
-    page.evaluate(f"() => {{ try {{ {SINKS['innerHTML']}; }} catch {{ return; }} }}")
+    with page.expect_console_message(lambda message: "TrustedHTML" in message.text):
+        page.evaluate(f"() => {{ try {{ {SINKS['innerHTML']}; }} catch {{ return; }} }}")
     assert any("TrustedHTML" in text for text in said)
 
 
@@ -57,5 +60,5 @@ def test_the_search_and_the_late_scripts_come_all_the_same(home):
     page.keyboard.press("/")
     page.keyboard.type(word)
     page.locator(".cg-search__count").filter(has_text="result").wait_for()
-    page.locator("[data-cg-scheme-name]").filter(has_text="Change to").wait_for(state="attached")
+    late_scripts(page)
     assert said == []

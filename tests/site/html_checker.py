@@ -63,7 +63,9 @@ def faults(pages: list[Path]) -> list[str]:
 def jar() -> Path:
     """Return the checker's file, fetched the first time. Raises `NoChecker` or `npm.NotFetched`."""
     if not PLACE.is_file():
-        with tempfile.TemporaryDirectory() as folder:
+        PLACE.parent.mkdir(exist_ok=True)
+        # Written aside and renamed, so that a broken run leaves no half a file, and two at once do not meet.
+        with tempfile.TemporaryDirectory(dir=PLACE.parent) as folder:
             _fetch(Path(folder))
     if hashlib.sha256(PLACE.read_bytes()).hexdigest() != DIGEST:
         raise NoChecker(f"{PLACE} is not the file it should be. Delete it and run the tests again")
@@ -74,9 +76,7 @@ def _fetch(folder: Path) -> None:
     with tarfile.open(npm.fetch(f"vnu-jar@{VERSION}", folder)) as archive:
         member = archive.extractfile("package/build/dist/vnu.jar")
         assert member is not None
-        PLACE.parent.mkdir(exist_ok=True)
-        # Written aside and renamed, so that a broken run leaves no half a file.
-        aside = PLACE.with_suffix(".part")
+        aside = folder / PLACE.name
         aside.write_bytes(member.read())
         aside.replace(PLACE)
 

@@ -195,7 +195,7 @@ def test_open_pages_are_told_of_each_change(preview):
     waiting = threading.Thread(target=lambda: told.append(preview.wait(seen)))
     waiting.start()
     preview.refresh()
-    waiting.join(timeout=5)
+    waiting.join(timeout=60)
     assert told == [True]
 
 
