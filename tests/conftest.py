@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
 SITE_ADDRESS = "https://guide.example/care/"
 REPOSITORY_ADDRESS = "https://code.example/guide"
+PACK = ROOT / ".cache" / "tests" / "pack"  # where the files of the pack stay between runs, under digests
 LONGEST_BUILD = 600  # seconds; a whole build from nothing, on a busy machine
 
 # What a build reads; the project's other files cannot change a site.
@@ -174,7 +175,7 @@ class BuiltSite:
 
 
 class Project:
-    """A copy of the project that a test may break."""
+    """A copy of the project that a test may break; in a folder that holds one already, that one."""
 
     def __init__(self, folder: Path, *, small: bool = False) -> None:
         self.folder = folder
@@ -187,9 +188,6 @@ class Project:
             else:
                 folder.mkdir(parents=True, exist_ok=True)
                 shutil.copy(source, folder / name)
-        # Kept under digests, so they are used only where nothing differs; typesetting takes most of a build.
-        if (ROOT / ".cache" / "pack").is_dir():
-            shutil.copytree(ROOT / ".cache" / "pack", folder / ".cache" / "pack")
 
     def replace(self, file: str, old: str, new: str) -> None:
         """Change a text that stands in a file."""
@@ -308,9 +306,36 @@ def _wait_for(made: Path, failed: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def mkdocs_site(copies, once) -> BuiltSite:
+def packed(whole, once) -> Callable[..., list[Any]]:
+    """Gives the files of the pack, or those of some documents, as a site with an address has them.
+
+    Typesetting takes most of a build, so it is done once, by one worker.
+    """
+    from macros.pdf import pack
+
+    def build(which: Any = None) -> list[Any]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", SITE_ADDRESS)
+            return pack.build(whole, PACK, lambda file: None, which)
+
+    once("pack", lambda folder: build())
+    return build
+
+
+@pytest.fixture(scope="session")
+def mkdocs_project(once) -> Project:
+    """A copy of the project that MkDocs has built once, into `built` of its folder, dated by 0."""
+
+    def fill(folder: Path) -> None:
+        built(Project(folder).mkdocs(folder / "built", SOURCE_DATE_EPOCH="0"), folder)
+
+    return Project(once("mkdocs", fill))
+
+
+@pytest.fixture(scope="session")
+def mkdocs_site(mkdocs_project) -> BuiltSite:
     """What MkDocs makes: the first stage."""
-    return BuiltSite(once("mkdocs", lambda folder: built(copies("mkdocs").mkdocs(folder), folder)))
+    return BuiltSite(mkdocs_project.folder / "built")
 
 
 @pytest.fixture(scope="session")
@@ -326,23 +351,25 @@ def zensical_site(copies, once) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def finished_site(mkdocs_site, once) -> BuiltSite:
+def finished_site(mkdocs_site, once, packed) -> BuiltSite:
     """The site as it is published: both stages."""
-    return _finished(mkdocs_site, once, "finished")
+    return _finished(mkdocs_site, once, packed, "finished")
 
 
 @pytest.fixture(scope="session")
-def finished_zensical_site(zensical_site, once) -> BuiltSite:
+def finished_zensical_site(zensical_site, once, packed) -> BuiltSite:
     """The second stage on what Zensical made."""
-    return _finished(zensical_site, once, "finished-zensical")
+    return _finished(zensical_site, once, packed, "finished-zensical")
 
 
 @pytest.fixture(scope="session")
-def published_site(copies, once) -> BuiltSite:
+def published_site(copies, once, packed) -> BuiltSite:
     """A site that knows its own address and that of its repository, as the command builds it, with the copy to take away."""
 
     def fill(folder: Path) -> None:
-        commanded(copies("published"), TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1").rename(folder)
+        copy = copies("published")
+        shutil.copytree(PACK, copy.folder / ".cache" / "pack")
+        commanded(copy, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1").rename(folder)
 
     return BuiltSite(once("published", fill))
 
@@ -354,12 +381,17 @@ def commanded(copy: Project, **variables: str) -> Path:
     return built(done, copy.folder / "site").folder
 
 
-def _finished(stage: BuiltSite, once: Callable[[str, Callable[[Path], object]], Path], name: str) -> BuiltSite:
+def _finished(
+    stage: BuiltSite,
+    once: Callable[[str, Callable[[Path], object]], Path],
+    packed: Callable[..., list[Any]],
+    name: str,
+) -> BuiltSite:
     from macros.site import finish
 
     def fill(folder: Path) -> None:
         shutil.copytree(stage.folder, folder)
-        finish.run(folder, ROOT)
+        finish.run(folder, ROOT, files=packed())
 
     return BuiltSite(once(name, fill))
 

@@ -16,11 +16,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from macros.web import gallery
 from tests.browser import browsers, looks
 from tests.conftest import ROOT
+
+# As long as the driver waits for everything else: how long a busy machine takes is no promise.
+expect.set_options(timeout=30_000)
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
@@ -170,7 +173,6 @@ class Visits:
     def new(self, *, at: str = "", clock: bool = False, **options: Any) -> Page:
         """Return an empty page; with a `clock` of its own, its timers can be held and run by `page.clock`."""
         context = self.browser.new_context(**{**DESK, **options})
-        context.set_default_timeout(10_000)
         self.contexts.append(context)
         home = urlsplit(at or self.address)
         context.on("request", lambda request: self._asked(request, home))

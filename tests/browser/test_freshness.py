@@ -114,7 +114,7 @@ def test_without_script_the_tables_are_complete_and_sorted_by_the_day_due(visit)
     page = visit(PATH, java_script_enabled=False, **PHONE)
     rows = page.locator("#_fresh-figures [data-due]")
     assert rows.count() == len(DATES)
-    ids = [link.get_attribute("href").partition("#")[2] for link in page.locator("#_fresh-figures th a").all()]
+    ids = page.locator("#_fresh-figures th a").evaluate_all("all => all.map((link) => link.hash.slice(1))")
     assert [DATES[id_].due for id_ in ids] == sorted(dates.due for dates in DATES.values())
     late = page.locator("#_fresh-figures details").first
     assert late.locator("tr[data-due]").count() == sum(dates.due < WHOLE.site.published for dates in DATES.values())

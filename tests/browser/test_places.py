@@ -73,7 +73,7 @@ def test_any_two_rows_stand_side_by_side_as_in_the_table_and_it_is_told(visit):
     expect(fold.locator("[role=status]")).to_have_text(f"{names[0]} beside {names[-1]}.")
     table = page.locator(".cg-place-table__table tbody tr")
     for column, row in enumerate((table.first, table.last)):
-        shown = [line.locator("td").nth(column).text_content() for line in fold.locator("tbody tr").all()]
+        shown = fold.locator(f"tbody td:nth-of-type({column + 1})").all_text_contents()
         assert shown == row.locator("td").all_text_contents()
     # The label of a number opens from here as well, and no id stands twice.
     fold.locator("tbody th button").first.click()

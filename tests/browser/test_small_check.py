@@ -72,7 +72,6 @@ def check(browser, small):
 
     def check(answers, step="", **options):
         context = browser.new_context(**{**DESK, **options})
-        context.set_default_timeout(10_000)
         contexts.append(context)
         context.route("**/*", answer)
         context.on("weberror", lambda error: wrong.append(str(error.error)))

@@ -15,7 +15,7 @@ from macros.schema.sections.quiz import Readiness
 from macros.views.who_may_apply import who_may_apply
 from tests.conftest import ROOT
 
-WHOLE = load.load(ROOT)
+WHOLE = load.load_cached(ROOT)
 GUIDES = [career for career in WHOLE.careers.values() if career.find(CertificationsSection)]
 
 

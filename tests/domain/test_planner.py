@@ -331,7 +331,7 @@ def test_the_script_plans_the_same_for_everyone():
 
 def test_every_page_has_its_clocks_from_the_standard_plans():
     """What the cards of starting points, the routes, the check, and paper say of times is what the plan itself says."""
-    whole = load.load(ROOT)
+    whole = load.load_cached(ROOT)
     for career in whole.careers.values():
         page: Any = SimpleNamespace(guide=whole, career=career, figures=career.figures)
         section = career.sections.get("plan")

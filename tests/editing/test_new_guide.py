@@ -24,7 +24,8 @@ def copy(project):
     return project.folder
 
 
-def test_a_new_guide_passes_the_check_and_a_strict_build_at_once(project, tmp_path, capsys):
+def test_a_new_guide_passes_the_check_and_a_strict_build_at_once(small_project, tmp_path, capsys):
+    project = small_project
     new_guide.new(project.folder, "nurse-case-manager", "Nurse case manager", WITHOUT)
     career = load.load(project.folder).careers["nurse-case-manager"]
     assert set(career.sections) == {*SECTIONS} - {*WITHOUT, "jobs", "readiness", "plan", "states"}

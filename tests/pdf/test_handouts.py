@@ -43,9 +43,9 @@ each = pytest.mark.parametrize("id_", [document.id for document in MINE])
 
 
 @pytest.fixture(scope="module")
-def printed(whole, tmp_path_factory):
+def printed(packed):
     """Return every file of ours by document, variant and paper."""
-    files = pack.build(whole, tmp_path_factory.mktemp("pack"), lambda line: None, MINE)
+    files = packed(MINE)
     names = [(document.id, variant.name, paper) for document, variant in VARIANTS for paper in pdf.PAPERS]
     return dict(zip(names, files, strict=True))
 

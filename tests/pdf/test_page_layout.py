@@ -9,9 +9,8 @@ import re
 import pikepdf
 import pytest
 
-from macros.pdf import finish, pack
+from macros.pdf import finish
 from macros.pdf.registry import LARGE
-from tests.conftest import ROOT
 from tests.pdf.reading import Run, elements, placed
 
 POINT = 72 / 25.4  # of a millimeter
@@ -45,9 +44,8 @@ class Book:
 
 
 @pytest.fixture(scope="session")
-def books(whole):
-    files = pack.build(whole, pack.kept(ROOT), lambda line: None)
-    return {file.name: Book(file.data) for file in files if file.paper == "a4"}
+def books(packed):
+    return {file.name: Book(file.data) for file in packed() if file.paper == "a4"}
 
 
 def outside(runs: list[Run]) -> list[str]:

@@ -105,12 +105,12 @@ def career(whole, request):
 
 
 @pytest.fixture(scope="session")
-def files(whole, career):
+def files(packed, career):
     """The whole guide in each variant on each paper."""
     documented = [document for document in registry.DOCUMENTS if document.id == "whole-guide"]
     return {
         file.name.removeprefix(f"{career.id}-whole-guide-").removesuffix(".pdf"): file
-        for file in pack.build(whole, pack.kept(ROOT), lambda line: None, documented)
+        for file in packed(documented)
         if file.name.startswith(f"{career.id}-")
     }
 
@@ -121,22 +121,21 @@ def regular(files):
 
 
 @pytest.fixture(scope="session")
-def by_place(whole, career):
+def by_place(packed, career):
     """What each place pays, which is a file beside it; None for a guide without pay by place."""
     documented = [document for document in registry.DOCUMENTS if document.id == "pay-by-place"]
-    built = pack.build(whole, pack.kept(ROOT), lambda line: None, documented)
-    found = [file for file in built if file.name.startswith(f"{career.id}-") and file.paper == "a4"]
+    found = [file for file in packed(documented) if file.name.startswith(f"{career.id}-") and file.paper == "a4"]
     assert bool(found) is (places.SECTION in career.sections)
     return Printed(found[0]) if found else None
 
 
 @pytest.fixture(scope="session")
-def chapters(whole, career):
+def chapters(packed, career):
     """Each section of the guide by itself, by its name."""
     documented = [document for document in registry.of(career) if document.group == registry.CHAPTERS]
     return {
         file.document.removeprefix("chapter-"): Printed(file)
-        for file in pack.build(whole, pack.kept(ROOT), lambda line: None, documented)
+        for file in packed(documented)
         if file.name.startswith(f"{career.id}-") and file.paper == "a4"
     }
 

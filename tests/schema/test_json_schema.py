@@ -12,8 +12,13 @@ from macros.checks import content_files
 from macros.schema import files, json_schema
 from tests.conftest import ROOT
 
-SCHEMAS = json_schema.schemas()
+NAMES = sorted(file.name for file in (ROOT / json_schema.FOLDER).iterdir())
 FILES = [file.relative_to(ROOT / "content") for file in content_files.files(ROOT)]
+
+
+@pytest.fixture(scope="module")
+def schemas():
+    return json_schema.schemas()
 
 
 def descriptions(part):
@@ -23,23 +28,23 @@ def descriptions(part):
             yield owner.get("title"), key, value.get("description", "")
 
 
-@pytest.mark.parametrize("name", sorted(SCHEMAS))
-def test_a_committed_schema_is_current(name):
-    assert (ROOT / json_schema.FOLDER / name).read_text(encoding="utf-8") == SCHEMAS[name], (
+@pytest.mark.parametrize("name", NAMES)
+def test_a_committed_schema_is_current(name, schemas):
+    assert (ROOT / json_schema.FOLDER / name).read_text(encoding="utf-8") == schemas[name], (
         "Run: python -m macros schema"
     )
 
 
-def test_no_other_schema_is_committed():
-    assert sorted(file.name for file in (ROOT / json_schema.FOLDER).iterdir()) == sorted(SCHEMAS)
+def test_no_other_schema_is_committed(schemas):
+    assert sorted(file.name for file in (ROOT / json_schema.FOLDER).iterdir()) == sorted(schemas)
 
 
-def test_every_kind_of_content_file_has_a_schema():
+def test_every_kind_of_content_file_has_a_schema(schemas):
     named = {json_schema.head(Path("role") / f"{name}.yaml").rpartition("/")[2] for name in files.CAREER}
     named |= {json_schema.head(Path(f"{name}.yaml")).rpartition("/")[2] for name in files.SHARED}
     named.add("local.schema.json")  # a leader's own file, which is no content
     named |= {json_schema.head(Path("about") / f"{name}.yaml").rpartition("/")[2] for name in files.ABOUT}
-    assert named == set(SCHEMAS)
+    assert named == set(schemas)
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)
@@ -49,9 +54,9 @@ def test_a_content_file_begins_with_the_line_that_leads_to_its_schema(file):
     assert (ROOT / "content" / file.parent / first.partition("$schema=")[2]).resolve().is_file()
 
 
-@pytest.mark.parametrize("name", sorted(SCHEMAS))
-def test_a_schema_allows_no_unknown_key_and_needs_no_network(name):
-    whole = json.loads(SCHEMAS[name])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_allows_no_unknown_key_and_needs_no_network(name, schemas):
+    whole = json.loads(schemas[name])
     assert whole["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     for owner in [whole, *whole.get("$defs", {}).values()]:
         if "properties" in owner:
@@ -70,17 +75,17 @@ def references(part):
             yield from references(inner)
 
 
-@pytest.mark.parametrize("name", sorted(SCHEMAS))
-def test_an_editor_reads_on_hover_what_every_key_means(name):
-    for owner, key, text in descriptions(json.loads(SCHEMAS[name])):
+@pytest.mark.parametrize("name", NAMES)
+def test_an_editor_reads_on_hover_what_every_key_means(name, schemas):
+    for owner, key, text in descriptions(json.loads(schemas[name])):
         assert text.strip(), f"{owner}.{key} has no text"
         assert not re.search(r"`?\b(?:str|int|float|tuple|dict|Optional|pydantic|RootModel|Annotated)\b|\^\[", text), (
             text
         )
 
 
-@pytest.mark.parametrize("name", sorted(SCHEMAS))
-def test_no_pattern_is_shown_to_an_editor(name):
+@pytest.mark.parametrize("name", NAMES)
+def test_no_pattern_is_shown_to_an_editor(name, schemas):
     def patterns(part):
         if isinstance(part, dict):
             if isinstance(part.get("pattern"), str):
@@ -91,11 +96,11 @@ def test_no_pattern_is_shown_to_an_editor(name):
             for inner in part:
                 yield from patterns(inner)
 
-    for part in patterns(json.loads(SCHEMAS[name])):
+    for part in patterns(json.loads(schemas[name])):
         assert part["patternErrorMessage"].startswith("Write ")
 
 
-def test_writing_is_the_same_each_time_and_removes_what_is_no_longer_wanted(tmp_path):
+def test_writing_is_the_same_each_time_and_removes_what_is_no_longer_wanted(tmp_path, schemas):
     json_schema.write(tmp_path)
     stale = tmp_path / json_schema.FOLDER / "dropped.schema.json"
     stale.write_text("{}", encoding="utf-8")
@@ -103,7 +108,7 @@ def test_writing_is_the_same_each_time_and_removes_what_is_no_longer_wanted(tmp_
     assert not stale.exists()
     assert {
         file.name: file.read_text(encoding="utf-8") for file in (tmp_path / json_schema.FOLDER).iterdir()
-    } == SCHEMAS
+    } == schemas
 
 
 class TestVisualStudioCode:

@@ -44,13 +44,13 @@ def test_a_folder_without_a_site_is_refused_in_words(tmp_path):
         finish.run(tmp_path, ROOT)
 
 
-def test_each_page_is_read_once_and_written_once(mkdocs_site, tmp_path, monkeypatch):
-    counts = {"read_text": Counter(), "write_text": Counter()}
+def test_each_page_is_read_once_and_written_once(mkdocs_site, packed, tmp_path, monkeypatch):
+    counts, files = {"read_text": Counter(), "write_text": Counter()}, packed()
     shutil.copytree(mkdocs_site.folder, tmp_path / "site")
     once = {(tmp_path / "site" / name): 1 for name in mkdocs_site.pages}
     for name, counter in counts.items():
         monkeypatch.setattr(Path, name, counted(getattr(Path, name), counter))
-    finish.run(tmp_path / "site", ROOT)
+    finish.run(tmp_path / "site", ROOT, files=files)
     for counter in counts.values():
         assert {file: number for file, number in counter.items() if file.suffix == ".html"} == once
 

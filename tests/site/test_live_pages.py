@@ -39,8 +39,10 @@ def test_every_page_is_what_the_whole_build_gives_after_a_change(live, project, 
     assert again.page("nowhere/index.html", whole) is None
 
 
-def test_what_the_builder_says_becomes_one_error(live, project, whole):
-    (project.folder / "docs" / "about" / "sources.md").write_text("# Sources\n\n{{ no_such() }}\n", encoding="utf-8")
+def test_what_the_builder_says_becomes_one_error(small_project, tmp_path):
+    live, whole = built(small_project.folder, tmp_path / "site"), load.load(small_project.folder)
+    sources = small_project.folder / "docs" / "about" / "sources.md"
+    sources.write_text("# Sources\n\n{{ no_such() }}\n", encoding="utf-8")
     with pytest.raises(click.ClickException, match="no_such"):
         live.page("about/sources/index.html", whole)
     assert live.page("index.html", whole), "other pages are written as before"

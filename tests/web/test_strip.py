@@ -18,7 +18,7 @@ from macros.web import pages, strip
 from macros.web.page import Place
 from tests.conftest import FIXTURES, ROOT
 
-WHOLE = load.load(ROOT)
+WHOLE = load.load_cached(ROOT)
 
 
 @pytest.fixture
