@@ -29,7 +29,6 @@ STARTS = json.loads((VECTORS / "plan-people.json").read_text(encoding="utf-8"))[
 MOST_TABS = 120
 DESK_SCREENS, PHONE_SCREENS = 1, 2  # that a result may take
 RESULT_SHEETS, PLAN_SHEETS = 1, 3  # of paper
-SLOW = 15_000  # milliseconds in which a page comes on a busy machine
 # How many stops of the Tab key lie between what has the focus and what is to get it; a group of radio buttons is one.
 STOPS = """([selector, isBack]) => {
   const groups = new Set();
@@ -162,7 +161,7 @@ def seen(page, answers: dict[str, str], lead, longest: dict[int, float]) -> None
     found, (step, facts) = clocks_of_result(page), nearest(page)
     assert found
     lead()
-    expect(page.locator(".cg-plan__result")).to_be_visible(timeout=SLOW)
+    expect(page.locator(".cg-plan__result")).to_be_visible()
     expect(page.locator("[data-cg-part=code]")).to_be_visible()
     assert page.locator("[name=start]:checked").get_attribute("value") == answers["profile"]
     assert {*chosen(page)} >= {*meant(CAREER, answers)}

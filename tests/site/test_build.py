@@ -14,9 +14,17 @@ from macros.source.problems import ContentError
 from tests.conftest import commanded
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """Where the documents of the small guide are kept: they are typeset once for all tests."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def project(small_project):
+def project(small_project, kept):
     """A copy of the project with the small guide alone: what is looked at here is the same for all."""
+    (small_project.folder / ".cache").mkdir()
+    (small_project.folder / ".cache" / "pack").symlink_to(kept)
     return small_project
 
 
