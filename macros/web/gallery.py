@@ -13,33 +13,7 @@ from macros.web import specimens
 
 SCHEMES = ("light", "dark")
 
-_PAGE = Markup("""<!doctype html>
-<html lang="en" data-script data-scheme="{scheme}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Components, {scheme}</title>
-<link rel="stylesheet" href="{sheet}">
-</head>
-<body class="cg-page">
-<main class="cg-main">
-<nav class="cg-contents" aria-label="Components" tabindex="0">
-<ol class="cg-contents__list">
-{entries}
-</ol>
-</nav>
-<article class="cg-article">
-<h1>Components</h1>
-<p>Every component, from its examples in macros/web/components/. The same {others}. Scripts do not run here.</p>
-{components}
-<h2 id="component-markdown">Ordinary Markdown</h2>
-<p>What a page in docs/ may hold besides a call, from macros/web/specimen/.</p>
-{markdown}
-</article>
-</main>
-</body>
-</html>
-""")
+_PAGE = Markup((Path(__file__).parent / "gallery.html").read_text(encoding="utf-8"))
 _OTHER = Markup('<a href="{scheme}.html">in {scheme}</a>')
 _ENTRY = Markup('<li><a class="cg-contents__link" href="#component-{name}">{name}</a></li>')
 _COMPONENT = Markup('<h2 id="component-{name}">{name}</h2>\n<p>{purpose}</p>\n{examples}')

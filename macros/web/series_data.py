@@ -7,6 +7,7 @@ from macros.domain.series import KnownSeries
 from macros.schema import json_schema
 from macros.schema.series import PAY, Row
 from macros.web.csv_files import row_schema, table
+from macros.web.open_data import COLUMNS as OF_FIGURES
 from macros.web.open_data import LICENSE
 
 CELLS = (*PAY, "hourly", "jobs", "value")
@@ -33,13 +34,7 @@ COLUMNS = {
     "status": "How far we could check the cells of the row; verified or secondary, for example.",
     "agreed": "The cells of the row that were checked better, with spaces between.",
     "agreed_status": "How far we could check those.",
-    "about": "Who or what was counted.",
-    "period": "When it holds.",
-    "kind": "How it came about: official, survey, market-estimate, or editorial-estimate.",
-    "seen": "The date of the copy that we read, or the word undated if the copy has no date.",
-    "fit": "How well the people counted match the role of the first guide: exact, close, or broad-proxy.",
-    "fit_note": "Why, in one sentence.",
-    "note": "What else you should know.",
+    **{key: OF_FIGURES[key] for key in ("about", "period", "kind", "seen", "fit", "fit_note", "note")},
     "source": "The id of its source.",
     "url": "The address of its source.",
     "publisher": "Who publishes its source.",
