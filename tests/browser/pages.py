@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from tests.conftest import ROOT
 
-_FILES = sorted((ROOT / "docs").rglob("*.md"))
+_DOCS = ROOT / "docs"
+_FILES = sorted(_DOCS.rglob("*.md"))
 # Pages of records differ in their words alone, so every twenty-fifth of them stands for all; the built pages are all read elsewhere.
 _OF_RECORDS = [file for file in _FILES if re.match(r"\{\{ (?:job|place)\(", file.read_text(encoding="utf-8"))]
-PAGES = sorted(
-    "/" if file.stem == "index" else f"/{file.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/"
-    for file in _FILES
-    if file not in _OF_RECORDS or _OF_RECORDS.index(file) % 25 == 0
-)
+
+
+def _address(file: Path) -> str:
+    place = file.relative_to(_DOCS).parent if file.stem == "index" else file.relative_to(_DOCS).with_suffix("")
+    return "/".join(("", *place.parts, ""))
+
+
+PAGES = sorted(_address(file) for file in _FILES if file not in _OF_RECORDS or _OF_RECORDS.index(file) % 25 == 0)
 MISSING = "/no/such/page/"
