@@ -121,7 +121,10 @@ def _titled(page: Page, name: str) -> dict[str, str]:
     folder, _, file = name.partition("/")
     career = page.guide.careers.get(folder)
     record = career.sections[file] if career else page.guide.about.get(file)
-    return {"title": record.title if record else file.capitalize(), "href": page.to(name)}
+    title = record.title if record else file.capitalize()
+    if career and folder != next(iter(page.guide.careers)):
+        title = f"{title} ({career.career.title})"  # the first guide has a page of the same name
+    return {"title": title, "href": page.to(name)}
 
 
 def _method(page: Page) -> list[ShownPart]:
@@ -152,6 +155,8 @@ def _grade(guide: Guide, records: Iterable[Record]) -> tuple[str, str]:
 def _data(page: Page) -> list[ShownPart]:
     listed = {**open_data.FILES, **series_data.listed(page.guide)}
     files = [{"name": name, "text": text, "href": page.file(f"data/{name}")} for name, text in listed.items()]
+    # The feed alone has no schema: last, it leaves each other file beside its own.
+    files.sort(key=lambda file: file["name"] == feed.NAME)
     of_series = ("series-columns", "The columns of a series", "columns")
     return [
         _part("files", "The files", "data-files", files=files, edition=page.guide.site.edition),
