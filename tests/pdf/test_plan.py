@@ -33,6 +33,6 @@ class Route:
 def test_a_cell_with_nothing_to_say_is_empty(changed, cell, words):
     plan = StandardPlan(
         route=Route, title="x", months="", brief="", job=None, paid=[], holds=[], last=Titled("step", "A step"), jobs=[], costs="", brief_costs="", first="", way=None,
-        others=[], axis=[], rows=[replace(ROW, **changed)],
+        others=[], left_out=[], axis=[], rows=[replace(ROW, **changed)],
     )  # fmt: skip
     assert plan_print._plan(plan, Sheet(GUIDE, CAREER))["table"]["rows"][0]["cells"][cell] == words
