@@ -49,23 +49,15 @@ def finish(data: bytes, places: Mapping[str, str] | None = None) -> Finished:
         return Finished({paper: _saved(pdf, paper) for paper in PAPERS}, len(pdf.pages))
 
 
-@dataclass(frozen=True)
-class End:
-    """Where a document ends: on which page, and how much of the height of its text is above that."""
-
-    page: int
-    share: float
-
-
-def end(data: bytes) -> End | None:
-    """Return where a typeset document ends, if it ends with the link of `to-the-top` in prose.typ."""
+def last_page(data: bytes) -> float:
+    """Return how much of its last page a document fills that ends with the link of `to-the-top`; else, or if it is the only one, 1."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        for link in pdf.pages[-1].get("/Annots", []):
+        for link in pdf.pages[-1].get("/Annots", []) if len(pdf.pages) > 1 else ():
             if _address(link).startswith(_PLACES):
                 left, foot = (float(number) for number in link.Rect[:2])
                 # What stands in a second column has a full one beside it.
-                return End(len(pdf.pages), 1.0 if left > _A4[0] / 2 else (_TOP - foot) / _HIGH)
-    return None
+                return 1.0 if left > _A4[0] / 2 else (_TOP - foot) / _HIGH
+    return 1.0
 
 
 _TOP, _HIGH = (297 - 28) * 72 / 25.4, 236 * 72 / 25.4  # the block of text, as base.typ has it

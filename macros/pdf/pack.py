@@ -235,8 +235,7 @@ def _typeset(job: _Job) -> bytes:
 
 
 def _ends_sparsely(made: bytes) -> bool:
-    end = finish.end(made)
-    return end is not None and end.page > 1 and end.share < _LEAST
+    return finish.last_page(made) < _LEAST
 
 
 def _set(job: _Job, inputs: dict[str, str]) -> bytes:
