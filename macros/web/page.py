@@ -28,7 +28,7 @@ from macros.web.render import render
 MOST_UNBROKEN = 15
 
 COUNTED = "_[a-z-]+[0-9]+[a-z]?"
-"""The form of an id that a page counts out: of a label, of a term and its button, of a source, of a letter."""
+"""The form of an id that a page counts out: of a label, of a term, of a source, of a letter."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@
   /** What stands in a cell, once more: without what is pressed to sort; a number keeps the button of its label. @param {Element} cell */
   function copied(cell) {
     const copy = /** @type {Element} */ (cell.cloneNode(true));
-    for (const node of copy.querySelectorAll("[popover], button:not([popovertarget]), label")) node.remove();
+    for (const node of copy.querySelectorAll("[popover], button:not([popovertarget]), label > span")) node.remove();
     for (const button of copy.querySelectorAll("button[aria-label]")) {
       button.textContent = button.getAttribute("aria-label");
       button.removeAttribute("aria-label");
