@@ -17,6 +17,8 @@ from macros.views.writer import LinkWriter, Piece, Writer
 
 Field = TypeVar("Field")
 
+_TOLD = {"license", "degree", "months", "offered"}
+
 
 def fit(page: Writer[Piece]) -> JobFit:
     """Return what says which jobs of a guide are open; the plan, if there is one, says how long a step takes."""
@@ -71,6 +73,9 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
         for said, ask in zip(record["asks"], job.asks, strict=True):
             words, part = jobs.condition(ask, page.career), jobs.applies(ask, page.guide)
             said["words"] = f"{part}: {formats.in_sentence(words)}" if said.get("far") else formats.in_sentence(words)
+            # What nobody is asked about is said in the words of its condition.
+            for way in (way for way in said["any_of"] if not way.keys() & _TOLD):
+                way |= {"other": True} if "other" in way else {}
     earned: list[JobLicense | JobDegree] = [*section.by_license.licenses, *section.words.degrees]
     for record, one in zip((*made["licenses"], *made["degrees"]), earned, strict=True):
         record["title"] = f"License as {formats.in_sentence(one.title)}" if isinstance(one, JobLicense) else one.title

@@ -95,8 +95,12 @@ def _form(record: Readiness, made: QuizData, asked: Questions) -> View:
 
 
 def _wordless(made: QuizData) -> dict[str, object]:
-    """Return what the scripts need beside the form, which holds the words of the answers."""
-    gates = [{**gate, "answers": [{"id": answer["id"]} for answer in gate["answers"]]} for gate in made["gates"]]
+    """Return what the scripts need beside the form, which holds the words of questions and answers; a mark that is not set is left out."""
+    gates = [
+        {name: value for name, value in gate.items() if name != "title" and value}
+        | {"answers": [{"id": answer["id"]} for answer in gate["answers"]]}
+        for gate in made["gates"]
+    ]
     starts = [{name: value for name, value in start.items() if name != "title"} for start in made["profiles"]]
     rest = {name: value for name, value in made.items() if name != "profileQuestion"}
     return {**rest, "gates": gates, "profiles": starts}

@@ -180,7 +180,7 @@ def test_an_area_is_answered_in_any_order_and_then_has_points(visit):
     page.locator(f'.cg-quiz-result__deeper a[href="#area={area.id}"]').click()
     at(page, "area")
     assert page.evaluate("document.activeElement.textContent") == DATA["dimensions"][1]["title"]
-    shown = page.locator("fieldset:visible").evaluate_all("all => all.map(one => one.dataset.cgQuestion)")
+    shown = page.locator("fieldset:visible").evaluate_all("all => all.map(one => one.id)")
     assert sorted(shown) == sorted(area.statements)
     given = short()
     for place, name in enumerate(reversed(area.statements)):

@@ -28,9 +28,9 @@ careerGuide.result = (() => {
     }
 
     /** What an answer means; of a private one only on the screen, and only if it was given. @param {Quiz["gates"][number]} gate */
-    function told({ id, title, private: isPrivate, later }) {
+    function told({ id, text, private: isPrivate, later }) {
       const open = isPrivate && !(id in answers);
-      const made = element("section", "gate", element("h4", "name", title),
+      const made = element("section", "gate", element("h4", "name", text ?? ""),
         ...(open ? [] : fitted(borrow(`[data-cg-gate-answer="${id}/${answers[id]}"]`))));
       if (!isPrivate) return made;
       const number = careerGuide.resultCode.choices(quiz).findIndex(([name]) => name === id);

@@ -11,16 +11,16 @@ var careerGuide = careerGuide || {};
 careerGuide.sheet = (() => {
   const { dom: { all, one } } = careerGuide;
 
-  /** The questions in the order of the page; the statements of the quiz take their words from them. @param {HTMLFormElement} form @param {Quiz} quiz @returns {Question[]} */
+  /** The questions in the order of the page; those of the quiz take their words from them. @param {HTMLFormElement} form @param {Quiz} quiz @returns {Question[]} */
   const questions = (form, quiz) => all(form, "fieldset", HTMLFieldSetElement).map((fieldset) => {
     const radios = all(fieldset, "input", HTMLInputElement);
     const { name } = radios[0];
     const legend = one(fieldset, "legend", HTMLLegendElement);
     const dimension = quiz.dimensions.find(({ statements }) => statements.some(({ id }) => id === name));
-    const statement = dimension?.statements.find(({ id }) => id === name);
-    if (statement) statement.text = legend.lastChild?.textContent?.trim();
-    const isPrivate = quiz.gates.some((gate) => Boolean(gate.private) && gate.id === name);
-    return { fieldset, radios, name, dimension, legend, isPrivate };
+    const gate = quiz.gates.find(({ id }) => id === name);
+    const asked = gate ?? dimension?.statements.find(({ id }) => id === name);
+    if (asked) asked.text = legend.lastChild?.textContent?.trim();
+    return { fieldset, radios, name, dimension, legend, isPrivate: !!gate?.private };
   });
 
   /** Each area with all its statements, and before them the questions that the short check leaves out. @param {HTMLFormElement} form @param {Quiz} quiz @param {Question[]} asked @returns {Group[]} */
