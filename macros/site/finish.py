@@ -28,7 +28,7 @@ from macros.web import feed, open_data, series_data, strip, structured_data
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*?assets/css/site\.css">')
 _READ = re.compile(r'(?<=<script src=")([^"]*)' + re.escape(search_index.READS_PAGES) + '(?=")')
 _EMPTY_LINES = re.compile(r"\n{2,}")  # what templates leave; no page shows text as it was typed
-_READ_BY_NOW = re.compile(r' data-cg-anchor="[^"]*"')  # the search index has the anchors
+_READ_BY_NOW = re.compile(r' data-cg-(?:anchor="[^"]*"|unsearched(?:="")?(?=[ >]))')  # by what made the search index
 _DATA = "data"
 
 # What the theme copies into every site and none of our pages asks for.
@@ -91,8 +91,10 @@ def _write_data(site: Path, whole: Guide, pages: list[BuiltPage]) -> None:
 
 def _styled(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
     """Return the pages with their style sheets inside, which cost no second request; take the sheets beside them away."""
-    named = js.classes(site, pages)
-    sheets = css.sheets(zip((page.html for page in pages), named, strict=True), css.take(site))
+    named = js.named(site, pages)
+    sheets = css.sheets(
+        zip((page.html for page in pages), named, strict=True), css.take(site, (page.html for page in pages))
+    )
     return [_style(page, sheet) for page, sheet in zip(pages, sheets, strict=True)]
 
 
@@ -107,7 +109,9 @@ def _describe(page: BuiltPage, whole: Guide) -> BuiltPage:
         name = structured_data.page_of(page.path)
         link = f'<link rel="alternate" type="application/atom+xml" href="{page.up}{_DATA}/{feed.NAME}">\n'
         data = structured_data.script(whole, name, page.title, page.canonical)
-        html = html.replace("</head>", f"{link if name == feed.PAGE else ''}{data}</head>", 1)
+        if name == feed.PAGE:
+            html = html.replace("</head>", f"{link}</head>", 1)
+        html = structured_data.into(html, data)
     return replace(page, html=html)
 
 

@@ -19,6 +19,7 @@ _FOLDER = Path("assets/js")
 _PATH = re.compile(r'(?P<up>[^" ]*)assets/js/(?P<name>[^" ]+)')
 _NAMED = re.compile(r'assets/js/([^" ]+)')
 _CLASS = re.compile(r"(?<![\w-])cg-[\w-]+")
+_WORD = re.compile(r"""(?<=["'`])[a-z][a-z0-9]*(?=["'`])""")  # such as the name of an element that it makes
 # Where a page names scripts, and how it names one: those it starts with, those of the reader's first act, and those of
 # the first search.
 _PLACES = (
@@ -61,15 +62,12 @@ def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
     return joined
 
 
-def classes(site: Path, pages: list[BuiltPage]) -> list[frozenset[str]]:
-    """Return the classes that the scripts of each page name; one that a script puts together ends in - or _."""
-    own = {
-        file.name: frozenset(_CLASS.findall(file.read_text(encoding="utf-8")))
-        for file in (site / _FOLDER).iterdir()
-        if file.suffix == ".js"
-    }
-    named = (set(_NAMED.findall(page.html)) for page in pages)
-    return [frozenset().union(*(own.get(name, ()) for name in names)) for names in named]
+def named(site: Path, pages: list[BuiltPage]) -> list[frozenset[str]]:
+    """Return the classes and elements that the scripts of each page name; a class that a script puts together ends in - or _."""
+    texts = {file.name: file.read_text(encoding="utf-8") for file in (site / _FOLDER).iterdir() if file.suffix == ".js"}
+    own = {name: frozenset((*_CLASS.findall(text), *_WORD.findall(text))) for name, text in texts.items()}
+    scripts = (set(_NAMED.findall(page.html)) for page in pages)
+    return [frozenset().union(*(own.get(name, ()) for name in names)) for names in scripts]
 
 
 def shrunk(text: str) -> str:

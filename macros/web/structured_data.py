@@ -28,6 +28,22 @@ _ENDS = {
 """The figures of an anchor, each with the statistic that it must be and the name that schema.org has for it."""
 
 
+_LONG = 4096  # characters; what is longer says again what the article says
+_PART = re.compile(r"<h2\b")
+
+
+def into(html: str, element: str) -> str:
+    """Return a page that holds the element of `script`: in its head, but a long one between the parts of its article.
+
+    What stands twice in a page weighs next to nothing if it stands again within 32 KiB, which is as far as gzip looks back.
+    """
+    parts = [found.start() for found in _PART.finditer(html, max(0, html.find("<article")))]
+    if len(element) < _LONG or not parts:
+        return html.replace("</head>", f"{element}</head>", 1)
+    middle = min(parts, key=lambda place: abs(2 * place - parts[0] - parts[-1]))
+    return html[:middle] + element + html[middle:]
+
+
 def script(guide: Guide, page: str, title: str, canonical: str) -> str:
     """Return the element for a page (as in a-role/salaries), or an empty text for the home page.
 

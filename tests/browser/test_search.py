@@ -37,11 +37,14 @@ def texts_of(finished_site):
     return {name: words(page.article).lower() for name, page in finished_site.pages.items()}
 
 
-def phrase_of(finished_site, section, texts=None):
-    """Words from a paragraph in the middle of a section that stand on no other page; `texts` are those of all pages."""
-    texts = texts or texts_of(finished_site)
+def phrase_of(mkdocs_site, section, texts=None):
+    """Words from a paragraph in the middle of a section that stand on no other page; `texts` are those of all pages.
+
+    The first stage alone marks what the search leaves out.
+    """
+    texts = texts or texts_of(mkdocs_site)
     own = f"{section}/index.html"
-    article = LexborHTMLParser(finished_site.pages[own].article.html)
+    article = LexborHTMLParser(mkdocs_site.pages[own].article.html)
     for marked in article.css("[data-cg-unsearched]"):
         marked.decompose()
     paragraphs = article.css(".cg-prose p, .cg-prose li, dd, td")
@@ -54,12 +57,12 @@ def phrase_of(finished_site, section, texts=None):
     raise AssertionError(f"{section} has no words of its own")
 
 
-def test_words_of_every_section_lead_to_it(visit, finished_site):
+def test_words_of_every_section_lead_to_it(visit, mkdocs_site, finished_site):
     texts, lost = texts_of(finished_site), []
     page = visit("/")
     page.keyboard.press("/")
     for section in SECTIONS:
-        ask_again(page, phrase_of(finished_site, section, texts))
+        ask_again(page, phrase_of(mkdocs_site, section, texts))
         places = page.locator(".cg-search__results a").evaluate_all("links => links.map(link => link.pathname)")
         if f"/{section}/" not in places[:10]:
             lost.append(section)
@@ -277,9 +280,9 @@ def test_the_search_works_from_a_folder_without_a_server(visit, finished_site):
 
 
 @pytest.mark.parametrize("section", SECTIONS[:2])
-def test_the_first_stage_has_a_search_of_its_own(section, visit, first_stage, finished_site):
+def test_the_first_stage_has_a_search_of_its_own(section, visit, first_stage, mkdocs_site):
     page = visit("/", at=first_stage)
-    ask(page, phrase_of(finished_site, section))
+    ask(page, phrase_of(mkdocs_site, section))
     found = page.locator(".cg-search__results a").evaluate_all("links => links.map(link => link.pathname)")
     assert f"/{section}/" in found[:10]
 

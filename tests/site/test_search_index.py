@@ -181,13 +181,13 @@ def test_every_heading_with_an_anchor_can_be_found(mkdocs_site, finished_site):
                 assert f"{page.name.removesuffix('index.html')}#{anchor}" in places
 
 
-def test_no_word_of_an_article_is_lost_to_the_search(finished_site):
+def test_no_word_of_an_article_is_lost_to_the_search(mkdocs_site, finished_site):
     """Except labels and rows of reference lists, which are marked, drawings, note numbers, and what ends every page."""
     found = {}
     for passage in index_of(finished_site):
         page = passage["location"].partition("#")[0]
         found.setdefault(page, set()).update(f"{passage['title']} {passage['section']} {passage['text']}".split())
-    for name, page in finished_site.pages.items():
+    for name, page in mkdocs_site.pages.items():
         if name == "404.html":
             continue
         article = LexborHTMLParser(page.article.html)
