@@ -19,7 +19,7 @@ _WORDS = re.compile(r"<script type=\"?application/json\"? data-cg-search(?:=\"\"
 _OURS = "#_"  # parts of every page: where to go next, its sources, its dates
 _BLOCKS = {
     *("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4"),
-    *("div", "section", "summary", "figcaption", "blockquote", "label", "pre"),
+    *("div", "section", "summary", "figcaption", "blockquote", "pre"),
 }
 _UNREAD = {"svg", "script", "template"}
 # Labels are popovers. Zensical takes our mark out of its pages, so the popover itself tells.
