@@ -52,7 +52,8 @@ def finish(data: bytes, places: Mapping[str, str] | None = None) -> Finished:
 def last_page(data: bytes) -> float:
     """Return how much of its last page a document fills that ends with the link of `to-the-top`; else, or if it is the only one, 1."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        for link in pdf.pages[-1].get("/Annots", []) if len(pdf.pages) > 1 else ():
+        links = list(pdf.pages[-1].get("/Annots", [])) if len(pdf.pages) > 1 else []
+        for link in links:
             if _address(link).startswith(_PLACES):
                 left, foot = (float(number) for number in link.Rect[:2])
                 # What stands in a second column has a full one beside it.
