@@ -181,12 +181,8 @@ def _speak(tree: BaseOxmlElement, lang: str) -> None:
 
 def _describe(shown: Shown, deck: Deck) -> None:
     said, day = shown.core_properties, datetime.datetime.combine(deck["date"], datetime.time())
-    said.title, said.subject, said.author, said.language = (
-        deck["title"],
-        deck["description"],
-        deck["author"],
-        deck["lang"],
-    )
+    said.title, said.subject = deck["title"], deck["description"]
+    said.author, said.language = deck["author"], deck["lang"]
     said.last_modified_by, said.revision, said.keywords, said.comments = deck["author"], 1, "", ""
     said.created = said.modified = day
 
