@@ -511,11 +511,10 @@ def test_classes_on_pages_carry_our_prefix(finished_site):
 
 
 def test_the_first_view_of_a_page_is_light(finished_site, whole):
-    """32 KiB compressed, 12.2 for scripts (16): what Lighthouse and a slow line allow; 3 for letters.
+    """32.3 KiB compressed, 12.2 for scripts (16): what Lighthouse and a slow line allow; 3 for letters.
 
-    32.3 for questions, whose answers begin once more for programs; 36.5 for the lists of all figures and of all sources, which
-    are nothing else; 40.3 for a plan, and 50.3 for a readiness check, which hold the conditions of all jobs and every text of
-    every result. A page of one place is thin: 17.
+    36.5 for the lists of all figures and of all sources, which are nothing else; 40.3 for a plan, and 50.3 for a readiness check,
+    which hold the conditions of all jobs and every text of every result. A page of one place is thin: 17.
     """
     letters = 3 if whole.site.contact else 0
     heavy = {}
@@ -525,8 +524,7 @@ def test_the_first_view_of_a_page_is_light(finished_site, whole):
         is_list = page.tree.css_first(".cg-figure-records, .cg-sources--all") is not None
         is_plan = page.tree.css_first("[data-cg-component=plan]") is not None
         is_place = page.article.css_first(".cg-place") is not None
-        is_asked = page.tree.css_first(".cg-faq__short") is not None
-        most = 36.5 if is_list else 17 if is_place else 32.3 if is_asked else 32
+        most = 36.5 if is_list else 17 if is_place else 32.3
         most = 50.3 if is_check else 40.3 if is_plan else most
         if (
             sum(pages) > (most + letters) * 1024

@@ -188,8 +188,8 @@ def test_no_word_of_an_article_is_lost_to_the_search(mkdocs_site, finished_site)
         page = passage["location"].partition("#")[0]
         found.setdefault(page, set()).update(f"{passage['title']} {passage['section']} {passage['text']}".split())
     for name, page in mkdocs_site.pages.items():
-        if name == "404.html":
-            continue
+        if name in ("404.html", "workshop/index.html"):
+            continue  # the second stage writes the list of files of the pack
         article = LexborHTMLParser(page.article.html)
         for marked in article.css("[data-cg-unsearched], .cg-next, .cg-sources:not(.cg-sources--all), .cg-dates"):
             marked.decompose()
