@@ -17,7 +17,7 @@ from macros.schema.sections.quiz import Readiness
 from macros.views.jobs import any_of, in_place, way
 from macros.views.writer import LinkWriter, View
 
-OPEN = "We read no rule against it; most want experience"
+OPEN = "Open by the rules that we read; most want experience"
 WITH_MORE = "Open if you also have"
 OTHER_LICENSE = "Another license is usual or helps: ask"
 CLOSED = "Closed by a rule"
