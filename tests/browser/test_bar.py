@@ -92,6 +92,24 @@ def test_on_a_phone_the_list_of_parts_opens_leads_to_a_part_and_closes(visit):
     page.wait_for_function("scrollY < 200")
 
 
+def test_a_press_of_the_bar_is_not_lost_when_another_part_comes_into_view(visit):
+    """Its words change with the part, and so does its width."""
+    page = visit(LONG, viewport=PHONE["viewport"])
+    page.evaluate("scrollTo(0, 2000)")
+    late_scripts(page)
+    where = page.locator(".cg-header__where")
+    expect(where).not_to_contain_text("On this page")
+    words, box = where.inner_text(), where.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert where.inner_text() == words
+    page.mouse.up()
+    expect(page.locator("#_contents")).to_be_visible()
+    expect(where).not_to_have_text(words, use_inner_text=True)
+
+
 def test_without_script_the_parts_stand_in_the_page(visit):
     for size in (PHONE, DESK):
         page = visit(LONG, java_script_enabled=False, **size)

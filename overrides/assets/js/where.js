@@ -20,6 +20,8 @@
   let waits = false;
   function mark() {
     waits = false;
+    // Words of another length under a pressed finger would move the button from it, and the press would be lost.
+    if (shown?.closest(":active")) return later();
     const now = current();
     for (const { link } of parts) {
       if (link === now?.link) link.setAttribute("aria-current", "true");
