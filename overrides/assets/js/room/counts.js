@@ -47,7 +47,7 @@ careerGuide.counts = (() => {
         const cells = quiz.bands.map((band, order) => ({ title: band.title, count: bands.filter((one) => one === order).length }));
         return { kind: "area", title, cells: [...cells, { title: "Not answered in full", count: bands.filter((one) => one === undefined).length }] };
       }),
-      ...quiz.gates.filter((gate) => !gate.private && !gate.later).map((gate) => asked("gate", gate.id, gate.title, gate.answers)),
+      ...quiz.gates.filter((gate) => !gate.private && !gate.later).map((gate) => asked("gate", gate.id, gate.title ?? "", gate.answers)),
       asked("start", "profile", "Starting point", quiz.profiles),
     ];
   }
