@@ -61,7 +61,8 @@ def visit(request, folder) -> Iterator[Visits]:
 
 def test_both_builders_give_the_same_page(folder):
     sites = (BuiltSite(folder / "finished"), BuiltSite(folder / "project" / "site"))
-    one, other = (re.sub(r"\s+", " ", site.page(PAGE.strip("/")).article.html) for site in sites)
+    # Only the finished one is published, hence in few characters.
+    one, other = (re.sub(r">\s+<", "><", site.page(PAGE.strip("/")).article.html) for site in sites)
     assert "cg-markdown__table" in one and one == other
 
 

@@ -11,7 +11,7 @@ from tests.checks.test_content_errors import EXPECTED
 from tests.conftest import ROOT
 
 # What makes a problem out of words, and what words are called before they get there.
-_MAKERS = {"Problem", "problem", "_problem", "at", "_at", "Fault", "NotACalculation"}
+_MAKERS = {"Problem", "problem", "_problem", "at", "_at", "strange", "Fault", "NotACalculation"}
 _NAMES = {"wrong"}
 _SIDE_BY_SIDE = 3  # words; less is no message but an id or a sign
 
@@ -45,6 +45,7 @@ def _texts(expression: ast.expr) -> Iterator[ast.JoinedStr | ast.Constant]:
 def _form(text: ast.JoinedStr | ast.Constant) -> str:
     parts = text.values if isinstance(text, ast.JoinedStr) else [text]
     form = "".join(re.escape(part.value) if isinstance(part, ast.Constant) else ".+?" for part in parts)
+    form = form.replace(r"\{\}", ".+?")  # what is filled in later
     # What is filled in at an end may be left out by a test that quotes the rest.
     return re.sub(r"^(?:\.\+\?(?:\\ )?)+|(?:(?:\\ )?\.\+\?)+$", "", form)
 

@@ -10,6 +10,7 @@ import pytest
 
 from macros.checks import load
 from macros.domain import freshness
+from macros.schema.dates import first_day
 from tests.conftest import FIXTURES, ROOT
 
 day = datetime.date.fromisoformat
@@ -45,7 +46,7 @@ def test_a_figure_is_due_a_year_after_the_copy_that_was_read(seen, due, dates):
 def test_an_undated_copy_counts_from_the_day_it_was_read(dates):
     found = dates("undated")
     assert found.copy == "undated"
-    assert found.due == freshness._first_day(found.looked) + freshness.TERM
+    assert found.due == first_day(found.looked) + freshness.TERM
 
 
 @pytest.mark.parametrize(("next_", "due"), [("2026-09", "2026-09-01"), ("2029-01-05", "2029-01-05")])

@@ -12,9 +12,9 @@ import pytest
 
 from macros import __main__ as commands
 from macros.checks import load
-from macros.checks.locate import last_day
 from macros.editing import changed_words as words
 from macros.editing import changes, impact, revisions, usages
+from macros.schema.dates import last_day
 from macros.source import prose
 from macros.source.problems import ContentError
 from tests.checks.test_content_errors import SMALL_VALID_GUIDE

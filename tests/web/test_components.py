@@ -158,7 +158,7 @@ def test_a_quotation_mark_in_a_long_term_stays_in_its_name():
     page = Page(guide, Place("about/method", "about/method", True, ""))
     html = page.prose(prose.Prose("", ({"t": "par", "c": [{"t": "term", "id": "median", "v": words}]},)))
     (button,) = LexborHTMLParser(f"<!doctype html><body>{html}").css(".cg-term__word")
-    assert set(button.attributes) == {"class", "type", "id", "aria-label", "popovertarget"}
+    assert set(button.attributes) == {"class", "type", "aria-label", "popovertarget"}
     assert button.attributes["aria-label"] == words
 
 
