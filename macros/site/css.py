@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from string import ascii_letters
+from string import ascii_lowercase
 
 import rcssmin
 
@@ -24,7 +24,7 @@ _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?P<media>[^;]*);')
 _TOKEN = re.compile(r"--[a-z][\w-]*", re.IGNORECASE)
 _DECLARED = re.compile(r"(--[\w-]+):")
 _ASKED = re.compile(r"var\((--[\w-]+)")
-_SHORT = re.compile(r"(?<=[{;])(--[A-Za-z]{1,2}):[^;{}]*(?:;|(?=\}))")
+_SHORT = re.compile(r"(?<=[{;])(--[a-z]{1,2}):[^;{}]*(?:;|(?=\}))")
 _ROOT = re.compile(r":root\{([^}]*)")
 _SELECTED = re.compile(r"\.(cg-[\w-]+)")
 _NO_ELEMENT = re.compile(r"\[[^\]]*\]|::?[\w-]+(?:\([^()]*\))?|[.#][\w-]+")
@@ -89,7 +89,8 @@ def _short(texts: Mapping[str, str], said: set[str]) -> dict[str, str]:
     counts = Counter(name for text in texts.values() for name in _TOKEN.findall(text))
     declared = {name for text in texts.values() for rule in _ROOT.findall(text) for name in _DECLARED.findall(rule)}
     tokens = sorted(declared - said, key=lambda name: (-counts[name], name))
-    signs = (*ascii_letters, *(a + b for a in ascii_letters for b in ascii_letters))
+    # In lower case alone: checkers of style sheets take --a and --A for the same.
+    signs = (*ascii_lowercase, *(a + b for a in ascii_lowercase for b in ascii_lowercase))
     free = (name for name in map("--{}".format, signs) if name not in said and name not in counts)
     return dict(zip(tokens, free, strict=False))
 

@@ -77,12 +77,12 @@ _FILES = LexborHTMLParser(pages.FILES_STAND_HERE).css_first("body > *").html
 
 
 def _body(html):
-    """Return the body of a page, as a browser reads it, without its scripts, and without what the index of the search takes."""
+    """Return the body of a page, as a browser reads it, without its scripts and data, and what the index of the search takes."""
     scripts = r'<script defer="" src="[^"]+"></script>|<template data-cg-(?:late|first-search)="">.*?</template>'
-    taken = r'<script type="application/json" data-cg-search="">.*?</script>| data-cg-anchor="[^"]*"'
+    taken = r'<script type="application/(?:ld\+json"|json" data-cg-search="")>.*?</script>| data-cg-(?:anchor="[^"]*"|unsearched="")'
     below = r'\n<ol class="cg-contents__within">.*?</ol>'  # what only the second stage can list
     text = re.sub(f"{scripts}|{taken}|{below}", "", LexborHTMLParser(html).html.partition("<body")[2], flags=re.DOTALL)
-    return re.sub(r"\s*\n", "\n", text)
+    return re.sub(r">\s*\n", ">", text)
 
 
 def test_the_page_for_a_missing_address_works_at_any_depth(published_site):
