@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -38,20 +42,32 @@ def finish(data: bytes, places: Mapping[str, str] | None = None) -> Finished:
 
     `places` says of the names that links lead to what stands there: screen readers say it in place of "page 7".
 
-    Links to `field:KIND:NAME?LABEL` become fields to fill in, and the first cell of each row of a table's body
-    becomes the row's header. This is done once for all papers, for it takes longer than saving.
+    Links to `field:KIND:NAME?LABEL` become fields to fill in, those to `to:NAME` lead to the place of this name, and the
+    first cell of each row of a table's body becomes the row's header. This is done once for all papers, for it takes longer
+    than saving.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        _add_fields(pdf)
-        _describe_links(pdf, places or {})
+    with _opened(data) as pdf:
+        links = [_Link(page, shown, _address(shown)) for page in pdf.pages for shown in page.get("/Annots", [])]
+        _add_fields(pdf, [link for link in links if link.address.startswith(FIELD)])
+        _lead_links(pdf, links, places or {})
         _add_row_headers(pdf)
         _end_streams(pdf)
         return Finished({paper: _saved(pdf, paper) for paper in PAPERS}, len(pdf.pages))
 
 
+@contextmanager
+def _opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open a document by way of a file, which takes half as long to read as bytes that Python hands out piece by piece."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "typeset.pdf"
+        file.write_bytes(data)
+        with pikepdf.open(file) as pdf:
+            yield pdf
+
+
 def last_page(data: bytes) -> float:
     """Return how much of its last page a document fills that ends with the link of `to-the-top`; else, or if it is the only one, 1."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with _opened(data) as pdf:
         links = list(pdf.pages[-1].get("/Annots", [])) if len(pdf.pages) > 1 else []
         for link in links:
             if _address(link).startswith(_PLACES):
@@ -82,7 +98,8 @@ def _saved(pdf: pikepdf.Pdf, paper: str) -> bytes:
     while True:
         out = io.BytesIO()
         # open_metadata() would rewrite the dates, so the document's own data stays as it was typeset.
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        packed = pikepdf.ObjectStreamMode.generate
+        pdf.save(out, deterministic_id=True, object_stream_mode=packed, fix_metadata_version=False)
         if b"\r\nendstream" not in out.getvalue():
             return out.getvalue()
         # Small objects share streams that are packed while saving; one more object packs them anew.
@@ -96,8 +113,13 @@ def _place(pdf: pikepdf.Pdf, paper: str) -> None:
         page.MediaBox = Array([round(number, 4) for number in (left, foot, left + width, foot + height)])
 
 
-def _add_fields(pdf: pikepdf.Pdf) -> None:
-    boxes = [(page, box, address) for page, box in _annotations(pdf) if (address := _address(box)).startswith(FIELD)]
+class _Link(NamedTuple):
+    page: pikepdf.Page
+    shown: pikepdf.Object
+    address: str
+
+
+def _add_fields(pdf: pikepdf.Pdf, boxes: list[_Link]) -> None:
     if not boxes:
         return
     parents = {int(key): value for key, value in _tree(pdf.Root.StructTreeRoot.ParentTree, "/Nums")}
@@ -120,58 +142,43 @@ def _add_fields(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=made, DA=String(_TYPE), DR=Dictionary(Font=typing_font.add(pdf)))
 
 
-def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Page, pikepdf.Object]]:
-    return ((page, box) for page in pdf.pages for box in page.get("/Annots", []))
-
-
 def _address(link: pikepdf.Object) -> str:
     """Return where a link leads; nothing if that is a place of the document."""
     # Typst writes addresses as UTF-8, which a PDF's text strings are not.
     return bytes(link.A.get("/URI", String(""))).decode("utf-8") if "/A" in link else ""
 
 
-def _describe_links(pdf: pikepdf.Pdf, places: Mapping[str, str]) -> None:
-    links = [link for _, link in _annotations(pdf)]
-    names = _take_places(pdf, links)
-    for link in links:
-        to = link.get("/Dest", link.A.get("/D") if "/A" in link else None)
-        name = str(to) if isinstance(to, String) else names.get(spot) if (spot := _spot(to)) else None
-        if name and (said := places.get(name)):
+_TO = "to:"  # the address of a link to a place of the document, by its name, as prose.typ writes it
+_PLACES = "places:"  # the address of a link that tells where these places are
+
+
+def _lead_links(pdf: pikepdf.Pdf, links: list[_Link], places: Mapping[str, str]) -> None:
+    """Let links that name a place lead there, and say of links within the document what stands at their end."""
+    told = (link.address.removeprefix(_PLACES) for link in links if link.address.startswith(_PLACES))
+    spots = {name: spot for some in told for name, *spot in (place.split(" ") for place in some.split(",") if place)}
+    names = pdf.Root.get("/Names", Dictionary()).get("/Dests", Dictionary())
+    named = {str(name) for name, _ in _tree(names, "/Names")}
+    for _, link, address in links:
+        if address.startswith(_TO):
+            name = address.removeprefix(_TO)
+            if name not in spots:
+                raise ValueError(f"{name}: no link tells where this place is, as to-the-top does")
+            page, left, top = spots[name]
+            foot = _A4[1] - max(0.0, float(top) - _ABOVE)  # as Typst has it, a little above what the link leads to
+            spot = Array([pdf.pages[int(page) - 1].obj, Name.XYZ, float(left), foot, 0])
+            _lead(link, String(name) if name in named else spot, places.get(name, f"Page {page}"))
+        elif address.startswith(_PLACES):
+            _lead(link, Array([pdf.pages[0].obj, Name.Fit]), "The first page")
+        elif "/Dest" in link and (said := places.get(str(link.Dest))):
             link.Contents = String(said)
-
-
-_PLACES = "places:"  # the address of a link that tells where names stand, as prose.typ writes it
-_Spot = tuple[tuple[int, int], int, int]  # a page, and whole points from its left and its foot
-
-
-def _take_places(pdf: pikepdf.Pdf, links: list[pikepdf.Object]) -> dict[_Spot, str]:
-    """Return the names that stand at spots, as a link tells them, and let this link lead to the first page instead."""
-    found: dict[_Spot, str] = {}
-    for link in links:
-        address = _address(link)
-        if address.startswith(_PLACES):
-            for name, page, left, top in (place.split(" ") for place in address.removeprefix(_PLACES).split(",")):
-                # Typst lets a link end a little above what it leads to.
-                foot = _A4[1] - max(0.0, float(top) - _ABOVE)
-                found.update(dict.fromkeys(_near(pdf.pages[int(page) - 1].obj.objgen, float(left), foot), name))
-            del link.A
-            link.Dest = Array([pdf.pages[0].obj, Name.Fit])
-            link.Contents = String("The first page")
-    return found
 
 
 _ABOVE = 10  # points
 
 
-def _near(page: tuple[int, int], left: float, foot: float) -> list[_Spot]:
-    """Return a spot and those beside it: two programs round it."""
-    return [(page, round(left) + right, round(foot) + up) for right in (-1, 0, 1) for up in (-1, 0, 1)]
-
-
-def _spot(to: pikepdf.Object | None) -> _Spot | None:
-    if not isinstance(to, Array) or len(to) < 4 or to[1] != Name.XYZ:
-        return None
-    return to[0].objgen, round(float(to[2])), round(float(to[3]))
+def _lead(link: pikepdf.Object, to: pikepdf.Object, said: str) -> None:
+    del link.A
+    link.Dest, link.Contents = to, String(said)
 
 
 _Fields = dict[str, pikepdf.Object]
@@ -260,7 +267,7 @@ class _Looks:
 def _add_row_headers(pdf: pikepdf.Pdf) -> None:
     root = pdf.Root.StructTreeRoot
     ids = {bytes(key): value for key, value in _tree(root.get("/IDTree", Dictionary()), "/Names")}
-    for number, cells in enumerate(_rows(root), 1):
+    for number, cells in enumerate(_rows(pdf), 1):
         name = f"row-{number}"
         cells[0].S, cells[0].ID = Name.TH, String(name)
         _attributes(cells[0]).Scope = Name.Row
@@ -276,21 +283,14 @@ def _add_row_headers(pdf: pikepdf.Pdf) -> None:
         root.IDTree = pdf.make_indirect(Dictionary(Kids=Array([leaf])))
 
 
-def _rows(root: pikepdf.Object) -> Iterator[list[pikepdf.Object]]:
-    """Yield the cells of each row of a table's body that begins with a plain cell, in reading order."""
-    stack = [root]
-    while stack:
-        element = stack.pop()
-        kids = _children(element)
-        stack.extend(kid for kid in reversed(kids) if kid.S not in _WITHOUT_TABLES)
-        if element.get("/S") == Name.TBody:
-            for row in kids:
+def _rows(pdf: pikepdf.Pdf) -> Iterator[list[pikepdf.Object]]:
+    """Yield the cells of each row of a table's body that begins with a plain cell."""
+    for body in pdf.objects:
+        if isinstance(body, Dictionary) and body.get("/S") == Name.TBody:
+            for row in _children(body):
                 cells = _children(row)
                 if len(cells) > 1 and cells[0].S == Name.TD:
                     yield cells
-
-
-_WITHOUT_TABLES = {Name.P, Name.Span, Name.Link, Name.Lbl, *(Name(f"/H{level}") for level in range(1, 7))}
 
 
 def _attributes(cell: pikepdf.Object) -> pikepdf.Object:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 import tempfile
+import threading
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import click
 import typst
@@ -17,7 +21,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 PRINT = ("ua-1", "a-2a")
 FILLABLE = ("ua-1",)  # Acrobat opens PDF/A read-only, so boxes could not be ticked
 
-_MAIN, _DATA = "main.typ", "data.json"
+_DATA = "data"  # what a template reads as sys.inputs.data
 
 
 def compile(
@@ -30,27 +34,22 @@ def compile(
 ) -> bytes:
     """Return the PDF of a template of `macros/pdf/templates`, before it is finished.
 
-    `inputs` are the switches that the template reads as `sys.inputs`; `timestamp` is in seconds and
-    becomes the date of the file; `beside` are further files that it reads, by name. Raises `click.ClickException` with Typst's own words for an error
-    and for a warning, such as a font that is not there.
+    `inputs` are the switches that the template reads as `sys.inputs`; `timestamp` is in seconds and becomes the date of the
+    file; `beside` are further files that it reads, by names that tell apart what they hold. Raises `click.ClickException` with
+    Typst's own words for an error and for a warning, such as a font that is not there.
     """
-    files = {**_library(), **(beside or {}), _MAIN: _read(template), _DATA: _json(data)}
-    # Names that are not among the files are looked for on the disk: an empty folder keeps strays out.
-    with tempfile.TemporaryDirectory() as empty:
-        try:
-            pdf, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # its types know no dictionary
-                files,
-                format="pdf",
-                root=empty,
-                font_paths=_fonts(),
-                sys_inputs=inputs,
-                pdf_standards=list(standards),
-                timestamp=timestamp,
-            )
-        except typst.TypstError as error:
-            raise click.ClickException(
-                f"{template} could not be typeset: {error.diagnostic or error.message}"
-            ) from None
+    for name, content in (beside or {}).items():
+        (_folder() / name).write_bytes(content)
+    try:
+        pdf, warnings = _compiler().compile_with_warnings(
+            _read(template),
+            format="pdf",
+            sys_inputs={**inputs, _DATA: _json(data)},
+            pdf_standards=list(standards),
+            timestamp=timestamp,
+        )
+    except typst.TypstError as error:
+        raise click.ClickException(f"{template} could not be typeset: {error.diagnostic or error.message}") from None
     if warnings:
         raise click.ClickException(f"{template}: {'; '.join(warning.message for warning in warnings)}")
     return bytes(pdf)
@@ -58,31 +57,37 @@ def compile(
 
 def pictures(template: str, data: dict[str, object]) -> list[bytes]:
     """Return each page of a template as a PNG, 144 pixels to the inch; raises `click.ClickException`."""
-    files = {**_library(), _MAIN: _read(template), _DATA: _json(data)}
-    with tempfile.TemporaryDirectory() as empty:
-        try:
-            made = typst.compile(  # type: ignore[call-overload]  # as above
-                files, format="png", ppi=144, root=empty, font_paths=_fonts()
-            )
-        except typst.TypstError as error:
-            raise click.ClickException(f"{template} could not be drawn: {error.diagnostic or error.message}") from None
+    try:
+        made = _compiler().compile(_read(template), format="png", ppi=144, sys_inputs={_DATA: _json(data)})
+    except typst.TypstError as error:
+        raise click.ClickException(f"{template} could not be drawn: {error.diagnostic or error.message}") from None
     return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+_of_thread = threading.local()
+
+
+def _compiler() -> Any:  # what it returns depends on the format, which its types do not know
+    """Return the compiler of this thread, which reads and parses each template once."""
+    if not hasattr(_of_thread, "compiler"):
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+        _of_thread.compiler = typst.Compiler(root=_folder(), font_paths=fonts)
+    return _of_thread.compiler
 
 
 @cache
-def _library() -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))}
+def _folder() -> Path:
+    """Return a folder with the templates as they are when the first is set, and nothing else; it goes when the program ends."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for file in TEMPLATES.glob("*.typ"):
+        shutil.copy(file, folder)
+    return folder
 
 
 def _read(template: str) -> bytes:
-    file = Path(template)
-    return file.read_bytes() if file.is_absolute() else _library()[template]
+    return (_folder() / template).read_bytes()  # or what has a path of its own
 
 
-def _json(data: dict[str, object]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8")
+def _json(data: dict[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)

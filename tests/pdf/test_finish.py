@@ -18,6 +18,7 @@ from macros.pdf import finish, pack, registry, typing_font
 from macros.pdf.registry import FILLABLE, LARGE, REGULAR, Document
 from macros.source.font_coverage import FONTS
 from tests.conftest import ROOT
+from tests.pdf.reading import placed
 
 SPECIMEN = str(ROOT / "tests" / "pdf" / "specimen.typ")
 MARKS = "# $ @ _ * < > ~ \\ // “quoted” [x](y)"
@@ -163,6 +164,24 @@ def _type(document, font):
     line.AP = pikepdf.Dictionary(N=look)
 
 
+def test_a_link_to_a_note_ends_a_little_above_it(whole):
+    with opened(printed(whole)[0].data) as document:
+        numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+        links = [link for page in document.pages for link in page.Annots if str(link.Contents).startswith("Page ")]
+        places = [list(link.Dest) for link in links if isinstance(link.Dest, pikepdf.Array)]
+        ends = {(numbers[page.objgen], round(float(left)), round(float(top))) for page, _, left, top, _ in places}
+        shown = placed(document)
+    assert len(ends) == len(view(None, None)["numbers"])
+    for page, left, top in ends:
+        below = [run.text for run in shown[page] if run.left - 1 <= left <= run.right and 0 < top - run.base < 20]
+        assert any(map(str.isdigit, "".join(below))), (page, left, top)
+
+
+def test_a_link_to_a_place_that_nothing_tells_of_is_refused():
+    with pytest.raises(ValueError, match="note-1"):
+        finish.finish(_ending(1, 0.5, "to:note-1"))
+
+
 @pytest.mark.parametrize(
     ("ends", "chosen"),
     [
@@ -184,13 +203,13 @@ def test_a_last_page_that_is_almost_empty_is_set_in_another_way(whole, monkeypat
     assert pack._typeset(job) == files[chosen]
 
 
-def _ending(pages, share):
-    """Return a document that ends with the link of `to-the-top`, with a share of its last page above it."""
+def _ending(pages, share, address="places:note-1 1 0 0"):
+    """Return a document that ends with the link of `to-the-top`, or another, with a share of its last page above it."""
     foot = (297 - 28 - 236 * share) * 72 / 25.4
     with pikepdf.new() as document:
         for _ in range(pages):
             document.add_blank_page(page_size=finish.PAPERS["a4"])
-        link = pikepdf.Dictionary(A=pikepdf.Dictionary(URI=pikepdf.String("places:note-1 1 0 0")))
+        link = pikepdf.Dictionary(A=pikepdf.Dictionary(URI=pikepdf.String(address)))
         link.Rect = pikepdf.Array([60, round(foot, 2), 200, round(foot + 10, 2)])
         document.pages[-1].Annots = pikepdf.Array([link])
         out = io.BytesIO()

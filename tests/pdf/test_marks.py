@@ -15,7 +15,7 @@ EACH = """
 #import "base.typ": *
 #set page(width: 10mm, height: 10mm, margin: 2mm)
 #set text(font: sans, size: 12pt)
-#for id in json("data.json").ids { page(word-mark(id)) }
+#for id in d.ids { page(word-mark(id)) }
 """
 
 
