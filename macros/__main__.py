@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import datetime
+import gc
 import os
 import subprocess
 import sys
@@ -28,6 +30,7 @@ def main(arguments: list[str]) -> int:
 
     import click
 
+    atexit.register(gc.freeze)  # else Python, when it ends, looks through all that was loaded for what to throw away
     try:
         return run(command, rest)
     except click.ClickException as error:
