@@ -23,9 +23,11 @@ from macros.source.prose_nodes import Node
 class PrintNode(TypedDict):
     """A node of prose as `prose.typ` reads it: figures and sources have become the numbers of their notes."""
 
-    t: Literal["text", "strong", "em", "goto", "link", "figure", "note", "term", "par", "plain", "ul", "ol", "li"]
+    t: Literal[
+        "text", "strong", "em", "goto", "link", "figure", "note", "term", "light", "par", "plain", "ul", "ol", "li"
+    ]
     c: NotRequired[list[PrintNode]]  # what stands inside: of strong, em, goto, link, par, plain, ul, ol, and li
-    v: NotRequired[str]  # the words of text and term, the value of a figure
+    v: NotRequired[str]  # the words of text, term, and light, the value of a figure
     notes: NotRequired[list[str]]  # the numbers after a figure, or those of a note alone
     to: NotRequired[str]  # the id that goto and term lead to
     href: NotRequired[str]  # the address of a link
@@ -176,6 +178,11 @@ class Sheet:
 def text(words: str) -> PrintNode:
     """Return the node of plain words."""
     return {"t": "text", "v": words}
+
+
+def light(words: str) -> PrintNode:
+    """Return the node of words that are not bold where the others are."""
+    return {"t": "light", "v": words}
 
 
 def in_one_line(entries: Iterable[Nodes]) -> Nodes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.pdf.document import Nodes, Sheet, goto, text
+from macros.pdf.document import Nodes, Sheet, goto, light, text
 from macros.schema.sections.jobs import Jobs, JobsByLicense, JobWords
 from macros.views import jobs as views
 from macros.views import jobs_by_license
@@ -12,7 +12,7 @@ def compared(part: Jobs, sheet: Sheet) -> dict[str, object]:
     """Return the table of the jobs, and each job in full."""
     titles = sheet.career.titles
     table = views.compared(
-        part, sheet, lambda job: [goto(job.id, [text(job.title)]), text(f", {views.where(job, sheet.guide)}")]
+        part, sheet, lambda job: [goto(job.id, [text(job.title)]), light(f", {views.where(job, sheet.guide)}")]
     )
     shown = sheet.record(part)
     for job, record in zip(part.jobs, shown["jobs"], strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import re
 
 import pikepdf
@@ -32,7 +33,7 @@ class Book:
     def __init__(self, data: bytes) -> None:
         with pikepdf.open(io.BytesIO(data)) as document:
             self.pages = placed(document)
-            kinds = ("/TR", *sorted(TITLES))
+            kinds = ("/Table", "/THead", "/TR", *sorted(TITLES))
             self.tags = [(kind, marks) for kind, marks in elements(document, set(kinds)) if marks]
         self.places = [
             {mark: [run for run in page if run.mark == mark] for mark in {run.mark for run in page}}
@@ -94,6 +95,36 @@ def stranded(book: Book) -> list[str]:
         if next(follows, None) is None:
             found.append(f"page {page + 1}: {' '.join(run.text for run in runs)}")
     return found
+
+
+def begun_late(book: Book) -> list[str]:
+    """Return the tables of which one row alone stands at the foot of a column, and the others elsewhere."""
+    kinds = {kind: [marks for name, marks in book.tags if name == kind] for kind in ("/Table", "/THead", "/TR")}
+    heads = {mark for marks in kinds["/THead"] for mark in marks}
+    tables = {mark: number for number, marks in enumerate(kinds["/Table"]) for mark in marks}
+    rows: dict[int, list[tuple[int, bool, str]]] = {}
+    for marks in kinds["/TR"]:
+        page = min(number for number, _ in marks)
+        runs = book.runs(marks, page)
+        if runs and not marks & heads:
+            is_right = min(run.left for run in runs) > (LEFT + RIGHT) / 2
+            rows.setdefault(tables[min(marks)], []).append((page, is_right, runs[0].text))
+    return [
+        f"page {page + 1}: {text}"
+        for found in rows.values()
+        for page, is_right, text in [min(found)]
+        if len(found) > 1 and sum(one[:2] == (page, is_right) for one in found) == 1
+    ]
+
+
+def torn(runs: list[Run]) -> list[str]:
+    """Return what a no-break space joins and a gap parts, and addresses that break within their host."""
+    gaps = [
+        f"{one.text}{other.text}"
+        for one, other in itertools.pairwise(runs)
+        if one.text.endswith("\xa0") and abs(one.base - other.base) < 1 and other.left - one.right > 0.7 * one.size
+    ]
+    return gaps + [run.text for run in runs if run.text.rstrip().endswith(("www.", "http:/", "https:/", "://"))]
 
 
 def too_small(runs: list[Run]) -> list[str]:
@@ -160,6 +191,16 @@ def test_no_row_of_a_table_is_split(books):
     assert [
         (name, marks) for name, found in rows.items() for marks in found if len({page for page, _ in marks}) > 1
     ] == []
+
+
+def test_no_table_begins_with_one_row_at_the_foot_of_a_column(books):
+    assert sum(kind == "/Table" for book in books.values() for kind, _ in book.tags) > 50
+    assert {name: found for name, book in books.items() if (found := begun_late(book))} == {}
+
+
+def test_no_gap_parts_what_belongs_together(books):
+    found = {name: [words for page in book.pages for words in torn(page)] for name, book in books.items()}
+    assert {name: words for name, words in found.items() if words} == {}
 
 
 def test_the_measuring_finds_what_is_wrong():
