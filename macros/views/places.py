@@ -47,7 +47,7 @@ class PayRow:
     thin: tuple[float, float] | None  # where the line from the lowest to the highest tenth begins, and how wide it is
     thick: tuple[float, float] | None  # the same of the middle half
     middle: float | None  # where the median lies
-    nation_at: float | None  # where the nation's median lies
+    nation_at: float | None  # where the nation's median lies; nothing is drawn beside no median
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _row(guide: Guide, series: KnownSeries, code: str, axis: Scale) -> PayRow:
         thin=_span(ends, "p10", "p90", axis) or _span(ends, "p10", "p75", axis),
         thick=_span(ends, "p25", "p75", axis),
         middle=axis.at(median) if median is not None else None,
-        nation_at=axis.at(nation) if nation is not None else None,
+        nation_at=axis.at(nation) if nation is not None and median is not None else None,
     )
 
 

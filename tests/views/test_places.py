@@ -47,6 +47,7 @@ def test_numbers_that_are_not_shown_say_why(guide, table, north):
     west = places.one_place(guide, table, "XX-W")
     assert places.spread(west.rows[0])[0] == places.NOT_PUBLISHED
     assert west.lead is None
+    assert west.rows[0].nation_at is None, "a mark alone says nothing of the place"
 
 
 def test_prices_are_told_in_whole_percent_and_what_pay_is_worth(guide, table, north):
