@@ -16,7 +16,8 @@ def job(guide: Guide, place: Place, career_id: str, name: str) -> str:
     """Return the Markdown of a job's own page."""
     career = guide.careers[career_id]
     section = career.section(JobsSection)
-    page, shown = GuidePage(guide, place, career), next(one for one in section.jobs.jobs if one.id == name)
+    page, jobs = GuidePage(guide, place, career), section.jobs.jobs
+    here, shown = next((at, one) for at, one in enumerate(jobs) if one.id == name)
     asks = render.render("job-asks", asks=views.asks(shown, page))
     # Sources are numbered as they are cited, so all is written in the order of the page.
     words = render.render("job", job=shown, asks=asks, page=page, view=_shown(shown, page))
@@ -31,6 +32,7 @@ def job(guide: Guide, place: Place, career_id: str, name: str) -> str:
         next=page.next(section.next[0]),
         sources=pages.listed(page),
         dates=pages.dates(page, section, f"{career.id}/{file_of('jobs')}"),
+        pager=pages.pager([(page.address(f"#{one.id}"), one.title) for one in jobs], here),
     )
 
 

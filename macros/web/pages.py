@@ -100,6 +100,11 @@ def _looked_up_elsewhere(record: Section, page: GuidePage) -> list[Markup]:
     ]
 
 
+def pager(links: list[tuple[str, str]], here: int) -> Markup:
+    """Return the way from one of several pages to those before and after it: address and title of each, in order."""
+    return render("pager", previous=links[:here][-1:], next=links[here + 1 :][:1])
+
+
 def home(guide: Guide, place: Place, career_id: str = "") -> str:
     """Return the Markdown of the home page: the first guide in short, and the others; or of another guide's own."""
     first = next(iter(guide.careers))

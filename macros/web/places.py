@@ -11,7 +11,7 @@ from macros.views.places import SECTION, OnePlace
 from macros.views.tables import Table, table_row, table_view
 from macros.web.guide_page import GuidePage
 from macros.web.page import Place
-from macros.web.pages import dates, listed
+from macros.web.pages import dates, listed, pager
 from macros.web.render import page as render_page
 from macros.web.render import render
 
@@ -38,7 +38,15 @@ def place(guide: Guide, at: Place, career_id: str, name: str) -> str:
         next=render("next", places=[page.next(step) for step in section.next]),
         sources=listed(page),
         dates=dates(page, section, f"{career.id}/{SECTION}"),
+        pager=_pager(guide, page, name),
     )
+
+
+def _pager(guide: Guide, page: GuidePage, name: str) -> Markup:
+    """Return the way to the places before and after one by their names."""
+    listed = sorted((guide.places[code].name, one) for one, code in guide.place_pages[page.career.id].items())
+    links = [(page.to(f"{page.career.id}/{SECTION}/{one}"), title) for title, one in listed]
+    return pager(links, [one for _, one in listed].index(name))
 
 
 def _nation(shown: OnePlace, page: GuidePage) -> Markup:

@@ -63,6 +63,22 @@ def test_every_place_has_a_page_and_every_page_of_a_place_is_that_of_one(whole):
     assert found == {f"{id_}/{SECTION}/{name}.md" for id_, pages in whole.place_pages.items() for name in pages}
 
 
+@stages
+def test_a_page_in_no_navigation_leads_to_the_one_above_it_and_to_the_next(site):
+    following: dict[str, dict[str, str]] = {}
+    for name, page in site.pages.items():
+        above = posixpath.dirname(posixpath.dirname(name))
+        if above.count("/") == 1:  # a-role/jobs/NAME/index.html
+            (up,) = page.tree.css(".cg-group__link[aria-current=true]")
+            assert target(page, up.attributes["href"]) == (f"{above}/index.html", "")
+            way = page.tree.css_first(".cg-pager__link[rel=next]")
+            following.setdefault(above, {})[name] = target(page, way.attributes["href"])[0] if way else ""
+    assert following, "control: there are such pages"
+    for pages in following.values():
+        assert len({*pages.values()}) == len(pages)
+        assert {*pages.values()} - {""} < {*pages}
+
+
 def on_every_page(check: Callable[..., None]) -> Callable[..., None]:
     """Make a test of what must hold on each page; it names every page on which it does not."""
     wanted = set(inspect.signature(check).parameters)
