@@ -33,6 +33,7 @@ _PAY_OF = {"per-hour": (1, 1_000), "per-month": (50, 500_000), "per-year": (1_00
 _HOURS_OF = {"day": 24, "week": 168, "month": 744, "year": 8_784}
 _IN_A = re.compile(r"\b(?:a|an|per|each|every) (day|week|month|year)\b")
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?: ?[-–—] ?| to | until )((?:19|20)[0-9]{2})\b")
+_ASIDE = re.compile(r"(.+) \((.+)\)")
 _DATED = ("edited", "reviewed", "retrieved", "seen", "nothing_newer", "published", "since")
 
 
@@ -122,6 +123,22 @@ def _labels(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
         if figure.statistic == statistic and not is_right:
             wrong = f"statistic: {statistic} {asked}, and unit: {figure.unit} is not"
             yield problem(document, (id_, "unit"), wrong, "Look up which of the two is right, and correct the other")
+
+
+def a_publisher_has_one_name(content: Content) -> Iterator[Problem]:
+    """What publishes two sources is called the same in both: lists put their figures together by its name."""
+    known = {_plain(source.publisher): source.publisher for _, _, source in content.each("sources")}
+    for document, id_, source in content.each("sources"):
+        name = source.publisher
+        aside = _ASIDE.fullmatch(name)
+        found = (known.get(_plain(one), name) for one in (name, *(aside.groups() if aside else ())))
+        if other := next((one for one in found if one != name), None):
+            wrong = f"publisher: '{name}' is called '{other}' in another source"
+            yield problem(document, (id_, "publisher"), wrong, "Write the same name in both")
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _edition(document: Document, site: Site) -> Iterator[Problem]:
