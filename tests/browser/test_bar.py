@@ -64,12 +64,17 @@ def test_it_covers_nothing_that_has_the_focus(size, visit):
 
 
 @in_both
-def test_it_names_the_part_in_view_and_the_list_marks_it(visit):
+def test_it_names_the_part_in_view_and_the_list_marks_and_shows_it(visit):
     page = visit(LONG)
     link = page.locator(".cg-contents__link").nth(3)
     link.click()
     expect(page.locator("[data-cg-part]")).to_have_text(link.inner_text())
     expect(link).to_have_attribute("aria-current", "true")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(page.locator(".cg-contents [aria-current]")).to_have_text(
+        page.locator(".cg-contents__link").last.inner_text()
+    )
+    expect(page.locator(".cg-contents [aria-current]")).to_be_in_viewport(ratio=1)
     page.evaluate("scrollTo(0, 0)")
     expect(page.locator(".cg-contents [aria-current]")).to_have_count(0)
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** Says in the bar which part of the page is in view, marks it in the list of parts, and copies the link of a heading that is pressed. */
+/** Says in the bar which part of the page is in view, marks it in the list of parts and shows it there, and copies the link of a heading that is pressed. */
 (() => {
   const list = document.querySelector(".cg-contents");
   const shown = document.querySelector("[data-cg-part]");
@@ -23,10 +23,8 @@
     // Words of another length under a pressed finger would move the button from it, and the press would be lost.
     if (shown?.closest(":active")) return later();
     const now = current();
-    for (const { link } of parts) {
-      if (link === now?.link) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    }
+    for (const { link } of parts) link.ariaCurrent = link === now?.link ? "true" : null;
+    list?.scrollTo(0, (now?.link.offsetTop ?? 0) - list.clientHeight / 2);
     const words = now?.link.textContent ?? before;
     if (shown && shown.textContent !== words) shown.textContent = words;
   }
