@@ -25,7 +25,6 @@ from macros.views.writer import LinkWriter, Piece, View, Writer
 STRENGTHS = {"must": "Must", "usual": "Usual", "helps": "Helps"}
 FROM_HOME = {"rarely": "Rarely", "sometimes": "Sometimes", "often": "Often"}
 
-_LICENSE_BY = {"must": "by rule", "usual": "usual", "helps": "helps"}
 # What is said after a license that need not be active here.
 _ENOUGH = {"pending": ", or one that is on its way", "abroad": ", or another country’s"}
 _NONE_NAMED = "none named"
@@ -159,7 +158,7 @@ def license_named(job: Job, career: CareerGuide, guide: Guide) -> str:
     """
     said: list[str] = []
     asks = sorted(
-        job.asks, key=lambda ask: ([*_LICENSE_BY].index(ask.strength), all(not one.license for one in ask.any_of))
+        job.asks, key=lambda ask: ([*STRENGTHS].index(ask.strength), all(not one.license for one in ask.any_of))
     )
     for ask in asks:
         named = _named(ask, career)
@@ -167,7 +166,7 @@ def license_named(job: Job, career: CareerGuide, guide: Guide) -> str:
             continue
         elsewhere = ask.place if ask.place != job.place else None
         place = f" in {guide.places[elsewhere].spoken}" if elsewhere else ""
-        said.append(f"{'elsewhere, ' if said else ''}{named}: {_LICENSE_BY[ask.strength]}{place}")
+        said.append(f"{'elsewhere, ' if said else ''}{named}: {ask.strength}{place}")
         if not elsewhere:
             break
     return "; ".join(said) or _NONE_NAMED
@@ -218,13 +217,13 @@ def compared(part: Jobs, page: Writer[Piece], name: Callable[[Job], str | Piece]
         )
         for job in part.jobs
     ]
-    return {"table": table_view(part.id, "Jobs compared", heads, rows)}
+    return {"table": table_view(part.id, "Jobs compared", heads, rows, numbers=range(2, 3))}
 
 
 def _pay(job: Job, page: Writer[Piece]) -> Piece:
-    """Return what a job pays, for a cell: mates $60,000; masters $90,000. Where nobody is named, the first figure alone."""
-    named = "; ".join(f"{pay.whom} (({_figure(pay, page.guide)}))" for pay in job.pay if pay.whom)
-    return page.line(prose.parse(named)[0]) if named else page.figure(_figure(job.pay[0], page.guide))
+    """Return what a job pays, for a cell: mates $60,000, below masters $90,000. Where nobody is named, the first figure alone."""
+    named = "\n\n".join(f"{pay.whom} (({_figure(pay, page.guide)}))" for pay in job.pay if pay.whom)
+    return page.prose(prose.parse(named)[0]) if named else page.figure(_figure(job.pay[0], page.guide))
 
 
 def in_place(job: Job, guide: Guide) -> str:
