@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.schema.shared import Fit, Kind, Status
-from tests.browser.conftest import Visits
+from tests.browser.conftest import Visits, in_both
 from tests.browser.pages import PAGES
 from tests.conftest import ROOT
 
@@ -56,6 +56,7 @@ LAST_LINE = """() => {
 
 
 @pytest.mark.parametrize("wide", [390, 1024, 1280, 1440])
+@in_both
 def test_no_link_stands_alone_on_the_last_line_of_the_footer(wide, visit):
     lines, links = visit("/", viewport={"width": wide, "height": 844}).evaluate(LAST_LINE)
     assert lines == 1 or links > 1
