@@ -90,7 +90,7 @@ def words(node: LexborNode | None, *, labels: bool = False) -> str:
             return
         if not labels and here.tag == "small" and "popover" in here.attributes:
             return
-        edge = " " if here.tag in _BLOCKS or (labels and "cg-label" in classes(here.parent)) else ""
+        edge = " " if here.tag in _BLOCKS or (labels and "popover" in here.parent.attributes) else ""
         parts.append(edge)
         for child in here.iter(include_text=True):
             walk(child)

@@ -124,7 +124,7 @@ BOXES = """() => [...document.querySelectorAll("[type=checkbox], [type=radio]")]
 
 # Figures and terms are buttons in the text; the boxes of questions and lists are filled in by pencil.
 CONTROLS = """() => [...document.querySelectorAll("button, select, textarea, input, [role=button]")].filter(one => one.checkVisibility()
-    && !one.matches("[popovertarget], .cg-quiz-question__input, .cg-checklist__box")).map(one => one.outerHTML.slice(0, 120))"""
+    && !one.matches("[popovertarget], .cg-quiz-question input, .cg-checklist__box")).map(one => one.outerHTML.slice(0, 120))"""
 
 # Addresses beside links that lead nowhere from paper.
 RELATIVE = """() => [...document.querySelectorAll("a[href]")].filter((one) => one.checkVisibility()

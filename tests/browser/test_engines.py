@@ -115,7 +115,7 @@ def test_without_popovers_labels_and_menu_stay_closed(path, visit):
     page.goto(f"{visit.address}{path}")
     page.locator("html:not([data-ahead])").wait_for(state="attached")
     # Without the attribute's own style, which the engine cannot be made to forget.
-    page.add_style_tag(content=".cg-label, .cg-navigation { display: block }")
+    page.add_style_tag(content="small[popover], .cg-navigation { display: block }")
     page.locator("[popover]").evaluate_all(
         "all => all.forEach(one => { one.removeAttribute('popover'); one.setAttribute('data-was', ''); })"
     )

@@ -110,7 +110,7 @@ def test_a_figure_is_one_stop_and_bears_no_note_number(visit):
     page.emulate_media(media="print")
     assert figures.first.evaluate("node => getComputedStyle(node, '::after').content") != "none", "paper has no labels"
     page.emulate_media(media="screen")
-    sources = page.locator("article .cg-label:not(.cg-label--term)").evaluate_all(
+    sources = page.locator("article .cg-figure small").evaluate_all(
         "all => all.every(one => [...one.querySelectorAll('i')].some(row => row.textContent === 'Source'))"
     )
     assert sources

@@ -118,7 +118,7 @@ def test_a_link_on_the_same_page_opens_a_question_too(visit):
 @in_both_and_without_script
 def test_a_question_opens_by_keyboard(java_script_enabled, visit):
     page = visit(FAQS, java_script_enabled=java_script_enabled)
-    summary = page.locator(".cg-faq__summary").first
+    summary = page.locator(".cg-faq__item > summary").first
     summary.focus()
     page.keyboard.press("Enter")
     page.locator(".cg-faq__answer").first.wait_for(state="visible")

@@ -23,7 +23,7 @@ def test_axe_finds_no_fault_in_what_opens(scheme, visit):
     sections = [path for path in PAGES if path.endswith("/salaries/")]
     page = visit(sections[0], color_scheme=scheme)
     page.locator("article .cg-figure__value").first.click()
-    expect(page.locator(".cg-label:popover-open")).to_be_visible()
+    expect(page.locator("small:popover-open")).to_be_visible()
     wrong = {"label": faults(page)}
     page.keyboard.press("Escape")
     page.keyboard.press("/")

@@ -77,7 +77,7 @@ def test_any_two_rows_stand_side_by_side_as_in_the_table_and_it_is_told(visit):
         assert shown == row.locator("td").all_text_contents()
     # The label of a number opens from here as well, and no id stands twice.
     fold.locator("tbody th button").first.click()
-    expect(page.locator(".cg-label:popover-open")).to_be_visible()
+    expect(page.locator("small:popover-open")).to_be_visible()
     assert (
         page.evaluate(
             "(ids => ids.length - new Set(ids).size)([...document.querySelectorAll('[id]')].map(one => one.id))"

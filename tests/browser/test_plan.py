@@ -222,7 +222,7 @@ def titles_of(career, found):
 def test_a_reader_gets_a_plan_with_time_cost_gate_and_a_first_step(visit, path, career, numbers, question):
     page = visit(path)
     result, found = filled(page, question), planned(numbers, question)
-    assert result.locator(".cg-plan-table__title").all_inner_texts() == titles_of(career, found)
+    assert result.locator(".cg-plan-table tbody a").all_inner_texts() == titles_of(career, found)
     text = result.inner_text()
     assert all(words in text for words in [*total(found), *to_job(numbers, found)])
     assert result.locator("[data-cg-part=job]").is_visible() == bool(to_job(numbers, found))
@@ -299,7 +299,7 @@ def test_dates_stand_in_the_plan_and_its_calendar_only_when_a_day_is_given(visit
         assert " to ".join(months) in shown
     text = re.sub(r"\r\n ", "", saved(page, "calendar"))
     entries = text.split("BEGIN:VEVENT")[1:]
-    titles = result.locator(".cg-plan-table__title").all_inner_texts()
+    titles = result.locator(".cg-plan-table tbody a").all_inner_texts()
     unescaped = [re.sub(r"\\(.)", r"\1", re.search(r"SUMMARY:(.+?)\r\n", entry)[1]) for entry in entries]
     assert unescaped == titles
     for entry, step in zip(entries, found.steps, strict=True):
@@ -311,7 +311,7 @@ def test_the_text_holds_what_the_screen_shows(visit, path, numbers, question):
     page = visit(path)
     result, found = filled(page, question), planned(numbers, question)
     text = saved(page, "text")
-    for title in result.locator(".cg-plan-table__title").all_inner_texts():
+    for title in result.locator(".cg-plan-table tbody a").all_inner_texts():
         assert title in text
     assert all(words in text for words in total(found)) and said(page, found.steps[0].id, "first") in text
     for step in found.steps:
@@ -339,7 +339,7 @@ def test_an_axis_says_how_many_months_the_bars_stand_for(visit, path, career, nu
     assert axis.locator("span").all_inner_texts() == ["now", *marks]
     assert "\n".join(marks) not in saved(page, "text"), "an axis without bars says nothing"
     expect(axis).to_be_visible()
-    middle, bar = axis.locator("span").nth(1).bounding_box(), result.locator(".cg-plan-table__bar").first.bounding_box()
+    middle, bar = axis.locator("span").nth(1).bounding_box(), result.locator(".cg-plan-table tbody svg").first.bounding_box()
     assert abs(middle["x"] + middle["width"] / 2 - bar["x"] - bar["width"] / 2) < 1
 
 
@@ -358,7 +358,7 @@ def test_one_standard_plan_shows_at_a_time_and_a_link_leads_to_any(visit, path, 
     page.evaluate("last => { location.hash = `plan-from-${last}`; }", last)
     expect(page.locator(f"#plan-from-{last}")).to_be_in_viewport()
     assert opened.evaluate_all("all => all.map(one => one.id)") == [f"plan-from-{last}"]
-    page.locator(f"#plan-from-{last} .cg-plan-table__title").first.click()
+    page.locator(f"#plan-from-{last} .cg-plan-table tbody a").first.click()
     expect(page.locator(".cg-plan-steps__title:target")).to_be_in_viewport()
 
 
@@ -421,7 +421,7 @@ def test_without_script_the_standard_plans_are_there_and_the_form_is_not(visit, 
         held = [ids[0] for ids in numbers["holds"][start]]
         found = planned(numbers, {"start": start, "target": target, "held": held, "hours": None})
         route = standard(page, start)
-        assert route.locator(".cg-plan-table__title").all_inner_texts() == titles_of(career, found)
+        assert route.locator(".cg-plan-table tbody a").all_inner_texts() == titles_of(career, found)
         wanted = [*to_job(numbers, found)[:1], total(found)[0]]
         assert route.locator(".cg-plan-facts__value").all_inner_texts() == wanted
         assert total(found)[1] in route.locator(".cg-plan-facts").inner_text()
@@ -468,7 +468,7 @@ def follow(page, career, numbers, answers) -> None:
     assert set(chosen(page)) == set(held)
     target = page.locator("[name=target]:checked").get_attribute("value")
     own = {"start": answers["profile"], "target": target, "held": held, "hours": None}
-    shown = page.locator(".cg-plan__result .cg-plan-table__title").all_inner_texts()
+    shown = page.locator(".cg-plan__result .cg-plan-table tbody a").all_inner_texts()
     assert shown == titles_of(career, planned(numbers, own)) != []
 
 
@@ -569,7 +569,7 @@ def test_an_answer_that_changes_makes_the_plan_anew_at_once_and_is_said_once(vis
             assert page.locator(".cg-plan__result").is_hidden() and listened(page)
             continue
         rows, *total, _, job = answered(numbers, asked)
-        links = page.locator(".cg-plan__result .cg-plan-table__title").evaluate_all("all => all.map((one) => one.hash)")
+        links = page.locator(".cg-plan__result .cg-plan-table tbody a").evaluate_all("all => all.map((one) => one.hash)")
         assert links == [f"#{row[0]}" for row in rows]
         assert page.evaluate("document.activeElement.name") == "start", "the reader stays where the reader is"
         assert listened(page) == [f"Your plan now: {'; '.join([*job[:1], *total])}"]
@@ -726,7 +726,7 @@ def test_every_standard_plan_can_be_read_alone(finished_site, path, career):
 
 
 def test_a_step_without_a_counted_time_is_said_to_be_done_in_no_month(visit, path):
-    rows = visit(path).locator(".cg-plan-routes .cg-plan-table__row:not(:has(.cg-plan-table__bar))")
+    rows = visit(path).locator(".cg-plan-routes .cg-plan-table tbody tr:not(:has(svg))")
     ends = rows.evaluate_all("all => all.map((row) => row.querySelectorAll('td')[1].lastElementChild.textContent)")
     assert set(ends) <= {"not counted"}
 

@@ -200,7 +200,7 @@ class Found:
         """Whether the value stands there with its label one key away."""
         figure = self.whole.figures[name]
         title = f"{figure.record.label}: {formats.labelled(figure)}"
-        shown = any(words(found) == title for node in scope for found in node.css(".cg-label > b"))
+        shown = any(words(found) == title for node in scope for found in node.css("small[popover] > b"))
         # Words around a number may say its unit or direction in its place: 166,100 beside "New jobs", 5% more jobs.
         forms = {formats.value(figure), formats.labelled(figure), formats.growth(figure)[0]}
         forms |= {formats.without_jobs(form) for form in forms}
@@ -216,7 +216,7 @@ class Found:
         return any(one is not None and words(one.css_first(".cg-sources__title")) == source.title for one in listed)
 
     def has_term(self, name: str, scope: list[LexborNode]) -> bool:
-        found = (link.attributes["href"] for node in scope for link in node.css(".cg-label--term > a"))
+        found = (link.attributes["href"] for node in scope for link in node.css(".cg-term small > a"))
         return any(target(self.page, href) == ("about/glossary/index.html", name) for href in found)
 
     def has_link(self, address: str, scope: list[LexborNode]) -> bool:
@@ -345,7 +345,7 @@ def missing_in_section(leaf: Leaf, found: Found, career: CareerGuide) -> list[st
         place = found.whole.places[leaf.value]
         return [] if any(found.has_words(name, scope) for name in (place.name, place.spoken)) else ["the place by name"]
     if leaf.to == "series":
-        labels = {words(label) for node in scope for label in node.css(".cg-label > b")}
+        labels = {words(label) for node in scope for label in node.css("small[popover] > b")}
         return [] if found.whole.series[leaf.value].record.label in labels else ["the series with its label"]
     if leaf.key in ("when", "replaced"):
         return [] if found.has_data(leaf.value) else ["what the script goes by"]
@@ -708,7 +708,7 @@ def test_every_figure_carries_its_whole_label_wherever_it_is_cited(finished_site
     seen, seen_series = set(), set()
     for page in finished_site.pages.values():
         career = whole.careers.get(page.name.split("/")[0])
-        for label in page.article.css(".cg-label:not(.cg-label--term) > b"):
+        for label in page.article.css(".cg-figure small > b"):
             text = _rows_of(label)
             if words(label) in series:
                 one = series[words(label)]

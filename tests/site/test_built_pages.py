@@ -449,13 +449,13 @@ def test_without_addresses_no_page_offers_what_needs_one(finished_site):
 
 def test_every_label_and_page_says_how_to_suggest_a_correction(finished_site, whole):
     for page in finished_site.pages.values():
-        for label in page.article.css(".cg-label:not(.cg-label--term)"):
+        for label in page.article.css(".cg-figure small"):
             (link,) = [node for node in label.css("a") if words(node) == "Suggest a correction"][-1:]
             if whole.site.contact:
                 assert link.attributes["href"].startswith(f"mailto:{whole.site.contact}?")
             else:
                 assert target(page, link.attributes["href"]) == ("about/corrections/index.html", "suggest")
-    section = next(page for page in finished_site.pages.values() if page.article.css(".cg-label"))
+    section = next(page for page in finished_site.pages.values() if page.article.css("small[popover]"))
     assert section
 
 
@@ -466,7 +466,7 @@ def test_with_a_repository_every_label_opens_its_form_filled_in_with_its_figure(
     titles |= {series.record.label: id_ for id_, series in whole.series.items()}
     seen = 0
     for name, page in published_site.pages.items():
-        for title in page.article.css(".cg-label:not(.cg-label--term) > b"):
+        for title in page.article.css(".cg-figure small > b"):
             link = title
             while words(link) != ("Suggest it in a form" if whole.site.contact else "Suggest a correction"):
                 link = link.next

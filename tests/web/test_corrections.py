@@ -59,7 +59,7 @@ def test_every_label_opens_a_letter_with_the_figure_its_value_and_the_page(shown
     seen = 0
     for name in names:
         tree = LexborHTMLParser(f"<!doctype html><body>{shown(name)}")
-        for title in tree.css(".cg-label:not(.cg-label--term) > b"):
+        for title in tree.css(".cg-figure small > b"):
             figure, link = titles.get(words(title)), title
             if figure is None:  # the label of a series, whose numbers stand in a table
                 continue
@@ -88,7 +88,7 @@ def test_the_foot_of_every_page_opens_a_letter_about_it_and_shows_the_address(sh
 
 def test_the_form_of_a_repository_stays_beside_the_letter(shown, names):
     page = shown(names[1], repository=REPOSITORY)
-    for within in (".cg-dates", ".cg-label"):
+    for within in (".cg-dates", "small[popover]"):
         found = [href for said, href in links(page, within) if said == "Suggest it in a form"]
         assert found and all(href.startswith(f"{REPOSITORY}/issues/new?") for href in found)
     assert "Suggest it in a form" not in shown(names[1])

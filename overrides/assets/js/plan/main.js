@@ -96,12 +96,12 @@
     const takes = step.months[1] ? saidMonths(step.months) : said(step, "takes");
     const notes = [step.pace ? "study" : "", step.optional ? "optional, not counted" : step.beside && step.months[1] ? "runs beside others" : ""].filter(Boolean);
     [
-      [takes, ...notes.map((words) => make("span", "cg-plan-table__kind", words))],
+      [takes, ...notes.map((words) => make("small", "", words))],
       [step.ends[1] ? point(step.ends) : "not counted"],
       [said(step, "costs")],
       [said(step, "gate") || "nothing"],
     ].forEach((words, place) => cells[place].lastElementChild?.replaceChildren(...words));
-    [1, step.ends[1], 1, said(step, "gate")].forEach((words, place) => { cells[place].className = words ? "cg-plan-table__cell" : "cg-hidden"; });
+    [1, step.ends[1], 1, said(step, "gate")].forEach((words, place) => { cells[place].className = words ? "" : "cg-hidden"; });
     return made;
   }
 
