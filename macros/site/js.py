@@ -18,6 +18,8 @@ from macros.site.built_page import BuiltPage
 _FOLDER = Path("assets/js")
 _PATH = re.compile(r'(?P<up>[^" ]*)assets/js/(?P<name>[^" ]+)')
 _NAMED = re.compile(r'assets/js/([^" ]+)')
+# What a page needs once the reader acts: data for its scripts, and the names of those that nothing needs before it.
+_FACTS = re.compile(r'<script type="application/json" data-cg-facts="(?P<names>[^"]*)">(?P<data>.*?)</script>', re.DOTALL)
 _CLASS = re.compile(r"(?<![\w-])cg-[\w-]+")
 _WORD = re.compile(r"""(?<=["'`])[a-z][a-z0-9]*(?=["'`])""")  # such as the name of an element that it makes
 # Where a page names scripts, and how it names one: those it starts with, those of the reader's first act, and those of
@@ -40,23 +42,31 @@ _PLACES = (
 def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
     """Rewrite the scripts of a built site; return the pages, for which what each starts with is now one file, and so on.
 
-    What a page starts with may be named in several places: all of it runs in this order once the page is read.
+    What a page starts with may be named in several places: all of it runs in this order once the page is read. Facts,
+    and the scripts that come with them, make a file that a template names.
     """
     _shrink(site / _FOLDER)
     named: set[str] = set()
     joined = []
     for page in pages:
         text = page.html
+        facts = _FACTS.search(text)
+        later = facts["names"].split() if facts else []
         for place, element in _PLACES:
             blocks = place.findall(text)
-            names = [*dict.fromkeys(found["name"] for block in blocks for found in _PATH.finditer(block))]
+            every = dict.fromkeys(found["name"] for block in blocks for found in _PATH.finditer(block))
+            names = [name for name in every if name not in later]
             first = _PATH.search(blocks[0]) if blocks else None
             if first:
                 joint = element.format(f"{first['up']}{_FOLDER.as_posix()}/{_write(site, names)}")
                 for block in blocks:
                     text = text.replace(block, joint, 1)
                     joint = ""
-            named.update(names)
+            named.update(every)
+        if facts:
+            file = _write(site, later, f"careerGuide.told({facts['data']});")
+            element = f'<script src="{page.up}{_FOLDER.as_posix()}/{file}"></script>'
+            text = text.replace(facts[0], f"<template data-cg-facts>{element}</template>")
         joined.append(replace(page, html=text))
     _remove(site / _FOLDER, named)
     return joined
@@ -87,12 +97,13 @@ def _remove(folder: Path, names: set[str]) -> None:
         within.rmdir()
 
 
-def _write(site: Path, names: list[str]) -> str:
-    """Write scripts into one file; return its name, which changes with what is in it.
+def _write(site: Path, names: list[str], *others: str) -> str:
+    """Write scripts into one file, by name and as text; return its name, which changes with what is in it.
 
     Each stands for itself, as in a file of its own: when one throws, the browser is told and the next one runs.
     """
-    text = "".join(_alone((site / _FOLDER / name).read_text(encoding="utf-8")) for name in names)
+    texts = (*((site / _FOLDER / name).read_text(encoding="utf-8") for name in names), *others)
+    text = "".join(map(_alone, texts))
     name = f"{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
     (site / _FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
     return name

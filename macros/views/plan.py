@@ -45,8 +45,8 @@ class PlannerView(TypedDict):
     targets: list[dict[str, object]]
     axis: tuple[str, ...]
     row: PlanRow
-    data: Markup
-    jobs: Markup | None
+    guide: str
+    facts: Markup
     edition: str
     published: str
 
@@ -83,8 +83,13 @@ def planner(part: Planner, page: LinkWriter[Markup]) -> PlannerView:
             has_gate=True,
             has_bar=True,
         ),
-        "data": embedded(plan_numbers.data(section, page)),
-        "jobs": embedded(job_fit.named(job_fit.fit(page), page)) if page.career.find(JobsSection) else None,
+        "guide": page.career.id,
+        "facts": embedded(
+            {
+                **plan_numbers.data(section, page),
+                "jobs": job_fit.named(job_fit.fit(page), page) if page.career.find(JobsSection) else None,
+            }
+        ),
         "edition": page.guide.site.edition,
         "published": formats.day(page.guide.site.published),
     }

@@ -55,7 +55,6 @@ def cost(record: PlanStep, page: Writer[Piece]) -> tuple[dict[str, tuple[int, in
 def data(section: PlanSection, page: Writer[Piece]) -> dict[str, object]:
     """Return everything that the script computes with, and no words but those of currencies."""
     return {
-        "guide": page.career.id,
         "steps": [vars(step) for step in steps(section, page)],
         "routes": {route.start: route.steps for route in section.routes.starts},
         "holds": {route.start: _holds(route, section, page) for route in section.routes.starts},

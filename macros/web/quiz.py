@@ -109,12 +109,10 @@ def _wordless(made: QuizData) -> dict[str, object]:
 def _scripted(record: Readiness, page: GuidePage) -> View:
     """Return what says to the scripts which jobs are open, and how long the plan takes; nothing of what the guide lacks."""
     if not _has_jobs(record, page):
-        return {"jobs": None, "clocks": None}
+        return {"has_jobs": False, "facts": embedded({"jobs": None, "plan": None})}
     fit = job_fit.fit(page)
-    return {
-        "jobs": embedded(job_fit.shown(fit, page)),
-        "clocks": embedded(plan_clocks.for_answers(record, fit, page)) if page.career.find(PlanSection) else None,
-    }
+    plan = plan_clocks.for_answers(record, fit, page) if page.career.find(PlanSection) else None
+    return {"has_jobs": True, "facts": embedded({"jobs": job_fit.shown(fit, page), "plan": plan})}
 
 
 def _has_jobs(record: Readiness, page: GuidePage) -> bool:

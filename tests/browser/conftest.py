@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
@@ -132,6 +132,22 @@ def firefox(playwright) -> Iterator[Browser]:
 def late_scripts(page: Page) -> None:
     """Wait for the scripts that come at the reader's first act, which must have been."""
     page.locator("[data-cg-scheme-name]").filter(has_text="Change to").wait_for(state="attached")
+
+
+def held_back(page: Page) -> Callable[[], None]:
+    """Hold back the facts that a page asks for when its reader acts, and not before; return what lets them come."""
+    # A template's own document has no address that its links could begin with.
+    src = page.evaluate("document.querySelector('[data-cg-facts]').content.firstElementChild.getAttribute('src')")
+    late = urljoin(page.url, src)
+    assert late not in page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+    held: list[Any] = []
+    page.route(late, lambda route: held.append(route))  # the driver takes no built-in function
+
+    def let_come() -> None:
+        page.wait_for_timeout(1)  # the driver tells of a route while it is asked for something else
+        held[0].continue_()
+
+    return let_come
 
 
 @pytest.fixture(scope="session")

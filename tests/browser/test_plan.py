@@ -17,16 +17,16 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.checks import load
-from macros.domain import formats, planner, quiz_scores
+from macros.domain import formats, planner, quiz_scores, result_codes
 from macros.domain import questions as questions_of_quiz
 from macros.domain.holders import holder
 from macros.domain.planner import Held, Step, plan, up_to
 from macros.site import js
 from macros.source import units
 from macros.views import job_fit, jobs, plan_numbers
-from tests.browser.conftest import DESK, PHONE, in_both
+from tests.browser.conftest import DESK, PHONE, held_back, in_both
 from tests.browser.looks import faults
-from tests.browser.test_quiz import begin, code, outdate, sheet
+from tests.browser.test_quiz import ASKED, begin, code, outdate, sheet
 from tests.browser.test_quiz_scripts import run
 from tests.conftest import ROOT
 
@@ -428,26 +428,32 @@ def test_without_script_the_standard_plans_are_there_and_the_form_is_not(visit, 
         assert route.locator(".cg-plan-facts__fact--first .cg-plan-facts__words").inner_text().strip()
 
 
+def test_a_plan_says_that_it_is_on_its_way_until_what_it_is_made_from_has_come(visit, path):
+    page = visit(path)
+    let_come = held_back(page)
+    page.locator(".cg-plan__form [type=submit]").click()
+    expect(page.get_by_text("plan is on its way")).to_be_visible()
+    let_come()
+    expect(page.locator(".cg-plan__result")).to_be_focused()
+    expect(page.get_by_text("plan is on its way")).to_be_hidden()
+
+
 def test_it_works_from_a_folder(visit, path, finished_site, question):
     page = visit(f"{path}index.html", at=finished_site.folder.as_uri())
     expect(filled(page, question)).to_be_visible()
 
 
 def test_it_starts_from_a_readiness_result(visit, path, career, numbers):
-    script = """() => {
-      const {quiz} = JSON.parse(document.querySelector("[data-cg-plan]").textContent);
-      const answers = Object.fromEntries(careerGuide.resultCode.choices(quiz).map(([name, [first]]) => [name, first]));
-      return careerGuide.resultCode.encode(quiz, {...answers, profile: quiz.profiles.at(-1).id});
-    }"""
-    code = visit(path).evaluate(script)
-    page = visit(f"{path}#code={code.lower()}")
+    given = {name: possible[0] for name, possible in ASKED.choices().items()}
+    given["profile"] = career.sections["readiness"].profiles[-1].start
+    page = visit(f"{path}#code={result_codes.encode(ASKED, given).lower()}")
+    expect(page.locator(".cg-plan__result")).to_be_visible()
     assert page.locator("[data-cg-part=code]").inner_text().startswith("Filled in from your readiness check.")
     assert (
         page.locator("[name=start]:checked").get_attribute("value") == career.sections["readiness"].profiles[-1].start
     )
     answers = {gate.id: gate.answers[0].id for gate in career.sections["readiness"].gates if not gate.private}
     assert set(chosen(page)) == set(meant(career, answers)) != set()
-    expect(page.locator(".cg-plan__result")).to_be_visible()
 
 
 def test_a_reader_goes_from_the_result_to_a_plan_that_begins_with_its_answers(visit, path, career, numbers):

@@ -16,7 +16,7 @@ from macros.checks import load
 from macros.domain import advice, questions, result_codes
 from macros.domain.holders import holder
 from macros.views import job_fit, quiz
-from tests.browser.conftest import PHONE, in_both
+from tests.browser.conftest import PHONE, held_back, in_both
 from tests.browser.looks import faults
 from tests.conftest import ROOT
 
@@ -539,6 +539,18 @@ def test_storage_that_throws_stops_nothing(visit):
     page.go_back()
     at_question(page, 1)
     assert page.locator("fieldset:visible input").first.is_checked()
+
+
+def test_a_result_says_that_it_is_on_its_way_until_what_only_a_result_needs_has_come(visit):
+    page = visit(PATH)
+    let_come = held_back(page)
+    page.locator("#_code").fill(code())
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("result is on its way")).to_be_visible()
+    let_come()
+    expect(page.locator(".cg-quiz-result__sheet")).to_be_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Your result"
+    assert page.get_by_text("result is on its way").count() == 0
 
 
 def test_it_works_from_a_folder(browser, finished_site):

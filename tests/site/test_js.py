@@ -150,6 +150,16 @@ def test_what_a_page_starts_with_comes_as_one_file_however_many_places_name_it(s
     assert [re.findall(r"(\w)\(\);", text) for text in early] == [["c", "a", "b"]]
 
 
+def test_facts_come_as_one_file_after_the_scripts_that_go_with_them_which_no_page_starts_with(site):
+    page = site / "one" / "index.html"
+    html = page.read_text(encoding="utf-8")
+    facts = '<script type="application/json" data-cg-facts="own/c.js d.js">{"a":1}</script></body>'
+    page.write_text(html.replace("</body>", facts), encoding="utf-8")
+    early, (late, told) = join(site)["one"]
+    assert [re.findall(r"(\w)\(\);", text) for text in early] == [["a"]]
+    assert re.findall(r"try\{(.*?)\}catch", told) == ["c();", "d();", 'careerGuide.told({"a":1});']
+
+
 def test_what_makes_the_search_comes_as_one_file_beside_its_index(site):
     page = site / "five" / "index.html"
     page.parent.mkdir()

@@ -1,6 +1,8 @@
 // @ts-check
 /** Makes and finds elements. Nothing is ever set as HTML text, so what a reader types or pastes cannot become markup. */
 var careerGuide = careerGuide || {};
+/** Takes the facts of a page, which a file of their own hands over. @type {((facts: any) => void) | undefined} */
+careerGuide.told;
 careerGuide.dom = (() => {
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -44,5 +46,20 @@ careerGuide.dom = (() => {
     return drawing;
   }
 
-  return { all, bar, make, one, set };
+  /**
+   * Gives what asks, once, for the facts that a page does not start with; before stage 2 it holds them itself.
+   * @param {(facts: any) => void} take
+   */
+  function later(take) {
+    careerGuide.told = take;
+    return () => {
+      for (const kept of document.querySelectorAll("[data-cg-facts]")) {
+        kept.remove();
+        if (kept instanceof HTMLTemplateElement) document.body.append(document.importNode(kept.content, true));
+        else take(JSON.parse(kept.textContent ?? ""));
+      }
+    };
+  }
+
+  return { all, bar, later, make, one, set };
 })();

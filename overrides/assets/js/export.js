@@ -25,11 +25,7 @@ careerGuide.export = (() => {
   const isDay = (day) => /^20\d\d-\d\d-\d\d$/.test(day);
 
   /** The day so many days later. @param {string} day as in 2026-03-01 @param {number} count */
-  function addDays(day, count) {
-    const date = new Date(`${day}T00:00:00Z`);
-    date.setUTCDate(date.getUTCDate() + count);
-    return date.toISOString().slice(0, 10);
-  }
+  const addDays = (day, count) => new Date(Date.parse(day) + 864e5 * count).toISOString().slice(0, 10);
 
   /** At most 75 bytes a line, as RFC 5545, 3.1 asks. @param {string} line */
   function fold(line) {

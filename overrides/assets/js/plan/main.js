@@ -2,24 +2,22 @@
 /** The plan page: reads the form, shows the plan under it, and hands it over on paper, as text, or for a calendar. */
 
 /**
- * @typedef {{guide: string, steps: Step[], routes: Record<string, string[]>, holds: Record<string, string[][]>, targets: Record<string, string[]>, without: Record<string, string[]>, job: string | null,
- *   holdings: Holding[], contradictions: Clash[], quiz: Asked | null, result: {means: JobAnswer[], strong: number, areas: string[]} | null}} PlanData
+ * @typedef {{steps: Step[], routes: Record<string, string[]>, holds: Record<string, string[][]>, targets: Record<string, string[]>, without: Record<string, string[]>, job: string | null,
+ *   holdings: Holding[], contradictions: Clash[], quiz: Asked | null, result: {means: JobAnswer[], strong: number, areas: string[]} | null, jobs: (Omit<JobsData, "jobs"> & {jobs: JobNamed[]}) | null}} PlanData
  * @typedef {JobRecord & {title: string, href: string}} JobNamed
  */
 
 (() => {
-  const root = document.querySelector('[data-cg-component="plan"]');
+  const { dom: { all, later, make, one, set }, export: files, planner, resultCode, words: { saidCosts, saidMonth, saidMonths } } = careerGuide;
+  const [root] = all(document, "[data-cg-component=plan]", HTMLElement);
   if (!root || !("script" in document.documentElement.dataset)) return;
-  const { dom: { all, make, one, set }, export: files, jobFit, planner, resultCode, words: { saidCosts, saidMonth, saidMonths } } = careerGuide;
   const find = (/** @type {string} */ selector) => one(root, selector, HTMLElement);
   const part = (/** @type {string} */ name) => find(`[data-cg-part="${name}"]`);
-  /** @type {PlanData} */
-  const data = JSON.parse(one(root, "[data-cg-plan]", HTMLScriptElement).text);
-  /** @type {JobsData | null} */
-  const known = JSON.parse(root.querySelector("[data-cg-jobs]")?.textContent ?? "null");
-  const fit = known && jobFit.of(known);
-  const isMet = fit?.isMet ?? (() => false);
-  const KEY = `cg-plan-${data.guide}`;
+  /** What the page plans with, once the reader has acted. @type {PlanData} */
+  let data;
+  /** @type {ReturnType<typeof careerGuide.jobFit.of> | null} */
+  let fit;
+  const KEY = `cg-plan-${root.dataset.cgGuide}`;
   const MOST_JOBS = 3;
   const form = one(root, "form", HTMLFormElement);
   const [strip] = all(document, ".cg-strip select", HTMLSelectElement);
@@ -127,6 +125,7 @@
 
   /** Chooses what everyone at this starting point holds, and takes back what only an earlier one did. */
   function give() {
+    if (!data) return;
     for (const id of given) hold(id, false);
     given.clear();
     grant(missing());
@@ -166,9 +165,9 @@
 
   /** A job that is open, with what the reader holds that it names. @param {string} id */
   function openJob(id) {
-    const job = /** @type {JobNamed | undefined} */ (known?.jobs.find((one) => one.id === id));
-    if (!job || !fit) return "";
-    const why = data.holdings.filter((one) => held().includes(one.id) && fit.usedBy(job, planner.holder([one], [one.id])).length);
+    const job = data.jobs?.jobs.find((one) => one.id === id);
+    if (!job) return "";
+    const why = data.holdings.filter((one) => held().includes(one.id) && fit?.usedBy(job, planner.holder([one], [one.id])).length);
     return make("li", "", set(make("a", "", job.title), { href: job.href }), why.length ? ` (you have: ${why.map((one) => label(one.id)).join("; ")})` : "");
   }
 
@@ -218,6 +217,11 @@
   /** Makes the plan of these answers. @param {boolean} moves whether the reader asked to be taken there, or to what is wrong */
   function show(moves) {
     isMade = true;
+    if (!data) {
+      part("code").hidden = false;
+      prepare();
+      return;
+    }
     const fault = wrong();
     result.hidden = Boolean(fault);
     if (fault) {
@@ -291,7 +295,7 @@
   /** Fills the form from a result code in the address. It goes at once, so that the way back holds no answers. */
   function read() {
     const written = location.hash.match(/^#code=(.+)/);
-    if (!written) return;
+    if (!written || !data) return;
     history.replaceState(null, "", location.pathname + location.search);
     const found = resultCode.decode(data.quiz ? [data.quiz] : [], written[1]);
     const isValid = found.state === "valid";
@@ -306,7 +310,7 @@
     const { quiz, result: means } = data;
     if (quiz && means) {
       const strong = planner.strong(quiz, means.areas, means.strong, answers);
-      for (const id of planner.recognized(data.holdings, isMet, jobFit.person(means.means, answers), strong)) hold(id, true);
+      for (const id of planner.recognized(data.holdings, fit?.isMet ?? (() => false), careerGuide.jobFit.person(means.means, answers), strong)) hold(id, true);
     }
     // What everyone at this starting point holds, and the check does not ask about.
     grant(missing().filter((id) => data.holdings.some((one) => one.id === id && !one.means && !one.implied_by.length)));
@@ -332,7 +336,6 @@
   addEventListener("hashchange", read);
   find(".cg-plan__without").hidden = true;
   form.hidden = false;
-  const isKept = !location.hash.startsWith("#code=") && restore();
   /** Begins where the strip says. */
   function follow() {
     if (!strip?.value || strip.value === chosen("start")) return;
@@ -341,8 +344,16 @@
     if (isMade) show(false);
   }
   strip?.addEventListener("change", follow);
-  if (!isKept) give();
-  follow();
-  if (isKept) show(false);
-  read();
+  const isKept = !location.hash.startsWith("#code=") && restore();
+  const prepare = later((facts) => {
+    data = facts;
+    fit = data.jobs && careerGuide.jobFit.of(data.jobs);
+    part("code").hidden = true;
+    if (!isKept) give();
+    follow();
+    if (isMade || isKept) show(isMade);
+    read();
+  });
+  for (const act of ["focusin", "input", "scroll", "hashchange"]) addEventListener(act, prepare, true);
+  if (isKept || location.hash || strip?.value) prepare();
 })();

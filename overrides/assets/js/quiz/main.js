@@ -1,14 +1,13 @@
 // @ts-check
 /** The readiness check, one question at a time: improves the form that stands in the page. */
 (() => {
-  const { advice, answers, dom: { all, one, set }, exports, messages, navigation, resultCode, screens, sheet, view } = careerGuide;
+  const { advice, answers, dom: { all, later, one, set }, exports, messages, navigation, resultCode, screens, sheet, view } = careerGuide;
   const [form] = all(document, "[data-cg-component=quiz]", HTMLFormElement);
   if (!form || !("script" in document.documentElement.dataset)) return;
 
   const { ask, element, focus, link } = messages;
   /** @type {Quiz} */
   const quiz = JSON.parse(one(document, "[data-cg-quiz]", HTMLScriptElement).text);
-  const [jobs] = all(document, "[data-cg-jobs]", HTMLScriptElement);
   const article = /** @type {HTMLElement} */ (form.closest("article"));
   const questions = sheet.questions(form, quiz);
   const groups = sheet.groups(form, quiz, questions);
@@ -23,7 +22,10 @@
   const top = document.querySelector(".cg-page-head");
   top?.after(lost, jump);
   top?.classList.remove("cg-page-head--check"); // the room that it kept for the action
-  const [plan] = all(document, "[data-cg-clocks]", HTMLScriptElement);
+  const prepare = later((facts) => {
+    Object.assign(check, facts);
+    if (place.step === "result") show(true);
+  });
   let place = navigation.parse("", 0, -1);
   /** When a pointer was last let go: going on by itself follows that alone, because keys choose on their way. */
   let pointed = 0;
@@ -36,8 +38,6 @@
     view: view.of(article, form),
     title: document.title,
     goesOn: false,
-    jobs: jobs ? JSON.parse(jobs.text) : null,
-    plan: plan ? JSON.parse(plan.text) : null,
     doubted: () => doubts.filter(({ when }) => advice.holds(when, held.given)),
   };
   const { head } = check;
@@ -95,6 +95,7 @@
 
   /** @param {boolean} [moves] whether the focus goes to what is new */
   function show(moves = false) {
+    if (location.hash || held.count()) prepare();
     screens.clear(check);
     say("");
     place = navigation.parse(location.hash, short.length, held.open(), held.count() === 0, groups.map(({ id }) => id));

@@ -4,12 +4,12 @@
 /**
  * @typedef {{form: HTMLFormElement, quiz: Quiz, questions: Question[], short: Question[], groups: Group[], head: HTMLElement, foot: HTMLElement,
  *   held: ReturnType<typeof careerGuide.answers.hold>, view: ReturnType<typeof careerGuide.view.of>, title: string, goesOn: boolean,
- *   jobs: JobsShown | null, plan: ClocksData | null, doubted: () => Doubt[]}} Check `short` are those of `questions` that are asked one by one
+ *   jobs?: JobsShown | null, plan?: ClocksData | null, doubted: () => Doubt[]}} Check `short` are those of `questions` that are asked one by one; `jobs` are not there until they have come
  */
 
 var careerGuide = careerGuide || {};
 careerGuide.screens = (() => {
-  const { dom: { all, bar, make, one, set }, export: files, messages: { ask, element, link }, navigation, result, resultCode } = careerGuide;
+  const { dom: { all, bar, make, one, set }, export: files, messages: { ask, element, link }, navigation, resultCode } = careerGuide;
 
   /** @param {string} name @param {string} words */
   const act = (name, words) => set(make("button", "cg-quiz-flow__plain", words), { type: "button", "data-cg-act": name });
@@ -95,6 +95,10 @@ careerGuide.screens = (() => {
 
     result(check) {
       const { quiz, held, head, foot, doubted } = check;
+      if (!("jobs" in check)) {
+        head.append(piece(check, "wait"));
+        return;
+      }
       const letters = resultCode.encode(quiz, held.given);
       const [code, take] = [piece(check, "code"), piece(check, "take")];
       const plan = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cg-plan]"));
@@ -104,7 +108,7 @@ careerGuide.screens = (() => {
       if (plan) set(toPlan, { href: `${plan.href.split("#")[0]}#code=${letters}` });
       else toPlan.remove();
       const found = doubted();
-      head.append(element("h2", "title", "Your result"), ...(found.length ? [ask(found, true)] : []), ...result.build(check, code));
+      head.append(element("h2", "title", "Your result"), ...(found.length ? [ask(found, true)] : []), ...careerGuide.result.build(check, code));
       // Texts of the page stand one level lower here.
       for (const heading of head.querySelectorAll("h3 ~ * h3")) heading.ariaLevel = "4";
       if (!todo(head).length) take.querySelector("[data-cg-calendar]")?.remove();

@@ -1,9 +1,9 @@
 // @ts-check
 /** The room view: many result codes in, distributions out. Nothing is stored unless the leader asks. */
 (() => {
-  const root = document.querySelector('[data-cg-component="room"]');
-  if (!root || !("script" in document.documentElement.dataset)) return;
   const { counts, dom: { all, bar, make, one, set }, export: files, resultCode } = careerGuide;
+  const [root] = all(document, "[data-cg-component=room]", HTMLElement);
+  if (!root || !("script" in document.documentElement.dataset)) return;
 
   /** @param {keyof HTMLElementTagNameMap} tag @param {string} part @param {(string | Node)[]} children */
   const element = (tag, part, ...children) => make(tag, `cg-room__${part}`, ...children);
