@@ -527,10 +527,10 @@ def test_classes_on_pages_carry_our_prefix(finished_site):
 
 
 def test_the_first_view_of_a_page_is_light(finished_site, whole):
-    """32.3 KiB compressed, 12.2 for scripts (16): what Lighthouse and a slow line allow; 3 for letters.
+    """32 KiB compressed, 12.2 for scripts: what Lighthouse and a slow line allow; 3 for letters.
 
-    36.5 for the lists of all figures and of all sources, which are nothing else; 40.3 for a plan, and 50.3 for a readiness check,
-    which hold the conditions of all jobs and every text of every result. A page of one place is thin: 17.
+    36.2 for the lists of all figures and of all sources, which are nothing else; 35.3 for a plan with the standard plans of all
+    starts, and 45 for a readiness check with every text of every result. A page of one place is thin: 17.
     """
     letters = 3 if whole.site.contact else 0
     heavy = {}
@@ -540,11 +540,11 @@ def test_the_first_view_of_a_page_is_light(finished_site, whole):
         is_list = page.tree.css_first(".cg-figure-records, .cg-sources--all") is not None
         is_plan = page.tree.css_first("[data-cg-component=plan]") is not None
         is_place = page.article.css_first(".cg-place") is not None
-        most = 36.5 if is_list else 17 if is_place else 32.3
-        most = 50.3 if is_check else 40.3 if is_plan else most
+        most = 36.2 if is_list else 17 if is_place else 32
+        most = 45 if is_check else 35.3 if is_plan else most
         if (
             sum(pages) > (most + letters) * 1024
-            or sum(scripts) > (16 if is_check else 12.2) * 1024
+            or sum(scripts) > 12.2 * 1024
             or len(pages) + len(scripts) > 4
         ):
             heavy[name] = (pages, scripts)

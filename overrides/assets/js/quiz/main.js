@@ -24,9 +24,11 @@
   top?.classList.remove("cg-page-head--check"); // the room that it kept for the action
   const prepare = later((facts) => {
     Object.assign(check, facts);
-    if (place.step === "result") show(true);
+    if (place.step === "result") show(moved);
   });
   let place = navigation.parse("", 0, -1);
+  /** Whether the reader has just gone there, so that the focus goes, too. @type {boolean | undefined} */
+  let moved;
   /** When a pointer was last let go: going on by itself follows that alone, because keys choose on their way. */
   let pointed = 0;
 
@@ -94,7 +96,8 @@
   }
 
   /** @param {boolean} [moves] whether the focus goes to what is new */
-  function show(moves = false) {
+  function show(moves) {
+    moved = moves;
     if (location.hash || held.count()) prepare();
     screens.clear(check);
     say("");
@@ -112,7 +115,7 @@
     check.view.show(place, asked.map(({ fieldset }) => fieldset));
     // Last, because what it borrows comes into sight again.
     screens.show[place.step](check, place);
-    if (!moves) return;
+    if (!moved) return;
     focus(place.step === "question" ? questions[place.index].legend : head.querySelector(".cg-quiz-flow__title"));
     (place.step === "all" ? document.getElementById(location.hash.slice(1)) ?? form : article).scrollIntoView();
   }

@@ -21,7 +21,7 @@ careerGuide.result = (() => {
         const cases = all(node, "[data-cg-case]", HTMLElement);
         const first = cases.find((one) => holds(one.dataset.cgCase ?? ""));
         for (const one of cases) off(one, one !== first);
-        for (const words of node.querySelectorAll(".cg-quiz-gates__case")) off(words);
+        for (const words of node.querySelectorAll("[data-cg-case] > :first-child")) off(words);
         for (const topic of all(node, "[data-cg-when]", HTMLElement)) off(topic, !holds(topic.dataset.cgWhen ?? ""));
       }
       return nodes;
