@@ -129,6 +129,11 @@ class BuiltPage:
         """Every id on the page, in order, repeated ones repeatedly."""
         return [node.attributes["id"] or "" for node in self.tree.css("[id]")]
 
+    @cached_property
+    def scripts(self) -> list[str]:
+        """The addresses of the scripts that a finished page starts with: what stands in a template is not in the tree."""
+        return re.findall(r'<template data-cg-soon(?:="")?><script src="?([^" >]+)', self.html)
+
     def at(self, id_: str) -> LexborNode | None:
         """Return the element with an id."""
         if not self._ids:

@@ -22,10 +22,13 @@ _NAMED = re.compile(r'assets/js/([^" ]+)')
 _FACTS = re.compile(r'<script type="application/json" data-cg-facts="(?P<names>[^"]*)">(?P<data>.*?)</script>', re.DOTALL)
 _CLASS = re.compile(r"(?<![\w-])cg-[\w-]+")
 _WORD = re.compile(r"""(?<=["'`])[a-z][a-z0-9]*(?=["'`])""")  # such as the name of an element that it makes
-# Where a page names scripts, and how it names one: those it starts with, those of the reader's first act, and those of
-# the first search.
+# Where a page names scripts, and how it names one: those it starts with, which early.html brings once the words are on the
+# screen, those of the reader's first act, and those of the first search.
 _PLACES = (
-    (re.compile(r'(?:<script defer src="[^"]*assets/js/[^"]+"></script>\s*)+'), '<script defer src="{}"></script>\n'),
+    (
+        re.compile(r'(?:<script defer src="[^"]*assets/js/[^"]+"></script>\s*)+'),
+        '<template data-cg-soon><script src="{}"></script></template>\n',
+    ),
     (
         re.compile(r'(?<=<template data-cg-late>)\s*(?:<script src="[^"]*assets/js/[^"]+"></script>\s*)+'),
         '<script src="{}"></script>',
@@ -42,8 +45,8 @@ _PLACES = (
 def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
     """Rewrite the scripts of a built site; return the pages, for which what each starts with is now one file, and so on.
 
-    What a page starts with may be named in several places: all of it runs in this order once the page is read. Facts,
-    and the scripts that come with them, make a file that a template names.
+    What a page starts with may be named in several places: all of it runs in this order once the page is on the screen.
+    Facts, and the scripts that come with them, make a file that a template names.
     """
     _shrink(site / _FOLDER)
     named: set[str] = set()

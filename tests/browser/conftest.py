@@ -161,6 +161,24 @@ def components(once) -> str:
     return (once("components", fill) / ".cache" / "components").as_uri()
 
 
+def started(page: Page) -> None:
+    """Wait for the scripts that a page starts with, which come once its words are on the screen."""
+    page.locator("html:not([data-script]), html:not(:has([data-cg-soon]))").wait_for(state="attached")
+
+
+def patient(page: Page) -> Page:
+    """Return the page; each way to an address now ends when the scripts that the page starts with have run."""
+    for name in ("goto", "reload", "go_back"):
+
+        def move(*words: Any, _way: Callable[..., Any] = getattr(page, name), **options: Any) -> Any:
+            answer = _way(*words, **options)
+            started(page)
+            return answer
+
+        setattr(page, name, move)
+    return page
+
+
 class Visits:
     """Opens pages and keeps a record of all that must not happen on them."""
 
@@ -194,7 +212,7 @@ class Visits:
         context.on("request", lambda request: self._asked(request, home))
         context.on("console", self._said)
         context.on("weberror", lambda error: self.wrong.append(f"script error: {error.error}"))
-        page = context.new_page()
+        page = patient(context.new_page())
         if clock:
             page.clock.install()
         return page

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.site import built_page, js
-from tests.browser.conftest import PHONE, in_both, late_scripts
+from tests.browser.conftest import PHONE, in_both, late_scripts, patient
 from tests.browser.pages import PAGES
 from tests.conftest import ROOT
 
@@ -45,13 +45,15 @@ def test_a_script_that_throws_stops_none_that_stands_behind_it(browser, tmp_path
     for name, text in (("a", "window.a = 1;"), ("b", "null.b;"), ("c", "window.c = 1;")):
         (folder / f"{name}.js").write_text(f"(() => {{\n{text}\n}})();\n", encoding="utf-8")
     page = tmp_path / "index.html"
-    html = "".join(f'<script defer src="assets/js/{name}.js"></script>\n' for name in "abc")
+    early = (ROOT / "overrides" / "partials" / "early.html").read_text(encoding="utf-8")
+    named = "".join(f'<script defer src="assets/js/{name}.js"></script>\n' for name in "abc")
+    html = f"{early.partition('#}')[2]}<body><p>Words</p>\n{named}"
     (joined,) = js.join(tmp_path, [built_page.read("index.html", html)])
     page.write_text(joined.html, "utf-8")
     context = browser.new_context()
     errors = []
     context.on("weberror", lambda error: errors.append(str(error.error)))
-    opened = context.new_page()
+    opened = patient(context.new_page())
     opened.goto(page.as_uri())
     assert opened.evaluate("[window.a, window.c]") == [1, 1]
     assert len(errors) == 1
@@ -166,7 +168,7 @@ def test_the_color_scheme_follows_what_was_chosen_in_another_tab_or_on_the_page_
     one = visit("/", color_scheme="light")
     one.locator(".cg-header__scheme").click()
     one.wait_for_function("document.documentElement.dataset.scheme === 'light'")  # its script comes with the press
-    two = one.context.new_page()
+    two = patient(one.context.new_page())
     two.goto(f"{visit.address}/about/glossary/")
     two.locator(".cg-header__scheme").click()
     two.wait_for_function("() => document.documentElement.dataset.scheme === 'dark'")

@@ -8,7 +8,7 @@ import pytest
 
 from macros.checks import load
 from macros.domain import freshness
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, patient
 from tests.browser.looks import faults
 from tests.conftest import ROOT
 
@@ -104,7 +104,7 @@ def test_pages_that_are_due_are_named_too(visit):
 
 def test_it_works_from_a_folder_without_a_server(browser, finished_site):
     context = browser.new_context(offline=True)
-    page = context.new_page()
+    page = patient(context.new_page())
     page.goto((finished_site.folder / "about" / "freshness" / "index.html").as_uri())
     assert page.locator(".cg-freshness__state").count() >= len(DATES)
     context.close()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, in_both
 from tests.browser.looks import LATER
 from tests.browser.pages import PAGES
 
 LONG = next(path for path in PAGES if path.endswith("/salaries/"))
+CHECK = next(path for path in PAGES if path.endswith("/readiness/"))
 # So the page stays as it is right after loading, for as long as the test looks at it.
 NO_TIMERS = "window.setTimeout = () => 0"
 WAITS = "'ahead' in document.documentElement.dataset"
@@ -50,6 +51,16 @@ def test_a_link_into_a_page_leads_to_its_place_at_once(visit):
     page.wait_for_function(
         "(box => 0 <= box.top && box.top < innerHeight)(document.querySelector(':target').getBoundingClientRect())"
     )
+
+
+@in_both
+def test_the_words_stand_on_the_screen_before_a_page_asks_for_its_scripts(visit):
+    page = visit(CHECK, **PHONE)
+    painted, asked = page.evaluate(
+        """[performance.getEntriesByName("first-contentful-paint")[0].startTime,
+            performance.getEntriesByType("resource").find(({name}) => name.endsWith(".js")).startTime]"""
+    )
+    assert painted <= asked
 
 
 def test_without_script_nothing_waits(visit):

@@ -783,8 +783,8 @@ def test_the_page_and_its_scripts_stay_small_and_no_other_page_loads_them(finish
     loading = {
         name
         for name, page in finished_site.pages.items()
-        for script in page.tree.css("script[src]")
-        if script.attributes["src"].rpartition("/")[2] in planning
+        for script in page.scripts
+        if script.rpartition("/")[2] in planning
     }
     planned = (career.id for career in load.load_cached(ROOT).careers.values() if "plan" in career.sections)
     assert loading == {f"{career}/plan/index.html" for career in planned}

@@ -16,7 +16,7 @@ from macros.checks import load
 from macros.domain import advice, questions, result_codes
 from macros.domain.holders import holder
 from macros.views import job_fit, quiz
-from tests.browser.conftest import PHONE, held_back, in_both
+from tests.browser.conftest import PHONE, held_back, in_both, patient
 from tests.browser.looks import faults
 from tests.conftest import ROOT
 
@@ -462,7 +462,7 @@ def test_consent_keeps_answers_on_the_device_and_only_then(visit):
     page.locator("fieldset:visible input").first.check()
     # Where the reader starts, if the answer lets it be seen, is kept on the same terms.
     assert {KEY} <= set(page.evaluate("Object.keys(localStorage)")) <= {KEY, AT}
-    later = page.context.new_page()
+    later = patient(page.context.new_page())
     later.goto(f"{visit.address}{PATH}")
     assert later.locator("#_keep").is_checked()
     assert "Go on with question 2" in later.locator(".cg-quiz-flow__head").inner_text()
@@ -475,7 +475,7 @@ def test_two_tabs_do_not_mix_their_answers(visit):
     one.locator("#_keep").check()
     one.evaluate("location.hash = '#step=1'")
     one.locator("fieldset:visible input").first.check()
-    two = one.context.new_page()
+    two = patient(one.context.new_page())
     two.goto(f"{visit.address}{PATH}#step=1")
     two.locator("fieldset:visible input").nth(1).check()
     one.wait_for_function("/another tab/i.test(document.querySelector('[role=status]').textContent)")
@@ -555,7 +555,7 @@ def test_a_result_says_that_it_is_on_its_way_until_what_only_a_result_needs_has_
 
 def test_it_works_from_a_folder(browser, finished_site):
     context = browser.new_context()
-    page = context.new_page()
+    page = patient(context.new_page())
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     file = finished_site.folder / CAREER.id / "readiness" / "index.html"

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from macros.domain import quiz_scores
 from macros.domain import result_codes as codes_of
-from tests.browser.conftest import PHONE, in_both
+from tests.browser.conftest import PHONE, in_both, patient
 from tests.browser.looks import faults
 from tests.browser.test_quiz import ASKED, DATA, code, sheet
 
@@ -167,7 +167,7 @@ def test_the_file_for_spreadsheets_hides_what_the_page_hides(visit):
 
 def test_it_works_from_a_folder(browser, finished_site):
     context = browser.new_context()
-    page = context.new_page()
+    page = patient(context.new_page())
     page.goto((finished_site.folder / "workshop" / "room" / "index.html").as_uri())
     page.locator("textarea").fill(codes())
     page.locator(".cg-room__status").filter(has_text="counted").wait_for()

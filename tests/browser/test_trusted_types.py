@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import late_scripts
+from tests.browser.conftest import late_scripts, patient
 
 # What a script must not do with a text that somebody else may have written.
 SINKS = {
@@ -22,7 +22,7 @@ SINKS = {
 def home(request, browser, address, finished_site):
     """The first page, from a host or from a folder, with what its console says."""
     context = browser.new_context()
-    page = context.new_page()
+    page = patient(context.new_page())
     said = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{address}/" if request.param == "hosted" else (finished_site.folder / "index.html").as_uri())

@@ -182,6 +182,7 @@ class TestPage:
             node.attributes.get("src") or node.attributes.get("href") or node.html
             for node in page.tree.css(", ".join(LOADS))
         ]
+        loaded += page.scripts
         assert loaded
         files = [target(page, address) for address in loaded]
         assert [address for address, file in zip(loaded, files, strict=True) if file is None] == []
@@ -282,7 +283,7 @@ def test_the_first_stage_alone_is_a_complete_site(mkdocs_site, whole):
 def test_the_finished_pages_have_the_same_main_content(mkdocs_site, finished_site):
     """Line ends between tags and types of buttons apart, and what the second stage takes or adds: data and marks of the search, scripts, JSON-LD."""
     loaded = re.compile(
-        r'<script defer="" src="[^"]*"></script>\s*|<script type="application/ld\+json">.*?</script>\s*'
+        r'<script defer="" src="[^"]*"></script>\s*|<template data-cg-soon="">.*?</template>\s*|<script type="application/ld\+json">.*?</script>\s*'
         r'| data-cg-(?:anchor="[^"]*"|unsearched="")|(?<=<button)( class="[^"]*")? type="button"'
     )
     for name, page in finished_site.pages.items():
@@ -553,10 +554,8 @@ def test_the_first_view_of_a_page_is_light(finished_site, whole):
 
 def _weights(site: BuiltSite, page: BuiltPage) -> tuple[list[int], list[int]]:
     """Return the compressed bytes of a page and of each file that it loads, and of each of its scripts apart."""
-    loaded = [
-        node.attributes.get("src") or node.attributes["href"]
-        for node in page.tree.css("script[src], link[rel=icon], link[rel=stylesheet]")
-    ]
+    linked = [node.attributes["href"] for node in page.tree.css("link[rel=icon], link[rel=stylesheet]")]
+    loaded = [*linked, *page.scripts]
     files = [(site.folder / page.name).parent / address for address in loaded if page.name != "404.html"]
     scripts = [_compressed(file.read_bytes()) for file in files if file.suffix == ".js"]
     others = [_compressed(file.read_bytes()) for file in files if file.suffix != ".js"]

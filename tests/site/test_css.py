@@ -168,8 +168,8 @@ def test_a_page_holds_the_rules_of_every_class_that_it_or_its_scripts_name(mkdoc
     for page in finished_site.pages.values():
         own = set(styled.findall(page.tree.css_first("style").text()))
         named = {name for node in page.tree.css("[class]") for name in classes(node)}
-        for script in page.tree.css("script[src]"):
-            text = (finished_site.folder / page.name).parent.joinpath(script.attributes["src"]).read_text("utf-8")
+        for script in page.scripts:
+            text = (finished_site.folder / page.name).parent.joinpath(script).read_text("utf-8")
             named |= set(re.findall(r"(?<![\w-])cg-[\w-]+", text))
             # A file that pages share builds for each of them what each asks for.
             named |= {name for block in part.findall(text) for name in known if name.startswith(block)}

@@ -78,7 +78,7 @@ _FILES = LexborHTMLParser(pages.FILES_STAND_HERE).css_first("body > *").html
 
 def _body(html):
     """Return the body of a page, as a browser reads it, without its scripts and data, and what the index of the search takes."""
-    scripts = r'<script defer="" src="[^"]+"></script>|<template data-cg-(?:late|first-search)="">.*?</template>'
+    scripts = r'<script defer="" src="[^"]+"></script>|<template data-cg-(?:soon|late|first-search)="">.*?</template>'
     taken = r'<script type="application/(?:ld\+json"|json" data-cg-search="")>.*?</script>| data-cg-(?:anchor="[^"]*"|unsearched="")'
     below = r'\n<ol class="cg-contents__within">.*?</ol>'  # what only the second stage can list
     text = re.sub(f"{scripts}|{taken}|{below}", "", LexborHTMLParser(html).html.partition("<body")[2], flags=re.DOTALL)
@@ -89,7 +89,7 @@ def test_the_page_for_a_missing_address_works_at_any_depth(published_site):
     """Its links begin at the root of the site, which may be a folder of its host."""
     page = published_site.pages["404.html"]
     links = [link.attributes["href"] for link in page.tree.css("link[rel=stylesheet], a[href]")]
-    links += [script.attributes["src"] for script in page.tree.css("script[src]")]
+    links += page.scripts
     inside = [link for link in links if not link.startswith(("https://", "#"))]
     assert inside
     assert [link for link in inside if not link.startswith("/care/")] == []

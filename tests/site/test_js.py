@@ -114,7 +114,7 @@ def join(site):
     found = {}
     for built in js.join(site, list(built_page.read_all(site))):
         page, text = site / built.path, built.html
-        early, late = (re.findall(rf'<script{when} src="([^"]+)"></script>', text) for when in (" defer", ""))
+        early, late = (re.findall(rf'data-cg-{when}>\s*<script src="([^"]+)"></script>', text) for when in ("soon", "late"))
         found[page.parent.name] = [
             [(page.parent / name).read_text(encoding="utf-8") for name in names] for names in (early, late)
         ]
