@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 
 from macros.checks import messages, stray_files
+from macros.domain.series import with_pages
 from macros.schema.files import (
     ABOUT,
     CAREER,
@@ -27,6 +28,7 @@ from macros.schema.files import (
 )
 from macros.schema.references import Named, loose, named_among
 from macros.schema.section import Section
+from macros.schema.sections.states import States
 from macros.schema.walk import Found, inside
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
@@ -119,6 +121,15 @@ class Content:
     def sections(self, career: str) -> dict[str, tuple[Document, Section]]:
         """Return the sections of one guide by name."""
         return self._sections[career]
+
+    @cached_property
+    def places(self) -> dict[str, list[str]]:
+        """The names of the pages of places that each guide has."""
+        known, series = self.record("places"), self.record("series")
+        return {
+            career: list(with_pages(states.table, known.root, series.root)) if known and series else []
+            for _, career, states in self.sections_of(States)
+        }
 
     def sections_of(self, kind: type[S]) -> Iterator[tuple[Document, str, S]]:
         """Yield the section of a kind of each guide that has it, with its document and the guide."""

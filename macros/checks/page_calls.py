@@ -12,9 +12,7 @@ from pathlib import Path
 
 from macros.checks import page_call, page_markdown
 from macros.checks.content_files import Content, unreadable
-from macros.domain.series import with_pages
 from macros.schema.files import SECTIONS
-from macros.schema.sections.states import States
 from macros.source import near_names, yaml_file
 from macros.source.problems import Problem
 
@@ -73,7 +71,7 @@ def missing(names: list[str], content: Content) -> dict[str, str]:
     for career in content.careers:
         if site and career in site.guides and content.is_whole(career):
             wanted += _sections(career, content)
-            wanted += (f"{career}/{_PLACES}/{name}.md" for name in places(career, content))
+            wanted += (f"{career}/{_PLACES}/{name}.md" for name in content.places.get(career, ()))
             if career != site.guides[0]:  # the front page of the first is the home page
                 wanted.append(f"{career}/index.md")
     return {page: str(_own(page, content)) for page in wanted if page not in names}
@@ -82,7 +80,7 @@ def missing(names: list[str], content: Content) -> dict[str, str]:
 def own(content: Content) -> set[str]:
     """Return the pages of records that have one of their own: their section's page leads to them, not the navigation."""
     found = {page for career in content.careers for page in _sections(career, content) if page.count("/") > 1}
-    return found | {f"{career}/{_PLACES}/{name}.md" for career in content.careers for name in places(career, content)}
+    return found | {f"{career}/{_PLACES}/{name}.md" for career, names in content.places.items() for name in names}
 
 
 def _sections(career: str, content: Content) -> Iterator[str]:
@@ -90,14 +88,6 @@ def _sections(career: str, content: Content) -> Iterator[str]:
     for name, (_, section) in content.sections(career).items():
         yield f"{career}/{name}.md"
         yield from (f"{career}/{name}/{record.id}.md" for record in section.own_pages)
-
-
-def places(career: str, content: Content) -> list[str]:
-    """Return the names of the pages of places that a guide has."""
-    known, series, found = content.record("places"), content.record("series"), content.sections(career).get(_PLACES)
-    if not known or not series or not found or not isinstance(found[1], States):
-        return []
-    return list(with_pages(found[1].table, known.root, series.root))
 
 
 def _own(page: str, content: Content) -> str | None:
@@ -227,7 +217,7 @@ def _known(call: str, career: str, content: Content) -> list[str] | None:
     if call == "job":
         return _with_own_page(career, "jobs", content)
     if call == "place":
-        return places(career, content) if content.record("series") else None
+        return content.places.get(career, []) if content.record("series") else None
     return list(content.sections(career))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -115,6 +116,7 @@ def columns(table: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*TABLES[table], *SERIES_COLUMNS.get(table, {}).values()]))
 
 
+@cache
 def places(code: str) -> Places | None:
     """Return in which file of a table a place has its row, or None if it is in none."""
     return next((places for places, form in _CODES.items() if re.fullmatch(form, code)), None)

@@ -51,7 +51,11 @@ def _add(value: object, where: Path_, to: str | None, found: list[Found]) -> Non
     elif isinstance(value, Record):
         found.append(_found((where, value, to)))
         for key, name, names in keys(type(value)):
-            _add(getattr(value, key), (*where, name), names, found)
+            child = getattr(value, key)
+            if type(child) in LEAVES:  # as most are; to call for each takes as long as the rest
+                found.append(_found(((*where, name), child, names)))
+            elif child is not None:
+                _add(child, (*where, name), names, found)
     elif isinstance(value, RootModel):
         for name, child in value.root.items():
             _add(child, (*where, name), to, found)

@@ -22,10 +22,7 @@ _LEFT = re.compile(
     r"|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!)|\bundefined undefined\b",
     re.MULTILINE,
 )
-_SIGNS = (
-    *("lorem", "[insert", "todo", "fixme", "tbd", "xxx", "undefined undefined"),
-    *("#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#num!"),
-)
+_SIGNS = ("lorem", "[insert", "todo", "fixme", "tbd", "xxx", "undefined u", "#ref", "#n", "#value", "#div")
 """One of these stands in every note, and is found at once."""
 
 _NOT_AN_ID = frozenset({"null", "nil", "nan", "undefined", "todo", "tbd", "fixme", "na", "n-a"})

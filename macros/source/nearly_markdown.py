@@ -10,10 +10,7 @@ from markdown_it.token import Token
 from macros.source.prose_errors import Fault
 
 OTHER = "\ufffc"
-"""What stands in a typed text for a link, or for anything else that has been understood."""
-
-LINK = OTHER * 3
-"""What stands for a link: its words lie between two signs."""
+"""What stands in a typed text for a sign, and for the words of a link, that have been understood."""
 
 _CITED = re.compile(r"\(\([^()]*\)\)")
 _SUSPECT = re.compile(r"[*_`\[\]|\t•·▪◦‣●~#&→>]")  # one set of signs is searched ten times as fast as a choice

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from macros.source import nearly_markdown, prose_errors, prose_html
+from macros.source.nearly_markdown import OTHER
 from macros.source.prose_errors import Fault
 from macros.source.prose_nodes import Block, Citation, Inline, Item, Link, List, Mark, Node, Paragraph, Text, children
 
@@ -34,6 +35,7 @@ _REFUSED = {
 }
 _BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of a mark
 _CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
+_SOUND = re.compile(r"\(\((?!\s*illustration)[^()]+\)\)")  # all that cite
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Most prose is paragraphs and short lists of plain sentences. The Markdown parser takes half of the time
@@ -41,12 +43,16 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINE = r"(?:[A-Za-z(\[\"']|\*{1,2}(?=[A-Za-z\"])|[0-9]+(?![0-9.)]))(?:[^\r\n\x00]*[^\s\x00])?"
 _SIMPLE = re.compile(rf"(?P<item>- )?{_LINE}(?:\n(?(item)(?:  |- )){_LINE})*")
 _WRAPPED = re.compile(r"(?<=\n)  (?! )")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])'")  # nothing begins with it there
+_QUOTED = re.compile(r'(?<![^ \n])"(?=[A-Za-z])(?P<words>[^"]*[A-Za-z.,?!;:])"(?![^ \n])')
 _MARKS = re.compile(r"[\\`*_\[\]<>&\"']")
 _TYPOGRAPHY = re.compile(r"[-.+,?!(](?:(?<=[.])\.|(?<=[-+])-|(?<=,),|(?<=\?)\?\?|(?<=!)!!|(?<=\()(?i:c|r|tm)\))")
-_SIMPLE_LINK = re.compile(
-    r"(?<!!)\[(?P<words>[^\\`*_\[\]<>&\"'\n]+)\]\((?P<href>#[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?)\)"
+_UNMARKED = r"[^\\`*_\[\]<>&\"'“”\n]"
+_SPAN = re.compile(
+    rf"\[(?<!!\[)(?P<linked>{_UNMARKED}+)\]\((?P<href>#[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?)\)"
+    rf"|\*(?<![^ \n]\*)(?P<second>\*?)(?P<marked>[A-Za-z]{_UNMARKED}*)(?<!\s)\*(?P=second)(?![^ \n])"
 )
+"""A link, or a mark that stands between blanks, with nothing in it that asks for the parser."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,8 @@ class Prose:
 
     def nearly_cited(self) -> list[tuple[str, str]]:
         """Return what stands in single, square or curly brackets and could be an id, with the id."""
-        if next(prose_errors.near_citations(self.text), None) is None:
+        rest = _SOUND.sub("", self.text)
+        if next(prose_errors.near_citations(rest), None) is None:
             return []
         return list(prose_errors.near_citations(plain(self.nodes, lambda node: "")))
 
@@ -116,9 +123,16 @@ def parse(text: str) -> tuple[Prose, list[Fault]]:
 
 def typeset(text: str) -> str:
     """Return a label with typographic quotation marks, as prose has them."""
-    if "'" not in text and '"' not in text:
-        return text
+    set_ = _quoted(text)
+    if "'" not in set_ and '"' not in set_:
+        return set_
     return "".join(token.content for token in _QUOTES.parseInline(text)[0].children or [])
+
+
+def _quoted(text: str) -> str:
+    """Return a text with those marks set that can be read in one way only."""
+    text = _APOSTROPHE.sub("’", text) if "'" in text else text
+    return _QUOTED.sub(r"“\g<words>”", text) if '"' in text else text
 
 
 def _parser() -> MarkdownIt:
@@ -157,8 +171,8 @@ def _items(block: str) -> list[str]:
 def _paragraph(kind: Literal["par", "plain"], text: str, faults: list[Fault]) -> Paragraph:
     """Return what the parser would make of lines that can only be a paragraph."""
     paragraph: Paragraph = {"t": kind, "c": []}
-    words = _APOSTROPHE.sub("’", text) if "'" in text else text
-    typed = _SIMPLE_LINK.sub(nearly_markdown.LINK, words) if "[" in words else words
+    words = _quoted(text)
+    typed = _SPAN.sub(_as_typed, words)
     if _MARKS.search(typed) or _TYPOGRAPHY.search(words):
         _inline_tokens(_MARKDOWN.parseInline(text)[0].children or [], paragraph["c"], faults)
         return paragraph
@@ -172,13 +186,19 @@ def _paragraph(kind: Literal["par", "plain"], text: str, faults: list[Fault]) ->
 
 def _line(words: str, into: list[Inline], faults: list[Fault]) -> None:
     end = 0
-    for link in _SIMPLE_LINK.finditer(words) if "[" in words else ():
-        _citations(words[end : link.start()], into, faults)
+    for span in _SPAN.finditer(words):
+        _citations(words[end : span.start()], into, faults)
         inside: list[Inline] = []
-        into.append({"t": "link", "href": link["href"], "c": inside})
-        _citations(link["words"], inside, faults)
-        end = link.end()
+        node: Mark | Link = {"t": "strong" if span["second"] else "em", "c": inside}
+        into.append({"t": "link", "href": span["href"], "c": inside} if span["href"] else node)
+        _citations(span["linked"] or span["marked"], inside, faults)
+        end = span.end()
     _citations(words[end:], into, faults)
+
+
+def _as_typed(span: re.Match[str]) -> str:
+    """Return what `nearly_markdown.typed` would make of a link or a mark."""
+    return f"{OTHER}{span['marked'] or OTHER}{OTHER}"
 
 
 def _walk(tokens: list[Token], lines: list[str], faults: list[Fault]) -> list[Block]:

@@ -29,10 +29,10 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
 LARGEST_FILE = 500_000  # bytes; the largest file has less than a third of this
 _ENOUGH = 20  # problems of one sort in a file; more say nothing new
 
-# Each of these two begins with what it looks for, which lets the search skip to it.
-_STACKED = re.compile(rf"[-?:][ \t]+(?:[-?:][ \t]+){{{DEEPEST - 1}}}")
-_MANY_BRACKETS = 1_000  # opening ones in a file; nested, the parser still has room for three times as many
-_MARKED = re.compile(r"[&!](?=\S)(?<![^\s\[{,][&!])")
+# Brackets that open in a file, and characters of its longest line, each of which can nest; the parser has room for
+# three times as many.
+_MANY = 1_000
+_MARKED = re.compile(r"[&!](?=\S)(?<![^\s\[{,][&!])")  # begins with what it looks for, so the search skips to it
 _ILLUSTRATION = re.compile(r"\(\(\s*illustration:[^()]*\)\)")
 
 _BREAKING = "-–—/"
@@ -118,10 +118,10 @@ def read(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
 
 def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     """Return the document that `text` is and what is wrong with it; `name` is its path in problems."""
-    problems = conflict_markers.problems(text, name) or _depth(text, name)
+    lines = tuple(text.split("\n"))
+    problems = conflict_markers.problems(text, name) or _depth(text, lines, name)
     if problems:
         return None, problems
-    lines = tuple(text.split("\n"))
     try:
         marked = list(islice(_marks(text, lines, name), _ENOUGH))
         root = yaml.compose(text, Loader=Loader)
@@ -132,7 +132,7 @@ def parse(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     if marked:
         # What stands behind a tag or a reference was not read, so its type would be a second, false problem.
         return None, marked
-    builder = Builder(name, lines)
+    builder = Builder(name, text, lines)
     data = builder.build(root)
     document = None if builder.is_cut else Document(name, data, root, text)
     return document, builder.problems
@@ -154,13 +154,13 @@ def characters(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     return text, signs.problems(text, name)
 
 
-def _depth(text: str, name: str) -> list[Problem]:
+def _depth(text: str, lines: tuple[str, ...], name: str) -> list[Problem]:
     """Refuse nesting that would exhaust the parser's stack.
 
-    Only what could nest that deeply is followed; the rest, indentation as well, which the size of a
-    file keeps small enough, is measured while it is built.
+    Only what could nest that deeply is followed, and keys in keys, of which only the first would be told. The rest is
+    measured while it is built.
     """
-    if text.count("[") + text.count("{") <= _MANY_BRACKETS and not _STACKED.search(text):
+    if text.count("[") + text.count("{") <= _MANY and max(map(len, lines)) <= _MANY and "? ?" not in text:
         return []
     depth = 0
     with contextlib.suppress(yaml.YAMLError):

@@ -29,27 +29,17 @@ def too_deep(name: str, at: yaml.Node | yaml.Event) -> Problem:
 class Builder:
     """Turns nodes into data: `true` and `false` are booleans, dates stay text."""
 
-    def __init__(self, name: str, lines: tuple[str, ...]) -> None:
+    def __init__(self, name: str, text: str, lines: tuple[str, ...]) -> None:
         self.name = name
-        self.lines = lines
+        self.lines = (*lines, "")  # a value can end below the last one
         self.problems: list[Problem] = []
         self.is_cut = False
-        self._commented = {number for number, line in enumerate(lines) if "#" in line}
+        self._has_escapes = "\\" in text
 
     def build(self, node: yaml.Node, depth: int = 1) -> object:
         """Return the data of a node, and add what is wrong in it to `problems`."""
-        if isinstance(node, yaml.ScalarNode):
-            if node.end_mark.line != node.start_mark.line:
-                self._run_together(node)
-            if node.style in _QUOTED:
-                self._escapes(node)
-                return node.value
-            is_number = node.value[:1].isdigit()
-            if is_number or node.end_mark.line in self._commented:
-                self._misread(node)
-            # Read as thousands, so that no rule reports what follows from the smaller number as well.
-            is_thousands = is_number and _THOUSANDS.fullmatch(node.value)
-            return int(node.value.replace(".", "")) if is_thousands else _plain(node.value)
+        if type(node) is yaml.ScalarNode:
+            return self._scalar(node)
         if depth > DEEPEST:
             self.is_cut = True
             self.problems.append(too_deep(self.name, node))
@@ -58,9 +48,23 @@ class Builder:
             return self._mapping(node, depth)
         return [self.build(child, depth + 1) for child in node.value]
 
+    def _scalar(self, node: yaml.ScalarNode) -> str | int | float | bool | None:
+        value, last = node.value, node.end_mark.line
+        if last != node.start_mark.line:
+            self._run_together(node)
+        if node.style in _QUOTED:
+            self._escapes(node)
+            return value
+        is_number = value[:1].isdigit()
+        if is_number or "#" in self.lines[last]:
+            self._misread(node)
+        # Read as thousands, so that no rule reports what follows from the smaller number as well.
+        is_thousands = is_number and _THOUSANDS.fullmatch(value)
+        return int(value.replace(".", "")) if is_thousands else _plain(value)
+
     def _escapes(self, node: yaml.ScalarNode) -> None:
         """Refuse characters that are refused as such and were written as an escape: \\u202e in double quotes."""
-        hidden = signs.hidden(node.value) if node.style == '"' else None
+        hidden = signs.hidden(node.value) if self._has_escapes and node.style == '"' else None
         if hidden:
             self._problem(node, f"an escape in this text stands for {hidden}", "Delete it; a text needs none")
 
@@ -83,8 +87,7 @@ class Builder:
     def _misread(self, node: yaml.ScalarNode) -> None:
         """Refuse plain text that a reader of the file takes for something else than it is."""
         mark = node.end_mark
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        cut = _CUT.match(line, mark.column)
+        cut = _CUT.match(self.lines[mark.line], mark.column)
         if cut and node.value:
             column = cut.start("word") + 1
             wrong = f"the text ends before '{cut['word'][:60]}': what follows # after a blank is a comment"

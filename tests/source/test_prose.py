@@ -252,6 +252,7 @@ def both_ways(text, monkeypatch):
 @given(TEXTS.map(lambda text: f"a{text}b"))
 @example("workers' comp isn't \"new\" (c) ... -- +- ,, ????? !!!!! don't 'n' o'clock")
 @example("A. b) 1. * + = ---")
+@example('**Say "this** and" that, "so it is." *Both* of the boys\' "own" **words:** "one" and')
 @example("Two [words](#there) and **three** & a\\_b ((term: x | y's)) 'quoted'.")
 @example("Two [words](#there/too), ![no](#image), ((fee)) and\n[more](#b)\n\n- one\n  line\n- **two**: x\n\nEnd")
 def test_the_short_way_through_one_paragraph_gives_what_the_parser_gives(text):

@@ -34,7 +34,7 @@ _HOURS_OF = {"day": 24, "week": 168, "month": 744, "year": 8_784}
 _IN_A = re.compile(r"\b(?:a|an|per|each|every) (day|week|month|year)\b")
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?: ?[-–—] ?| to | until )((?:19|20)[0-9]{2})\b")
 _ASIDE = re.compile(r"(.+) \((.+)\)")
-_DATED = ("edited", "reviewed", "retrieved", "seen", "nothing_newer", "published", "since")
+_DATED = frozenset({"edited", "reviewed", "retrieved", "seen", "nothing_newer", "published", "since"})
 
 
 def figures_can_be_so(content: Content) -> Iterator[Problem]:
