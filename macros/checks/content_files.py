@@ -15,17 +15,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 
 from macros.checks import messages, stray_files
 from macros.domain.series import with_pages
-from macros.schema.files import (
-    ABOUT,
-    CAREER,
-    IN_GUIDE,
-    NOT_CONTENT,
-    OPTIONAL,
-    SECTIONS,
-    SHARED,
-    SPREAD,
-    file_of,
-)
+from macros.schema.files import ABOUT, CAREER, IN_GUIDE, NOT_CONTENT, OPTIONAL, SECTIONS, SHARED, SPREAD, file_of
 from macros.schema.references import Named, loose, named_among
 from macros.schema.section import Section
 from macros.schema.sections.states import States
@@ -140,13 +130,10 @@ class Content:
 
     @cached_property
     def _sections(self) -> dict[str, dict[str, tuple[Document, Section]]]:
-        entries = {
-            career: {name: files[file_of(name)] for name in SECTIONS if file_of(name) in files}
-            for career, files in self.careers.items()
-        }
+        named = [(name, file_of(name)) for name in SECTIONS]
         return {
-            career: {name: (entry.document, entry.record) for name, entry in found.items()}
-            for career, found in entries.items()
+            career: {name: (files[file].document, files[file].record) for name, file in named if file in files}
+            for career, files in self.careers.items()
         }
 
     def entries(self) -> Iterator[Entry]:

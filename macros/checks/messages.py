@@ -74,11 +74,7 @@ def _fault(document: Document, where: Path_, found: ErrorDetails, model: type[Ba
 def _missing(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     line, column = document.key_place(where[:-1]) if where[:-1] else (1, 1)
     yield Problem(
-        document.path,
-        line,
-        column,
-        f"the key '{where[-1]}' is missing",
-        _example(str(where[-1]), model, where),
+        document.path, line, column, f"the key '{where[-1]}' is missing", _example(str(where[-1]), model, where)
     )
 
 

@@ -49,11 +49,8 @@ class Call:
     words: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.name}({', '.join(map(_quoted, self.words))})"
-
-
-def _quoted(word: str) -> str:
-    return f'"{word}"'
+        words = ", ".join(f'"{word}"' for word in self.words)
+        return f"{self.name}({words})"
 
 
 class Wrong(Exception):

@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.checks import page_call, page_markdown
 from macros.checks.content_files import Content, unreadable
 from macros.schema.files import SECTIONS
-from macros.source import near_names, yaml_file
+from macros.source import near_names, signs, yaml_file
 from macros.source.problems import Problem
 
 _OWN = {
@@ -49,7 +49,7 @@ def problems(root: Path, content: Content) -> Iterator[Problem]:
         yield from found
         if not found:
             for wrong in _wrong(text, name, names, root, content):
-                yield Problem(path, *_place(text, wrong.at), wrong.wrong, wrong.instead)
+                yield Problem(path, *signs.place(text, wrong.at), wrong.wrong, wrong.instead)
     if "index.md" in names:  # there is a site, and not content alone
         for page, call in missing(names, content).items():
             yield Problem(f"docs/{page}", 1, 1, "the file is missing", f"Add it with the line {{{{ {call} }}}}")
@@ -58,10 +58,6 @@ def problems(root: Path, content: Content) -> Iterator[Problem]:
 def pages(root: Path) -> Iterator[Path]:
     """Yield every page in `root`/docs; the link to nowhere by which Emacs marks an open file is none."""
     return (file for file in (root / "docs").rglob("*.md") if file.is_file())
-
-
-def _place(text: str, at: int) -> tuple[int, int]:
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def missing(names: list[str], content: Content) -> dict[str, str]:
@@ -205,10 +201,7 @@ def _unknown(call: page_call.Call, content: Content) -> Iterator[page_call.Wrong
             yield page_call.Wrong(call.at, f"the guide '{career}' has no {call.name} '{rest[0]}'", instead)
 
 
-_OTHERWISE = {
-    "job": ("delete the page",),
-    "place": ("delete the page, or add the place to content/places.yaml",),
-}
+_OTHERWISE = {"job": ("delete the page",), "place": ("delete the page, or add the place to content/places.yaml",)}
 """What to do about a page of a thing that is gone."""
 
 

@@ -62,14 +62,11 @@ def _image(found: re.Match[str]) -> Iterator[Wrong]:
 
 
 def _attributes(found: re.Match[str]) -> Iterator[Wrong]:
-    for one in re.finditer(_ATTRIBUTE, re.sub(r"\"[^\"]*\"|'[^']*'", _blank, found["rest"]), re.IGNORECASE):
+    names = re.sub(r"\"[^\"]*\"|'[^']*'", lambda value: " " * len(value[0]), found["rest"])
+    for one in re.finditer(_ATTRIBUTE, names, re.IGNORECASE):
         said = f"the security policy of this site takes no '{one['name']}' in a page"
         instead = "Delete it: looks come from overrides/assets/css/, by a class as in { .name }"
         yield Wrong(found.start("rest") + one.start("name"), said, instead)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _icon(found: re.Match[str], shown: str) -> Iterator[Wrong]:

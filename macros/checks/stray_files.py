@@ -8,13 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.schema.files import (
-    ABOUT,
-    CAREER,
-    MANUAL,
-    SHARED,
-    SPREAD,
-)
+from macros.schema.files import ABOUT, CAREER, MANUAL, SHARED, SPREAD
 from macros.source.problems import Problem
 
 _FOLDERS = {"the folder of its guide": CAREER, "the folder content": SHARED, "the folder content/about": ABOUT}

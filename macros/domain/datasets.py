@@ -14,12 +14,7 @@ _FORMS = {
     "span": re.compile(rf"\b{_YEAR}(?: to | ?[-–—] ?){_YEAR}\b"),
 }
 
-EXAMPLES: dict[Time, str] = {
-    "survey": "May 2025",
-    "base": "2025",
-    "target": "2035",
-    "span": "2025 to 2035",
-}
+EXAMPLES: dict[Time, str] = {"survey": "May 2025", "base": "2025", "target": "2035", "span": "2025 to 2035"}
 """A period of each kind, for editors."""
 
 

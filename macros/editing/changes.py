@@ -89,10 +89,7 @@ class Changes:
 
 
 def between(
-    before: Guide,
-    after: Guide,
-    on: datetime.date | None = None,
-    printed: tuple[Document, ...] = registry.DOCUMENTS,
+    before: Guide, after: Guide, on: datetime.date | None = None, printed: tuple[Document, ...] = registry.DOCUMENTS
 ) -> Changes:
     """Return what changed; `on` is the day for what is overdue, else the later edition's own."""
     day = on or max(before.site.published, after.site.published)
@@ -289,9 +286,8 @@ def _agreements(before: Guide, after: Guide, renamed: dict[str, str], moved: set
 
 
 def _checked(id_: str, what: str, agreement: Agreement, left: Calculation, right: Calculation, guide: Guide) -> Checked:
-    sides = [expressions.spelled(side.value(lambda cited: _number(guide, cited))) for side in (left, right)]
+    sides = [
+        expressions.spelled(side.value(lambda cited: guide.figures[cited.id].number(cited.end)))
+        for side in (left, right)
+    ]
     return Checked(id_, what, sides[0], sides[1], expressions.spelled(agreement.tolerance))
-
-
-def _number(guide: Guide, cited: expressions.Cited) -> float:
-    return guide.figures[cited.id].number(cited.end)

@@ -71,7 +71,7 @@ class Draft:
         for key, field in model.model_fields.items():
             text = texts.get(key) or _record_text(hints[key])
             if not field.is_required() and key not in given and not _chosen(model, key):
-                yield from _comment(f"{field.alias or key}, which may be left out: {_lower(text)}", depth)
+                yield from _comment(f"{field.alias or key}, which may be left out: {text[:1].lower()}{text[1:]}", depth)
                 continue
             if depth == 0:
                 yield ""
@@ -166,10 +166,6 @@ def _least(hint: object) -> int:
 def _record_text(hint: object) -> str:
     kind = _kind(hint)
     return (kind.__doc__ or "").split("\n")[0] if isinstance(kind, type) else ""
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _comment(text: str, depth: int) -> Iterator[str]:

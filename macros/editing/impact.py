@@ -63,17 +63,15 @@ def told(found: Changes) -> Iterator[Chapter]:
         Chapter("Figures removed", [_known(figure) for figure in found.removed]),
         Chapter("Figures with another id", [(f"{f.label}: {f.id} → {f.renamed_to}", ()) for f in found.renamed]),
         Chapter("Series changed", [_series(series) for series in found.series if series.what == "changed"]),
-        Chapter(
-            "Series added", [(f"{series.label} ({series.id})", ()) for series in found.series if series.what == "new"]
-        ),
-        Chapter(
-            "Series removed",
-            [(f"{series.label} ({series.id})", ()) for series in found.series if series.what == "gone"],
-        ),
+        Chapter("Series added", [(_named(series), ()) for series in found.series if series.what == "new"]),
+        Chapter("Series removed", [(_named(series), ()) for series in found.series if series.what == "gone"]),
         Chapter("Calculations that must hold", [(_agreement(check), ()) for check in found.agreements]),
         Chapter("Words that changed", [(f"{page}, {key}", (f"{old} → {new}",)) for page, key, old, new in found.words]),
         Chapter("For the log of corrections", [(_LOG, ())] if found.is_unlogged else []),
-        Chapter("Pages that look different", [(page, _headings(names)) for page, names in found.pages.items()]),
+        Chapter(
+            "Pages that look different",
+            [(page, [name or "at the top" for name in names]) for page, names in found.pages.items()],
+        ),
         Chapter("Handouts that read differently", [(title, ()) for title in found.handouts]),
         Chapter("Readiness results that shift", [(shift.what, shift.details) for shift in found.readiness]),
         Chapter("Pages added", [(page, ()) for page in found.new_pages]),
@@ -119,7 +117,11 @@ def _series(series: MovedSeries) -> tuple[str, list[str]]:
     cells = [f"{place}, {key}: {before} → {after}" for place, key, before, after in series.cells[:_FEW]]
     more = len(series.cells) - _FEW
     fields = [f"{_KEYS.get(key, key)}: {before} → {after}" for key, before, after in series.fields]
-    return f"{series.label} ({series.id})", [*fields, *cells, *([f"and {more} more cells"] if more > 0 else [])]
+    return _named(series), [*fields, *cells, *([f"and {more} more cells"] if more > 0 else [])]
+
+
+def _named(record: MovedSeries) -> str:
+    return f"{record.label} ({record.id})"
 
 
 def _known(figure: Known) -> tuple[str, list[str]]:
@@ -131,10 +133,6 @@ def _places(places: Sequence[str]) -> list[str]:
         return ["on: All figures alone"]
     more = len(places) - _FEW
     return [*(f"on: {place}" for place in places[:_FEW]), *([f"and {more} more places"] if more > 0 else [])]
-
-
-def _headings(names: Sequence[str]) -> list[str]:
-    return [name or "at the top" for name in names]
 
 
 def _agreement(check: changes.Checked) -> str:

@@ -84,12 +84,9 @@ def not_held(target: Target) -> Iterator[str]:
     if not isinstance(target.record, Series) or not target.record.dataset:
         return
     name, occupation = target.record.dataset.split(", ")
+    columns = datasets.SERIES_COLUMNS[name]
     for table in target.tables:
         for where, place in table.rows:
             if where == occupation and table.places == "states" and place not in target.record.rows:
-                cells = {key: table.cell(Cell(name, where, place, column)) for key, column in _columns(name)}
+                cells = {key: table.cell(Cell(name, where, place, column)) for key, column in columns.items()}
                 yield f"{place}: {{{', '.join(f'{key}: {value}' for key, value in cells.items())}}}"
-
-
-def _columns(table: str) -> list[tuple[str, str]]:
-    return list(datasets.SERIES_COLUMNS[table].items())

@@ -62,13 +62,11 @@ def _lines_of(document: Document, where: Path_) -> slice:
     """Return the lines of a key and of all that stands below it."""
     number, column = document.key_place(where)
     first = last = number - 1
-    while last + 1 < len(document.lines) and _is_below(document.lines[last + 1], column - 1):
+    for line in document.lines[number:]:
+        if not line.strip() or not line[:column].isspace():
+            break
         last += 1
     return slice(first, last + 1)
-
-
-def _is_below(line: str, indent: int) -> bool:
-    return line[: indent + 1].isspace() and bool(line.strip())
 
 
 def _at(data: Any, where: Path_) -> Any:

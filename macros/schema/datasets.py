@@ -74,7 +74,7 @@ SERIES_COLUMNS: dict[str, dict[str, str]] = {
         "p90": "A_PCT90",
         "hourly": "H_MEDIAN",
         "jobs": "TOT_EMP",
-    },
+    }
 }
 """In which column of a table each cell of a series stands that has pay by the year."""
 

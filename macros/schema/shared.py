@@ -66,10 +66,7 @@ def _words(name: str, ids: tuple[str, ...]) -> type[Record]:
     """Return a record that asks for a word for each id, so that none can be forgotten."""
     keys = {id_.replace("-", "_"): (Word, Field(alias=id_)) for id_ in ids}
     return create_model(
-        name,
-        __base__=Record,
-        __doc__=f"A label and a description for each of: {', '.join(ids)}.",
-        **keys,
+        name, __base__=Record, __doc__=f"A label and a description for each of: {', '.join(ids)}.", **keys
     )  # type: ignore[call-overload]
 
 

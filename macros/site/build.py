@@ -56,24 +56,9 @@ def _offline(whole: Guide, root: Path, fresh: Path, files: Future[list[Printed]]
 
 def run_builder(root: Path, output: Path, variables: dict[str, str]) -> None:
     """Run MkDocs strictly; raises `click.ClickException` when it fails or warns."""
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--clean",
-        "--site-dir",
-        str(output),
-    ]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(output)]
     done = subprocess.run(
-        command,
-        cwd=root,
-        env=variables,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
+        command, cwd=root, env=variables, capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode:
         raise click.ClickException(f"{said(done.stdout + done.stderr)}\n{_UNHARMED}")

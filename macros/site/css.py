@@ -183,11 +183,7 @@ def _met(selectors: Iterable[str], is_named: Callable[[str], bool]) -> Iterator[
 
 def _asked(selector: str) -> list[str]:
     """Return the classes, elements, and types of fields that a selector asks for."""
-    return [
-        *_SELECTED.findall(selector),
-        *_TYPE.findall(selector),
-        *_ELEMENT.findall(_NO_ELEMENT.sub("", selector)),
-    ]
+    return [*_SELECTED.findall(selector), *_TYPE.findall(selector), *_ELEMENT.findall(_NO_ELEMENT.sub("", selector))]
 
 
 def _end(text: str, start: int) -> int:

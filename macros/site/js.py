@@ -48,7 +48,8 @@ def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
     What a page starts with may be named in several places: all of it runs in this order once the page is on the screen.
     Facts, and the scripts that come with them, make a file that a template names.
     """
-    _shrink(site / _FOLDER)
+    for file in sorted((site / _FOLDER).rglob("*.js")):
+        file.write_text(shrunk(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     named: set[str] = set()
     joined = []
     for page in pages:
@@ -88,11 +89,6 @@ def shrunk(text: str) -> str:
     return str(rjsmin.jsmin(text))
 
 
-def _shrink(folder: Path) -> None:
-    for file in sorted(folder.rglob("*.js")):
-        file.write_text(shrunk(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-
-
 def _remove(folder: Path, names: set[str]) -> None:
     for name in names:
         (folder / name).unlink()
@@ -106,11 +102,8 @@ def _write(site: Path, names: list[str], *others: str) -> str:
     Each stands for itself, as in a file of its own: when one throws, the browser is told and the next one runs.
     """
     texts = (*((site / _FOLDER / name).read_text(encoding="utf-8") for name in names), *others)
-    text = "".join(map(_alone, texts))
+    text = "".join(f"try{{{{{text}}}}}catch(e){{{{reportError(e)}}}}
+" for text in texts)
     name = f"{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
     (site / _FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
     return name
-
-
-def _alone(text: str) -> str:
-    return f"try{{{text}}}catch(e){{reportError(e)}}\n"

@@ -131,7 +131,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if path == _EVENTS:
             self._events()
         elif path == _SCRIPT:
-            self._send(200, _script(), "text/javascript")
+            self._send(200, Path(__file__).with_name("preview.js").read_text(encoding="utf-8"), "text/javascript")
         elif self._is_page(path):
             self._page(path)
         else:
@@ -199,10 +199,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def _name(host: str) -> str:
     """Return the name in a request's `Host`, without its port."""
     return re.sub(r":[0-9]*$", "", host.strip()).lower()
-
-
-def _script() -> str:
-    return Path(__file__).with_name("preview.js").read_text(encoding="utf-8")
 
 
 def _error_page(wrong: str, path: str, has_good: bool) -> str:

@@ -51,10 +51,7 @@ def _starts(name: str, page: Writer[Piece]) -> str:
 
 def projections(part: Projections, page: Writer[Piece]) -> View:
     """Return the chart of projected growth, and what gives the facts of an occupation."""
-    return {
-        "chart": projection_chart(part, page),
-        "facts": lambda occupation: projection_facts(occupation, page),
-    }
+    return {"chart": projection_chart(part, page), "facts": lambda occupation: projection_facts(occupation, page)}
 
 
 def projection_chart(part: Projections, page: Writer[Piece]) -> Chart:

@@ -65,11 +65,7 @@ def shown(found: JobFit, page: LinkWriter[Piece]) -> dict[str, Any]:
     """Return what the script of a readiness check computes with and says: `data` with words, and what answers mean."""
     made, section = data(found), found.known.section
     for record, job in zip(made["jobs"], section.jobs.jobs, strict=True):
-        record |= {
-            "title": jobs.in_place(job, page.guide),
-            "where": jobs.kind(job),
-            "href": page.address(f"#{job.id}"),
-        }
+        record |= {"title": jobs.in_place(job, page.guide), "where": jobs.kind(job), "href": page.address(f"#{job.id}")}
         for said, ask in zip(record["asks"], job.asks, strict=True):
             words, part = jobs.condition(ask, page.career), jobs.applies(ask, page.guide)
             said["words"] = f"{part}: {formats.in_sentence(words)}" if said.get("far") else formats.in_sentence(words)
@@ -133,9 +129,7 @@ def _earned(one: JobLicense | JobDegree, found: JobFit) -> dict[str, object]:
         counts=sorted(found.known.counts_as[one.id]),
         by=[
             _full(
-                after=[_way(way) for way in road.after],
-                starts=road.starts,
-                months=found.lengths.get(road.step or ""),
+                after=[_way(way) for way in road.after], starts=road.starts, months=found.lengths.get(road.step or "")
             )
             for road in roads(one, found.routes)
         ],

@@ -207,15 +207,7 @@ def compared(part: Jobs, page: Writer[Piece], name: Callable[[Job], str | Piece]
     """Return the table of the jobs; `name` writes the name of each, which leads to all that is said of it."""
     heads = ["Job", "License or degree", "Pay"]
     rows: list[TableRow[Piece]] = [
-        table_row(
-            "",
-            name(job),
-            [
-                license_named(job, page.career, page.guide),
-                _pay(job, page),
-            ],
-        )
-        for job in part.jobs
+        table_row("", name(job), [license_named(job, page.career, page.guide), _pay(job, page)]) for job in part.jobs
     ]
     return {"table": table_view(part.id, "Jobs compared", heads, rows, numbers=range(2, 3))}
 

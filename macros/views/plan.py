@@ -8,9 +8,8 @@ from typing import NamedTuple, TypedDict
 from markupsafe import Markup
 
 from macros.domain import formats
-from macros.domain.guide import CareerGuide
 from macros.schema.sections.jobs import JobsSection, Way
-from macros.schema.sections.plan import Clash, Holding, Planner, PlanStep, PlanSteps
+from macros.schema.sections.plan import Holding, Planner, PlanStep, PlanSteps
 from macros.views import job_fit, jobs, plan_numbers, standard_plans
 from macros.views.script_json import embedded
 from macros.views.standard_plans import PlanRow, Titled
@@ -58,7 +57,10 @@ def planner(part: Planner, page: LinkWriter[Markup]) -> PlannerView:
         "starts": [Titled(route.start, standard_plans.start_of(route, page)) for route in section.routes.starts],
         "questions": _questions(part),
         "holdings": _alike(holdings(part, page)),
-        "contradictions": [_contradiction(one, page.career) for one in part.contradictions or ()],
+        "contradictions": [
+            {"record": one, "starts": [page.career.starts[id_] for id_ in one.starts or ()]}
+            for one in part.contradictions or ()
+        ],
         "targets": [
             {
                 "record": target,
@@ -110,11 +112,6 @@ def holdings(part: Planner, page: Writer[Piece]) -> list[HeldView]:
     ]
 
 
-def _contradiction(record: Clash, career: CareerGuide) -> dict[str, object]:
-    """Return what does not go together, with the starting points of which that is true; its text says the rest."""
-    return {"record": record, "starts": [career.starts[id_] for id_ in record.starts or ()]}
-
-
 def _questions(part: Planner) -> list[Question]:
     """Return the questions in the order of their first answers; what has no question comes last, as boxes."""
     found: dict[str, list[Titled]] = {one.question: [] for one in part.holdings if one.question}
@@ -145,17 +142,13 @@ def steps(part: PlanSteps, page: LinkWriter[Markup]) -> View:
                 "record": step,
                 "needs": [Titled(id_, titles[id_]) for id_ in (*(step.needs or ()), *(step.after or ()))],
                 "beside": beside(step),
-                "place": _place(page, step.link),
+                "place": {"href": page.address(f"#{step.link}"), "title": page.career.section_of(step.link).title},
             }
             for step in part.steps
-        ],
+        ]
     }
 
 
 def beside(step: PlanStep) -> str:
     """Return in words whether a step can run beside others."""
     return "Can run beside other steps" if step.beside else "Needs the time for itself"
-
-
-def _place(page: LinkWriter, id_: str) -> dict[str, str]:
-    return {"href": page.address(f"#{id_}"), "title": page.career.section_of(id_).title}

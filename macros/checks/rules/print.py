@@ -65,11 +65,7 @@ def words_hold_on_paper(content: Content) -> Iterator[Problem]:
             for found in _SCREEN.finditer(text):
                 wrong = f"'{found[0]}' means nothing on paper, and the printed pack holds this text, too"
                 yield _at(
-                    document,
-                    where,
-                    found[0],
-                    wrong,
-                    "Name what you mean, or link to it: [the key facts](#key-facts)",
+                    document, where, found[0], wrong, "Name what you mean, or link to it: [the key facts](#key-facts)"
                 )
 
 

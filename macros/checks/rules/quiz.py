@@ -104,10 +104,7 @@ def result_codes_stay_short(content: Content) -> Iterator[Problem]:
         short = prod(len(gate.answers) for gate in gates if not gate.later) * len(quiz.profiles)
         short *= len(quiz.answers) ** len(quiz.dimensions)
         full = short * prod(len(gate.answers) + 1 for gate in gates if gate.later) * (len(quiz.answers) + 1) ** others
-        for kind, sets, most in (
-            ("short", short, result_codes.LONGEST_SHORT),
-            ("full", full, result_codes.LONGEST),
-        ):
+        for kind, sets, most in (("short", short, result_codes.LONGEST_SHORT), ("full", full, result_codes.LONGEST)):
             length = result_codes.length_for(sets)
             if length > most:
                 wrong = f"a {kind} result code would have {length} symbols"

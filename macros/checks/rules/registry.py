@@ -12,6 +12,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import get_type_hints
 
 from macros.checks.content_files import Content
 from macros.source.problems import Problem
@@ -30,7 +31,7 @@ def _is_rule(found: object, module: ModuleType) -> bool:
         inspect.isfunction(found)
         and found.__module__ == module.__name__
         and not found.__name__.startswith("_")
-        and [*found.__annotations__.items()] == [("content", "Content"), ("return", "Iterator[Problem]")]
+        and get_type_hints(found) == {"content": Content, "return": Iterator[Problem]}
     )
 
 

@@ -32,7 +32,8 @@ def test_a_rule_in_a_new_module_is_asked(tmp_path):
     """Whoever adds `rules/x.py` has nothing else to write: tried on a copy of the package, in a process of its own."""
     shutil.copytree(ROOT / "macros", tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "macros" / "checks" / "rules" / "x.py").write_text(
-        "from __future__ import annotations\n\n\n"
+        "from collections.abc import Iterator\n\n"
+        "from macros.checks.content_files import Content\nfrom macros.source.problems import Problem\n\n\n"
         "def nothing_is_ever_right(content: Content) -> Iterator[Problem]:\n    yield None\n\n\n"
         "def helper(content: Content) -> str:\n    return ''\n",
         encoding="utf-8",
