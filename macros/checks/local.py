@@ -16,7 +16,7 @@ from macros.checks.rules.print import every_sign_can_be_printed, every_word_fits
 from macros.schema.local import Local
 from macros.source import near_names, yaml_file
 from macros.source.problems import ContentError, Problem
-from macros.source.yaml_file import Document, Path_
+from macros.source.yaml_file import Document
 
 LARGEST_LOGO = 500_000  # bytes; it stands in every file of the pack
 MOST_PIXELS = 4_000  # on each side; a small file can hold a picture that no memory holds
@@ -72,7 +72,7 @@ def load(file: Path, root: Path, places: Sequence[str], sections: Sequence[str])
 def cannot_be_drawn(own: Own) -> ContentError:
     """Return the error for a logo that looks sound and is not."""
     instead = "Open it in the program that it was made with, and save it again, as PNG for example"
-    return _refused([_at(own.document, _FILE, "file: the logo is damaged and cannot be drawn", instead)])
+    return _refused([own.document.problem(_FILE, "file: the logo is damaged and cannot be drawn", instead)])
 
 
 def is_published(path: Path, root: Path) -> bool:
@@ -92,24 +92,20 @@ def _refused(problems: list[Problem]) -> ContentError:
     return ContentError(problems, UNHARMED)
 
 
-def _at(document: Document, where: Path_, wrong: str, instead: str) -> Problem:
-    return Problem(document.path, *document.place(where), wrong, instead)
-
-
 def _unknown(document: Document, record: Local, places: Sequence[str], sections: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for a state without a page and for each chapter that is no section."""
     if record.state and record.state not in places:
         wrong = f"state: no state in this guide has the code '{record.state}'"
         meant = [code for code in places if code.endswith(f"-{record.state}")]
         meant = meant or near_names.meant(record.state, places, closed=True)
-        yield _at(
-            document, ("state",), wrong, _instead(meant, "a code that stands beside a state in content/places.yaml")
+        yield document.problem(
+            ("state",), wrong, _instead(meant, "a code that stands beside a state in content/places.yaml")
         )
     for number, name in enumerate(record.chapters or ()):
         if name not in sections:
             wrong = f"chapters: no section of this guide is called '{name}'"
             meant = near_names.meant(name, sections, closed=True)
-            yield _at(document, ("chapters", number), wrong, _instead(meant, f"one of: {', '.join(sections)}"))
+            yield document.problem(("chapters", number), wrong, _instead(meant, f"one of: {', '.join(sections)}"))
 
 
 def _instead(meant: Sequence[str], choices: str) -> str:
@@ -129,14 +125,14 @@ def _logo(document: Document, record: Local, folder: Path, root: Path) -> tuple[
     file = folder / record.logo.file
     if is_published(file, root):
         wrong = f"file: '{record.logo.file}' lies in a folder that the site is made of"
-        return None, [_at(document, _FILE, wrong, f"Copy it beside {document.path}, and write its name alone")]
+        return None, [document.problem(_FILE, wrong, f"Copy it beside {document.path}, and write its name alone")]
     try:
         data = file.read_bytes()
     except OSError:
         wrong = f"file: no file called '{record.logo.file}' can be read beside {document.path}"
-        return None, [_at(document, _FILE, wrong, "Put the logo there, or delete logo: and the lines below it")]
+        return None, [document.problem(_FILE, wrong, "Put the logo there, or delete logo: and the lines below it")]
     faults = _faults(file.suffix.lower(), data)
-    return data, [_at(document, _FILE, f"file: {wrong}", instead) for wrong, instead in faults]
+    return data, [document.problem(_FILE, f"file: {wrong}", instead) for wrong, instead in faults]
 
 
 def _faults(suffix: str, data: bytes) -> Iterator[tuple[str, str]]:

@@ -17,13 +17,12 @@ LONGEST_WAIT = timedelta(days=366)
 
 def at(entry: Entry | Cited, name: Named, wrong: str, instead: str) -> Problem:
     """Return the problem at a name; the same one can stand more than once in a text."""
-    document, earlier = entry.document, 0
+    earlier = 0
     for other in entry.names:
         if other is name:
             break
         earlier += (other.where, other.near) == (name.where, name.near)
-    place = document.place_of(name.where, name.near, earlier) if name.near else document.place(name.where)
-    return Problem(document.path, *place, wrong, instead)
+    return entry.document.problem(name.where, wrong, instead, near=name.near, earlier=earlier)
 
 
 def due(document: Document, page: Section | AboutPage) -> Iterator[Problem]:
@@ -33,4 +32,4 @@ def due(document: Document, page: Section | AboutPage) -> Iterator[Problem]:
         done = "edited" if last == page.edited else "reviewed"
         wrong = f"the next check is due on {page.review_due}, but the page was {done} on {last}"
         instead = "Write a later date, at most twelve months after that"
-        yield Problem(document.path, *document.place(("review_due",)), wrong, instead)
+        yield document.problem(("review_due",), wrong, instead)

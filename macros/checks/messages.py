@@ -64,28 +64,24 @@ def _intended(found: ErrorDetails, model: type[BaseModel]) -> list[Path_]:
 def _fault(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
     for fault in found["ctx"]["faults"]:
-        line, column = document.place_of(where, fault.near, seen[fault.near]) if fault.near else document.place(where)
-        seen[fault.near] += 1
         name = _name(where)
         wrong = f"{name}: {fault.wrong}" if name else fault.wrong
-        yield Problem(document.path, line, column, wrong, fault.instead)
+        yield document.problem(where, wrong, fault.instead, near=fault.near, earlier=seen[fault.near])
+        seen[fault.near] += 1
 
 
 def _missing(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
-    line, column = document.key_place(where[:-1]) if where[:-1] else (1, 1)
-    yield Problem(
-        document.path, line, column, f"the key '{where[-1]}' is missing", _example(str(where[-1]), model, where)
-    )
+    place = document.key_place(where[:-1]) if where[:-1] else (1, 1)
+    yield Problem(document.path, *place, f"the key '{where[-1]}' is missing", _example(str(where[-1]), model, where))
 
 
 def _extra(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
-    line, column = document.key_place(where)
     owner = _owner(model, where[:-1])
     known = _keys(owner)
     keys = near_names.meant(str(where[-1]), known, closed=True)
     choices = f"Delete it, or use one of: {', '.join(known)}"
     instead = f"{near_names.asked(keys)} If not, delete the line" if keys else choices
-    yield Problem(document.path, line, column, f"'{where[-1]}' is not a key here", instead)
+    yield document.problem(where, f"'{where[-1]}' is not a key here", instead, at_key=True)
 
 
 _MEANT = {
@@ -113,62 +109,50 @@ _MEANT = {
 
 
 def _literal(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
-    line, column = document.place(where)
     accepted = re.findall(r"'([^']+)'", found["ctx"]["expected"])
     typed = str(found["input"])
     other = _MEANT.get(typed.lower(), "")
     words = [other] if other in accepted else near_names.meant(typed, accepted, closed=True)
     choices = f"rite one of: {', '.join(accepted)}"
     instead = f"{near_names.asked(words)} If not, w{choices}" if words else f"W{choices}"
-    yield Problem(document.path, line, column, f"'{where[-1]}' cannot be {said(found['input'])}", instead)
+    yield document.problem(where, f"'{where[-1]}' cannot be {said(found['input'])}", instead)
 
 
 def _group(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
-    line, column = document.place(where)
     value = found["input"]
     glued = re.match(r"([a-z_]+):(\S.*)", value) if isinstance(value, str) else None
     if glued:
-        yield Problem(
-            document.path,
-            line,
-            column,
-            f"a space is missing after '{glued[1]}:'",
-            f"Write: {glued[1]}: {glued[2][:60]}",
-            Code.MISSING_SPACE,
+        yield document.problem(
+            where, f"a space is missing after '{glued[1]}:'", f"Write: {glued[1]}: {glued[2][:60]}", Code.MISSING_SPACE
         )
         return
     name = f"'{_name(where)}'" if where else "the file"
-    yield Problem(
-        document.path,
-        line,
-        column,
+    yield document.problem(
+        where,
         f"{name} must be a group of keys, not {said(value)}",
         "Write one key: value on each line, indented by two spaces",
     )
 
 
 def _list(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
-    line, column = document.place(where)
     glued = re.fullmatch(r"-(\w.*)", str(found["input"]))
     if glued:
         instead = f"Write: - {glued[1][:60]}"
-        yield Problem(document.path, line, column, "a space is missing after -", instead, Code.MISSING_SPACE)
+        yield document.problem(where, "a space is missing after -", instead, Code.MISSING_SPACE)
         return
     wrong = f"'{_name(where)}' must be a list, not {said(found['input'])}"
-    yield Problem(document.path, line, column, wrong, "Begin each entry with - on a line of its own")
+    yield document.problem(where, wrong, "Begin each entry with - on a line of its own")
 
 
 def _short(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
-    line, column = document.place(where)
     least, has = found["ctx"]["min_length"], len(found["input"])
     if has < least:  # entries with problems of their own are not counted by the type checker
-        yield Problem(document.path, line, column, f"'{_name(where)}' has {_entries(has)}", f"Write at least {least}")
+        yield document.problem(where, f"'{_name(where)}' has {_entries(has)}", f"Write at least {least}")
 
 
 def _long(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
-    line, column = document.place(where)
     most, has = found["ctx"]["max_length"], len(found["input"])
-    yield Problem(document.path, line, column, f"'{_name(where)}' has {_entries(has)}", f"Keep at most {most}")
+    yield document.problem(where, f"'{_name(where)}' has {_entries(has)}", f"Keep at most {most}")
 
 
 def _entries(count: int) -> str:
@@ -176,19 +160,13 @@ def _entries(count: int) -> str:
 
 
 def _key(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
-    line, column = document.key_place(where)
     for fault in found["ctx"]["faults"]:
-        yield Problem(document.path, line, column, fault.wrong, fault.instead)
+        yield document.problem(where, fault.wrong, fault.instead, at_key=True)
 
 
 def _unknown(document: Document, where: Path_, found: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
-    line, column = document.place(where)
-    yield Problem(
-        document.path,
-        line,
-        column,
-        f"{said(found['input'])} cannot be used here",
-        "Compare it with the example in content/README.md",
+    yield document.problem(
+        where, f"{said(found['input'])} cannot be used here", "Compare it with the example in content/README.md"
     )
 
 

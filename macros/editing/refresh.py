@@ -149,8 +149,7 @@ def _without_source(targets: Sequence[Target]) -> Iterator[Problem]:
 
 
 def _problem(target: Target, where: Path_, wrong: str, instead: str) -> Problem:
-    line, column = target.document.place((target.id, *where))
-    return Problem(target.document.path, line, column, f"'{target.id}': {wrong}", instead)
+    return target.document.problem((target.id, *where), f"'{target.id}': {wrong}", instead)
 
 
 def _values(target: Target, source: str | None, seen: datetime.date) -> Iterator[tuple[Path_, object]]:

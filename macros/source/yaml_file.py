@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from macros.source import conflict_markers, signs
-from macros.source.problems import Problem
+from macros.source.problems import Code, Problem
 from macros.source.yaml_errors import explain
 from macros.source.yaml_values import DEEPEST, Builder, too_deep
 
@@ -90,6 +90,21 @@ class Document:
         node, key = _descend(self.root, where)
         mark = (key or node).start_mark
         return mark.line + 1, mark.column + 1
+
+    def problem(
+        self,
+        where: Path_,
+        wrong: str,
+        instead: str,
+        code: Code | None = None,
+        *,
+        at_key: bool = False,
+        near: str = "",
+        earlier: int = 0,
+    ) -> Problem:
+        """Return the problem at a value, at its key, or at the words in it that it is near to, after `earlier` ones."""
+        place = self.place_of(where, near, earlier) if near else self.key_place(where) if at_key else self.place(where)
+        return Problem(self.path, *place, wrong, instead, code)
 
     def place_of(self, where: Path_, words: str, earlier: int = 0) -> tuple[int, int]:
         """Return line and column of `words` inside the value at `where`, after as many `earlier` ones.

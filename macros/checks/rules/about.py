@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from macros.checks import locate
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem as _problem
 from macros.schema.files import ABOUT_PLACES
 from macros.source import near_names
 from macros.source.problems import Problem
@@ -57,17 +56,17 @@ def changes_name_what_exists(content: Content) -> Iterator[Problem]:
     for number, change in enumerate(entry.record.changes):
         where = ("changes", number)
         if change.id in taken:
-            yield _problem(entry.document, (*where, "id"), f"the id '{change.id}' is taken", "Choose another")
+            yield entry.document.problem((*where, "id"), f"the id '{change.id}' is taken", "Choose another")
         taken.add(change.id)
         if change.old is None and change.new is None:
             wrong = f"the change '{change.id}' says neither what was nor what is said"
-            yield _problem(entry.document, where, wrong, "Write old: and new:, or the one of them that there is")
+            yield entry.document.problem(where, wrong, "Write old: and new:, or the one of them that there is")
         for key, named, known in (("editions", change.editions, editions), ("pages", change.pages, pages)):
             for place, name in enumerate(named):
                 if name not in known and not (key == "pages" and content.broken):
                     wrong = f"no {key.removesuffix('s')} is called '{name}'"
-                    yield _problem(
-                        entry.document, (*where, key, place), wrong, near_names.advice(name, known, "delete it")
+                    yield entry.document.problem(
+                        (*where, key, place), wrong, near_names.advice(name, known, "delete it")
                     )
 
 
@@ -79,12 +78,12 @@ def newest_changes_come_first(content: Content) -> Iterator[Problem]:
     for number, change in enumerate(entry.record.changes[1:], 1):
         if change.date > entry.record.changes[number - 1].date:
             wrong = f"the change of {change.date} stands under an older one"
-            yield _problem(entry.document, ("changes", number, "date"), wrong, "Put the newest change first")
+            yield entry.document.problem(("changes", number, "date"), wrong, "Put the newest change first")
     later = site
     for number, earlier in enumerate(entry.record.earlier if site else ()):
         if earlier.edition == later.edition or earlier.published > later.published:
             wrong = f"the edition {earlier.edition} does not come before {later.edition}"
-            yield _problem(entry.document, ("earlier", number), wrong, "Put the newest first, and each only once")
+            yield entry.document.problem(("earlier", number), wrong, "Put the newest first, and each only once")
         later = earlier
 
 

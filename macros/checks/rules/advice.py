@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem
 from macros.domain import advice
 from macros.domain.questions import PROFILE
 from macros.schema.sections.quiz import Readiness
@@ -26,23 +25,19 @@ def cases_name_answers(content: Content) -> Iterator[Problem]:
                 place = (*where, "when", number)
                 if question not in possible:
                     wrong = f"the readiness check has no question '{question}'"
-                    yield problem(
-                        document, place, wrong, f"Write one of: {', '.join(_named(possible))}, or a statement"
-                    )
+                    yield document.problem(place, wrong, f"Write one of: {', '.join(_named(possible))}, or a statement")
                 elif answer not in possible[question] or answer == _UNANSWERED:
                     wrong = f"'{question}' has no answer '{answer}'"
                     known = ", ".join(f"{question}/{id_}" for id_ in possible[question] if id_)
-                    yield problem(document, place, wrong, f"Write one of: {known}")
+                    yield document.problem(place, wrong, f"Write one of: {known}")
                 elif question == own:
                     wrong = (
                         f"'{question}' is the question that the advice stands under, so the case holds always or never"
                     )
-                    yield problem(document, place, wrong, "Name answers to other questions")
+                    yield document.problem(place, wrong, "Name answers to other questions")
                 elif question in private and own not in private:
                     wrong = f"'{question}' is private, and this text would give its answer away"
-                    yield problem(
-                        document, place, wrong, "Name another question, or make the question above it private"
-                    )
+                    yield document.problem(place, wrong, "Name another question, or make the question above it private")
 
 
 def advice_can_be_reached(content: Content) -> Iterator[Problem]:
@@ -58,13 +53,13 @@ def advice_can_be_reached(content: Content) -> Iterator[Problem]:
                     where: Path_ = ("gates", g, "answers", a)
                     if place == len(cases):
                         wrong = "the cases of 'instead' take every answer, so nobody reads this text"
-                        yield problem(document, (*where, "meaning"), wrong, "Move the words of the last case here")
+                        yield document.problem((*where, "meaning"), wrong, "Move the words of the last case here")
                     else:
                         wrong = (
                             "nobody reads this text, because the cases above it take every answer that makes its case"
                         )
                         instead = "Move it up, or name other answers"
-                        yield problem(document, (*where, "instead", place, "when"), wrong, instead, at_key=True)
+                        yield document.problem((*where, "instead", place, "when"), wrong, instead, at_key=True)
 
 
 def contradictions_are_between_questions(content: Content) -> Iterator[Problem]:
@@ -76,10 +71,10 @@ def contradictions_are_between_questions(content: Content) -> Iterator[Problem]:
             named = advice.wanted(contradiction.when)
             if len(named) < 2:
                 wrong = "answers to one question cannot contradict each other"
-                yield problem(document, where, wrong, "Name answers to two questions", at_key=True)
+                yield document.problem(where, wrong, "Name answers to two questions", at_key=True)
             for name in named.keys() - plain if named.keys() <= _possible(quiz).keys() else ():
                 wrong = f"'{name}' is a statement, and contradictions are asked about among questions without points"
-                yield problem(document, where, wrong, f"Name some of: {', '.join(sorted(plain))}", at_key=True)
+                yield document.problem(where, wrong, f"Name some of: {', '.join(sorted(plain))}", at_key=True)
 
 
 def what_is_held_is_whole(content: Content) -> Iterator[Problem]:
@@ -88,7 +83,7 @@ def what_is_held_is_whole(content: Content) -> Iterator[Problem]:
         for number, held in enumerate(quiz.holds or ()):
             if (held.months is None) != (held.of is None) or not (held.license or held.degree or held.months):
                 instead = "Write license:, degree:, or months: with of:"
-                yield problem(document, ("holds", number), "these answers mean nothing for a job", instead, at_key=True)
+                yield document.problem(("holds", number), "these answers mean nothing for a job", instead, at_key=True)
 
 
 def only_older_editions_are_replaced(content: Content) -> Iterator[Problem]:
@@ -97,7 +92,7 @@ def only_older_editions_are_replaced(content: Content) -> Iterator[Problem]:
         if quiz.editions[-1].replaced is not None:
             wrong = "codes of the current edition are read"
             where = ("editions", len(quiz.editions) - 1, "replaced")
-            yield problem(document, where, wrong, "Write it at the edition that this one replaced, or delete it")
+            yield document.problem(where, wrong, "Write it at the edition that this one replaced, or delete it")
 
 
 def _cases(quiz: Readiness) -> Iterator[tuple[Path_, Sequence[str], str | None]]:

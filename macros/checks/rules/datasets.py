@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem
 from macros.domain import datasets as editions
 from macros.schema import datasets
 from macros.schema.series import Series
@@ -39,20 +38,20 @@ def _each_alone(
         line, _ = document.place((id_, "dataset"))
         if record.dataset in first:
             instead = f"{do} that one, in {first[record.dataset]}, or delete the line in the older of the two"
-            yield problem(document, (id_, "dataset"), f"'{record.dataset}' {taken}", instead)
+            yield document.problem((id_, "dataset"), f"'{record.dataset}' {taken}", instead)
         first.setdefault(record.dataset, f"{document.path}:{line}")
 
 
 def _series_fit(document: Document, id_: str, series: Series) -> Iterator[Problem]:
     if series.unit != "usd-per-year":
         wrong = "only a series of pay by the year can stand in a publisher's table"
-        yield problem(document, (id_, "dataset"), wrong, "Delete the line", at_key=True)
+        yield document.problem((id_, "dataset"), wrong, "Delete the line", at_key=True)
         return
     for code in series.rows:
         if datasets.places(code) in (None, "nation"):
             wrong = f"the publisher's table has no row for {code}"
             instead = "Move its line to a series without dataset:, or write the code of a state or area"
-            yield problem(document, (id_, "rows", code), wrong, instead, at_key=True)
+            yield document.problem((id_, "rows", code), wrong, instead, at_key=True)
     if editions.years(series.period, "survey") is None:
         yield _without_edition(document, id_, series.period, "survey")
 
@@ -60,18 +59,18 @@ def _series_fit(document: Document, id_: str, series: Series) -> Iterator[Proble
 def _without_edition(document: Document, id_: str, period: str, time: datasets.Time) -> Problem:
     wrong = f"'{period}' does not say of which edition of its table the number is"
     instead = f"Write the time alone, as in {editions.EXAMPLES[time]}, or delete the line dataset:"
-    return problem(document, (id_, "period"), wrong, instead)
+    return document.problem((id_, "period"), wrong, instead)
 
 
 def _fit(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     where, column = (id_, "dataset"), datasets.column(datasets.cell(str(figure.dataset)))
     if figure.value is None or figure.open:
         wrong = "only one exact number can stand in a cell of a publisher's table"
-        yield problem(document, where, wrong, "Delete the line", at_key=True)
+        yield document.problem(where, wrong, "Delete the line", at_key=True)
         return
     for key, right in (("unit", column.unit), ("statistic", column.statistic)):
         if getattr(figure, key) != right:
             wrong = f"the column that '{id_}' names holds {key}: {right}, and the figure says {getattr(figure, key)}"
-            yield problem(document, (id_, key), wrong, "Look up which of the two is right, and correct the other")
+            yield document.problem((id_, key), wrong, "Look up which of the two is right, and correct the other")
     if editions.years(figure.period, column.time) is None:
         yield _without_edition(document, id_, figure.period, column.time)

@@ -43,7 +43,7 @@ def agreements_hold(content: Content) -> Iterator[Problem]:
         return
     for id_, agreement in entry.record.root.items():
         if agreement.tolerance < 0:
-            yield problem(entry.document, (id_, "tolerance"), "the tolerance is below 0", "Write 0 or more")
+            yield entry.document.problem((id_, "tolerance"), "the tolerance is below 0", "Write 0 or more")
         elif every:
             yield from _agreement(entry.document, id_, agreement, every)
 
@@ -77,7 +77,7 @@ def _agreement(document: Document, id_: str, agreement: Agreement, every: _Every
     if gap > agreement.tolerance + 1e-9:
         wrong = f"'{id_}' does not hold: {expressions.spelled(left)} on the left, {expressions.spelled(right)} on the right, {expressions.spelled(gap)} apart"
         instead = f"Correct the figures (at most {expressions.spelled(agreement.tolerance)} apart)"
-        yield problem(document, where, wrong, instead)
+        yield document.problem(where, wrong, instead)
 
 
 class _Elsewhere(Exception):
@@ -101,40 +101,40 @@ def _shape(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     shapes = [figure.value is not None, is_range, figure.derive is not None]
     if sum(shapes) != 1:
         wrong = f"'{id_}' needs a value, or low and high, or derive, and only one of them"
-        yield problem(document, (id_,), wrong, "Write, for example, value: 93600", at_key=True)
+        yield document.problem((id_,), wrong, "Write, for example, value: 93600", at_key=True)
     elif is_range:
         yield from _range(document, id_, figure)
     if figure.derive is None:
         for key, what in _OWN.items():
             if getattr(figure, key) is None:
-                yield problem(document, (id_,), f"'{id_}' has no {key}", f"Add {key}: with {what}", at_key=True)
+                yield document.problem((id_,), f"'{id_}' has no {key}", f"Add {key}: with {what}", at_key=True)
         if figure.round is not None:
             wrong = "only a derived figure is rounded"
-            yield problem(document, (id_, "round"), wrong, "Delete the line", at_key=True)
+            yield document.problem((id_, "round"), wrong, "Delete the line", at_key=True)
     elif sum(shapes) == 1:
         for key in (*_OWN, "open"):
             if getattr(figure, key) is not None:
                 wrong = f"a derived figure has no '{key}' of its own"
-                yield problem(document, (id_, key), wrong, "Delete the line", at_key=True)
+                yield document.problem((id_, key), wrong, "Delete the line", at_key=True)
         if figure.round is not None and figure.round <= 0:
-            yield problem(document, (id_, "round"), "a step must be above 0", "Write, for example, round: 100")
+            yield document.problem((id_, "round"), "a step must be above 0", "Write, for example, round: 100")
 
 
 def _range(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     if figure.low is not None and figure.high is not None:
         if figure.low > figure.high:
             wrong = f"low ({expressions.spelled(figure.low)}) is above high ({expressions.spelled(figure.high)})"
-            yield problem(document, (id_, "low"), wrong, "Look up both at the source; the smaller one stands in low:")
+            yield document.problem((id_, "low"), wrong, "Look up both at the source; the smaller one stands in low:")
     elif figure.open is None:
         wrong = f"'{id_}' has only one end of its range"
-        yield problem(document, (id_,), wrong, "Add the other end, or open: above or open: below", at_key=True)
+        yield document.problem((id_,), wrong, "Add the other end, or open: above or open: below", at_key=True)
     elif (figure.open == "above") == (figure.low is None):
         own, sign = ("high", "under") if figure.low is None else ("low", "or more")
         other = "low" if own == "high" else "high"
         wrong = f"a range cannot be open {figure.open} when {own} is its only end"
         right = "below" if own == "high" else "above"
         instead = f"Look it up: open: {right} if the source says '{sign}'; else the number belongs in {other}:"
-        yield problem(document, (id_, "open"), wrong, instead)
+        yield document.problem((id_, "open"), wrong, instead)
 
 
 def _calculation(
@@ -154,7 +154,7 @@ def _calculation(
         yield from _units(document, where, sides, every.results, own) if not found else ()
     except NotACalculation as error:
         short = text if len(text) <= 60 else f"{text[:60]}…"
-        yield problem(document, where, f"'{short}' is not a calculation: {error}", instead)
+        yield document.problem(where, f"'{short}' is not a calculation: {error}", instead)
 
 
 def _units(
@@ -168,16 +168,16 @@ def _units(
         found = [dimensions.of(side, lambda cited: results.figures[cited.id].unit) for side in sides]
     except dimensions.Mismatch as error:
         instead = "Take figures of one unit, or turn one into the other with a number, as in ((pay-by-the-hour)) * 2080"
-        yield problem(document, where, f"the calculation adds up different units: {error}", instead)
+        yield document.problem(where, f"the calculation adds up different units: {error}", instead)
         return
     if own:
         unit = results.figures[own].unit
         if not dimensions.fits_unit(found[0], unit):
             wrong = f"the calculation comes out in {found[0]}, but '{own}' has unit: {unit}"
-            yield problem(document, where, wrong, "Correct the unit, or the figures of the calculation")
+            yield document.problem(where, wrong, "Correct the unit, or the figures of the calculation")
     elif not dimensions.fit(*found):
         wrong = f"the two sides have different units: {found[0]} on the left, {found[1]} on the right"
-        yield problem(document, where, wrong, "Compare figures of one unit, or turn one into the other with a number")
+        yield document.problem(where, wrong, "Compare figures of one unit, or turn one into the other with a number")
 
 
 def _parts_periods(document: Document, id_: str, figures: Mapping[str, Figure]) -> Iterator[Problem]:
@@ -189,7 +189,7 @@ def _parts_periods(document: Document, id_: str, figures: Mapping[str, Figure]) 
         if len(periods) > 1 and own.period in periods and own.note is None:
             wrong = f"the figures of the calculation are of different times: {'; '.join(periods)}"
             instead = "Name all of them in period:, or say in note: what that means for the number"
-            yield problem(document, (id_, "period"), wrong, instead)
+            yield document.problem((id_, "period"), wrong, instead)
 
 
 def _cited(
@@ -217,10 +217,4 @@ def _cited(
             instead = f"Write (({cited.id})).low or (({cited.id})).high"
         else:
             continue
-        yield Problem(document.path, *document.place_of(where, cited.id, earlier[cited.id] - 1), wrong, instead)
-
-
-def problem(document: Document, where: Path_, wrong: str, instead: str, *, at_key: bool = False) -> Problem:
-    """Return the problem at a value, or at its key."""
-    line, column = document.key_place(where) if at_key else document.place(where)
-    return Problem(document.path, line, column, wrong, instead)
+        yield document.problem(where, wrong, instead, near=cited.id, earlier=earlier[cited.id] - 1)

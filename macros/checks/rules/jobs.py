@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem
 from macros.domain.jobs import Requirements
 from macros.schema.sections.certifications import CertificationsSection
 from macros.schema.sections.jobs import Ask, JobsSection
@@ -31,7 +30,7 @@ def jobs_can_be_reached(content: Content) -> Iterator[Problem]:
                     "Let one license be enough for all that it asks for, and let each kind of experience be given by "
                     "another job (gives:) or be had elsewhere (elsewhere:)"
                 )
-                yield problem(document, ("jobs", "jobs", number, "asks"), wrong, instead, at_key=True)
+                yield document.problem(("jobs", "jobs", number, "asks"), wrong, instead, at_key=True)
 
 
 def conditions_agree(content: Content) -> Iterator[Problem]:
@@ -43,7 +42,7 @@ def conditions_agree(content: Content) -> Iterator[Problem]:
                 line = document.place((*where, stronger))[0]
                 wrong = f"the condition in line {line} already asks for this, or for more"
                 instead = "Delete the weaker of the two, or correct their strength: or any_of:"
-                yield problem(document, (*where, weaker), wrong, instead)
+                yield document.problem((*where, weaker), wrong, instead)
 
 
 def conditions_are_cited(content: Content) -> Iterator[Problem]:
@@ -62,15 +61,15 @@ def ways_are_whole(content: Content) -> Iterator[Problem]:
                 here = (*where, "any_of", number)
                 if not (way.license or way.degree or way.months or way.certificate or way.other):
                     instead = "Write license:, degree:, months: with of:, certificate: or other:"
-                    yield problem(document, here, "this way names nothing to have", instead)
+                    yield document.problem(here, "this way names nothing to have", instead)
                 if (way.months is None) != (way.of is None):
-                    yield problem(document, here, "months and their kind go together", "Write both months: and of:")
+                    yield document.problem(here, "months and their kind go together", "Write both months: and of:")
                 if way.subject and not way.degree:
-                    yield problem(document, here, "a subject needs its degree", "Add degree:, or delete subject:")
+                    yield document.problem(here, "a subject needs its degree", "Add degree:, or delete subject:")
                 if way.standing and not way.license:
-                    yield problem(document, here, "standing is that of a license", "Add license:, or delete standing:")
+                    yield document.problem(here, "standing is that of a license", "Add license:, or delete standing:")
                 if way.offered and not way.other:
-                    yield problem(document, here, "offered is said of other", "Add other:, or delete offered:")
+                    yield document.problem(here, "offered is said of other", "Add other:, or delete offered:")
 
 
 def holdings_are_whole(content: Content) -> Iterator[Problem]:
@@ -80,9 +79,9 @@ def holdings_are_whole(content: Content) -> Iterator[Problem]:
             for h, holding in enumerate((one.applying and one.applying.any_of) or ()):
                 where = ("certifications", "certifications", number, "applying", "any_of", h)
                 if holding.subject and not holding.degree:
-                    yield problem(document, where, "a subject needs its degree", "Add degree:, or delete subject:")
+                    yield document.problem(where, "a subject needs its degree", "Add degree:, or delete subject:")
                 elif not (holding.license or holding.degree):
-                    yield problem(document, where, "this names nothing to hold", "Write license: or degree:")
+                    yield document.problem(where, "this names nothing to hold", "Write license: or degree:")
 
 
 def pay_of_jobs_is_pay(content: Content) -> Iterator[Problem]:
@@ -93,19 +92,17 @@ def pay_of_jobs_is_pay(content: Content) -> Iterator[Problem]:
             for p, pay in enumerate(job.pay):
                 where = ("jobs", "jobs", number, "pay", p)
                 if pay.figure is None and pay.series is None:
-                    yield problem(document, where, "this pay names no number", "Write figure: or series:, or both")
+                    yield document.problem(where, "this pay names no number", "Write figure: or series:, or both")
                 figure, known = figures.root.get(pay.figure), series.root.get(pay.series)
                 if figure and not figure.unit.endswith(_PAY):
                     wrong = f"'{pay.figure}' is in {figure.unit}, which is no pay"
-                    yield problem(
-                        document, (*where, "figure"), wrong, "Name a figure of pay by the year, month or hour"
-                    )
+                    yield document.problem((*where, "figure"), wrong, "Name a figure of pay by the year, month or hour")
                 if known and not (known.unit or "").endswith(_PAY):
                     wrong = f"'{pay.series}' is no series of pay"
-                    yield problem(document, (*where, "series"), wrong, "Name a series of pay, or delete the line")
+                    yield document.problem((*where, "series"), wrong, "Name a series of pay, or delete the line")
                 elif known and not (pay.figure or known.compare):
                     wrong = f"'{pay.series}' names no figure for the whole country"
-                    yield problem(document, (*where, "series"), wrong, "Add figure: here, or compare: to that series")
+                    yield document.problem((*where, "series"), wrong, "Add figure: here, or compare: to that series")
 
 
 def _cited(document: Document, where: Path_, ask: Ask, sources: dict[str, Source]) -> Iterator[Problem]:
@@ -114,12 +111,12 @@ def _cited(document: Document, where: Path_, ask: Ask, sources: dict[str, Source
         return
     if ask.strength == "must" and not [id_ for id_ in named if id_ != OWN_JUDGMENT]:
         instead = "Add cited: with the id of the rule, or write strength: helps"
-        yield problem(document, (*where, "strength"), "a 'must' names no rule that says so", instead)
+        yield document.problem((*where, "strength"), "a 'must' names no rule that says so", instead)
     read = [id_ for id_ in named if sources[id_].status in _READ and sources[id_].date != "undated"]
     if ask.strength == "usual" and len(read) < FEWEST_ADVERTISEMENTS:
         wrong = f"a 'usual' rests on {len(read)} of the {FEWEST_ADVERTISEMENTS} dated pages that it needs"
         instead = "Add to cited: the ids of advertisements or employers' pages that were read, or write strength: helps"
-        yield problem(document, (*where, "strength"), wrong, instead)
+        yield document.problem((*where, "strength"), wrong, instead)
 
 
 def _asks(section: JobsSection) -> Iterator[tuple[Path_, Ask]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem
 from macros.schema.parts import FigureTable, Part
 from macros.schema.sections.overview import KeyFacts
 from macros.schema.sections.salaries import Anchors, PayLadders
@@ -26,15 +25,13 @@ def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:
             for r, row in enumerate(ladder.rows):
                 here = (*where, "ladders", number, "rows", r)
                 if (row.level is None) == (row.title is None):
-                    yield problem(
-                        document,
+                    yield document.problem(
                         here,
                         "a row needs either a level or a title",
                         "Write level: with an id of the career ladder, or title:",
                     )
                 if row.median is None and row.mean is None and row.range is None:
-                    yield problem(
-                        document,
+                    yield document.problem(
                         here,
                         "a row needs a median, a mean or a range",
                         "Write, for example, median: with the id of a figure",
@@ -46,7 +43,7 @@ def pay_rows_are_one_source(content: Content) -> Iterator[Problem]:
                     units |= dict.fromkeys(figures.root[id_].unit for id_ in named.values() if id_ in figures.root)
         if len(units) > 1:
             wrong = f"the ladders are drawn to one scale, but have different units: {', '.join(units)}"
-            yield problem(document, (*where, "ladders"), wrong, "Use figures of one unit in all of them")
+            yield document.problem((*where, "ladders"), wrong, "Use figures of one unit in all of them")
 
 
 def anchors_are_one_source(content: Content) -> Iterator[Problem]:
@@ -59,13 +56,11 @@ def anchors_are_one_source(content: Content) -> Iterator[Problem]:
             median = figures.root.get(anchor.median)
             yield from _same(document, here, named, figures, median.source if median else None, known)
             if (anchor.low is None) != (anchor.high is None):
-                yield problem(
-                    document, here, "only one end of the pay is named", "Name both low: and high:, or neither"
-                )
+                yield document.problem(here, "only one end of the pay is named", "Name both low: and high:, or neither")
             values = [_number(figures, named[key]) for key in ("low", "median", "high")]
             given = [value for value in values if value is not None]
             if given != sorted(given):
-                yield problem(document, here, "low, median and high are not in order", "Check which figure is which")
+                yield document.problem(here, "low, median and high are not in order", "Check which figure is which")
 
 
 def tables_have_equal_rows(content: Content) -> Iterator[Problem]:
@@ -74,7 +69,7 @@ def tables_have_equal_rows(content: Content) -> Iterator[Problem]:
         for number, row in enumerate(part.rows):
             if len(row.figures) != len(part.columns):
                 wrong = f"the row has {_count(row.figures, 'figure')}, but the table {_count(part.columns, 'column')}"
-                yield problem(document, (*where, "rows", number, "figures"), wrong, "Write one figure for each column")
+                yield document.problem((*where, "rows", number, "figures"), wrong, "Write one figure for each column")
 
 
 def key_facts_show_something(content: Content) -> Iterator[Problem]:
@@ -83,8 +78,8 @@ def key_facts_show_something(content: Content) -> Iterator[Problem]:
         for number, fact in enumerate(part.facts):
             if (fact.figures is None) == (fact.words is None) or (fact.words is None) != (fact.source is None):
                 wrong = f"the fact '{fact.id}' needs either figures, or words and their source"
-                yield problem(
-                    document, (*where, "facts", number), wrong, "Write figures: with ids, or words: and source:"
+                yield document.problem(
+                    (*where, "facts", number), wrong, "Write figures: with ids, or words: and source:"
                 )
 
 
@@ -123,13 +118,13 @@ def _same(
         units.add(figure.unit)
         if figure.derive is not None and figure.value is None:
             wrong = f"'{id_}' is calculated and has no source of its own"
-            yield problem(document, (*where, key), wrong, "Name a figure that has one")
+            yield document.problem((*where, key), wrong, "Name a figure that has one")
         elif {figure.source, source} <= known and figure.source != source:
             wrong = f"'{id_}' comes from '{figure.source}', not from '{source}'"
-            yield problem(document, (*where, key), wrong, "Draw figures of two sources in two rows")
+            yield document.problem((*where, key), wrong, "Draw figures of two sources in two rows")
     if len(units) > 1:
-        yield problem(
-            document, where, f"the figures have different units: {', '.join(sorted(units))}", "Use figures of one unit"
+        yield document.problem(
+            where, f"the figures have different units: {', '.join(sorted(units))}", "Use figures of one unit"
         )
 
 

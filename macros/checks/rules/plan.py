@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem
 from macros.domain import planner
 from macros.schema.sections.getting_started import GettingStarted
 from macros.schema.sections.jobs import Way
@@ -27,7 +26,7 @@ def plan_steps_form_no_circle(content: Content) -> Iterator[Problem]:
                 reported |= set(circle)
                 wrong = f"the steps need each other in a circle: {', '.join([*circle, step.id])}"
                 where = ("steps", "steps", number, "needs" if step.needs else "after")
-                yield problem(document, where, wrong, "Take out the one that can come later", at_key=True)
+                yield document.problem(where, wrong, "Take out the one that can come later", at_key=True)
 
 
 def plan_steps_are_reached(content: Content) -> Iterator[Problem]:
@@ -42,7 +41,7 @@ def plan_steps_are_reached(content: Content) -> Iterator[Problem]:
             if step.id not in reached:
                 wrong = f"nothing leads to the step '{step.id}'"
                 instead = "Name it in a target or in the needs of another step, and in the route of a starting point"
-                yield problem(document, ("steps", "steps", number, "id"), wrong, instead)
+                yield document.problem(("steps", "steps", number, "id"), wrong, instead)
 
 
 def every_route_leads_to_every_target(content: Content) -> Iterator[Problem]:
@@ -54,7 +53,7 @@ def every_route_leads_to_every_target(content: Content) -> Iterator[Problem]:
                 if not (left - done - set(target.without or ())) & set(target.needs):
                     wrong = f"the route has none of the steps that the target '{target.id}' needs"
                     instead = f"Add one of: {', '.join(target.needs)}"
-                    yield problem(document, ("routes", "starts", number, "steps"), wrong, instead, at_key=True)
+                    yield document.problem(("routes", "starts", number, "steps"), wrong, instead, at_key=True)
 
 
 def every_starting_point_has_one_route(content: Content) -> Iterator[Problem]:
@@ -65,12 +64,12 @@ def every_starting_point_has_one_route(content: Content) -> Iterator[Problem]:
         for number, start in enumerate(routes):
             if start in routes[:number]:
                 wrong = f"the starting point '{start}' has a second route"
-                yield problem(document, ("routes", "starts", number, "start"), wrong, "Keep one")
+                yield document.problem(("routes", "starts", number, "start"), wrong, "Keep one")
         points = [point.id for point in entry.record.starting_points or ()] if entry else []
         for point in points if set(routes) <= set(points) else ():  # else one is probably the other, misspelled
             if point not in routes:
                 wrong = f"the starting point '{point}' has no route"
-                yield problem(document, ("routes", "starts"), wrong, f"Add: - start: {point}", at_key=True)
+                yield document.problem(("routes", "starts"), wrong, f"Add: - start: {point}", at_key=True)
 
 
 def plan_times_are_months(content: Content) -> Iterator[Problem]:
@@ -78,22 +77,22 @@ def plan_times_are_months(content: Content) -> Iterator[Problem]:
     figures = content.record("figures")
     for document, where, step in _steps(content):
         if step.time is None and step.time_note is None:
-            yield problem(document, where, "the step says nothing of its time", "Write time: or time_note:")
+            yield document.problem(where, "the step says nothing of its time", "Write time: or time_note:")
         if step.pace is not None and step.time is None:
-            yield problem(document, (*where, "pace"), "a pace needs a time that holds at it", "Add time:, or delete it")
+            yield document.problem((*where, "pace"), "a pace needs a time that holds at it", "Add time:, or delete it")
         for place, id_, figure in _figures(figures, (*where, "time"), step.time):
             if figure.unit not in planner.MONTHS:
                 wrong = f"'{id_}' is in {figure.unit}, which cannot be counted in months"
-                yield problem(document, place, wrong, f"Name a figure in {', '.join(planner.MONTHS)}")
+                yield document.problem(place, wrong, f"Name a figure in {', '.join(planner.MONTHS)}")
             elif figure.derive is None and figure.value is None and None in (figure.low, figure.high):
                 wrong = f"'{id_}' has only one end"
-                yield problem(document, place, wrong, "Name a figure with a value, or with both low and high")
+                yield document.problem(place, wrong, "Name a figure with a value, or with both low and high")
         for place, id_, figure in _figures(
             figures, (*where, "pace"), (step.pace,) if step.pace and step.time else None
         ):
             if figure.unit != "hours" or figure.value is None:
                 wrong = f"'{id_}' is not a number of hours"
-                yield problem(document, place[:-1], wrong, "Name a figure with a value in hours")
+                yield document.problem(place[:-1], wrong, "Name a figure with a value in hours")
 
 
 def plan_costs_add_up(content: Content) -> Iterator[Problem]:
@@ -101,16 +100,16 @@ def plan_costs_add_up(content: Content) -> Iterator[Problem]:
     figures = content.record("figures")
     for document, where, step in _steps(content):
         if step.cost is None and step.cost_note is None:
-            yield problem(document, where, "the step says nothing of its cost", "Write cost: or cost_note:")
+            yield document.problem(where, "the step says nothing of its cost", "Write cost: or cost_note:")
         named = list(_figures(figures, (*where, "cost"), step.cost))
         for place, id_, figure in named:
             if figure.unit not in units.CURRENCIES:
                 wrong = f"'{id_}' is in {figure.unit}, which is not money paid once"
-                yield problem(document, place, wrong, f"Name a figure in {', '.join(units.CURRENCIES)}")
+                yield document.problem(place, wrong, f"Name a figure in {', '.join(units.CURRENCIES)}")
         paid = sorted({figure.unit for _, _, figure in named if figure.unit in units.CURRENCIES})
         if len(paid) > 1:
             wrong = f"the costs are in several currencies: {', '.join(paid)}"
-            yield problem(document, (*where, "cost"), wrong, "Name figures in one currency", at_key=True)
+            yield document.problem((*where, "cost"), wrong, "Name figures in one currency", at_key=True)
 
 
 def optional_steps_hold_nothing_up(content: Content) -> Iterator[Problem]:
@@ -121,13 +120,13 @@ def optional_steps_hold_nothing_up(content: Content) -> Iterator[Problem]:
             where: Path_ = ("steps", "steps", number)
             if step.optional and not step.beside:
                 wrong = "an optional step is not counted, so it cannot fill the time"
-                yield problem(document, (*where, "beside"), wrong, "Write beside: true, or delete optional:")
+                yield document.problem((*where, "beside"), wrong, "Write beside: true, or delete optional:")
             for key, named in (("needs", step.needs), ("after", step.after)):
                 for place, id_ in enumerate(named or ()):
                     if id_ in optional and not step.optional:
                         wrong = f"'{id_}' is optional, and this step, which is counted, would wait for it"
                         instead = "Take it out, or delete optional: there"
-                        yield problem(document, (*where, key, place), wrong, instead)
+                        yield document.problem((*where, key, place), wrong, instead)
 
 
 def what_a_route_leaves_out_is_explained(content: Content) -> Iterator[Problem]:
@@ -137,11 +136,11 @@ def what_a_route_leaves_out_is_explained(content: Content) -> Iterator[Problem]:
             where: Path_ = ("routes", "starts", number, "left_out")
             if route.left_out and not route.alternatives:
                 wrong = "nothing says why the plan leaves these steps out"
-                yield problem(document, where, wrong, "Add alternatives: with the reason", at_key=True)
+                yield document.problem(where, wrong, "Add alternatives: with the reason", at_key=True)
             for place, id_ in enumerate(route.left_out or ()):
                 if id_ in route.steps:
                     wrong = f"'{id_}' is a step of this route"
-                    yield problem(document, (*where, place), wrong, "Take it out here, or there")
+                    yield document.problem((*where, place), wrong, "Take it out here, or there")
 
 
 def stages_of_a_start_take_as_long_as_its_plan(content: Content) -> Iterator[Problem]:
@@ -163,7 +162,7 @@ def stages_of_a_start_take_as_long_as_its_plan(content: Content) -> Iterator[Pro
                         wrong = f"'{time}' is the time of the step '{step}', which the plan of this start does not take"
                         instead = f"Name one of: {', '.join(sorted(own))}" if own else "Delete the line"
                         place: Path_ = ("timelines", "timelines", t, "stages", s, "time", n)
-                        yield problem(document, place, wrong, instead)
+                        yield document.problem(place, wrong, instead)
 
 
 def holdings_can_be_told(content: Content) -> Iterator[Problem]:
@@ -178,18 +177,18 @@ def holdings_can_be_told(content: Content) -> Iterator[Problem]:
             if holding.area in known and holding.area not in areas:
                 wrong = f"the readiness check has no area '{holding.area}'"
                 instead = f"Write one of: {', '.join(areas)}" if areas else "Delete area:, because there is no check"
-                yield problem(document, (*where, "area"), wrong, instead)
+                yield document.problem((*where, "area"), wrong, instead)
             ways: list[tuple[Path_, Way]] = [((*where, "means"), holding.means)] if holding.means else []
             ways += [((*where, "implied_by", place), way) for place, way in enumerate(holding.implied_by or ())]
             for here, way in ways:
                 if "jobs" not in sections:
-                    yield problem(document, here, "the guide has no jobs that could say what this is", "Delete it")
+                    yield document.problem(here, "the guide has no jobs that could say what this is", "Delete it")
                 elif (
                     way.certificate or way.other or bool(way.months) != bool(way.of) or (way.subject and not way.degree)
                 ):
                     wrong = "no answer of a reader tells this"
                     instead = "Name a license, a degree with its subject, or months with of:, and nothing else"
-                    yield problem(document, here, wrong, instead)
+                    yield document.problem(here, wrong, instead)
 
 
 def _steps(content: Content) -> Iterator[tuple[Document, Path_, PlanStep]]:

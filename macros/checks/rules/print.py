@@ -10,7 +10,7 @@ from macros.checks.content_files import Content
 from macros.schema.references import texts
 from macros.source import font_coverage
 from macros.source.problems import Problem
-from macros.source.yaml_file import BREAK, Document, Path_
+from macros.source.yaml_file import BREAK, Document
 
 _SCREEN = re.compile(
     r"\b(?:this (?:web ?)?(?:page|site)|your (?:browser|screen)|(?:click|tap|hover) (?:on|over)"
@@ -39,7 +39,7 @@ def every_sign_can_be_printed(content: Content) -> Iterator[Problem]:
             for sign in font_coverage.missing(text):
                 name = unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
                 wrong = f"'{sign}' ({name}) is in no font of the printed pack"
-                yield _at(document, where, sign, wrong, "Write it in words, or use a sign of the Latin script")
+                yield document.problem(where, wrong, "Write it in words, or use a sign of the Latin script", near=sign)
 
 
 def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
             for word in BREAK.split(_ADDRESS.sub(" ", text)):
                 if len(word) > LONGEST_WORD:
                     wrong = f"'{word[:40]}…' has {len(word)} characters, too many for a line of the printed pack"
-                    yield _at(document, where, word, wrong, "Put a space or a hyphen into it")
+                    yield document.problem(where, wrong, "Put a space or a hyphen into it", near=word)
 
 
 def words_hold_on_paper(content: Content) -> Iterator[Problem]:
@@ -64,9 +64,8 @@ def words_hold_on_paper(content: Content) -> Iterator[Problem]:
         for where, text in texts(document.data):
             for found in _SCREEN.finditer(text):
                 wrong = f"'{found[0]}' means nothing on paper, and the printed pack holds this text, too"
-                yield _at(
-                    document, where, found[0], wrong, "Name what you mean, or link to it: [the key facts](#key-facts)"
-                )
+                instead = "Name what you mean, or link to it: [the key facts](#key-facts)"
+                yield document.problem(where, wrong, instead, near=found[0])
 
 
 def _may_speak_of_screens(document: Document) -> bool:
@@ -80,7 +79,3 @@ def _is_plain(document: Document) -> bool:
     Most files are; their texts are then not looked at one by one.
     """
     return b"\\" not in document.ascii
-
-
-def _at(document: Document, where: Path_, near: str, wrong: str, instead: str) -> Problem:
-    return Problem(document.path, *document.place_of(where, near), wrong, instead)

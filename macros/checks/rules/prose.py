@@ -29,9 +29,11 @@ def units_stand_once(content: Content) -> Iterator[Problem]:
                 again = _again(figure, before, after) if figure else None
                 if again:
                     near = f"(({id_}))"
-                    place = entry.document.place_of(where, near, earlier[near])
-                    wrong = f"'{again}' stands beside a figure, which is printed with it"
-                    yield Problem(entry.document.path, *place, wrong, f"Delete '{again}' beside {near}")
+                    wrong, instead = (
+                        "stands beside a figure, which is printed with it",
+                        f"Delete '{again}' beside {near}",
+                    )
+                    yield entry.document.problem(where, f"'{again}' {wrong}", instead, near=near, earlier=earlier[near])
                 earlier[f"(({id_}))"] += 1
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from math import prod
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem
 from macros.domain import quiz_scores, result_codes
 from macros.domain.questions import PROFILE
 from macros.schema.sections.quiz import Readiness
@@ -32,11 +31,11 @@ def quiz_ids_tell_apart(content: Content) -> Iterator[Problem]:
             for number, id_ in enumerate(ids):
                 if id_ in ids[:number]:
                     wrong = f"'{id_}' stands in this list already"
-                    yield problem(document, (*where, number, key), wrong, f"Choose another, such as {id_}-2")
+                    yield document.problem((*where, number, key), wrong, f"Choose another, such as {id_}-2")
         for where, id_ in _asked(quiz):
             if id_ == PROFILE:
                 wrong = f"a question cannot be called '{PROFILE}', as the starting point is"
-                yield problem(document, where, wrong, f"Choose another, such as {PROFILE}-2")
+                yield document.problem(where, wrong, f"Choose another, such as {PROFILE}-2")
 
 
 def bands_cover_every_score(content: Content) -> Iterator[Problem]:
@@ -57,7 +56,7 @@ def quiz_takes_minutes(content: Content) -> Iterator[Problem]:
         figure = figures.root.get(quiz.minutes)
         if figure and (figure.unit != "minutes" or figure.value is None):
             wrong = f"'{quiz.minutes}' is not one number of minutes"
-            yield problem(document, ("minutes",), wrong, "Name a figure with value: and unit: minutes")
+            yield document.problem(("minutes",), wrong, "Name a figure with value: and unit: minutes")
 
 
 def every_start_has_a_profile(content: Content) -> Iterator[Problem]:
@@ -71,7 +70,7 @@ def every_start_has_a_profile(content: Content) -> Iterator[Problem]:
         for start in starts:
             if start not in told:
                 wrong = f"the starting point '{start}' has no profile"
-                yield problem(document, ("profiles",), wrong, f"Add one with start: {start}", at_key=True)
+                yield document.problem(("profiles",), wrong, f"Add one with start: {start}", at_key=True)
 
 
 def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:
@@ -83,17 +82,17 @@ def quiz_editions_are_one_line(content: Content) -> Iterator[Problem]:
                 where: Path_ = ("editions", number, key)
                 if given in taken:
                     wrong = f"the number {given} is taken by {taken[given]}"
-                    yield problem(document, where, wrong, f"Write a free one, such as {max(taken) + 1}")
+                    yield document.problem(where, wrong, f"Write a free one, such as {max(taken) + 1}")
                 if given:
                     taken.setdefault(given, f"{document.path}, line {document.place(where)[0]}")
         if quiz.editions[-1].short is None:
             wrong = "the current edition has no number for codes of the short check"
             last = ("editions", len(quiz.editions) - 1)
-            yield problem(document, last, wrong, f"Write short: {max(taken) + 1}")
+            yield document.problem(last, wrong, f"Write short: {max(taken) + 1}")
         for number, (before, after) in enumerate(pairwise(quiz.editions), 1):
             if after.date < before.date:
                 wrong = f"this edition is older than the one above it, of {before.date}"
-                yield problem(document, ("editions", number, "date"), wrong, "Put the current edition last")
+                yield document.problem(("editions", number, "date"), wrong, "Put the current edition last")
 
 
 def result_codes_stay_short(content: Content) -> Iterator[Problem]:
@@ -108,7 +107,7 @@ def result_codes_stay_short(content: Content) -> Iterator[Problem]:
             length = result_codes.length_for(sets)
             if length > most:
                 wrong = f"a {kind} result code would have {length} symbols"
-                yield problem(document, ("dimensions",), wrong, f"Drop questions until {most} are enough", at_key=True)
+                yield document.problem(("dimensions",), wrong, f"Drop questions until {most} are enough", at_key=True)
 
 
 def the_short_check_is_short(content: Content) -> Iterator[Problem]:
@@ -117,13 +116,13 @@ def the_short_check_is_short(content: Content) -> Iterator[Problem]:
         for number, dimension in enumerate(quiz.dimensions):
             if dimension.core not in (known := [one.id for one in dimension.statements]):
                 wrong = f"'{dimension.core}' is no statement of this area"
-                yield problem(document, ("dimensions", number, "core"), wrong, f"Write one of: {', '.join(known)}")
+                yield document.problem(("dimensions", number, "core"), wrong, f"Write one of: {', '.join(known)}")
         gates = [gate.id for gate in quiz.gates if not gate.later]
         count = len(gates) + 1 + len(quiz.dimensions)
         if count > SHORT:
             wrong = f"the short check would have {count} questions: {len(gates)} gates, the starting point, and one for each area"
             remedy = f"Write later: true under gates that no job needs, until {SHORT} are left"
-            yield problem(document, ("gates",), wrong, remedy, at_key=True)
+            yield document.problem(("gates",), wrong, remedy, at_key=True)
         yield from _asked_later(document, quiz, set(gates))
 
 
@@ -134,7 +133,7 @@ def _asked_later(document: Document, quiz: Readiness, gates: set[str]) -> Iterat
         for place, name in enumerate(held.when):
             if (question := name.split("/")[0]) in later:
                 wrong = f"jobs need '{question}', and the short check leaves it out"
-                yield problem(document, ("holds", number, "when", place), wrong, "Take later: true from that question")
+                yield document.problem(("holds", number, "when", place), wrong, "Take later: true from that question")
 
 
 def _asked(quiz: Readiness) -> Iterator[tuple[Path_, str]]:
@@ -151,17 +150,17 @@ def _band_faults(document: Document, quiz: Readiness, figures: dict[str, Figure]
         where: Path_ = ("bands", number, "begins")
         if band.begins is None:
             if number:
-                yield problem(
-                    document, ("bands", number), "only the lowest band may do without begins", "Write begins: figure-id"
+                yield document.problem(
+                    ("bands", number), "only the lowest band may do without begins", "Write begins: figure-id"
                 )
         elif not number:
-            yield problem(document, where, "the lowest band begins at no points", "Leave begins out")
+            yield document.problem(where, "the lowest band begins at no points", "Leave begins out")
         elif band.begins in figures:  # a name that is nowhere defined is another rule's problem
             figure = figures[band.begins]
             share = figure.value if figure.unit == "percent" else None
             if share is None or share % 1 or not last < share <= 100:
                 wrong = f"'{band.begins}' is no whole percentage above {last:.0f}, where the band before it begins"
-                yield problem(document, where, wrong, "Name a figure in percent, at most 100, that is higher")
+                yield document.problem(where, wrong, "Name a figure in percent, at most 100, that is higher")
             else:
                 last = share
 
@@ -172,4 +171,4 @@ def _empty_bands(document: Document, quiz: Readiness, shares: Iterable[int]) -> 
         for band, (edge, following) in zip(quiz.bands, pairwise(edges), strict=False):
             if edge == following:
                 wrong = f"no points of '{dimension.id}' fall into the band '{band.id}'"
-                yield problem(document, ("dimensions", number, "id"), wrong, "Move the bands apart, or add statements")
+                yield document.problem(("dimensions", number, "id"), wrong, "Move the bands apart, or add statements")

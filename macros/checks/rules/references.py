@@ -7,7 +7,6 @@ from functools import partial
 
 from macros.checks.content_files import Content
 from macros.checks.locate import at
-from macros.checks.rules.figures import problem
 from macros.checks.rules.names import unknown
 from macros.schema.files import SECTIONS, SPREAD
 from macros.schema.guide_file import WORKSHOP_PAGE, StartingPoint
@@ -70,8 +69,8 @@ def shared_ids_are_unique(content: Content) -> Iterator[Problem]:
                 other = first.setdefault(id_, document)
                 if other is not document:
                     wrong = f"the id '{id_}' is taken by {other.path}, line {other.key_place((id_,))[0]}"
-                    yield problem(
-                        document, (id_,), wrong, f"Keep one, or choose another id, such as {id_}-2", at_key=True
+                    yield document.problem(
+                        (id_,), wrong, f"Keep one, or choose another id, such as {id_}-2", at_key=True
                     )
 
 
@@ -135,7 +134,7 @@ def old_addresses_are_gone(content: Content) -> Iterator[Problem]:
                 if one.now == page:
                     wrong = f"'{one.was}' leads to the page on which it stood"
                     instead = "Name the part that tells it now; or delete the entry: the page opens at its top anyway"
-                    yield problem(document, ("moved", number, "now"), wrong, instead)
+                    yield document.problem(("moved", number, "now"), wrong, instead)
 
 
 def _taken_along(content: Content, career: str) -> set[str]:
@@ -159,7 +158,7 @@ def fits_name_a_figure_once(content: Content) -> Iterator[Problem]:
             where = ("fits", number, "figure")
             if fit.figure in first:
                 wrong = f"'{fit.figure}' has a fit already, in line {document.place(first[fit.figure])[0]}"
-                yield problem(document, where, wrong, "Keep one of them")
+                yield document.problem(where, wrong, "Keep one of them")
             first.setdefault(fit.figure, where)
 
 

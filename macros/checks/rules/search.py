@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem as _problem
 from macros.domain import short_forms
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
@@ -51,10 +50,10 @@ def synonyms_stand_once(content: Content) -> Iterator[Problem]:
                 alike, here = _alike(word), _Stood(entry.document, where)
                 stood = first.setdefault(alike, here)
                 if stood is not here:
-                    yield _problem(entry.document, where, *_twice(word, here, stood))
+                    yield entry.document.problem(where, *_twice(word, here, stood))
                 elif key == "typed" and alike in shorts:
                     wrong = f"'{word}' is a short form in content/glossary.yaml, which the search knows"
-                    yield _problem(entry.document, where, wrong, "Take it out here")
+                    yield entry.document.problem(where, wrong, "Take it out here")
 
 
 def _twice(word: str, here: _Stood, stood: _Stood) -> tuple[str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from macros.checks.content_files import Content
 from macros.checks.locate import at, due
-from macros.checks.rules.figures import problem
 from macros.schema.section import Section
 from macros.schema.sections.faqs import Faqs
 from macros.source import near_names
@@ -28,12 +27,12 @@ def every_section_is_in_one_group(content: Content) -> Iterator[Problem]:
             for number, name in enumerate(group.sections):
                 if name in listed:
                     where = ("groups", g, "sections", number)
-                    yield problem(document, where, f"the section '{name}' is listed a second time", "Keep one")
+                    yield document.problem(where, f"the section '{name}' is listed a second time", "Keep one")
                 listed.add(name)
         for name in content.sections(career):
             if name not in listed:
                 wrong = f"the section '{name}' stands in no group"
-                yield problem(document, ("groups",), wrong, "Add it to the sections of a group", at_key=True)
+                yield document.problem(("groups",), wrong, "Add it to the sections of a group", at_key=True)
 
 
 def guides_and_folders_match(content: Content) -> Iterator[Problem]:
@@ -44,7 +43,7 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
     for number, name in enumerate(entry.record.guides):
         if name in entry.record.guides[:number]:
             wrong = f"the folder '{name}' is listed a second time"
-            yield problem(entry.document, ("guides", number), wrong, "Keep one")
+            yield entry.document.problem(("guides", number), wrong, "Keep one")
     unknown = [name for name in entry.names if name.to == "guide" and name.id not in content.careers]
     for name in unknown:
         yield at(
@@ -55,12 +54,8 @@ def guides_and_folders_match(content: Content) -> Iterator[Problem]:
         )
     for career in content.careers if not unknown else ():  # else the one is probably the other, misspelled
         if career not in entry.record.guides:
-            yield problem(
-                entry.document,
-                ("guides",),
-                f"the folder content/{career} is not listed",
-                f"Add: - {career}",
-                at_key=True,
+            yield entry.document.problem(
+                ("guides",), f"the folder content/{career} is not listed", f"Add: - {career}", at_key=True
             )
 
 
@@ -77,7 +72,7 @@ def summaries_are_short(content: Content) -> Iterator[Problem]:
         if count > LONGEST_SUMMARY:
             wrong = f"the answer on top of the page has {count} words"
             instead = f"Keep to {LONGEST_SUMMARY}: take what not everyone needs into a part below"
-            yield problem(document, ("summary",), wrong, instead)
+            yield document.problem(("summary",), wrong, instead)
 
 
 def answers_are_short(content: Content) -> Iterator[Problem]:
@@ -88,15 +83,13 @@ def answers_are_short(content: Content) -> Iterator[Problem]:
                 where = ("groups", g, "questions", q, "answer")
                 count = question.answer.words()
                 if count > LONGEST_ANSWER:
-                    yield problem(
-                        document,
+                    yield document.problem(
                         where,
                         f"the answer has {count} words",
                         f"Keep to {LONGEST_ANSWER}, and link to the page that says more",
                     )
                 if not question.answer.cited("link"):
-                    yield problem(
-                        document,
+                    yield document.problem(
                         where,
                         "the answer links to nothing",
                         "Link to the section that says more, as in [salaries](#salaries)",
@@ -109,7 +102,7 @@ def every_page_has_a_part(content: Content) -> Iterator[Problem]:
         own = [key for key in type(section).model_fields if key not in Section.model_fields]
         if all(getattr(section, key) is None for key in own):
             wrong = "the page has no part"
-            yield problem(document, (), wrong, f"Write at least one of: {', '.join(f'{key}:' for key in own)}")
+            yield document.problem((), wrong, f"Write at least one of: {', '.join(f'{key}:' for key in own)}")
 
 
 def _sections(content: Content) -> Iterator[tuple[Document, Section]]:

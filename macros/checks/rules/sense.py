@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.checks.content_files import Content, Entry
-from macros.checks.rules.figures import problem
 from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.expressions import Cited, NotACalculation
@@ -46,7 +45,7 @@ def figures_can_be_so(content: Content) -> Iterator[Problem]:
     for document, id_, figure in content.each("figures"):
         for key, number in _numbers(id_, figure, results):
             for wrong, instead in _impossible(figure, number, figure.derive is not None):
-                yield problem(document, (id_, key), f"'{id_}' {wrong}", instead)
+                yield document.problem((id_, key), f"'{id_}' {wrong}", instead)
         yield from _labels(document, id_, figure)
 
 
@@ -62,7 +61,7 @@ def dates_can_be_so(content: Content) -> Iterator[Problem]:
             if first_day(text) > latest:
                 wrong = f"{key}: {text} lies far in the future; the edition is of {site.published}"
                 instead = "Write the day as it was; a new edition begins with the dates in content/guide.yaml"
-                yield problem(other.document, where, wrong, instead)
+                yield other.document.problem(where, wrong, instead)
     for document, id_, figure in (*content.each("figures"), *content.each("series")):
         yield from _times(document, id_, figure, _read(content, figure), _today(site))
     yield from _periods(content)
@@ -108,11 +107,11 @@ def _labels(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     if figure.kind == "editorial-estimate" and figure.status not in (None, "not-verified"):
         wrong = f"our own estimate cannot be '{figure.status}': there is no source to read it in"
         instead = "Write status: not-verified; or if a source gives the number, its source: and its kind:"
-        yield problem(document, (id_, "status"), wrong, instead)
+        yield document.problem((id_, "status"), wrong, instead)
     if figure.open == "below" and figure.low is not None and figure.high is not None:
         wrong = "a range with two ends cannot be open below"
         instead = 'Look it up: delete open: if both ends are exact, or delete low: if the source says "under"'
-        yield problem(document, (id_, "open"), wrong, instead)
+        yield document.problem((id_, "open"), wrong, instead)
     is_money = units.money(figure.unit) is not None
     for statistic, is_right, asked in (
         ("fee", is_money, "is of money"),
@@ -122,7 +121,7 @@ def _labels(document: Document, id_: str, figure: Figure) -> Iterator[Problem]:
     ):
         if figure.statistic == statistic and not is_right:
             wrong = f"statistic: {statistic} {asked}, and unit: {figure.unit} is not"
-            yield problem(document, (id_, "unit"), wrong, "Look up which of the two is right, and correct the other")
+            yield document.problem((id_, "unit"), wrong, "Look up which of the two is right, and correct the other")
 
 
 def a_publisher_has_one_name(content: Content) -> Iterator[Problem]:
@@ -144,10 +143,10 @@ def _plain(name: str) -> str:
 def _edition(document: Document, site: Site) -> Iterator[Problem]:
     if site.published.year != int(site.edition[:4]):
         wrong = f"the edition {site.edition} was published on {site.published}, in another year"
-        yield problem(document, ("published",), wrong, "Correct the edition or the day")
+        yield document.problem(("published",), wrong, "Correct the edition or the day")
     if site.reviewed and site.reviewed > site.published + SLACK:
         wrong = f"the site was reviewed on {site.reviewed}, long after its edition of {site.published}"
-        yield problem(document, ("reviewed",), wrong, "Write the day as it was, or begin a new edition")
+        yield document.problem(("reviewed",), wrong, "Write the day as it was, or begin a new edition")
 
 
 def _today(site: Site) -> date:
@@ -170,13 +169,13 @@ def _times(document: Document, id_: str, figure: Figure | Series, read: str | No
         look = "Look at the publisher's page: is a newer number out? Else write when it is expected, or delete the line"
         if read and read != "undated" and last_day(next_) < first_day(read):
             wrong = f"the next number was expected for {next_}, before this one was read ({read})"
-            yield problem(document, (id_, "next_release"), wrong, look)
+            yield document.problem((id_, "next_release"), wrong, look)
         elif last_day(next_) < today - _LONG_PAST:
             wrong = f"the next number was expected for {next_}, long before this edition"
-            yield problem(document, (id_, "next_release"), wrong, look)
+            yield document.problem((id_, "next_release"), wrong, look)
     if looked and figure.seen not in (None, "undated") and looked < first_day(str(figure.seen)):
         wrong = f"nothing newer was found on {looked}, before this number was there ({figure.seen})"
-        yield problem(document, (id_, "nothing_newer"), wrong, "Write the day of the last look, or delete the line")
+        yield document.problem((id_, "nothing_newer"), wrong, "Write the day of the last look, or delete the line")
 
 
 def _periods(content: Content) -> Iterator[Problem]:
@@ -185,7 +184,7 @@ def _periods(content: Content) -> Iterator[Problem]:
             for found in _YEARS.finditer(getattr(record, key)):
                 if found[1] > found[2]:
                     wrong = f"'{found[0]}' ends before it begins"
-                    yield problem(document, (id_, key), wrong, "Look up the two years, and write the earlier first")
+                    yield document.problem((id_, key), wrong, "Look up the two years, and write the earlier first")
 
 
 def _dates(entry: Entry) -> Iterator[tuple[Path_, str, str]]:

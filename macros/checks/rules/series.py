@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem
 from macros.domain import expressions
 from macros.schema.sections.states import States
 from macros.schema.series import PAY, Place, Row, Series, numbers
@@ -34,7 +33,7 @@ def series_name_known_places(content: Content) -> Iterator[Problem]:
             if code not in (known or ()):
                 instead = near_names.advice(code, known or (), f"put it into {_HOME}, or delete the line", listed=False)
                 wrong = f"no place has the code '{code}'"
-                yield problem(document, (id_, "rows", code), wrong, instead, at_key=True)
+                yield document.problem((id_, "rows", code), wrong, instead, at_key=True)
 
 
 def series_have_one_shape(content: Content) -> Iterator[Problem]:
@@ -42,11 +41,11 @@ def series_have_one_shape(content: Content) -> Iterator[Problem]:
     for document, id_, series in content.each("series"):
         if (series.unit is None) == (series.answers is None):
             wrong = f"'{id_}' needs a unit, or answers, and only one of them"
-            yield problem(document, (id_,), wrong, "Write, for example, unit: usd-per-year", at_key=True)
+            yield document.problem((id_,), wrong, "Write, for example, unit: usd-per-year", at_key=True)
             continue
         if (series.limit is None) != (series.limit_note is None):
             wrong = f"'{id_}' has only one of limit and limit_note"
-            yield problem(document, (id_,), wrong, "Write both, or neither", at_key=True)
+            yield document.problem((id_,), wrong, "Write both, or neither", at_key=True)
         known = [answer.id for answer in series.answers or ()]
         for code, row in series.rows.items():
             yield from _row_shape(document, id_, code, row, series, known)
@@ -60,15 +59,15 @@ def _row_shape(
     if series.answers is not None:
         if held != ["answer"]:
             wrong = f"the line of {code} needs an answer, and nothing else"
-            yield problem(document, where, wrong, f"Write {code}: {{answer: {known[0]}}}", at_key=True)
+            yield document.problem(where, wrong, f"Write {code}: {{answer: {known[0]}}}", at_key=True)
         elif row.answer not in known:
             wrong = f"'{row.answer}' is none of the answers of '{id_}'"
             instead = near_names.advice(str(row.answer), known, "add it to answers:")
-            yield problem(document, (*where, "answer"), wrong, instead)
+            yield document.problem((*where, "answer"), wrong, instead)
     elif ("median" in held) == ("value" in held) or "answer" in held or ("value" in held and len(held) > 1):
         wrong = f"the line of {code} needs a median, or a value alone"
         instead = f"Write {code}: {{median: 95970, jobs: 1200}} for pay, or {code}: {{value: 97.1}}"
-        yield problem(document, where, wrong, instead, at_key=True)
+        yield document.problem(where, wrong, instead, at_key=True)
 
 
 def series_can_be_so(content: Content) -> Iterator[Problem]:
@@ -76,7 +75,7 @@ def series_can_be_so(content: Content) -> Iterator[Problem]:
     for document, id_, series in content.each("series"):
         for code, row in series.rows.items():
             for name, wrong, instead in _impossible(row, series):
-                yield problem(document, (id_, "rows", code, name), f"{code}: {wrong}", instead)
+                yield document.problem((id_, "rows", code, name), f"{code}: {wrong}", instead)
 
 
 def _impossible(row: Row, series: Series) -> Iterator[tuple[str, str, str]]:
@@ -114,7 +113,7 @@ def series_are_compared_with_their_like(content: Content) -> Iterator[Problem]:
             if own != other:
                 wrong = f"'{series.compare}' has another {what} ({other}) than '{id_}' ({own or 'none'})"
                 instead = "Name the figure that says the same of the whole country, or leave compare: out"
-                yield problem(document, (id_, "compare"), wrong, instead)
+                yield document.problem((id_, "compare"), wrong, instead)
 
 
 def places_can_be_so(content: Content) -> Iterator[Problem]:
@@ -124,10 +123,10 @@ def places_can_be_so(content: Content) -> Iterator[Problem]:
         return
     for code, place in entry.record.root.items():
         for key, wrong, instead in _place_wrong(place):
-            yield problem(entry.document, (code, key) if getattr(place, key) else (code,), wrong, instead, at_key=True)
+            yield entry.document.problem((code, key) if getattr(place, key) else (code,), wrong, instead, at_key=True)
         if place.page and pages.setdefault(place.page, code) != code:
             wrong = f"the page '{place.page}' is that of {pages[place.page]}"
-            yield problem(entry.document, (code, "page"), wrong, "Choose another name for one of the two")
+            yield entry.document.problem((code, "page"), wrong, "Choose another name for one of the two")
 
 
 def _place_wrong(place: Place) -> Iterator[tuple[str, str, str]]:
@@ -154,7 +153,7 @@ def tables_of_places_name_fitting_series(content: Content) -> Iterator[Problem]:
                 if name in series.root and not is_fit(series.root[name]):
                     where = ("table", key, number) if key != "price_level" else ("table", key)
                     wrong = f"'{name}' has not {what}"
-                    yield problem(document, where, wrong, "Name a series that has, or correct that series")
+                    yield document.problem(where, wrong, "Name a series that has, or correct that series")
 
 
 def _is_pay(series: Series) -> bool:

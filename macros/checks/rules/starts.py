@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem
 from macros.schema.guide_file import StartingPoint
 from macros.schema.sections.states import States
 from macros.source.problems import Problem
@@ -22,7 +21,7 @@ def pay_of_starts_stands_in_the_table(content: Content) -> Iterator[Problem]:
             if start.pay in series.root and start.pay not in paid:
                 instead = f"Name one of: {', '.join(paid)}" if paid else "Delete the line, or add states.yaml"
                 wrong = f"'{start.pay}' does not stand in the table of states"
-                yield problem(document, ("starting_points", number, "pay"), wrong, instead)
+                yield document.problem(("starting_points", number, "pay"), wrong, instead)
 
 
 def answers_of_starts_exist(content: Content) -> Iterator[Problem]:
@@ -37,7 +36,7 @@ def answers_of_starts_exist(content: Content) -> Iterator[Problem]:
                     if name not in known:
                         instead = f"Write one of: {', '.join(known)}" if known else f"Delete {field}:, or add quiz.yaml"
                         wrong = f"no answer '{name}' in the readiness check is for others than the reader"
-                        yield problem(document, ("starting_points", number, field, place), wrong, instead)
+                        yield document.problem(("starting_points", number, field, place), wrong, instead)
 
 
 def route_maps_have_times_and_jobs(content: Content) -> Iterator[Problem]:
@@ -49,7 +48,7 @@ def route_maps_have_times_and_jobs(content: Content) -> Iterator[Problem]:
         missing += [] if starts else ["starting_points:"]
         if missing:
             wrong = f"the route map has nothing to show without {' and '.join(missing)}"
-            yield problem(document, ("route",), wrong, f"Delete route:, or add {' and '.join(missing)}", at_key=True)
+            yield document.problem(("route",), wrong, f"Delete route:, or add {' and '.join(missing)}", at_key=True)
 
 
 def _starts(content: Content) -> Iterator[tuple[str, Document, tuple[StartingPoint, ...]]]:

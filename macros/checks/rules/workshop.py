@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.content_files import Content
-from macros.checks.rules.figures import problem
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.workshop import Workshop
 from macros.source.problems import Problem
@@ -19,8 +18,7 @@ def run_sheets_add_up(content: Content) -> Iterator[Problem]:
             taken = sum(slot.minutes for slot in sheet.slots)
             if taken != sheet.minutes:
                 over = taken - sheet.minutes
-                yield problem(
-                    document,
+                yield document.problem(
                     ("run_sheets", "sheets", number, "minutes"),
                     f"the slots of '{sheet.id}' take {taken} minutes, but it says {sheet.minutes}",
                     f"Take {over} from the slots, or write minutes: {taken}"
@@ -37,7 +35,7 @@ def every_activity_is_used(content: Content) -> Iterator[Problem]:
             if activity.id not in used:
                 where = ("activities", "activities", number, "id")
                 wrong = f"no run sheet has the activity '{activity.id}'"
-                yield problem(document, where, wrong, "Add a slot with it to a run sheet, or delete it")
+                yield document.problem(where, wrong, "Add a slot with it to a run sheet, or delete it")
 
 
 def every_handout_is_handed_out(content: Content) -> Iterator[Problem]:
@@ -48,8 +46,8 @@ def every_handout_is_handed_out(content: Content) -> Iterator[Problem]:
         for key, sheet in workshop.handouts.sheets.named().items():
             if sheet.id not in used:
                 wrong = f"no activity uses the handout '{sheet.id}'"
-                yield problem(
-                    document, ("handouts", "sheets", key, "id"), wrong, "Add it to the handouts of an activity"
+                yield document.problem(
+                    ("handouts", "sheets", key, "id"), wrong, "Add it to the handouts of an activity"
                 )
 
 
@@ -62,10 +60,10 @@ def copies_name_what_to_print(content: Content) -> Iterator[Problem]:
                 continue
             if (copies.handouts is None) == (copies.packet is None):
                 wrong = "copies must name either handouts or the packet"
-                yield problem(document, where, wrong, "Write handouts: [ID], or packet: regular print, and not both")
+                yield document.problem(where, wrong, "Write handouts: [ID], or packet: regular print, and not both")
             elif copies.packet and workshop.handouts.packet is None:
                 wrong = "the workshop has no packet to print"
-                yield problem(document, (*where, "packet"), wrong, "Add packet to the handouts, or delete these copies")
+                yield document.problem((*where, "packet"), wrong, "Add packet to the handouts, or delete these copies")
 
 
 def a_slide_draws_what_can_be_compared(content: Content) -> Iterator[Problem]:
@@ -82,10 +80,10 @@ def a_slide_draws_what_can_be_compared(content: Content) -> Iterator[Problem]:
                 first = found[0][2].unit
                 if figure.unit != first:
                     wrong = f"'{name}' counts in '{figure.unit}', and the first bar of this slide in '{first}'"
-                    yield problem(document, where, wrong, "Name figures of one unit")
+                    yield document.problem(where, wrong, "Name figures of one unit")
                 elif figure.derive is None and figure.value is None:
                     wrong = f"'{name}' is a range, and a bar has one end"
-                    yield problem(document, where, wrong, "Name a figure with one value")
+                    yield document.problem(where, wrong, "Name a figure with one value")
 
 
 def choices_are_made_once(content: Content) -> Iterator[Problem]:
@@ -101,7 +99,7 @@ def choices_are_made_once(content: Content) -> Iterator[Problem]:
             for number, name in enumerate(chosen):
                 if name in chosen[:number]:
                     where = ("handouts", *path, number)
-                    yield problem(document, where, f"'{name}' is chosen a second time", "Keep one")
+                    yield document.problem(where, f"'{name}' is chosen a second time", "Keep one")
 
 
 def actions_lead_to_a_workshop(content: Content) -> Iterator[Problem]:
@@ -113,7 +111,7 @@ def actions_lead_to_a_workshop(content: Content) -> Iterator[Problem]:
             if action.to == WORKSHOP_PAGE:
                 where = ("actions", number, "to")
                 instead = f"Add content/{career}/workshop.yaml, or name a section"
-                yield problem(files["guide"].document, where, f"the guide '{career}' has no workshop", instead)
+                yield files["guide"].document.problem(where, f"the guide '{career}' has no workshop", instead)
 
 
 def _workshops(content: Content) -> Iterator[tuple[Document, Workshop]]:
