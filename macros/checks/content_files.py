@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -260,10 +259,9 @@ _taken: dict[str, tuple[bytes, type[BaseModel], _Taken]] = {}
 
 def _taken_before(path: str, raw: bytes, model: type[BaseModel]) -> _Taken:
     """Return what a file gives, read anew only if its bytes have changed: in a preview, most have not."""
-    digest = hashlib.sha256(raw).digest()
     found = _taken.get(path)
-    if not found or found[:2] != (digest, model):
-        found = _taken[path] = (digest, model, _read(path, raw, model))
+    if not found or found[:2] != (raw, model):
+        found = _taken[path] = (raw, model, _read(path, raw, model))
     return found[2]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from macros.checks.content_files import Content
 from macros.checks.locate import at
@@ -179,14 +179,19 @@ def _defined(content: Content, career: str) -> list[str]:
 
 def _named_by_kind(content: Content, career: str) -> dict[str, list[str]]:
     """Return the ids that a guide defines, by what names them; of a guide without jobs, nothing of these."""
-    values = (value for entry in content.careers[career].values() for _, value, _ in entry.found)
-    records = [value for value in values if type(value) not in LEAVES and isinstance(value, Record)]
     left_out = () if "jobs" in content.sections(career) else _OF_JOBS
-    return {
-        to: [str(getattr(record, "id", "")) for record in records if isinstance(record, kind)]
-        for to, kind in _KINDS.items()
-        if to not in left_out
-    }
+    named: dict[str, list[str]] = {to: [] for to in _KINDS}
+    for entry in content.careers[career].values():
+        for _, value, _ in entry.found:
+            if type(value) not in LEAVES and isinstance(value, Record):
+                for to in _named_as(type(value)):
+                    named[to].append(str(getattr(value, "id", "")))
+    return {to: ids for to, ids in named.items() if to not in left_out}
+
+
+@cache
+def _named_as(kind: type[Record]) -> list[str]:
+    return [to for to, known in _KINDS.items() if issubclass(kind, known)]
 
 
 def _elsewhere(content: Content) -> list[str]:
