@@ -19,7 +19,9 @@ _FOLDER = Path("assets/js")
 _PATH = re.compile(r'(?P<up>[^" ]*)assets/js/(?P<name>[^" ]+)')
 _NAMED = re.compile(r'assets/js/([^" ]+)')
 # What a page needs once the reader acts: data for its scripts, and the names of those that nothing needs before it.
-_FACTS = re.compile(r'<script type="application/json" data-cg-facts="(?P<names>[^"]*)">(?P<data>.*?)</script>', re.DOTALL)
+_FACTS = re.compile(
+    r'<script type="application/json" data-cg-facts="(?P<names>[^"]*)">(?P<data>.*?)</script>', re.DOTALL
+)
 _CLASS = re.compile(r"(?<![\w-])cg-[\w-]+")
 _WORD = re.compile(r"""(?<=["'`])[a-z][a-z0-9]*(?=["'`])""")  # such as the name of an element that it makes
 # Where a page names scripts, and how it names one: those it starts with, which early.html brings once the words are on the
@@ -102,8 +104,7 @@ def _write(site: Path, names: list[str], *others: str) -> str:
     Each stands for itself, as in a file of its own: when one throws, the browser is told and the next one runs.
     """
     texts = (*((site / _FOLDER / name).read_text(encoding="utf-8") for name in names), *others)
-    text = "".join(f"try{{{{{text}}}}}catch(e){{{{reportError(e)}}}}
-" for text in texts)
+    text = "".join(f"try{{{text}}}catch(e){{reportError(e)}}\n" for text in texts)
     name = f"{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
     (site / _FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
     return name

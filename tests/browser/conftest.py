@@ -169,14 +169,14 @@ def started(page: Page) -> None:
 def patient(page: Page) -> Page:
     """Return the page; each way to an address now ends when the scripts that the page starts with have run."""
     for name in ("goto", "reload", "go_back"):
-
-        def move(*words: Any, _way: Callable[..., Any] = getattr(page, name), **options: Any) -> Any:
-            answer = _way(*words, **options)
-            started(page)
-            return answer
-
-        setattr(page, name, move)
+        setattr(page, name, functools.partial(_waited, page, getattr(page, name)))
     return page
+
+
+def _waited(page: Page, way: Callable[..., Any], *words: Any, **options: Any) -> Any:
+    answer = way(*words, **options)
+    started(page)
+    return answer
 
 
 class Visits:

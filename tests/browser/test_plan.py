@@ -339,7 +339,10 @@ def test_an_axis_says_how_many_months_the_bars_stand_for(visit, path, career, nu
     assert axis.locator("span").all_inner_texts() == ["now", *marks]
     assert "\n".join(marks) not in saved(page, "text"), "an axis without bars says nothing"
     expect(axis).to_be_visible()
-    middle, bar = axis.locator("span").nth(1).bounding_box(), result.locator(".cg-plan-table tbody svg").first.bounding_box()
+    middle, bar = (
+        axis.locator("span").nth(1).bounding_box(),
+        result.locator(".cg-plan-table tbody svg").first.bounding_box(),
+    )
     assert abs(middle["x"] + middle["width"] / 2 - bar["x"] - bar["width"] / 2) < 1
 
 
@@ -575,7 +578,9 @@ def test_an_answer_that_changes_makes_the_plan_anew_at_once_and_is_said_once(vis
             assert page.locator(".cg-plan__result").is_hidden() and listened(page)
             continue
         rows, *total, _, job = answered(numbers, asked)
-        links = page.locator(".cg-plan__result .cg-plan-table tbody a").evaluate_all("all => all.map((one) => one.hash)")
+        links = page.locator(".cg-plan__result .cg-plan-table tbody a").evaluate_all(
+            "all => all.map((one) => one.hash)"
+        )
         assert links == [f"#{row[0]}" for row in rows]
         assert page.evaluate("document.activeElement.name") == "start", "the reader stays where the reader is"
         assert listened(page) == [f"Your plan now: {'; '.join([*job[:1], *total])}"]

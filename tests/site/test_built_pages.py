@@ -543,11 +543,7 @@ def test_the_first_view_of_a_page_is_light(finished_site, whole):
         is_place = page.article.css_first(".cg-place") is not None
         most = 36.2 if is_list else 17 if is_place else 32
         most = 45 if is_check else 35.3 if is_plan else most
-        if (
-            sum(pages) > (most + letters) * 1024
-            or sum(scripts) > 12.2 * 1024
-            or len(pages) + len(scripts) > 4
-        ):
+        if sum(pages) > (most + letters) * 1024 or sum(scripts) > 12.2 * 1024 or len(pages) + len(scripts) > 4:
             heavy[name] = (pages, scripts)
     assert heavy == {}
 

@@ -114,7 +114,9 @@ def join(site):
     found = {}
     for built in js.join(site, list(built_page.read_all(site))):
         page, text = site / built.path, built.html
-        early, late = (re.findall(rf'data-cg-{when}>\s*<script src="([^"]+)"></script>', text) for when in ("soon", "late"))
+        early, late = (
+            re.findall(rf'data-cg-{when}>\s*<script src="([^"]+)"></script>', text) for when in ("soon", "late")
+        )
         found[page.parent.name] = [
             [(page.parent / name).read_text(encoding="utf-8") for name in names] for names in (early, late)
         ]
@@ -155,7 +157,7 @@ def test_facts_come_as_one_file_after_the_scripts_that_go_with_them_which_no_pag
     html = page.read_text(encoding="utf-8")
     facts = '<script type="application/json" data-cg-facts="own/c.js d.js">{"a":1}</script></body>'
     page.write_text(html.replace("</body>", facts), encoding="utf-8")
-    early, (late, told) = join(site)["one"]
+    early, (_, told) = join(site)["one"]
     assert [re.findall(r"(\w)\(\);", text) for text in early] == [["a"]]
     assert re.findall(r"try\{(.*?)\}catch", told) == ["c();", "d();", 'careerGuide.told({"a":1});']
 

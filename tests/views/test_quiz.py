@@ -27,9 +27,7 @@ def page(whole, career):
 
 def test_a_question_has_one_number_on_the_site_the_worksheet_and_in_the_whole_guide(whole, career, page):
     record = career.section(Readiness)
-    site = {
-        node.attributes["id"]: words(node.css_first("legend span")) for node in page.css("fieldset[id]")
-    }
+    site = {node.attributes["id"]: words(node.css_first("legend span")) for node in page.css("fieldset[id]")}
     sheet = handouts.view("readiness_worksheet")(whole, career)
     asked = [*sheet["gates"], *(one for area in sheet["dimensions"] for one in area["statements"])]
     (book,) = [

@@ -133,7 +133,7 @@ def a_publisher_has_one_name(content: Content) -> Iterator[Problem]:
         found = (known.get(_plain(one), name) for one in (name, *(aside.groups() if aside else ())))
         if other := next((one for one in found if one != name), None):
             wrong = f"publisher: '{name}' is called '{other}' in another source"
-            yield problem(document, (id_, "publisher"), wrong, "Write the same name in both")
+            yield document.problem((id_, "publisher"), wrong, "Write the same name in both")
 
 
 def _plain(name: str) -> str:
