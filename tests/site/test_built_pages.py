@@ -281,9 +281,11 @@ def test_the_first_stage_alone_is_a_complete_site(mkdocs_site, whole):
 
 
 def test_the_finished_pages_have_the_same_main_content(mkdocs_site, finished_site):
-    """Line ends between tags and types of buttons apart, and what the second stage takes or adds: data and marks of the search, scripts, JSON-LD."""
+    """Line ends between tags and types of buttons apart, and what the second stage takes or adds: facts, data and marks of the search, scripts, JSON-LD."""
     loaded = re.compile(
-        r'<script defer="" src="[^"]*"></script>\s*|<template data-cg-soon="">.*?</template>\s*|<script type="application/ld\+json">.*?</script>\s*'
+        r'<script defer="" src="[^"]*"></script>\s*|<script type="application/ld\+json">.*?</script>\s*'
+        r'|<script type="application/json" data-cg-facts="[^"]*">.*?</script>|<template data-cg-facts="">.*?</template>'
+        r'|<template data-cg-soon="">.*?</template>\s*'
         r'| data-cg-(?:anchor="[^"]*"|unsearched="")|(?<=<button)( class="[^"]*")? type="button"'
     )
     for name, page in finished_site.pages.items():
