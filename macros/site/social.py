@@ -1,6 +1,6 @@
-"""What other sites need to find and show a page: sitemap, social pictures, and their names in the head.
+"""What other sites need to find and show a page: its description, sitemap, social pictures, and their names in the head.
 
-All of it is made of absolute addresses, so a site built without one has none of it.
+All but the description is made of absolute addresses, so a site built without one has none of it.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from macros.site.built_page import BuiltPage
 CARDS = "assets/cards"
 SIZE = (1200, 630)  # pixels, the shape that https://ogp.me and its readers expect
 
+_DESCRIPTION = re.compile(r'(?<=<meta name="description" content=")[^"]*')
 _CANONICAL = re.compile(r'<link rel="canonical" href="[^"]+">')
 
 
 def add(site: Path, pages: list[BuiltPage], name: str, edition: str) -> list[BuiltPage]:
-    """Write sitemap, robots.txt and a picture for each page with an address; return the pages with their pictures' names.
+    """Write sitemap, robots.txt and a picture for each page with an address; return the pages, each with its own description and its picture's name.
 
     `name` is that of the site. Without addresses only the builder's empty sitemap goes.
     """
+    pages = [_described(page) for page in pages]
     shared = [page for page in pages if _is_shared(page)]
     (site / "sitemap.xml").unlink(missing_ok=True)
     if not shared:
@@ -37,6 +39,10 @@ def add(site: Path, pages: list[BuiltPage], name: str, edition: str) -> list[Bui
     robots = f"User-agent: *\nAllow: /\nSitemap: {home}sitemap.xml\n"
     (site / "robots.txt").write_text(robots, encoding="utf-8", newline="\n")
     return [_named(page, home, name) if _is_shared(page) else page for page in pages]
+
+
+def _described(page: BuiltPage) -> BuiltPage:
+    return replace(page, html=_DESCRIPTION.sub(lambda _: escape(page.about), page.html, count=1))
 
 
 def _is_shared(page: BuiltPage) -> bool:

@@ -51,6 +51,14 @@ def test_a_page_names_its_title_its_question_and_its_picture(site):
     assert 'content="About &amp; all"' in pages["index.html"].partition("og:desc")[2]
 
 
+def test_a_page_is_described_by_its_own_question_with_or_without_an_address(site):
+    place = site / "a-role" / "salaries" / "index.html"
+    place.write_text(PAGE.format(canonical="", question=QUESTION), encoding="utf-8")
+    pages = add(site)
+    assert '<meta name="description" content="What will I earn?">' in pages["a-role/salaries/index.html"]
+    assert '<meta name="description" content="About &amp; all">' in pages["index.html"]
+
+
 def test_each_picture_has_the_size_that_the_page_says(site):
     add(site)
     pictures = sorted((site / social.CARDS).glob("*.png"))
