@@ -37,9 +37,8 @@ class GateData(Titled):
 
 
 class ProfileData(Titled):
-    """A starting point, the one that the plan begins from, and the answers by which a script knows it."""
+    """A starting point, and the answers by which a script knows it."""
 
-    plan: str
     when: NotRequired[str]
 
 
@@ -114,7 +113,7 @@ def data(guide: Guide, career: CareerGuide) -> QuizData:
 
 
 def _profile(start: StartingPoint) -> ProfileData:
-    found: ProfileData = {"id": start.id, "title": start.title, "plan": start.id}
+    found: ProfileData = {"id": start.id, "title": start.title}
     return {**found, "when": " ".join(start.answers)} if start.answers else found
 
 

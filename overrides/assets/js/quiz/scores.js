@@ -4,7 +4,7 @@
 /**
  * @typedef {{id: string, title: string, core: string, statements: {id: string, text?: string}[]}} Dimension
  * @typedef {{guide: string, title: string, editions: number[], short: number, replaced?: Record<string, string>, answers: {id: string, label: string, hint?: string}[],
- *   gates: {id: string, title?: string, text?: string, private?: boolean, later?: boolean, answers: {id: string, label: string}[]}[], profiles: {id: string, title: string, plan: string, when?: string}[],
+ *   gates: {id: string, title?: string, text?: string, private?: boolean, later?: boolean, answers: {id: string, label: string}[]}[], profiles: {id: string, title: string, when?: string}[],
  *   bands: {id: string, title: string, from: number}[], dimensions: Dimension[]}} Quiz
  * @typedef {{statement: string, from: number, to: number}} Raise
  * @typedef {{id: string, points: number, maximum: number, edges: number[], band: number,
