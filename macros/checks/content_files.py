@@ -1,7 +1,5 @@
 """All content files as typed records, each beside the document it was read from."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Loads everything below a root folder as one checked whole."""
 
-from __future__ import annotations
-
 import contextlib
 import gc
 import os

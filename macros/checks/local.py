@@ -1,7 +1,5 @@
 """A leader's local file as a checked record, with its logo; it is read for printing alone, never for the site."""
 
-from __future__ import annotations
-
 import re
 import struct
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Problems at their place in a file: what every rule needs to say where."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
 

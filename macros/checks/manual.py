@@ -1,7 +1,5 @@
 """What content/README.md repeats for editors: the words of the vocabulary, which both must say alike."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -4,8 +4,6 @@ People know these settings from other sites. One that did nothing would cost an 
 DEVELOPING.md, "The skeleton is ours", says the same in short.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

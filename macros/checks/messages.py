@@ -1,7 +1,5 @@
 """The type checker's findings, as problems in an editor's words."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

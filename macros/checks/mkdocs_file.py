@@ -1,7 +1,5 @@
 """mkdocs.yml as nodes with their places, which its rules read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 import yaml

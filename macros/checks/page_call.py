@@ -1,7 +1,5 @@
 """A macro call on a page in docs/: what can be called, and calls as they are written there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

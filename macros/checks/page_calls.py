@@ -3,8 +3,6 @@
 An error while a page is rendered would reach the editor as a traceback, so pages are checked before.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 A browser would leave such things out without a word, and the editor who looks at a preview might not see it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

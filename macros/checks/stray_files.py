@@ -1,7 +1,5 @@
 """Files of content/ that no page is made from: each is told with the name that it may have meant."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path

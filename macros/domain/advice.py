@@ -6,8 +6,6 @@ A gate's answer means what the first case under `instead` says that holds, else 
 paper every case stands under its `words`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Box = dict[str, frozenset[str]]

@@ -1,7 +1,5 @@
 """Who may apply for a credential from a starting point: its rule, met by what the answers of that start say one holds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Literal
 

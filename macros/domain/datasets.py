@@ -1,7 +1,5 @@
 """The period of a figure from a publisher's table: which edition it names, and what it says of another edition."""
 
-from __future__ import annotations
-
 import re
 
 from macros.schema.datasets import Time

@@ -1,7 +1,5 @@
 """What each figure comes to; a calculated one is worked out once, however many others rest on it."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from macros.domain import expressions

@@ -4,8 +4,6 @@ A number in a calculation can stand for anything that has no figure of its own: 
 currencies, a hundred for percent. After it, any money counts as money and any time as time.
 """
 
-from __future__ import annotations
-
 import ast
 from collections import Counter
 from collections.abc import Callable

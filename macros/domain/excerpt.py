@@ -1,7 +1,5 @@
 """What of all content the pages of one guide can show. They are written from that alone, and kept under its digest."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Calculations between figures: `((a)) + ((b))`, read safely and evaluated."""
 
-from __future__ import annotations
-
 import ast
 import math
 import operator

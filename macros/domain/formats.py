@@ -1,7 +1,5 @@
 """Numbers, spans and dates in the words that readers see."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """When somebody has to look at a figure again: dates alone, so that a reader's own clock can tell the rest."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What readers hold by their answers in a readiness check: one person of `job_fit` for the answers given, or for each that may be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 

@@ -21,8 +21,6 @@ holds people worked out by hand.
    never makes a job less open.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property

@@ -3,8 +3,6 @@
 It stands in for the readiness check on paper and without script.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product

@@ -4,8 +4,6 @@ A condition lists ways, one of which is enough. A way is met by whoever has all 
 for those that it includes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property

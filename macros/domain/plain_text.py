@@ -1,7 +1,5 @@
 """Prose as plain text, for readers that know no markup: feeds, search engines, cells, the measure of reading ease."""
 
-from __future__ import annotations
-
 from macros.domain import formats
 from macros.domain.guide import Guide
 from macros.source import prose

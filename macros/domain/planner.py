@@ -14,8 +14,6 @@ What a route names in `holds` is taken for granted in its standard plan. The for
 and makes no plan for a reader who has unchecked one. `tests/fixtures/vectors/plan.json` holds plans worked out by hand.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from math import ceil

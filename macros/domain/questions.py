@@ -12,8 +12,6 @@ saved text, or print; paper has no box for it. It can be left out, and a code th
 another question, contradiction, notice, or holding of the plan may name it; rules see to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

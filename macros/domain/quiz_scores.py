@@ -7,8 +7,6 @@ twice the number of statements. A dimension of which a statement has no answer h
 starting point change no score. Of dimensions with equal shares of points, the one further up comes first.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key

@@ -1,7 +1,5 @@
 """How hard a text is to read, by a formula that anybody can work out again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

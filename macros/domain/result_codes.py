@@ -28,8 +28,6 @@ another core statement, or a gate that becomes private or later or ceases to be,
 be read wrongly. No test can know.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

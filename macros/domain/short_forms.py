@@ -1,7 +1,5 @@
 """The short forms of a term of the glossary, each by itself."""
 
-from __future__ import annotations
-
 import re
 
 from macros.schema.shared import Term

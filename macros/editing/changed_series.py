@@ -1,7 +1,5 @@
 """What differs between two states of the numbers by place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Which words of the content are others than before: each text at its place, cut to where it differs."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Iterator
 

@@ -1,7 +1,5 @@
 """What differs between two states of the content, in what readers see."""
 
-from __future__ import annotations
-
 import datetime
 import json
 import posixpath

@@ -1,7 +1,5 @@
 """The command that tells an editor whether the content can be published."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from macros.checks import load

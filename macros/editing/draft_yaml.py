@@ -1,7 +1,5 @@
 """A record → the YAML of a first draft: every key that must be there, under the text that explains it."""
 
-from __future__ import annotations
-
 import datetime
 import json
 import re

@@ -1,7 +1,5 @@
 """What is overdue on a day: pages to be checked again, and numbers to be replaced by newer ones."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ A repair changes blanks and quotation marks, never a comment, an order or a word
 where the check finds fault, and kept only if that fault is gone afterwards.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The command that tells an editor what readers will notice of a change."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The command that begins a new guide: content with coaching comments, thin pages, and its place in the navigation."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

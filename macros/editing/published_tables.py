@@ -3,8 +3,6 @@
 A file is known by what stands in it, never by its name alone; one that is laid out in another way is refused.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -4,8 +4,6 @@ What a record says of its numbers (value, period, source, seen, status) is writt
 is written. Prose is for people: what still names the old edition is listed.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The records that name their place in a publisher's table: which of their numbers stand in which cells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 

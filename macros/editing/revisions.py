@@ -1,7 +1,5 @@
 """A content folder by what an editor calls it: its path, or a revision that Git knows."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import shutil

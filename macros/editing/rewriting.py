@@ -1,7 +1,5 @@
 """Content files written again: what is not meant to change stays, and all files are written or none is."""
 
-from __future__ import annotations
-
 import contextlib
 import copy
 import json

@@ -1,7 +1,5 @@
 """How the results of a readiness check shift for sample people, who answer by a rule and know no content."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

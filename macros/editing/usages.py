@@ -1,7 +1,5 @@
 """Where readers meet each figure, and what every page shows them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A book on paper: its notes are numbered under their sources, and listed with them at its end."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from macros.domain import formats

@@ -1,7 +1,5 @@
 """The facilitator guide: everything a leader needs for the workshop, as plain data for its template."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from macros.domain import formats, quiz_scores

@@ -1,7 +1,5 @@
 """A sheet of paper that is handed out alone: its links lead to no page of its own, its notes are short."""
 
-from __future__ import annotations
-
 from macros.domain import formats
 from macros.domain.guide import CareerGuide, Guide
 from macros.pdf.document import PrintNode, Sheet, text

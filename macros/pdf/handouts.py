@@ -1,7 +1,5 @@
 """Each handout of the workshop as plain data for its template."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 

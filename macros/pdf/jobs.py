@@ -1,7 +1,5 @@
 """Jobs as a printed document shows them."""
 
-from __future__ import annotations
-
 from macros.pdf.document import Nodes, Sheet, goto, light, text
 from macros.schema.sections.jobs import Jobs, JobsByLicense, JobWords
 from macros.views import jobs as views

@@ -3,8 +3,6 @@
 It stands in a folder of its own. Nothing of the site is made from it.
 """
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """What a leader's local file puts on a handout: who is near, and the pay and licenses of their state."""
 
-from __future__ import annotations
-
 from macros.pdf import places
 from macros.pdf.handout_document import Slip
 from macros.schema.handouts import LocalPage

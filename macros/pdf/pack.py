@@ -1,7 +1,5 @@
 """Builds the workshop pack: every document, in every variant, on both papers."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.metadata
 import json

@@ -1,7 +1,5 @@
 """What finished files tell about one another: how many pages each has, and where a sheet stands in it."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

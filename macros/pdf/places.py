@@ -1,7 +1,5 @@
 """Pay by place on paper: the table of all in the whole guide, and a document with a page for each."""
 
-from __future__ import annotations
-
 from macros.domain import formats
 from macros.domain import series as series_of
 from macros.domain.guide import CareerGuide, Guide

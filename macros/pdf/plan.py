@@ -1,7 +1,5 @@
 """The parts of a plan as the whole guide shows them."""
 
-from __future__ import annotations
-
 from macros.pdf.document import Nodes, Sheet, in_one_line, text
 from macros.schema.sections.plan import Planner, PlanSteps, Routes
 from macros.views import plan as plan_tables

@@ -4,8 +4,6 @@ A leader restyles it through its master: every text stands in a placeholder of a
 theme, and a chart holds its own numbers. The same data gives the same bytes.
 """
 
-from __future__ import annotations
-
 import copy
 import datetime
 import io

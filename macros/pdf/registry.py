@@ -1,7 +1,5 @@
 """The documents of the workshop pack: one line each, with its template, its view and its variants."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Templates and plain data → PDF, by Typst. Knows neither the guide nor what a document is for."""
 
-from __future__ import annotations
-
 import atexit
 import json
 import shutil

@@ -1,7 +1,5 @@
 """A guide on paper: everything that the site says, in the order of the sections, as plain data."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any

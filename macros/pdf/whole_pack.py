@@ -1,7 +1,5 @@
 """The whole pack of a project, as the last run made it unless something has changed: then nothing is loaded or laid out."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import asdict

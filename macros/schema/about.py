@@ -1,7 +1,5 @@
 """The records of the pages about the guide, and of the log of what has changed in it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Strict

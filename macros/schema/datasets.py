@@ -3,8 +3,6 @@
 What is written here is what `refresh` can renew; how a publisher's file is laid out stands in `editing/published_tables`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

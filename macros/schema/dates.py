@@ -1,7 +1,5 @@
 """Days, months, and years as editors write them."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import NoReturn

@@ -1,7 +1,5 @@
 """An email address as a kind of value."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

@@ -3,8 +3,6 @@
 Pydantic can do this, too, but at every import, which took half of a build's start.
 """
 
-from __future__ import annotations
-
 import ast
 import inspect
 import sys

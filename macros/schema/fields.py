@@ -1,7 +1,5 @@
 """The kinds of value that a content field can hold, each with the words for a wrong one."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable

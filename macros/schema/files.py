@@ -1,7 +1,5 @@
 """Which file of content/ holds which record, once."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel
 
 from macros.schema.about import AboutPage, Corrections

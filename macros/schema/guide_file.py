@@ -1,7 +1,5 @@
 """The record of a guide's own file: the role, where readers start from, and the order of its sections."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

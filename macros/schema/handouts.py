@@ -1,7 +1,5 @@
 """The records of the workshop's handouts: what stands on each sheet besides what the guide already says."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A record that is known by an id."""
 
-from __future__ import annotations
-
 from macros.schema.fields import Id
 from macros.schema.record import Record
 

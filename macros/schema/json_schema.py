@@ -1,7 +1,5 @@
 """The JSON Schema that editors' programs read for completion and hover text, written from the models."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """`local.yaml`: with what a leader makes the workshop pack their own. It stays with the leader and is never published."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The parts that several sections share: titled parts of a page and what stands in them."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import FigureId, Id, Many, Prose, Text

@@ -1,7 +1,5 @@
 """A group of keys in a content file, and how a wrong value is told."""
 
-from __future__ import annotations
-
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 

@@ -1,7 +1,5 @@
 """Where a record names something that is defined elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple

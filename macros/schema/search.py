@@ -1,7 +1,5 @@
 """The records of what the search knows beyond the pages: other words for the same."""
 
-from __future__ import annotations
-
 from macros.schema.fields import Many, Text
 from macros.schema.record import Record
 

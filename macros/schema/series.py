@@ -1,7 +1,5 @@
 """Series: one label with values by place or by kind of employer; and the places that they are known for."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel

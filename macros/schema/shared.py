@@ -3,8 +3,6 @@
 With `sections/`, which holds the records of a guide's pages, this is the only declaration of the schema.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import Field, RootModel, create_model

@@ -1,7 +1,5 @@
 """Everything that stands in a record, with its place in the file."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from functools import cache, partial

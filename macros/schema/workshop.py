@@ -1,7 +1,5 @@
 """The record of a guide's workshop: run sheets, activities, advice for the leader, handouts."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Builds the whole site in a fresh folder and puts it in place only when all went well."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

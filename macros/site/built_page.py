@@ -1,7 +1,5 @@
 """A page that a builder wrote, in memory: a step of the second stage takes one and returns it changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The list of a page's parts, with the subjects below each: a builder knows the headings in Markdown alone, and parts are HTML."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The content security policy: nothing from elsewhere, nothing inline but what is named by its hash."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from collections.abc import Iterable

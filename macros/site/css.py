@@ -5,8 +5,6 @@ that none of these pages needs are left out; the few long pages, which weigh mos
 short names there, but for those that something else asks for by name.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections import Counter

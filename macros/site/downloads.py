@@ -1,7 +1,5 @@
 """The files that readers take away: put into the site, and listed on the pages that ask for the list."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

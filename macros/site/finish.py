@@ -6,8 +6,6 @@ policy on every page, and its markup in few characters. Each page is read once a
 take it and return it changed.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Sequence

@@ -4,8 +4,6 @@ rjsmin reads patterns, not the language: it takes a template literal inside anot
 and after.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A whole build with MkDocs that stays in memory, so that single pages can be written again at once."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import logging

@@ -5,8 +5,6 @@ Line ends at the edges of blocks go, because no browser shows them. Facts that a
 blank there; a name that it sets there brings its own.
 """
 
-from __future__ import annotations
-
 import re
 
 # What is no markup: scripts and sheets, whose hashes the policy names.

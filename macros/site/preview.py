@@ -1,7 +1,5 @@
 """The newest site of a preview: its pages as they are now, written from the last content that was sound."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import tempfile

@@ -4,8 +4,6 @@ A changed content file is checked and the page on screen is written at once, in 
 builder follows in the background and brings what one page cannot show, such as titles in the navigation.
 """
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import hashlib

@@ -1,7 +1,5 @@
 """The search index: every passage of the site under its heading, and other words for the same, as a script for use without a server."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

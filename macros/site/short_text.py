@@ -3,8 +3,6 @@
 A compressor looks back 32 KiB, and the words of a guide repeat over hundreds. With this, the index of the search is an eighth smaller.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

@@ -3,8 +3,6 @@
 All but the description is made of absolute addresses, so a site built without one has none of it.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from html import escape

@@ -1,7 +1,5 @@
 """What tools and people write where nothing has been written yet: null, TODO, n/a, a dash, lorem ipsum."""
 
-from __future__ import annotations
-
 import re
 
 _BLANK = re.compile(

@@ -1,7 +1,5 @@
 """The marks that Git leaves where two people have changed the same lines: wherever they stand, nothing else is said."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

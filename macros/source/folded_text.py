@@ -1,7 +1,5 @@
 """Lists, paragraphs and comments in a text whose lines run together: under >-, after the colon, or in quotation marks."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

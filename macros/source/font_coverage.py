@@ -1,7 +1,5 @@
 """Which signs the fonts of the workshop pack hold."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Iterable, Iterator
 from functools import cache

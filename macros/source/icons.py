@@ -3,8 +3,6 @@
 Nothing is fetched from elsewhere: the theme brings the icons in its package, and a sign is a letter of the reader's own fonts.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from importlib.util import find_spec

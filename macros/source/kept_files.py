@@ -3,8 +3,6 @@
 A folder that cannot be read or written only costs time. Runs may go on at once, so a file is there whole or not at all.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """Advice for a name that nothing has: a near one is asked for, never ordered, since it may be another fact."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Markdown that is nearly right: it would be printed as it was typed, signs and all."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

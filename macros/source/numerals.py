@@ -1,7 +1,5 @@
 """Numbers as people write them, and what a file holds instead."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

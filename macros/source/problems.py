@@ -1,7 +1,5 @@
 """Problems that an editor can mend, and the error that carries them."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections import Counter

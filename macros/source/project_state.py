@@ -4,8 +4,6 @@ What was made is kept under both, and is then never stale. The program's digest 
 or template that is saved later is not the one that this process runs.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 This is the only prose parser.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

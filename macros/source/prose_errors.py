@@ -1,7 +1,5 @@
 """What prose may not hold, apart from Markdown that it does not know: amounts, unsafe links, too much of anything."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

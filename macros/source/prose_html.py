@@ -1,7 +1,5 @@
 """Nodes of prose as finished HTML, in which everything is escaped."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from html import escape

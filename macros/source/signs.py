@@ -1,7 +1,5 @@
 """Characters that no text needs: they steer a terminal, hide on the screen, or are letters read in a wrong encoding."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Iterator

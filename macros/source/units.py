@@ -1,7 +1,5 @@
 """What numbers count: a row for each currency, period and unit. Ids, signs, words, patterns and rules follow from it."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

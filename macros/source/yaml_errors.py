@@ -1,7 +1,5 @@
 """The YAML parser's complaints, in an editor's words and at the place of the mistake."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from typing import NamedTuple

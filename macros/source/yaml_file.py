@@ -1,7 +1,5 @@
 """One YAML file → plain data, with the line and column of every key and value."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The nodes of a YAML file → plain data, or what a reader of the file would take for something else than it is."""
 
-from __future__ import annotations
-
 import re
 
 import yaml

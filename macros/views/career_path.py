@@ -1,7 +1,5 @@
 """The career ladders as drawings: each level from the year that it begins to the year that it ends."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from macros.domain.guide import CareerGuide, Guide

@@ -1,7 +1,5 @@
 """Marks of drawings, placed in percent of the width, so that a drawing redraws for each width."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

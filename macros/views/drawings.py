@@ -1,7 +1,5 @@
 """Parts that become drawings: which rows, on which scale, and the numbers of a ladder as a table, too."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Generic
 

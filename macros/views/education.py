@@ -1,7 +1,5 @@
 """Degrees with what each takes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from macros.schema.sections.education import Degree, Degrees

@@ -1,7 +1,5 @@
 """Calculations between figures in the words that readers see."""
 
-from __future__ import annotations
-
 from markupsafe import Markup, escape
 
 from macros.domain import expressions, formats

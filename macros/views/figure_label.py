@@ -1,7 +1,5 @@
 """What stands on the label of a figure, in words: the same on screen and in the notes of a book."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from macros.domain import formats

@@ -1,7 +1,5 @@
 """What stands on each handout, as the page for leaders lists it, and which files hold several."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """The jobs as the scripts that say which of them are open know them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, TypeVar
 

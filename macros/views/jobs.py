@@ -1,7 +1,5 @@
 """Jobs as the page and the paper show them: conditions in words, and the comparison."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Jobs by license, as the page and the paper show them: what each license opens, and the way to it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import count
 from typing import NamedTuple, TypedDict

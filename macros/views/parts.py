@@ -4,8 +4,6 @@ A part without a row shows its record, on screen by its component and on paper b
 `macros/pdf/templates/parts.typ`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal

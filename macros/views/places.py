@@ -1,7 +1,5 @@
 """Pay by place → tables and drawings, for any medium: what can be said of one place, and of all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The planner: its questions, what a reader may hold already, every step in full, and the numbers for the script."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypedDict
 

@@ -1,7 +1,5 @@
 """How long the ways of a plan take: to the job, and in all. Every page that says so has it from here."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from itertools import pairwise, product
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The numbers of a plan, as the program and the page's script compute with them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Protocol
 

@@ -1,7 +1,5 @@
 """A readiness check as data, for its page, its scripts and paper alike."""
 
-from __future__ import annotations
-
 from string import ascii_uppercase
 from typing import NotRequired, TypedDict
 

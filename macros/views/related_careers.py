@@ -1,7 +1,5 @@
 """Careers near the role, side by side."""
 
-from __future__ import annotations
-
 from macros.domain import formats
 from macros.schema.sections.related_careers import RelatedCareers
 from macros.views import tables

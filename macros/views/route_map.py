@@ -4,8 +4,6 @@ Its times are those of the standard plans, and the jobs that a start opens are t
 again.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Data for a script, as JSON that stands in an element of the page."""
 
-from __future__ import annotations
-
 import json
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """The plan of each starting point: what somebody who has done nothing yet does, step by step, in words and as bars."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypedDict

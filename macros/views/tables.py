@@ -1,7 +1,5 @@
 """Parts that become tables: which cells, and which columns are numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Generic, TypedDict
 

@@ -1,7 +1,5 @@
 """The words of the closed vocabularies and of the glossary, in the order in which readers look them up."""
 
-from __future__ import annotations
-
 from macros.domain.guide import Guide
 from macros.schema.shared import Term
 

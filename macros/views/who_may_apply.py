@@ -1,7 +1,5 @@
 """The table of starting points and credentials: who may apply, who after work, and who not."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from macros.domain import credentials

@@ -1,7 +1,5 @@
 """The parts of a workshop as its page shows them: run sheets by the clock, activities, handouts."""
 
-from __future__ import annotations
-
 from itertools import accumulate
 from typing import TypedDict
 

@@ -1,7 +1,5 @@
 """What writes a part: a page of the site or a document on paper. Each gives the pieces of its own medium."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 

@@ -1,7 +1,5 @@
 """The pages about the guide → what each shows: their text, and the lists that come from the content itself."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import get_args

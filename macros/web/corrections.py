@@ -3,8 +3,6 @@
 The words of a letter stand in `components/letter.html.jinja`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from urllib.parse import urlencode
 

@@ -1,7 +1,5 @@
 """CSV files for other programs: what describes a row, and cells that no program runs."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """The Atom feed of editions, corrections and revisions; its dates come from the content."""
 
-from __future__ import annotations
-
 import datetime
 import uuid
 from html import escape

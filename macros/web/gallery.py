@@ -1,7 +1,5 @@
 """The command `components`: every component with its examples, on one page for each color scheme."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

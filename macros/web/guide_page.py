@@ -1,7 +1,5 @@
 """One page of a guide while it is being written: figures as they fit its role, and links within the guide."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The page of one job, below the page that compares all of them."""
 
-from __future__ import annotations
-
 from macros.domain.guide import Guide
 from macros.schema.files import file_of
 from macros.schema.sections.jobs import Job, JobsSection

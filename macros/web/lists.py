@@ -1,7 +1,5 @@
 """The pages that list what all guides share: sources, figures, and terms, each in folds by publisher or by letter."""
 
-from __future__ import annotations
-
 import re
 from itertools import groupby
 

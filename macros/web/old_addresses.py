@@ -1,7 +1,5 @@
 """Where the addresses lead that a page once had: to what tells their matter now, without a script."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 

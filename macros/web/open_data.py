@@ -1,7 +1,5 @@
 """The guide as data for other programs: one JSON file, one CSV file of the figures, and their schemas."""
 
-from __future__ import annotations
-
 import datetime
 import json
 from typing import Any

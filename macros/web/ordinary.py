@@ -5,8 +5,6 @@ inline style for columns, and check boxes without a name; here it becomes what t
 both builders alike. Style sheets stand in a page only if it names their classes, so this also decides which pages carry them.
 """
 
-from __future__ import annotations
-
 import re
 from xml.etree.ElementTree import Element
 

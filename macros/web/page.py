@@ -1,7 +1,5 @@
 """One page while it is being written: its address, and the sources it has cited so far."""
 
-from __future__ import annotations
-
 import datetime
 import posixpath
 from collections.abc import Iterable, Mapping, Sized

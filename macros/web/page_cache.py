@@ -6,8 +6,6 @@ guide under that of the content which it is written from, `macros/domain/excerpt
 that of every file.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable

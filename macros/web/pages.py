@@ -1,7 +1,5 @@
 """The guide → exactly what each page and component shows."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from markupsafe import Markup

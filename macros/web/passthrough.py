@@ -4,8 +4,6 @@ Python-Markdown reads every tag of raw HTML, which was most of a build's time. O
 finished when they reach it, so they are put aside by its own means for such text and come back at the end.
 """
 
-from __future__ import annotations
-
 import re
 
 from markdown import Markdown

@@ -1,7 +1,5 @@
 """Where a page stands, and the way from it to others."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The pages of places: what each shows of the series that its guide names."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from macros.domain.guide import Guide

@@ -1,7 +1,5 @@
 """The readiness check as a page that works without script: the form, the sheet to add up, every text of a result."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from markupsafe import Markup

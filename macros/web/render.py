@@ -1,7 +1,5 @@
 """The template environment: component name and what it shows → HTML."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """The guide → what the search knows beyond the pages: other words for the same, and what it suggests at first."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """Series as data for other programs: for each a CSV file with a row for each place, and what its columns hold."""
 
-from __future__ import annotations
-
 from macros.domain.guide import Guide
 from macros.domain.series import KnownSeries
 from macros.schema import json_schema

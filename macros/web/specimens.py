@@ -13,8 +13,6 @@ An example is the view of its component, written as data. Some words stand for w
 `page` is always there, on that guide.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from html import escape

@@ -7,8 +7,6 @@ stands in a file of its own for each guide and place. It is a style sheet whose 
 script choose the address of a script, and a page that is opened from a folder may not fetch.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """What search engines may read of a page: JSON-LD in the words of schema.org, from the same records as the page."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from urllib.parse import urljoin

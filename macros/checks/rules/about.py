@@ -1,7 +1,5 @@
 """Rules for the pages about the guide and for the log of what has changed in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.checks import locate

@@ -1,7 +1,5 @@
 """Rules for what a readiness check says to answers beside others: every case can arise, none gives a private answer away."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from macros.checks.content_files import Content

@@ -1,7 +1,5 @@
 """Rules for figures and series that name their place in a publisher's table, so that they can be renewed without a look."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Rules for figures and the agreements between them."""
 
-from __future__ import annotations
-
 import contextlib
 from collections import Counter
 from collections.abc import Iterator, Mapping

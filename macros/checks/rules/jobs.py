@@ -1,7 +1,5 @@
 """Rules for jobs: somebody can get into each, its conditions agree and rest on what was read, and its pay is pay."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.checks.content_files import Content

@@ -1,7 +1,5 @@
 """What to do about an id that names nothing: bring back what it named, or take it out wherever it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice

@@ -1,7 +1,5 @@
 """Rules for tables and drawings of pay: one mark never joins two sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TypeVar
 

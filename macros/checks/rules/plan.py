@@ -1,7 +1,5 @@
 """Rules for the plan: every step leads somewhere and is led to, and its months and costs can be added up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.checks.content_files import Content

@@ -1,7 +1,5 @@
 """Rules for paper: what the fonts of the workshop pack cannot show, and what no line can hold."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

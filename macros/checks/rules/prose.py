@@ -1,7 +1,5 @@
 """A rule for sentences that knows the figures in them: a unit is printed with its number, and stands there once."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

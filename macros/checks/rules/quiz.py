@@ -1,7 +1,5 @@
 """Rules for readiness checks: bands without gaps, ids that tell apart, codes that can be typed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import prod

@@ -1,7 +1,5 @@
 """Rules for ids: what is named exists, and what is defined is defined once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 

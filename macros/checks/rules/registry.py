@@ -4,8 +4,6 @@ A rule is a public function of a module beside this one; it yields problems, and
 docstring is the rule.
 """
 
-from __future__ import annotations
-
 import importlib
 import inspect
 import pkgutil

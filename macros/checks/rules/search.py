@@ -1,7 +1,5 @@
 """Rules for what the search knows beyond the pages."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Rules for sections and guides: each stands in one group and one list, is checked in time, and answers in short."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.checks.content_files import Content

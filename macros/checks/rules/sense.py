@@ -1,7 +1,5 @@
 """Rules for numbers and dates that cannot be, whatever the source says: most are slips of the keyboard."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Iterator

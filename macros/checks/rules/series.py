@@ -1,7 +1,5 @@
 """Rules for series and for the places that they name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Rules about where readers start from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.checks.content_files import Content

@@ -1,7 +1,5 @@
 """Rules for the workshop: minutes add up, what is named exists and is used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.checks.content_files import Content

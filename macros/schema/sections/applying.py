@@ -1,7 +1,5 @@
 """`applying.yaml`: checklists, words for a résumé, and interview questions."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import Many, Prose, Text

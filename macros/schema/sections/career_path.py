@@ -1,7 +1,5 @@
 """`career-path.yaml`: career ladders with their levels."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import FigureId, Id, Many, Prose, SourceId, Text

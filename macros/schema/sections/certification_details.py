@@ -1,7 +1,5 @@
 """`certification-details.yaml`: what each credential asks for, beyond the comparison."""
 
-from __future__ import annotations
-
 from macros.schema.parts import Disagreements, Topics
 from macros.schema.section import Section
 

@@ -1,7 +1,5 @@
 """`certifications.yaml`: credentials compared on the same rows."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import DegreeId, Id, LicenseId, Many, Prose, SubjectId, Text, Truth

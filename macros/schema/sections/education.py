@@ -1,7 +1,5 @@
 """`education.yaml`: degrees, and the work that takes a license."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import Many, Prose, Text

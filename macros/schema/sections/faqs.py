@@ -1,7 +1,5 @@
 """`faqs.yaml`: questions and answers."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import Id, Many, Prose, Text

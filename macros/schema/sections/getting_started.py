@@ -1,7 +1,5 @@
 """`getting-started.yaml`: steps, the routes from each starting point, mistaken beliefs."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import FigureId, Many, Prose, StartId, Text

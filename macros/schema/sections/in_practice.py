@@ -1,7 +1,5 @@
 """`in-practice.yaml`: days at work, the first months, samples of what is written, tools, and who pays for it."""
 
-from __future__ import annotations
-
 from macros.schema.parts import Topics
 from macros.schema.section import Section
 from macros.schema.sections.responsibilities import Tools

@@ -1,7 +1,5 @@
 """`inclusion.yaml`: who works in the role, fair hiring, and bodies that help."""
 
-from __future__ import annotations
-
 from macros.schema.parts import Balance, Organizations, Topics
 from macros.schema.section import Section
 

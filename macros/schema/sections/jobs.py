@@ -1,7 +1,5 @@
 """`jobs.yaml`: the jobs that people in the role hold, each with a page of its own, and what they ask for."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

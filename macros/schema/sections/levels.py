@@ -1,7 +1,5 @@
 """`levels.yaml`: what each level of a profession takes, and what it opens."""
 
-from __future__ import annotations
-
 from macros.schema.fields import Many
 from macros.schema.parts import Topics
 from macros.schema.section import Section

@@ -1,7 +1,5 @@
 """`licensing.yaml`: the work that takes a license."""
 
-from __future__ import annotations
-
 from macros.schema.parts import Disagreements, Topics
 from macros.schema.section import Section
 from macros.schema.sections.education import Licenses

@@ -1,7 +1,5 @@
 """`outlook.yaml`: official projections and what stands behind them."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import FigureId, Many, Prose, Text

@@ -1,7 +1,5 @@
 """`overview.yaml`: the role in short, what it is not, and what it is called elsewhere."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import FigureId, Many, Prose, SourceId, Text

@@ -1,7 +1,5 @@
 """`paying-for-study.yaml`: what study costs, and who helps to pay for it."""
 
-from __future__ import annotations
-
 from macros.schema.parts import Topics
 from macros.schema.section import Section
 

@@ -1,7 +1,5 @@
 """`plan.yaml`: starting points with their routes, what a reader may hold, target settings, steps."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import (

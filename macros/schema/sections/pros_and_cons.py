@@ -1,7 +1,5 @@
 """`pros-and-cons.yaml`: what speaks for the role and what against it."""
 
-from __future__ import annotations
-
 from macros.schema.parts import Balance, Topics
 from macros.schema.section import Section
 

@@ -1,7 +1,5 @@
 """`quiz.yaml`: what decides which roles fit, what is rated, and what to do next."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

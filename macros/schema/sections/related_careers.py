@@ -1,7 +1,5 @@
 """`related-careers.yaml`: careers near the role, compared on the same rows."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from macros.schema.fields import GuideId, Many, Prose, Text

@@ -1,7 +1,5 @@
 """`responsibilities.yaml`: duties, what to do in danger, a typical day, workplaces, tools."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import Id, Many, Prose, Text

@@ -1,7 +1,5 @@
 """`resume.yaml`: what to put on paper."""
 
-from __future__ import annotations
-
 from macros.schema.section import Section
 from macros.schema.sections.applying import Checklist, Rewordings
 

@@ -1,7 +1,5 @@
 """`salaries.yaml`: official pay, market estimates by level, pay by country."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import FigureId, LevelId, Many, Prose, SourceId, Text

@@ -1,7 +1,5 @@
 """`skills.yaml`: skills, how to show them, and how to learn them."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import Many, Prose, Text

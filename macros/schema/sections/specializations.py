@@ -1,7 +1,5 @@
 """`specializations.yaml`: fields within the role."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import Many, Prose, Text

@@ -1,7 +1,5 @@
 """`states.yaml`: pay by state, or by whatever a country is divided into, with a page for each."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import Many, Prose, SeriesId, Text

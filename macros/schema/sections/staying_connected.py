@@ -1,7 +1,5 @@
 """`staying-connected.yaml`: bodies to join, networking, mentoring."""
 
-from __future__ import annotations
-
 from macros.schema.parts import Organizations, Topics
 from macros.schema.section import Section
 

@@ -1,7 +1,5 @@
 """`working-abroad.yaml`: countries with pay, recognition, and visas."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from macros.schema.fields import Many, Prose, Text
