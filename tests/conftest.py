@@ -132,7 +132,7 @@ class BuiltPage:
     @cached_property
     def scripts(self) -> list[str]:
         """The addresses of the scripts that a finished page starts with: what stands in a template is not in the tree."""
-        return re.findall(r'<template data-cg-soon(?:="")?><script src="?([^" >]+)', self.html)
+        return re.findall(r'<template id="?_soon"?><script src="?([^" >]+)', self.html)
 
     def at(self, id_: str) -> LexborNode | None:
         """Return the element with an id."""

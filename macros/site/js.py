@@ -27,10 +27,10 @@ _WORD = re.compile(r"""(?<=["'`])[a-z][a-z0-9]*(?=["'`])""")  # such as the name
 _PLACES = (
     (
         re.compile(r'(?:<script defer src="[^"]*assets/js/[^"]+"></script>\s*)+'),
-        '<template data-cg-soon><script src="{}"></script></template>\n',
+        '<template id="_soon"><script src="{}"></script></template>\n',
     ),
     (
-        re.compile(r'(?<=<template data-cg-late>)\s*(?:<script src="[^"]*assets/js/[^"]+"></script>\s*)+'),
+        re.compile(r'(?<=<template id="_late">)\s*(?:<script src="[^"]*assets/js/[^"]+"></script>\s*)+'),
         '<script src="{}"></script>',
     ),
     (
@@ -68,8 +68,8 @@ def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
                     joint = ""
             named.update(every)
         if facts:
-            file = _write(site, later, f"careerGuide.told({facts['data']});")
-            element = f'<script src="{page.up}{_FOLDER.as_posix()}/{file}"></script>'
+            told = _write(site, later, f"careerGuide.told({facts['data']});")
+            element = f'<script src="{page.up}{_FOLDER.as_posix()}/{told}"></script>'
             text = text.replace(facts[0], f"<template data-cg-facts>{element}</template>")
         joined.append(replace(page, html=text))
     _remove(site / _FOLDER, named)

@@ -161,13 +161,20 @@ def components(once) -> str:
     return (once("components", fill) / ".cache" / "components").as_uri()
 
 
+# A script that was fetched has run when its element says that it is loaded; the first is that which a page starts with.
+_BEGUN = """document.addEventListener("load", ({ target }) => {
+    if (target.localName === "script") document.documentElement.dataset.begun = "";
+}, true)"""
+
+
 def started(page: Page) -> None:
     """Wait for the scripts that a page starts with, which come once its words are on the screen."""
-    page.locator("html:not([data-script]), html:not(:has([data-cg-soon]))").wait_for(state="attached")
+    page.locator("html:not([data-script]), html[data-begun], html:not(:has(#_soon))").wait_for(state="attached")
 
 
 def patient(page: Page) -> Page:
     """Return the page; each way to an address now ends when the scripts that the page starts with have run."""
+    page.add_init_script(_BEGUN)
     for name in ("goto", "reload", "go_back"):
         setattr(page, name, functools.partial(_waited, page, getattr(page, name)))
     return page

@@ -69,7 +69,7 @@ def test_a_page_in_no_navigation_leads_to_the_one_above_it_and_to_the_next(site)
     for name, page in site.pages.items():
         above = posixpath.dirname(posixpath.dirname(name))
         if above.count("/") == 1:  # a-role/jobs/NAME/index.html
-            (up,) = page.tree.css(".cg-group__link[aria-current=true]")
+            (up,) = page.tree.css(".cg-group__pages a[aria-current=true]")
             assert target(page, up.attributes["href"]) == (f"{above}/index.html", "")
             way = page.tree.css_first(".cg-pager__link[rel=next]")
             following.setdefault(above, {})[name] = target(page, way.attributes["href"])[0] if way else ""
@@ -285,7 +285,7 @@ def test_the_finished_pages_have_the_same_main_content(mkdocs_site, finished_sit
     loaded = re.compile(
         r'<script defer="" src="[^"]*"></script>\s*|<script type="application/ld\+json">.*?</script>\s*'
         r'|<script type="application/json" data-cg-facts="[^"]*">.*?</script>|<template data-cg-facts="">.*?</template>'
-        r'|<template data-cg-soon="">.*?</template>\s*'
+        r'|<template id="_soon">.*?</template>\s*'
         r'| data-cg-(?:anchor="[^"]*"|unsearched="")|(?<=<button)( class="[^"]*")? type="button"'
     )
     for name, page in finished_site.pages.items():

@@ -78,9 +78,7 @@ _FILES = LexborHTMLParser(pages.FILES_STAND_HERE).css_first("body > *").html
 
 def _body(html):
     """Return the body of a page, as a browser reads it, without its scripts and data, and what the index of the search takes."""
-    scripts = (
-        r'<script defer="" src="[^"]+"></script>|<template data-cg-(?:soon|late|first-search|facts)="">.*?</template>'
-    )
+    scripts = r'<script defer="" src="[^"]+"></script>|<template (?:id="_(?:soon|late)"|data-cg-(?:first-search|facts)="")>.*?</template>'
     taken = r'<script type="application/(?:ld\+json"|json" data-cg-(?:search=""|facts="[^"]*"))>.*?</script>| data-cg-(?:anchor="[^"]*"|unsearched="")'
     below = r'\n<ol class="cg-contents__within">.*?</ol>'  # what only the second stage can list
     text = re.sub(f"{scripts}|{taken}|{below}", "", LexborHTMLParser(html).html.partition("<body")[2], flags=re.DOTALL)

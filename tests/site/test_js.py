@@ -91,7 +91,7 @@ def test_the_scripts_of_check_room_and_plan_are_small_together_and_loaded_nowher
     assert len(gzip.compress(text.encode(), 9, mtime=0)) <= 23.5 * 1024
 
 
-LATE = '<template data-cg-late>\n<script src="../assets/js/late.js"></script>\n</template>'
+LATE = '<template id="_late">\n<script src="../assets/js/late.js"></script>\n</template>'
 
 
 @pytest.fixture
@@ -115,7 +115,8 @@ def join(site):
     for built in js.join(site, list(built_page.read_all(site))):
         page, text = site / built.path, built.html
         early, late = (
-            re.findall(rf'data-cg-{when}>\s*<script src="([^"]+)"></script>', text) for when in ("soon", "late")
+            re.findall(rf'<template {when}>\s*<script src="([^"]+)"></script>', text)
+            for when in ('id="_soon"', '(?:id="_late"|data-cg-facts)')
         )
         found[page.parent.name] = [
             [(page.parent / name).read_text(encoding="utf-8") for name in names] for names in (early, late)
