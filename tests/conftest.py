@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 import re
@@ -132,7 +133,7 @@ class BuiltPage:
     @cached_property
     def scripts(self) -> list[str]:
         """The addresses of the scripts that a finished page starts with: what stands in a template is not in the tree."""
-        return re.findall(r'<template id="?_soon"?><script src="?([^" >]+)', self.html)
+        return re.findall(r'<template id="?_soon"?>(?:<link [^>]*>)?<script src="?([^" >]+)', self.html)
 
     def at(self, id_: str) -> LexborNode | None:
         """Return the element with an id."""
@@ -177,6 +178,13 @@ class BuiltSite:
     def page(self, address: str) -> BuiltPage:
         """Return a page by its address, as in care-manager/salaries; the home page is empty."""
         return self.pages[f"{address}/index.html".lstrip("/")]
+
+    def handed(self, page: BuiltPage, statement: str) -> list[Any]:
+        """Return what the files of a finished page hand over to its scripts, by the pattern of the statement before it."""
+        late = re.findall(r'<template data-cg-facts><script src="?([^">]+)', page.html)
+        texts = [(self.folder / page.name).parent.joinpath(name).read_text("utf-8") for name in (*page.scripts, *late)]
+        data = json.JSONDecoder()
+        return [data.raw_decode(text, found.end())[0] for text in texts for found in re.finditer(statement, text)]
 
 
 class Project:

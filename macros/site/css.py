@@ -1,8 +1,9 @@
 """The style sheet of a page, out of the many: what every page needs, and the groups whose classes it uses.
 
 Pages that take the same groups hold the same bytes, because the policy of every host names each sheet by its hash. Rules
-that none of these pages needs are left out; the few long pages, which weigh most, have sheets of their own. Tokens bear
-short names there, but for those that something else asks for by name.
+that none of these pages needs are left out; the few long pages, which weigh most, have sheets of their own, and what only
+their scripts add is styled by the file that brings these. Tokens bear short names there, but for those that something else
+asks for by name.
 """
 
 import re
@@ -18,6 +19,8 @@ import rcssmin
 _FOLDER = Path("assets/css")
 _ENTRY = "site.css"  # names the groups in order; a group names sheets
 _LATE = "anchor-positioning.css"  # no page waits for it
+_LATE_LINK = re.compile(rf'<link rel="stylesheet" href="[^"]*{_FOLDER.as_posix()}/{_LATE}"[^>]*>')
+_SOON = '<template id="_soon">'
 _IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?P<media>[^;]*);')
 _TOKEN = re.compile(r"--[a-z][\w-]*", re.IGNORECASE)
 _DECLARED = re.compile(r"(--[\w-]+):")
@@ -45,6 +48,14 @@ class Group:
 
     text: str
     classes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What styles a page: the text inside it, and that of what only its scripts add, which comes with them."""
+
+    text: str
+    scripted: str = ""
 
 
 def take(site: Path, pages: Iterable[str] = ()) -> list[Group]:
@@ -93,7 +104,20 @@ def _short(texts: Mapping[str, str], said: set[str]) -> dict[str, str]:
     return dict(zip(tokens, free, strict=False))
 
 
-def sheets(pages: Iterable[tuple[str, frozenset[str]]], groups: list[Group]) -> list[str]:
+def waiting(html: str) -> str:
+    """Return a page in which the late sheet is among what early.html brings once the words are on the screen.
+
+    Without scripts it comes at once.
+    """
+    found = _LATE_LINK.search(html)
+    if found is None:
+        return html
+    link = found[0]
+    soon = "" if _SOON in html else f"{_SOON}</template>"
+    return html.replace(link, f"<noscript>{link}</noscript>{soon}", 1).replace(_SOON, f"{_SOON}{link}", 1)
+
+
+def sheets(pages: Iterable[tuple[str, frozenset[str]]], groups: list[Group]) -> list[Sheet]:
     """Return the style sheet of each page, given its HTML and what its scripts name: the groups that it takes, in order.
 
     It takes the groups for all, and those that style a class in its HTML. What a script adds to it must come from one of these.
@@ -101,12 +125,35 @@ def sheets(pages: Iterable[tuple[str, frozenset[str]]], groups: list[Group]) -> 
     taken: list[tuple[tuple[Group, ...], str]] = []  # with the page itself, if it is long
     named: dict[tuple[tuple[Group, ...], str], set[str]] = {}
     for html, scripted in pages:
-        own = {name for found in _CLASSES.findall(html) for name in found.split()} | {*_ELEMENTS.findall(html)}
+        own = _in(html)
         of_page = tuple(group for group in groups if not group.classes or group.classes & own)
         taken.append((of_page, html if len(html) > _LONG else ""))
         named.setdefault(taken[-1], set()).update(own, scripted)
-    made = {key: _known(needed("".join(group.text for group in key[0]), names)) for key, names in named.items()}
+    made = {
+        (of_page, html): _parted(_known(needed("".join(group.text for group in of_page), names)), html)
+        for (of_page, html), names in named.items()
+    }
     return [made[key] for key in taken]
+
+
+def _in(html: str) -> set[str]:
+    """Return the classes and elements of a page, and the types of its fields."""
+    return {name for found in _CLASSES.findall(html) for name in found.split()} | {*_ELEMENTS.findall(html)}
+
+
+def _parted(text: str, html: str) -> Sheet:
+    """Return the sheet of a long page in its two parts, whole if `html` is empty; a selector that lists both stays with the page."""
+    if not html:
+        return Sheet(text)
+    is_own = _in(html).__contains__
+
+    def own(selectors: list[str]) -> list[str]:
+        return [one for one in selectors if [*_met([one], is_own)]]
+
+    def others(selectors: list[str]) -> list[str]:
+        return [one for one in selectors if not [*_met([one], is_own)]]
+
+    return Sheet(_chosen(text, own), _chosen(text, others, has_more=False))
 
 
 def _known(text: str) -> str:
@@ -125,6 +172,12 @@ def needed(text: str, names: set[str]) -> str:
     def is_named(name: str) -> bool:
         return name in names or name.startswith(parts)
 
+    return _chosen(text, lambda selectors: _met(selectors, is_named))
+
+
+def _chosen(text: str, choose: Callable[[list[str]], Iterable[str]], *, has_more: bool = True) -> str:
+    """Return a shrunk style sheet with those selectors of each rule that are chosen, and what has none, such as `@page`."""
+
     def kept(text: str) -> Iterator[str]:
         for head, body in _rules(text):
             if head.startswith(_CONDITIONS):
@@ -132,9 +185,10 @@ def needed(text: str, names: set[str]) -> str:
                 if inner:
                     yield f"{head}{{{inner}}}"
             elif head.startswith("@"):
-                yield f"{head}{{{body}}}"
+                if has_more:
+                    yield f"{head}{{{body}}}"
             else:
-                left = ",".join(_met(_listed(head), is_named))
+                left = ",".join(choose(_listed(head)))
                 if left:
                     yield f"{_tight(left)}{{{body}}}"
 

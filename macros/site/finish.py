@@ -93,11 +93,12 @@ def _styled(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
     sheets = css.sheets(
         zip((page.html for page in pages), named, strict=True), css.take(site, (page.html for page in pages))
     )
-    return [_style(page, sheet) for page, sheet in zip(pages, sheets, strict=True)]
+    styled = [_style(page, sheet.text) for page, sheet in zip(pages, sheets, strict=True)]
+    return js.style(site, styled, [sheet.scripted for sheet in sheets])
 
 
 def _style(page: BuiltPage, sheet: str) -> BuiltPage:
-    return replace(page, html=_STYLE.sub(lambda _: f"<style>{sheet}</style>", page.html))
+    return replace(page, html=css.waiting(_STYLE.sub(lambda _: f"<style>{sheet}</style>", page.html)))
 
 
 def _describe(page: BuiltPage, whole: Guide) -> BuiltPage:

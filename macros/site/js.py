@@ -5,7 +5,9 @@ and after.
 """
 
 import hashlib
+import json
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +18,16 @@ from macros.site.built_page import BuiltPage
 _FOLDER = Path("assets/js")
 _PATH = re.compile(r'(?P<up>[^" ]*)assets/js/(?P<name>[^" ]+)')
 _NAMED = re.compile(r'assets/js/([^" ]+)')
+# What the scripts of a page begin with.
+_GIVEN = re.compile(r'<script type="application/json" data-cg-quiz>(?P<data>.*?)</script>', re.DOTALL)
 # What a page needs once the reader acts: data for its scripts, and the names of those that nothing needs before it.
 _FACTS = re.compile(
     r'<script type="application/json" data-cg-facts="(?P<names>[^"]*)">(?P<data>.*?)</script>', re.DOTALL
 )
+_FIRST = re.compile(
+    r'(?<=<template id="_soon">)(?P<before>(?:<link [^>]*>)?<script src="[^"]*assets/js/)(?P<name>[^"]+)'
+)
+_STYLES = "let s=new CSSStyleSheet;s.replaceSync({});document.adoptedStyleSheets.push(s)"
 _CLASS = re.compile(r"(?<![\w-])cg-[\w-]+")
 _WORD = re.compile(r"""(?<=["'`])[a-z][a-z0-9]*(?=["'`])""")  # such as the name of an element that it makes
 # Where a page names scripts, and how it names one: those it starts with, which early.html brings once the words are on the
@@ -53,7 +61,8 @@ def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
     named: set[str] = set()
     joined = []
     for page in pages:
-        text = page.html
+        given = [f"careerGuide.given={found['data']};" for found in _GIVEN.finditer(page.html)]
+        text = _GIVEN.sub("", page.html)
         facts = _FACTS.search(text)
         later = facts["names"].split() if facts else []
         for place, element in _PLACES:
@@ -62,13 +71,16 @@ def join(site: Path, pages: list[BuiltPage]) -> list[BuiltPage]:
             names = [name for name in every if name not in later]
             first = _PATH.search(blocks[0]) if blocks else None
             if first:
-                joint = element.format(f"{first['up']}{_FOLDER.as_posix()}/{_write(site, names)}")
+                joint = element.format(
+                    f"{first['up']}{_FOLDER.as_posix()}/{_write(site, [*given, *_texts(site, names)])}"
+                )
+                given = []
                 for block in blocks:
                     text = text.replace(block, joint, 1)
                     joint = ""
             named.update(every)
         if facts:
-            told = _write(site, later, f"careerGuide.told({facts['data']});")
+            told = _write(site, [*_texts(site, later), f"careerGuide.told({facts['data']});"])
             element = f'<script src="{page.up}{_FOLDER.as_posix()}/{told}"></script>'
             text = text.replace(facts[0], f"<template data-cg-facts>{element}</template>")
         joined.append(replace(page, html=text))
@@ -96,13 +108,40 @@ def _remove(folder: Path, names: set[str]) -> None:
         within.rmdir()
 
 
-def _write(site: Path, names: list[str], *others: str) -> str:
-    """Write scripts into one file, by name and as text; return its name, which changes with what is in it.
+def style(site: Path, pages: list[BuiltPage], sheets: Sequence[str]) -> list[BuiltPage]:
+    """Return the pages, of which each brings its sheet with the scripts that it starts with, before these run.
 
-    Each stands for itself, as in a file of its own: when one throws, the browser is told and the next one runs.
+    Files that no page starts with any more are gone.
     """
-    texts = (*((site / _FOLDER / name).read_text(encoding="utf-8") for name in names), *others)
-    text = "".join(f"try{{{text}}}catch(e){{reportError(e)}}\n" for text in texts)
+    left, styled = set(), []
+    for page, sheet in zip(pages, sheets, strict=True):
+        found = _FIRST.search(page.html) if sheet else None
+        if found:
+            text = (site / _FOLDER / found["name"]).read_text(encoding="utf-8")
+            name = _save(site, f"{_joined([_STYLES.format(json.dumps(sheet, ensure_ascii=False))])}{text}")
+            left.add(found["name"])
+            page = replace(page, html=_FIRST.sub(rf"\g<before>{name}", page.html, count=1))
+        styled.append(page)
+    for name in left - {name for page in styled for name in _NAMED.findall(page.html)}:
+        (site / _FOLDER / name).unlink()
+    return styled
+
+
+def _texts(site: Path, names: list[str]) -> list[str]:
+    return [(site / _FOLDER / name).read_text(encoding="utf-8") for name in names]
+
+
+def _write(site: Path, texts: Iterable[str]) -> str:
+    return _save(site, _joined(texts))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Return scripts as one, of which each stands for itself: when one throws, the browser is told and the next one runs."""
+    return "".join(f"try{{{text}}}catch(e){{reportError(e)}}\n" for text in texts)
+
+
+def _save(site: Path, text: str) -> str:
+    """Write a script into a file; return its name, which changes with what is in it."""
     name = f"{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
     (site / _FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
     return name

@@ -228,9 +228,7 @@ class Found:
     def has_data(self, text: str) -> bool:
         """Whether a text stands in the data that the page gives its scripts, or among the words of a mark for them."""
         data = [json.loads(node.text()) for node in self.page.tree.css("script[type='application/json']")]
-        late = re.findall(r'<template data-cg-facts><script src="?([^">]+)', self.page.html)
-        files = [self.site.folder / target(self.page, address)[0] for address in late]
-        data += [json.loads(re.search(r"careerGuide\.told\((.*)\);\}", file.read_text("utf-8"))[1]) for file in files]
+        data += self.site.handed(self.page, r"careerGuide\.(?:told\(|given=)")
         marks = self.page.article.css("[data-cg-case], [data-cg-doubt], [data-cg-when]")
         words_of = [
             value.split() for node in marks for name, value in node.attributes.items() if name.startswith("data-cg-")
@@ -239,7 +237,7 @@ class Found:
 
     def has_case(self, answer: str) -> bool:
         """Whether an answer stands among those that the check's script knows of a starting point."""
-        data = json.loads(self.page.tree.css_first("script[data-cg-quiz]").text())
+        (data,) = self.site.handed(self.page, r"careerGuide\.given=")
         return any(answer in profile.get("when", "").split() for profile in data["profiles"])
 
     def _leads_to(self, href: str, id_: str) -> bool:

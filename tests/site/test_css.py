@@ -58,19 +58,41 @@ LAST = ".cg-table{left:1px}"
     ],
 )
 def test_a_page_takes_what_it_uses_of_the_frame_of_its_groups_and_of_the_last_word_in_their_order(html, expected, site):
-    assert css.sheets([(html, frozenset())], css.take(site)) == ["".join((ALL, *expected))]
+    assert css.sheets([(html, frozenset())], css.take(site)) == [css.Sheet("".join((ALL, *expected)))]
 
 
 def test_pages_of_the_same_groups_hold_the_same_sheet_with_what_any_of_them_or_their_scripts_name(site):
     pages = ('<p class="cg-frame cg-table">', '<p class="cg-table">', '<p class="cg-frame">')
     made = css.sheets(zip(pages, ({"cg-box__"}, {"cg-lid"}, {"cg-box"}), strict=True), css.take(site))
-    assert made == [f"{ALL}{TABLES}{CORNER}{LAST}"] * 2 + [ALL]
+    assert made == [css.Sheet(f"{ALL}{TABLES}{CORNER}{LAST}")] * 2 + [css.Sheet(ALL)]
 
 
 def test_a_long_page_has_a_sheet_of_its_own(site):
     pages = (f'<p class="cg-frame cg-table">{" " * 200_000}', '<p class="cg-table"><b class="cg-box__corner">')
     made = css.sheets(zip(pages, (frozenset(), frozenset()), strict=True), css.take(site))
-    assert made == [f"{ALL}{TABLES}{LAST}", f":root{{}}{TABLES}{CORNER}{LAST}"]
+    assert made == [css.Sheet(f"{ALL}{TABLES}{LAST}"), css.Sheet(f":root{{}}{TABLES}{CORNER}{LAST}")]
+
+
+def test_what_only_the_scripts_of_a_long_page_add_is_styled_apart(site):
+    page = f'<p class="cg-frame cg-box">{" " * 200_000}'
+    (made,) = css.sheets([(page, frozenset({"cg-lid"}))], css.take(site))
+    assert made == css.Sheet(f"{ALL}{BOXES}{PAPER}", LID)
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "scripted"),
+    [
+        (".cg-a,.cg-b{b:c}", ".cg-a{b:c}", ".cg-b{b:c}"),
+        (":is(.cg-a,.cg-b)>p{b:c}.cg-a .cg-b{b:c}", ":is(.cg-a,.cg-b)>p{b:c}", ".cg-a .cg-b{b:c}"),
+        (
+            "@media print{.cg-b{b:c}.cg-a{b:c}}@page{margin:0}",
+            "@media print{.cg-a{b:c}}@page{margin:0}",
+            "@media print{.cg-b{b:c}}",
+        ),
+    ],
+)
+def test_a_selector_that_asks_for_what_a_script_adds_comes_with_it_and_no_other_changes(text, own, scripted):
+    assert css._parted(text, '<p class="cg-a">') == css.Sheet(own, scripted)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +145,9 @@ def test_the_pages_together_keep_every_rule_that_asks_for_nothing_that_they_lack
         for page in finished_site.pages.values()
     ]
     sheets = {page.tree.css_first("style").text() for page in finished_site.pages.values()}
+    sheets |= {
+        sheet for page in finished_site.pages.values() for sheet in finished_site.handed(page, r"\.replaceSync\(")
+    }
     sheets.add((finished_site.folder / "assets" / "css" / "anchor-positioning.css").read_text(encoding="utf-8"))
     found = {rule for sheet in sheets for rule in _rules(sheet)}
     wanted = set()
@@ -153,7 +178,8 @@ def test_every_token_that_a_page_asks_for_is_declared_in_it(finished_site):
     asked = re.compile(r"var\((--[\w-]+)\)")  # without another value
     for page in finished_site.pages.values():
         sheet = page.tree.css_first("style").text()
-        assert set(asked.findall(sheet + late)) - set(re.findall(r"(--[\w-]+):", sheet)) == set(), page.name
+        scripted = "".join(finished_site.handed(page, r"\.replaceSync\("))
+        assert set(asked.findall(sheet + scripted + late)) - set(re.findall(r"(--[\w-]+):", sheet)) == set(), page.name
 
 
 def test_a_page_holds_the_rules_of_every_class_that_it_or_its_scripts_name(mkdocs_site, finished_site):
@@ -166,7 +192,8 @@ def test_a_page_holds_the_rules_of_every_class_that_it_or_its_scripts_name(mkdoc
     # Put together by scripts, from a part of a block that is named as a whole.
     part = re.compile(r"`(cg-[a-z-]+__)\$")
     for page in finished_site.pages.values():
-        own = set(styled.findall(page.tree.css_first("style").text()))
+        sheets = [page.tree.css_first("style").text(), *finished_site.handed(page, r"\.replaceSync\(")]
+        own = {name for sheet in sheets for name in styled.findall(sheet)}
         named = {name for node in page.tree.css("[class]") for name in classes(node)}
         for script in page.scripts:
             text = (finished_site.folder / page.name).parent.joinpath(script).read_text("utf-8")

@@ -29,6 +29,9 @@ def test_it_finishes_what_either_builder_wrote(name, request):
         assert len(page.tree.css("style")) == 1
         sheets = [link.attributes["href"].removeprefix("./") for link in page.tree.css("link[rel=stylesheet]")]
         assert sheets == [f"{up}assets/css/anchor-positioning.css"] and (folder / sheets[0].removeprefix(up)).is_file()
+        # It comes once the words are on the screen; without scripts at once.
+        assert re.search(r"<noscript><link rel=.?stylesheet", page.html)
+        assert len(re.findall(r'<template id="?_soon"?><link rel=.?stylesheet', page.html)) == 1
     assert (folder / "assets/js/search/index.js").is_file()
     assert (folder / "_headers").is_file()
     assert not (folder / "assets" / "javascripts").exists()
@@ -79,9 +82,12 @@ _FILES = LexborHTMLParser(pages.FILES_STAND_HERE).css_first("body > *").html
 def _body(html):
     """Return the body of a page, as a browser reads it, without its scripts and data, and what the index of the search takes."""
     scripts = r'<script defer="" src="[^"]+"></script>|<template (?:id="_(?:soon|late)"|data-cg-(?:first-search|facts)="")>.*?</template>'
-    taken = r'<script type="application/(?:ld\+json"|json" data-cg-(?:search=""|facts="[^"]*"))>.*?</script>| data-cg-(?:anchor="[^"]*"|unsearched="")'
+    taken = r'<script type="application/(?:ld\+json"|json" data-cg-(?:search=""|quiz=""|facts="[^"]*"))>.*?</script>| data-cg-(?:anchor="[^"]*"|unsearched="")'
+    waits = r"</?noscript>"  # around the sheet that comes later where scripts run
     below = r'\n<ol class="cg-contents__within">.*?</ol>'  # what only the second stage can list
-    text = re.sub(f"{scripts}|{taken}|{below}", "", LexborHTMLParser(html).html.partition("<body")[2], flags=re.DOTALL)
+    text = re.sub(
+        f"{scripts}|{taken}|{waits}|{below}", "", LexborHTMLParser(html).html.partition("<body")[2], flags=re.DOTALL
+    )
     return re.sub(r">\s*\n", ">", text)
 
 

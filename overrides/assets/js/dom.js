@@ -3,6 +3,8 @@
 var careerGuide = careerGuide || {};
 /** Takes the facts of a page, which a file of their own hands over. @type {((facts: any) => void) | undefined} */
 careerGuide.told;
+/** What the scripts of a page begin with; before stage 2 the page holds it itself. @type {any} */
+careerGuide.given;
 careerGuide.dom = (() => {
   const SVG = "http://www.w3.org/2000/svg";
 

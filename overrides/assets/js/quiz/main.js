@@ -1,13 +1,13 @@
 // @ts-check
 /** The readiness check, one question at a time: improves the form that stands in the page. */
 (() => {
-  const { advice, answers, dom: { all, later, one, set }, exports, messages, navigation, resultCode, screens, sheet, view } = careerGuide;
+  const { advice, answers, dom: { all, later, one, set }, exports, given, messages, navigation, resultCode, screens, sheet, view } = careerGuide;
   const [form] = all(document, "[data-cg-component=quiz]", HTMLFormElement);
   if (!form || !("script" in document.documentElement.dataset)) return;
 
   const { ask, element, focus, link } = messages;
   /** @type {Quiz} */
-  const quiz = JSON.parse(one(document, "[data-cg-quiz]", HTMLScriptElement).text);
+  const quiz = given ?? JSON.parse(one(document, "[data-cg-quiz]", HTMLScriptElement).text);
   const article = /** @type {HTMLElement} */ (form.closest("article"));
   const questions = sheet.questions(form, quiz);
   const groups = sheet.groups(form, quiz, questions);
@@ -90,7 +90,7 @@
     clean();
     show();
     code().value = text;
-    if (held.count() === 0) useCode(text);
+    if (!held.count()) useCode(text);
     else focus(code());
     return true;
   }
@@ -101,10 +101,9 @@
     if (location.hash || held.count()) prepare();
     screens.clear(check);
     say("");
-    place = navigation.parse(location.hash, short.length, held.open(), held.count() === 0, groups.map(({ id }) => id));
-    const isLost = place.step === "start" && location.hash.startsWith("#step=r");
-    if (isLost) clean();
-    lost.hidden = !isLost;
+    place = navigation.parse(location.hash, short.length, held.open(), !held.count(), groups.map(({ id }) => id));
+    lost.hidden = place.step !== "start" || !location.hash.startsWith("#step=r");
+    if (!lost.hidden) clean();
     jump.hidden = held.count() > 0;
     if (location.hash === "#step=result" && place.step === "review") history.replaceState(null, "", "#step=review");
     if (place.step === "question" && questions[place.index].name === "profile") {
@@ -166,7 +165,8 @@
     event.preventDefault();
     if (place.step === "start") useCode(code().value);
     else if (place.step === "question") leave();
-    else if (place.step !== "review" || held.open() < 0) go(held.open() < 0 ? "#step=result" : "#step=review");
+    else if (held.open() < 0) go("#step=result");
+    else if (place.step !== "review") go("#step=review");
     else complain(short.flatMap((question, index) => (question.isPrivate || question.name in held.given ? [] :
       [[`Question ${index + 1} has no answer`, () => head.querySelectorAll("dd a")[index]]])));
   }
