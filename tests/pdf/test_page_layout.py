@@ -122,7 +122,9 @@ def torn(runs: list[Run]) -> list[str]:
     gaps = [
         f"{one.text}{other.text}"
         for one, other in itertools.pairwise(runs)
-        if one.text.endswith(("\xa0", "\u202f")) and abs(one.base - other.base) < 1 and other.left - one.right > 0.7 * one.size
+        if one.text.endswith(("\xa0", "\u202f"))
+        and abs(one.base - other.base) < 1
+        and other.left - one.right > 0.7 * one.size
     ]
     return gaps + [run.text for run in runs if run.text.rstrip().endswith(("www.", "http:/", "https:/", "://"))]
 
