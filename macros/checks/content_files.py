@@ -13,6 +13,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from macros.checks import messages, stray_files
 from macros.domain.series import with_pages
 from macros.schema.files import ABOUT, CAREER, IN_GUIDE, NOT_CONTENT, OPTIONAL, SECTIONS, SHARED, SPREAD, file_of
+from macros.schema.record import Record
 from macros.schema.references import Named, loose, named_among
 from macros.schema.section import Section
 from macros.schema.sections.states import States
@@ -37,16 +38,20 @@ class Entry:
     @cached_property
     def names(self) -> list[Named]:
         """Every id that the file defines or refers to, in its order."""
-        return named_among(self.found)
+        return named_among(self._found)
 
     @cached_property
     def proses(self) -> list[tuple[Path_, Prose]]:
         """Every prose field of the file with its place."""
-        return [(where, value) for where, value, _ in self.found if type(value) is Prose]
+        return [(where, value) for where, value, _ in self._found if type(value) is Prose]
 
     @cached_property
-    def found(self) -> list[Found]:
-        """All that stands in the file, in its order; many rules look through it."""
+    def records(self) -> list[tuple[Path_, Record]]:
+        """Every record of the file with its place."""
+        return [(where, value) for where, value, _ in self._found if isinstance(value, Record)]
+
+    @cached_property
+    def _found(self) -> list[Found]:
         return inside(self.record)
 
 

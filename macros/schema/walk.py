@@ -1,6 +1,5 @@
-"""Everything that stands in a record, with its place in the file."""
+"""What a record is made of, with its place in the file: other records, prose, and ids."""
 
-import datetime
 from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple, get_args
@@ -14,7 +13,7 @@ from macros.source.yaml_file import Path_
 
 
 class Found(NamedTuple):
-    """A value: a record, prose, a text, a number."""
+    """A record, prose, or an id."""
 
     where: Path_
     value: object
@@ -22,16 +21,15 @@ class Found(NamedTuple):
 
 
 _found = partial(tuple.__new__, Found)
-"""Makes one; the class does so in Python, and a load makes thirty thousand."""
+"""Makes one; the class does so in Python, and a load makes ten thousand."""
 
-LEAVES = frozenset({str, Prose, int, float, bool, datetime.date})
-"""What most values are; to ask whether one is a record takes longer."""
+_LEAVES = frozenset({str, Prose})
 
 
 def inside(value: object) -> list[Found]:
-    """Return `value` and all that it holds, in the order of the file, a record before what stands in it.
+    """Return `value` and the records, prose, and ids in it, in the order of the file, a record before what stands in it.
 
-    Lists are passed over for what is in them, and so is what is not given.
+    Lists are passed over for what is in them, and so are plain words, numbers, and dates.
     """
     found: list[Found] = []
     _add(value, (), None, found)
@@ -39,26 +37,25 @@ def inside(value: object) -> list[Found]:
 
 
 def _add(value: object, where: Path_, to: str | None, found: list[Found]) -> None:
-    if value is None:
-        return
-    if type(value) in LEAVES:
+    kind: type = type(value)
+    if kind in _LEAVES:
         found.append(_found((where, value, to)))
     elif isinstance(value, tuple):
         for number, child in enumerate(value):
             _add(child, (*where, number), to, found)
-    elif isinstance(value, Record):
+    elif fields := _telling(kind):
         found.append(_found((where, value, to)))
-        for key, name, names in keys(type(value)):
+        for key, name, names in fields:
             child = getattr(value, key)
-            if type(child) in LEAVES:  # as most are; to call for each takes as long as the rest
+            if type(child) in _LEAVES:  # as most are; to call for each takes as long as the rest
                 found.append(_found(((*where, name), child, names)))
             elif child is not None:
                 _add(child, (*where, name), names, found)
     elif isinstance(value, RootModel):
         for name, child in value.root.items():
             _add(child, (*where, name), to, found)
-    else:
-        found.append(Found(where, value, to))
+    elif isinstance(value, Record):
+        found.append(_found((where, value, to)))
 
 
 def proses(record: Record) -> Iterator[Prose]:
@@ -85,6 +82,19 @@ def keys(model: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
         to = own or _reference(field.annotation) or ("id" if key == "id" else None)
         found.append((key, field.alias or key, to))
     return tuple(found)
+
+
+@cache
+def _telling(kind: type) -> tuple[tuple[str, str, str | None], ...]:
+    """Return those of a record's keys whose values can be, or hold, a record, prose, or an id; none of what is no record."""
+    if not issubclass(kind, Record):
+        return ()
+    return tuple(key for key in keys(kind) if key[2] or _holds(kind.model_fields[key[0]].annotation))
+
+
+def _holds(annotation: object) -> bool:
+    is_one = isinstance(annotation, type) and issubclass(annotation, (BaseModel, Prose))
+    return is_one or any(map(_holds, get_args(annotation)))
 
 
 def _reference(annotation: object) -> str | None:

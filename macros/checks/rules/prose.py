@@ -19,7 +19,7 @@ def units_stand_once(content: Content) -> Iterator[Problem]:
     figures = content.record("figures")
     for entry in content.entries() if figures else ():
         for where, prose in entry.proses:
-            if not any(kind == "figure" for kind, _ in prose.all_cited):
+            if not prose.cited("figure"):
                 continue
             earlier: Counter[str] = Counter()
             for before, id_, after in _cited(prose.nodes):
@@ -59,7 +59,8 @@ def _cited(nodes: Sequence[Node]) -> Iterator[tuple[str, str, str]]:
     for number, node in enumerate(nodes):
         if node["t"] == "figure":
             yield _text(nodes, number - 1), node["id"], _text(nodes, number + 1)
-        yield from _cited(children(node))
+        elif inside := children(node):
+            yield from _cited(inside)
 
 
 def _text(nodes: Sequence[Node], number: int) -> str:

@@ -16,7 +16,6 @@ from macros.schema.sections.career_path import Level
 from macros.schema.sections.certifications import Certification
 from macros.schema.sections.jobs import Job, JobDegree, JobExperience, JobLicense, JobSubject
 from macros.schema.sections.plan import Holding, PlanStep
-from macros.schema.walk import LEAVES
 from macros.schema.workshop import Activity
 from macros.source.problems import Problem
 from macros.source.yaml_file import Document, Path_
@@ -180,10 +179,9 @@ def _named_by_kind(content: Content, career: str) -> dict[str, list[str]]:
     left_out = () if "jobs" in content.sections(career) else _OF_JOBS
     named: dict[str, list[str]] = {to: [] for to in _KINDS}
     for entry in content.careers[career].values():
-        for _, value, _ in entry.found:
-            if type(value) not in LEAVES and isinstance(value, Record):
-                for to in _named_as(type(value)):
-                    named[to].append(str(getattr(value, "id", "")))
+        for _, record in entry.records:
+            for to in _named_as(type(record)):
+                named[to].append(str(getattr(record, "id", "")))
     return {to: ids for to, ids in named.items() if to not in left_out}
 
 

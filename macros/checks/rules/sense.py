@@ -4,12 +4,14 @@ import contextlib
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from macros.checks.content_files import Content, Entry
 from macros.domain import expressions
 from macros.domain.derived_figures import Results
 from macros.domain.expressions import Cited, NotACalculation
 from macros.schema.dates import first_day, last_day
+from macros.schema.record import Record
 from macros.schema.series import Series
 from macros.schema.shared import Figure, Site
 from macros.source import units
@@ -31,7 +33,7 @@ _HOURS_OF = {"day": 24, "week": 168, "month": 744, "year": 8_784}
 _IN_A = re.compile(r"\b(?:a|an|per|each|every) (day|week|month|year)\b")
 _YEARS = re.compile(r"\b((?:19|20)[0-9]{2})(?: ?[-–—] ?| to | until )((?:19|20)[0-9]{2})\b")
 _ASIDE = re.compile(r"(.+) \((.+)\)")
-_DATED = frozenset({"edited", "reviewed", "retrieved", "seen", "nothing_newer", "published", "since"})
+_DATED = frozenset({"edited", "reviewed", "retrieved", "seen", "nothing_newer", "published", "since", "date"})
 
 
 def figures_can_be_so(content: Content) -> Iterator[Problem]:
@@ -187,6 +189,13 @@ def _periods(content: Content) -> Iterator[Problem]:
 
 def _dates(entry: Entry) -> Iterator[tuple[Path_, str, str]]:
     """Yield each date of a file that says when something was done: its place, its key, and itself."""
-    for where, value, _ in entry.found:
-        if where and (where[-1] in _DATED or (where[-1] == "date" and where[0] == "changes")) and value != "undated":
-            yield where, str(where[-1]), str(value)
+    for where, record in entry.records:
+        for key in _dated(type(record)):
+            value = getattr(record, key)
+            if value not in (None, "undated") and (key != "date" or where[:1] == ("changes",)):
+                yield (*where, key), key, str(value)
+
+
+@cache
+def _dated(kind: type[Record]) -> list[str]:
+    return [key for key in kind.model_fields if key in _DATED]
