@@ -53,9 +53,8 @@ def _name(value: object) -> str:
     text = _plain_text(value)
     if "\n" in text.strip() or len(text) > _LONGEST_LABEL:
         raise fault(Fault("this label is too long", f"Write one line of at most {_LONGEST_LABEL} characters"))
-    wrong = list(nearly_markdown.label_faults(text))
-    if wrong:
-        raise fault(*wrong)
+    if faults := nearly_markdown.label_faults(text):
+        raise fault(*faults)
     return prose.typeset(text.strip())
 
 
@@ -63,10 +62,9 @@ def _text(value: object) -> str:
     text = _name(value)
     if "((" in text:
         raise fault(Fault("a label cannot hold a citation", "Cite figures and sources in prose fields", "(("))
-    instead = "Leave the amount out of labels; cite the figure in a prose field"
-    faults = [Fault(amount.wrong, instead, amount.near) for amount in amounts(text)]
-    if faults:
-        raise fault(*faults)
+    if faults := amounts(text):
+        instead = "Leave the amount out of labels; cite the figure in a prose field"
+        raise fault(*(Fault(amount.wrong, instead, amount.near) for amount in faults))
     return text
 
 

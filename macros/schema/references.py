@@ -54,7 +54,7 @@ def texts(data: object) -> Iterator[tuple[Path_, str]]:
 def _prose(value: Prose, where: Path_, found: list[Named]) -> None:
     for kind, cited in value.all_cited:
         if kind != "link":
-            found.append(Named(where, kind, cited, cited))
+            found.append(_named((where, kind, cited, cited)))
         elif cited.startswith("#"):
-            found.append(Named(where, "place", cited[1:], cited))
-    found.extend(Named(where, "nearly", id_, near) for near, id_ in value.nearly_cited())
+            found.append(_named((where, "place", cited[1:], cited)))
+    found.extend([Named(where, "nearly", id_, near) for near, id_ in value.nearly_cited()])

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from macros.source import nearly_markdown, prose_errors, prose_html
 from macros.source.nearly_markdown import OTHER
 from macros.source.prose_errors import Fault
-from macros.source.prose_nodes import Block, Citation, Inline, Item, Link, List, Mark, Node, Paragraph, Text, children
+from macros.source.prose_nodes import Block, Citation, Inline, Item, Link, List, Mark, Node, Paragraph, Text
 
 _CITED: dict[str, Literal["figure", "source", "term"]] = {"figure": "figure", "source": "source", "term": "term"}
 # What the parser recognizes and prose may not hold, in an editor's words.
@@ -84,7 +84,7 @@ class Prose:
     def nearly_cited(self) -> list[tuple[str, str]]:
         """Return what stands in single, square or curly brackets and could be an id, with the id."""
         rest = _SOUND.sub("", self.text)
-        if next(prose_errors.near_citations(rest), None) is None:
+        if prose_errors.OPENED.search(rest) is None or next(prose_errors.near_citations(rest), None) is None:
             return []
         return list(prose_errors.near_citations(plain(self.nodes, lambda node: "")))
 
@@ -170,19 +170,21 @@ def _paragraph(kind: Literal["par", "plain"], text: str, faults: list[Fault]) ->
     """Return what the parser would make of lines that can only be a paragraph."""
     paragraph: Paragraph = {"t": kind, "c": []}
     words = _quoted(text)
-    typed = _SPAN.sub(_as_typed, words)
+    has_spans = "*" in words or "[" in words
+    typed = _SPAN.sub(_as_typed, words) if has_spans else words
     if _MARKS.search(typed) or _TYPOGRAPHY.search(words):
         _inline_tokens(_MARKDOWN.parseInline(text)[0].children or [], paragraph["c"], faults)
         return paragraph
-    faults.extend(nearly_markdown.faults(typed))
+    if nearly_markdown.SUSPECT.search(typed) or "http" in typed:  # no line here begins as an entry of a list
+        faults.extend(nearly_markdown.faults(typed))
     for number, line in enumerate(words.split("\n")):
         if number:
             paragraph["c"].append({"t": "text", "v": " "})
-        _line(line, paragraph["c"], faults)
+        (_spans if has_spans else _citations)(line, paragraph["c"], faults)
     return paragraph
 
 
-def _line(words: str, into: list[Inline], faults: list[Fault]) -> None:
+def _spans(words: str, into: list[Inline], faults: list[Fault]) -> None:
     end = 0
     for span in _SPAN.finditer(words):
         _citations(words[end : span.start()], into, faults)
@@ -301,8 +303,11 @@ def _citation(inside: str, faults: list[Fault]) -> Text | Citation:
 def _collect(nodes: Iterable[Node], found: list[tuple[str, str]]) -> None:
     for node in nodes:
         match node["t"]:
+            case "text" | "illustration":
+                continue
             case "figure" | "source" | "term":
                 found.append((node["t"], node["id"]))
+                continue
             case "link":
                 found.append((node["t"], node["href"]))
-        _collect(children(node), found)
+        _collect(node["c"], found)

@@ -14,7 +14,9 @@ _MOST_BRACKETS = 30
 MOST_FAULTS = 20
 """Faults of one text that are told; more say nothing new."""
 
-_OPENED = re.compile(r"[(\[{]")
+OPENED = re.compile(r"[(\[{]")
+"""A bracket with which what is nearly a citation begins."""
+
 _NEARLY_CITED = re.compile(
     r"\[\[\s*([a-z0-9-]+)\s*\]\]|\{\{\s*([a-z0-9-]+)\s*\}\}|(?<![(\]])\(([a-z0-9]+(?:-[a-z0-9]+)+)\)(?!\))"
     r"|(?<![(\[{])[(\[{]{1,2}\s*(?:source|term|figure)\s*:\s*([a-z0-9-]+)\s*(?:\|[^()\[\]{}]*)?[)\]}]{1,2}"
@@ -55,15 +57,17 @@ def too_much(text: str) -> Fault | None:
     return None
 
 
-def amounts(text: str) -> Iterator[Fault]:
-    """Yield a fault for all money and every percentage that is typed instead of cited."""
-    for found in _AMOUNT.finditer(text) if _DIGIT.search(text) else ():
-        wrong = f"'{found[0]}' is typed into the text"
-        instead = (
-            "Cite the figure by its id, as in ((figure-id)); one without a record gets it first, with its "
-            f"source. If it is made up as an example, write ((illustration: {found[0]}))"
-        )
-        yield Fault(wrong, instead, found[0])
+def amounts(text: str) -> list[Fault]:
+    """Return a fault for all money and every percentage that is typed instead of cited."""
+    return [_amount(found[0]) for found in _AMOUNT.finditer(text)] if _DIGIT.search(text) else []
+
+
+def _amount(typed: str) -> Fault:
+    instead = (
+        "Cite the figure by its id, as in ((figure-id)); one without a record gets it first, with its "
+        f"source. If it is made up as an example, write ((illustration: {typed}))"
+    )
+    return Fault(f"'{typed}' is typed into the text", instead, typed)
 
 
 def address_fault(address: str) -> Fault | None:
@@ -97,7 +101,7 @@ def signs(before: str, citation: str, after: str) -> Iterator[Fault]:
 def near_citations(text: str) -> Iterator[tuple[str, str]]:
     """Yield what stands in single, square or curly brackets and could be an id, with the id."""
     end = 0
-    for opened in _OPENED.finditer(text):  # at each character, the pattern takes five tries
+    for opened in OPENED.finditer(text):  # at each character, the pattern takes five tries
         found = _NEARLY_CITED.match(text, opened.start()) if opened.start() >= end else None
         if found:
             end = found.end()
