@@ -9,7 +9,9 @@ from macros.source.problems import Problem
 
 DEEPEST = 24  # levels; content needs about eight, and the parser recurses
 MOST_PROBLEMS = 200  # of a file in one run; who has more mends these first
-_QUOTED = ("'", '"', "|", ">")  # the C parser gives plain text an empty style, the other none
+_NOT_TEXT = frozenset(("", *"-0123456789tf"))
+"""How plain text begins, at most, that stands for something else."""
+
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 93.600 is a thousand times as much to many people
@@ -33,11 +35,23 @@ class Builder:
         self.problems: list[Problem] = []
         self.is_cut = False
         self._has_escapes = "\\" in text
+        self._has_comments = " #" in text or "\t#" in text  # beside a value, or above one further in
 
     def build(self, node: yaml.Node, depth: int = 1) -> object:
         """Return the data of a node, and add what is wrong in it to `problems`."""
-        if type(node) is yaml.ScalarNode:
-            return self._scalar(node)
+        if type(node) is not yaml.ScalarNode:
+            return self._group(node, depth)
+        value = node.value
+        if node.end_mark.line != node.start_mark.line:
+            self._run_together(node)
+        if node.style:
+            self._escapes(node)
+            return value
+        if self._has_comments or "." in value:
+            self._misread(node)
+        return _plain(value) if value[:1] in _NOT_TEXT else value
+
+    def _group(self, node: yaml.Node, depth: int) -> object:
         if depth > DEEPEST:
             self.is_cut = True
             self.problems.append(too_deep(self.name, node))
@@ -45,20 +59,6 @@ class Builder:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
         return [self.build(child, depth + 1) for child in node.value]
-
-    def _scalar(self, node: yaml.ScalarNode) -> str | int | float | bool | None:
-        value, last = node.value, node.end_mark.line
-        if last != node.start_mark.line:
-            self._run_together(node)
-        if node.style in _QUOTED:
-            self._escapes(node)
-            return value
-        is_number = value[:1].isdigit()
-        if is_number or "#" in self.lines[last]:
-            self._misread(node)
-        # Read as thousands, so that no rule reports what follows from the smaller number as well.
-        is_thousands = is_number and _THOUSANDS.fullmatch(value)
-        return int(value.replace(".", "")) if is_thousands else _plain(value)
 
     def _escapes(self, node: yaml.ScalarNode) -> None:
         """Refuse characters that are refused as such and were written as an escape: \\u202e in double quotes."""
@@ -85,7 +85,8 @@ class Builder:
     def _misread(self, node: yaml.ScalarNode) -> None:
         """Refuse plain text that a reader of the file takes for something else than it is."""
         mark = node.end_mark
-        cut = _CUT.match(self.lines[mark.line], mark.column)
+        line = self.lines[mark.line]
+        cut = _CUT.match(line, mark.column) if "#" in line else None
         if cut and node.value:
             column = cut.start("word") + 1
             wrong = f"the text ends before '{cut['word'][:60]}': what follows # after a blank is a comment"
@@ -100,18 +101,19 @@ class Builder:
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, object]:
         data: dict[str, object] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+            if type(key) is not yaml.ScalarNode:
                 self.is_cut = True
                 self._problem(key, "a key must be one word, not a list or group", "Write: key: value")
                 continue
-            if key.style in _QUOTED:
+            if key.style:
                 self._escapes(key)
-            if key.value in data:
-                first = next(other.start_mark.line for other, _ in node.value if other.value == key.value)
+            name = key.value
+            if name in data:
+                first = next(other.start_mark.line for other, _ in node.value if other.value == name)
                 instead = f"Keep one of the two; the first is in line {first + 1}"
-                self._problem(key, f"'{key.value}' stands here a second time", instead)
+                self._problem(key, f"'{name}' stands here a second time", instead)
                 continue
-            data[key.value] = self.build(value, depth + 1)
+            data[name] = self.build(value, depth + 1)
         return data
 
     def _problem(self, at: yaml.Node, wrong: str, instead: str) -> None:
@@ -126,12 +128,12 @@ def _plain(text: str) -> str | int | float | bool | None:
     """Return what a text without quotation marks stands for."""
     if text == "":
         return None
-    if text[0] not in "-0123456789tf":
-        return text
     if text in ("true", "false"):
         return text == "true"
     if _INTEGER.fullmatch(text):
         return int(text)
+    if _THOUSANDS.fullmatch(text):  # so that no rule reports what follows from the smaller number as well
+        return int(text.replace(".", ""))
     if _DECIMAL.fullmatch(text):
         return float(text)
     return text
