@@ -33,12 +33,8 @@ _LAST_QUIZ = 1023  # what two symbols of a result code can hold
 
 
 def _plain_text(value: object) -> str:
-    if isinstance(value, (bool, int, float)):
-        raise wrong(value, "text", f'Put it in double quotes: "{str(value).lower()}"')
-    if isinstance(value, (list, dict)):
-        raise wrong(value, "text", "Write the words; in double quotes if they begin with [ or {")
     if not isinstance(value, str) or not value.strip():
-        raise wrong(value, "text", "Write the words; in double quotes if they begin with a sign such as #")
+        raise wrong(value, "text", _as_text(value))
     if blanks.is_blank(value):
         raise fault(Fault(f"{said(value.strip())} stands where words belong", "Write the words"))
     note = blanks.left_over(value)
@@ -47,6 +43,14 @@ def _plain_text(value: object) -> str:
             Fault(f"'{note}' is a note to yourself, and readers would see it", "Delete it, or write the words", note)
         )
     return value
+
+
+def _as_text(value: object) -> str:
+    """Return what to write where no text stands."""
+    if isinstance(value, (bool, int, float)):
+        return f'Put it in double quotes: "{str(value).lower()}"'
+    sign = "[ or {" if isinstance(value, (list, dict)) else "a sign such as #"
+    return f"Write the words; in double quotes if they begin with {sign}"
 
 
 def _name(value: object) -> str:

@@ -20,8 +20,11 @@ _LEFT = re.compile(
     r"|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!)|\bundefined undefined\b",
     re.MULTILINE,
 )
-_SIGNS = ("lorem", "[insert", "todo", "fixme", "tbd", "xxx", "undefined u", "#ref", "#n", "#value", "#div")
-"""One of these stands in every note, and is found at once."""
+_SIGN = re.compile(
+    r"[#\[TFX](?:(?<=[TX])(?:ODO|BD|XX)|(?<=F)IXME|(?<=#)(?:REF|N|VALUE|DIV)|(?<=\[)(?i:todo|tbd|fixme|insert))"
+)
+_WORDS = ("psum", "PSUM", "undefined u")
+"""One of these, or a sign, stands in every note, and is found at once."""
 
 _NOT_AN_ID = frozenset({"null", "nil", "nan", "undefined", "todo", "tbd", "fixme", "na", "n-a"})
 
@@ -43,6 +46,6 @@ def is_no_id(value: str) -> bool:
 
 def left_over(text: str) -> str | None:
     """Return the first note to oneself in a text, such as TODO: or lorem ipsum, as it was typed."""
-    folded = text.lower()
-    found = _LEFT.search(text) if any(map(folded.__contains__, _SIGNS)) else None
+    may_be = _SIGN.search(text) or any(map(text.__contains__, _WORDS))
+    found = _LEFT.search(text) if may_be else None
     return found[0].strip() if found else None

@@ -5,11 +5,14 @@ from itertools import pairwise
 
 _ITEM = re.compile(r"[-*+•·▪–]\s|[•-][A-Za-z]|[0-9]{1,2}[.)]\s")
 _COMMENT = re.compile(r"#\s|#[A-Za-z]+\s")
+_BEGINS = re.compile(r"\s*(?:[-*+•·▪–#0-9]|$)")  # how a line does that is no part of a sentence
 _KEEP = "Write | after the colon, and the text on the lines below it"
 
 
 def fault(lines: list[str]) -> tuple[int, str, str] | None:
     """Return what would run together: the index of its line, what is wrong, what to write."""
+    if not any(map(_BEGINS.match, lines)):
+        return None
     used = [(number, line.strip()) for number, line in enumerate(lines) if line.strip()]
     for number, line in used:
         if _COMMENT.match(line):

@@ -46,7 +46,7 @@ def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
         if _is_plain(document) and not document.may_hold_longer(LONGEST_WORD):
             continue
         for where, text in texts(document.data):
-            if len(text) <= LONGEST_WORD:
+            if max(map(len, text.split()), default=0) <= LONGEST_WORD:
                 continue
             for word in BREAK.split(_ADDRESS.sub(" ", text)):
                 if len(word) > LONGEST_WORD:
