@@ -32,23 +32,27 @@ _REFUSED = {
     "table": ("a table", "Use a list"),
 }
 _BEFORE = {"image": "![", "code_inline": "`"}  # what stands before the words of a mark
-_CITATION = re.compile(r"\(\((?P<inside>[^()]+)\)\)")
+_CITATION = re.compile(r"\(\((?:(?:(?P<kind>source|term): )?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)|(?P<inside>[^()]+))\)\)")
 _SOUND = re.compile(r"\(\((?!\s*illustration)[^()]+\)\)")  # all that cite
 _KIND = re.compile(r"\s*(?:(?P<kind>source|term|illustration)\s*:)?\s*(?P<what>[^|]*?)\s*(?:\|\s*(?P<words>.*?)\s*)?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Most prose is paragraphs and short lists of plain sentences. The Markdown parser takes half of the time
 # of a load, so it is asked only where it has something to say; a test holds both ways equal.
-_LINE = r"(?:[A-Za-z(\[\"']|\*{1,2}(?=[A-Za-z\"])|[0-9]+(?![0-9.)]))(?:[^\r\n\x00]*[^\s\x00])?"
+_LINE = r"(?:[A-Za-z(\[\"']|\*{1,2}(?=[A-Za-z0-9\"])|[0-9]+(?![0-9.)]))(?:[^\r\n\x00]*[^\s\x00])?"
 _SIMPLE = re.compile(rf"(?P<item>- )?{_LINE}(?:\n(?(item)(?:  |- )){_LINE})*")
 _WRAPPED = re.compile(r"(?<=\n)  (?! )")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])'")  # nothing begins with it there
 _QUOTED = re.compile(r'(?<![^ \n])"(?=[A-Za-z])(?P<words>[^"]*[A-Za-z.,?!;:])"(?![^ \n])')
 _MARKS = re.compile(r"[\\`*_\[\]<>&\"']")
-_TYPOGRAPHY = re.compile(r"[-.+,?!(](?:(?<=[.])\.|(?<=[-+])-|(?<=,),|(?<=\?)\?\?|(?<=!)!!|(?<=\()(?i:c|r|tm)\))")
+_TYPOGRAPHY = ("..", "--", "+-", ",,", "???", "!!!", "(c)", "(C)", "(r)", "(R)", "(tm)", "(TM)", "(Tm)", "(tM)")
 _UNMARKED = r"[^\\`*_\[\]<>&\"'“”\n]"
+_ADDRESS = (
+    r"#[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?"
+    r"|https://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[A-Za-z0-9./-]*)?"
+)
 _SPAN = re.compile(
-    rf"\[(?<!!\[)(?P<linked>{_UNMARKED}+)\]\((?P<href>#[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?)\)"
-    rf"|\*(?<![^ \n]\*)(?P<second>\*?)(?P<marked>[A-Za-z]{_UNMARKED}*)(?<!\s)\*(?P=second)(?![^ \n])"
+    rf"\[(?<!!\[)(?P<linked>{_UNMARKED}+)\]\((?P<href>{_ADDRESS})\)"
+    rf"|\*(?<![^ \n]\*)(?P<second>\*?)(?P<marked>[A-Za-z0-9]{_UNMARKED}*)(?<!\s)\*(?P=second)(?![^ \n,.:;])"
 )
 """A link, or a mark that stands between blanks, with nothing in it that asks for the parser."""
 
@@ -172,7 +176,7 @@ def _paragraph(kind: Literal["par", "plain"], text: str, faults: list[Fault]) ->
     words = _quoted(text)
     has_spans = "*" in words or "[" in words
     typed = _SPAN.sub(_as_typed, words) if has_spans else words
-    if _MARKS.search(typed) or _TYPOGRAPHY.search(words):
+    if _MARKS.search(typed) or any(map(words.__contains__, _TYPOGRAPHY)):
         _inline_tokens(_MARKDOWN.parseInline(text)[0].children or [], paragraph["c"], faults)
         return paragraph
     if nearly_markdown.SUSPECT.search(typed) or "http" in typed:  # no line here begins as an entry of a list
@@ -264,7 +268,8 @@ def _citations(text: str, into: list[Inline], faults: list[Fault]) -> None:
     end = 0
     for found in _CITATION.finditer(text):
         into.extend(_text(text[end : found.start()], faults))
-        citation = _citation(found["inside"], faults)
+        kind, id_, inside = found.groups()
+        citation = {"t": _CITED[kind or "figure"], "id": id_, "v": ""} if id_ else _citation(inside, faults)
         if citation["t"] == "figure":
             faults.extend(prose_errors.signs(text[end : found.start()], found[0], text[found.end() :]))
         before = into[-1] if into else None

@@ -255,6 +255,7 @@ def both_ways(text, monkeypatch):
 @example('**Say "this** and" that, "so it is." *Both* of the boys\' "own" **words:** "one" and')
 @example("Two [words](#there) and **three** & a\\_b ((term: x | y's)) 'quoted'.")
 @example("Two [words](#there/too), ![no](#image), ((fee)) and\n[more](#b)\n\n- one\n  line\n- **two**: x\n\nEnd")
+@example("b\n\n- **7:30** [words](https://a.example/b-c/), **x.**, *y*: **z**. [no](https://a.example/--x)\n\nEnd")
 def test_the_short_way_through_one_paragraph_gives_what_the_parser_gives(text):
     with pytest.MonkeyPatch.context() as patch:
         short, long = both_ways(text, patch)
