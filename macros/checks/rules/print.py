@@ -16,8 +16,8 @@ _SCREEN = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = (
-    *(b"this page", b"this site", b"this web", b"your browser", b"your screen", b"click", b"tap", b"hover"),
-    *(b"scroll", b"dropdown", b"drop-down", b"popup", b"pop-up"),
+    *("this page", "this site", "this web", "your browser", "your screen", "click", "tap", "hover"),
+    *("scroll", "dropdown", "drop-down", "popup", "pop-up"),
 )
 """One of these stands in all that the pattern finds, and is found at once."""
 
@@ -57,18 +57,17 @@ def every_word_fits_a_line(content: Content) -> Iterator[Problem]:
 def words_hold_on_paper(content: Content) -> Iterator[Problem]:
     """No text of the printed pack speaks of the page on the screen: on paper it stands on another, or on none."""
     for document in content.documents():
-        if document.path.startswith(_NOT_PRINTED) or not _may_speak_of_screens(document):
-            continue
-        for where, text in texts(document.data):
-            for found in _SCREEN.finditer(text):
+        signs = [] if document.path.startswith(_NOT_PRINTED) else _signs_of_screens(document)
+        for where, text in texts(document.data) if signs else ():
+            for found in _SCREEN.finditer(text) if any(map(text.lower().__contains__, signs)) else ():
                 wrong = f"'{found[0]}' means nothing on paper, and the printed pack holds this text, too"
                 instead = "Name what you mean, or link to it: [the key facts](#key-facts)"
                 yield document.problem(where, wrong, instead, near=found[0])
 
 
-def _may_speak_of_screens(document: Document) -> bool:
+def _signs_of_screens(document: Document) -> list[str]:
     folded = document.ascii.lower().replace(b"\n", b" ")
-    return any(sign in folded for sign in _SIGNS)
+    return [sign for sign in _SIGNS if sign.encode() in folded]
 
 
 def _is_plain(document: Document) -> bool:
