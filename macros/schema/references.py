@@ -1,5 +1,6 @@
 """Where a record names something that is defined elsewhere."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -19,6 +20,7 @@ class Named(NamedTuple):
 
 
 _named = partial(tuple.__new__, Named)  # as `Found` in walk
+_BRACKET = re.compile(r"[(\[{<]")  # with one begins all that is cited, or nearly
 
 
 def named(record: object) -> list[Named]:
@@ -31,7 +33,8 @@ def named_among(values: Iterable[Found]) -> list[Named]:
     found: list[Named] = []
     for where, value, to in values:
         if type(value) is Prose:
-            _prose(value, where, found)
+            if _BRACKET.search(value.text):
+                _prose(value, where, found)
         elif to and isinstance(value, str):
             found.append(_named((where, to, value, "")))
     return found

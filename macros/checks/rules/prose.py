@@ -19,7 +19,7 @@ def units_stand_once(content: Content) -> Iterator[Problem]:
     figures = content.record("figures")
     for entry in content.entries() if figures else ():
         for where, prose in entry.proses:
-            if not prose.cited("figure"):
+            if "((" not in prose.text or not prose.cited("figure"):
                 continue
             earlier: Counter[str] = Counter()
             for before, id_, after in _cited(prose.nodes):
