@@ -285,8 +285,9 @@ def _add_row_headers(pdf: pikepdf.Pdf) -> None:
 
 def _rows(pdf: pikepdf.Pdf) -> Iterator[list[pikepdf.Object]]:
     """Yield the cells of each row of a table's body that begins with a plain cell."""
+    wanted = Name.TBody  # made once, for there are thousands of objects
     for body in pdf.objects:
-        if isinstance(body, Dictionary) and body.get("/S") == Name.TBody:
+        if isinstance(body, Dictionary) and body.get("/S") == wanted:
             for row in _children(body):
                 cells = _children(row)
                 if len(cells) > 1 and cells[0].S == Name.TD:

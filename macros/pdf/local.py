@@ -75,7 +75,7 @@ def _shown(own: Own) -> tuple[dict[str, object], dict[str, bytes]]:
     name = f"{hashlib.sha256(own.logo).hexdigest()}{Path(own.record.logo.file).suffix.lower()}"
     shown["logo"] = {"file": name, "alt": own.record.logo.alt}
     try:
-        typst.compile("logo.typ", {"local": shown}, {}, typst.PRINT, 0, {name: own.logo})
+        typst.compile("logo.typ", typst.written({"local": shown}), {}, typst.PRINT, 0, {name: own.logo})
     except click.ClickException:
         raise checked.cannot_be_drawn(own) from None
     return shown, {name: own.logo}

@@ -58,10 +58,15 @@ class _Job:
     timestamp: int
 
     @cached_property
+    def written(self) -> str:
+        """What the template reads, which takes as long to write as to digest, and a document may be set several times."""
+        return typst.written(self.data)
+
+    @cached_property
     def digest(self) -> str:
         """The digest under which the files of this job are kept."""
         # Of the places, a document leads only to those that its own data names.
-        said = [self.document.template, self.data, asdict(self.variant), self.timestamp, program()]
+        said = [self.document.template, self.written, asdict(self.variant), self.timestamp, program()]
         return _digest(said)
 
 
@@ -238,7 +243,7 @@ def _ends_sparsely(made: bytes) -> bool:
 
 def _set(job: _Job, inputs: dict[str, str]) -> bytes:
     document = job.document
-    return typst.compile(document.template, job.data, inputs, job.variant.standards, job.timestamp, document.files)
+    return typst.compile(document.template, job.written, inputs, job.variant.standards, job.timestamp, document.files)
 
 
 def _digest(said: object) -> str:

@@ -24,7 +24,7 @@ _DATA = "data"  # what a template reads as sys.inputs.data
 
 def compile(
     template: str,
-    data: dict[str, object],
+    data: str,
     inputs: dict[str, str],
     standards: Iterable[str],
     timestamp: int,
@@ -32,9 +32,9 @@ def compile(
 ) -> bytes:
     """Return the PDF of a template of `macros/pdf/templates`, before it is finished.
 
-    `inputs` are the switches that the template reads as `sys.inputs`; `timestamp` is in seconds and becomes the date of the
-    file; `beside` are further files that it reads, by names that tell apart what they hold. Raises `click.ClickException` with
-    Typst's own words for an error and for a warning, such as a font that is not there.
+    `data` is what `written` gives; `inputs` are the switches that the template reads as `sys.inputs`; `timestamp` is in seconds
+    and becomes the date of the file; `beside` are further files that it reads, by names that tell apart what they hold. Raises
+    `click.ClickException` with Typst's own words for an error and for a warning, such as a font that is not there.
     """
     for name, content in (beside or {}).items():
         (_folder() / name).write_bytes(content)
@@ -42,7 +42,7 @@ def compile(
         pdf, warnings = _compiler().compile_with_warnings(
             _read(template),
             format="pdf",
-            sys_inputs={**inputs, _DATA: _json(data)},
+            sys_inputs={**inputs, _DATA: data},
             pdf_standards=list(standards),
             timestamp=timestamp,
         )
@@ -53,10 +53,10 @@ def compile(
     return bytes(pdf)
 
 
-def pictures(template: str, data: dict[str, object]) -> list[bytes]:
+def pictures(template: str, data: Mapping[str, object]) -> list[bytes]:
     """Return each page of a template as a PNG, 144 pixels to the inch; raises `click.ClickException`."""
     try:
-        made = _compiler().compile(_read(template), format="png", ppi=144, sys_inputs={_DATA: _json(data)})
+        made = _compiler().compile(_read(template), format="png", ppi=144, sys_inputs={_DATA: written(data)})
     except typst.TypstError as error:
         raise click.ClickException(f"{template} could not be drawn: {error.diagnostic or error.message}") from None
     return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
@@ -87,5 +87,6 @@ def _read(template: str) -> bytes:
     return (_folder() / template).read_bytes()  # or what has a path of its own
 
 
-def _json(data: dict[str, object]) -> str:
+def written(data: Mapping[str, object]) -> str:
+    """Return what a template shows, as it reads it: the same text for the same data."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True)

@@ -24,7 +24,7 @@ def pages(whole):
         career = min(having, key=lambda career: len(career.sections))
         data = registry.data(document, variant, guide, career)
         assert ("contact" in data) == bool(contact)
-        return words(typst.compile(document.template, data, variant.inputs, typst.PRINT, 0))
+        return words(typst.compile(document.template, typst.written(data), variant.inputs, typst.PRINT, 0))
 
     return pages
 

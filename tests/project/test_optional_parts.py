@@ -146,7 +146,9 @@ def test_the_least_guide_is_printed_with_no_empty_table_and_no_dead_link(least_g
         for table in (part["table"] for part in section["parts"] if "table" in part):
             assert table["rows"] and all(len(row["cells"]) + 1 == len(table["heads"]) for row in table["rows"])
     # A link to a place that is not there stops the typesetting.
-    made = typst.compile(WHOLE_GUIDE.template, data, {}, registry.REGULAR.standards, registry.timestamp(least_guide))
+    made = typst.compile(
+        WHOLE_GUIDE.template, typst.written(data), {}, registry.REGULAR.standards, registry.timestamp(least_guide)
+    )
     assert made.startswith(b"%PDF")
 
 
