@@ -28,25 +28,25 @@ def data(folder):
 def written(folder):
     """Return the passages as the search window makes them from the index."""
     found = data(folder)
+    whole = reader(found["key"])
     return [
         {
             "location": f"{place}#{anchor}" if anchor else place,
             "title": title,
-            "section": whole(found["key"], section),
-            "text": whole(found["key"], text),
+            "section": whole(section),
+            "text": whole(text),
         }
         for place, title, parts in found["pages"]
         for anchor, section, text in parts
     ]
 
 
-def whole(key, short):
-    """Return a text again from the signs that stand for its words."""
+def reader(key):
+    """Return what makes a text again from the signs that stand for its words."""
     codes = [*key["single"], *(one + other for one in key["first"] for other in key["signs"])]
     known = dict(zip(codes, key["words"].split(" "), strict=False))
-    forms = "|".join(map(re.escape, known))
-    found = re.findall(rf"!([^ ]*) |({forms})", short) if known else re.findall(r"!([^ ]*) ()", short)
-    return " ".join(known[code] if code else word for word, code in found)
+    forms = re.compile(rf"!([^ ]*) |({'|'.join(map(re.escape, known))})" if known else r"!([^ ]*) ()")
+    return lambda short: " ".join(known[code] if code else word for word, code in forms.findall(short))
 
 
 def read(article, path="a/b/index.html"):
@@ -154,7 +154,8 @@ def test_a_text_comes_back_from_its_signs():
     words_ = ["".join(dice.choices(signs, k=dice.randint(1, 4))) for _ in range(6000)]
     texts = [" ".join(dice.choices(words_, k=dice.randint(0, 40))) for _ in range(1500)] + ["", "once"]
     short = ShortTexts(texts)
-    assert [whole(short.key, short.short(text)) for text in texts] == texts
+    whole = reader(short.key)
+    assert [whole(short.short(text)) for text in texts] == texts
     # Control: there are more words than signs for them.
     assert len(set(" ".join(texts).split(" "))) > len(short.key["words"].split(" ")) > 1000
     kept = [short.short(text) for text in texts]
