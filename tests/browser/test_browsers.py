@@ -212,7 +212,8 @@ def journeys(tmp_path):
     def run(*options, **variables):
         # No program is on this PATH, and Python needs none.
         environment = {"PATH": str(tmp_path), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **variables}
-        line = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
+        # In a folder of its own, else it would sweep away what earlier runs have left, whole sites.
+        line = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", f"--basetemp={tmp_path / 'run'}", *options]
         return subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 
     return run
