@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import posixpath
@@ -44,6 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Playwright runs on the Node.js from pip in every test.
     """
+    # Python looks for circles to throw away after every few hundred objects, a tenth of a run; here most of them stay.
+    gc.set_threshold(50_000, 20, 20)
     os.environ.update(browsers.variables())
     try:
         found = browsers.find_firefox()
@@ -59,6 +62,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("firefox")]
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish() -> None:
+    """Leave the collected tests out of every later search for what to throw away."""
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
