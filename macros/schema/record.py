@@ -9,7 +9,7 @@ from macros.source.prose_errors import Fault
 class Record(BaseModel):
     """A group of keys in a content file; unknown keys are problems."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(defer_build=True, strict=True, frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 def fault(*faults: Fault) -> PydanticCustomError:
