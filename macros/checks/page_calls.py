@@ -17,12 +17,16 @@ from macros.source.problems import Problem
 _OWN = {
     "index.md": "home()",
     "about/sources.md": "sources()",
+    "about/sources-n-to-z.md": "sources()",
     "about/figures.md": "figures()",
     "about/glossary.md": "glossary()",
     "workshop/index.md": "downloads()",
     "workshop/room.md": "room()",
 }
 """The call that a page is there for."""
+
+_SOURCES = {"about/sources.md", "about/sources-n-to-z.md"}
+"""Each shows some of the sources: where one page is, the other is needed."""
 
 _PLACES = "states"
 """The section with a page for each place, and the folder in which these stand."""
@@ -62,6 +66,7 @@ def missing(names: list[str], content: Content) -> dict[str, str]:
     """Return the pages that sections and texts about the guide need and that are not among `names`, with their calls."""
     site = content.record("guide")
     wanted = [f"about/{name}.md" for name in content.about]
+    wanted += [page for page in _SOURCES if site and not _SOURCES.isdisjoint(names)]
     for career in content.careers:
         if site and career in site.guides and content.is_whole(career):
             wanted += _sections(career, content)

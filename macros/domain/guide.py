@@ -144,6 +144,11 @@ class Guide:
         """Return the label of an id of a closed vocabulary, such as kinds or fits."""
         return str(getattr(getattr(self.vocabulary, words), id_.replace("-", "_")).label)
 
+    @property
+    def role(self) -> str:
+        """The guide that the fits of figures are meant for; empty if there is no other."""
+        return next(iter(self.careers.values())).career.title if len(self.careers) > 1 else ""
+
     @cached_property
     def about_places(self) -> dict[str, str]:
         """The page about the guide on which each id stands, and each such page itself."""

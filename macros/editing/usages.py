@@ -26,7 +26,8 @@ class Shown:
 Pages = dict[str, Shown]  # by address
 
 _SHARED = {
-    "Sources": ("about/sources", lists.sources),
+    "Sources, A to M": (lists.SOURCES, lists.sources),
+    "Sources, N to Z": (lists.MORE_SOURCES, lists.sources),
     "All figures": ("about/figures", lists.figures),
     "Glossary": ("about/glossary", lists.glossary),
 }

@@ -110,12 +110,11 @@ ABOUT: dict[str, type[BaseModel]] = dict.fromkeys(
 """The record of each file in content/about/, by the name of the file."""
 
 ABOUT_PLACES = {
-    **dict.fromkeys(("figures", "labels", "series", "agreements"), "figures"),
-    **{name: name for name in ("sources", "glossary")},
+    **{name: name for name in ("figures", "sources", "sources-n-to-z", "glossary")},
     **dict.fromkeys(("every-figure", "every-page"), "freshness"),
     **dict.fromkeys(("log", "editions"), "corrections"),
-    **dict.fromkeys(("counts", "reading-grade"), "method"),
-    **dict.fromkeys(("files", "columns", "series-columns"), "data"),
+    **dict.fromkeys(("labels", "agreements", "counts", "reading-grade"), "method"),
+    **dict.fromkeys(("files", "columns", "series", "series-columns"), "data"),
 }
 """The page about the guide on which each place stands that the program makes."""
 

@@ -17,6 +17,7 @@ from macros.schema.section import Section
 from macros.schema.shared import Kind, Status
 from macros.schema.walk import proses
 from macros.source.prose import Prose
+from macros.views import equations, vocabulary
 from macros.web import feed, open_data, series_data
 from macros.web.page import Page, Place, ShownPart
 from macros.web.pages import dates, listed
@@ -138,8 +139,15 @@ def _method(page: Page) -> list[ShownPart]:
     grades = [(career.career.title, *_grade(guide, career.sections.values())) for career in guide.careers.values()]
     grades.append(("Pages about the guide", *_grade(guide, guide.about.values())))
     caption = "Figures by how far we could check them, and by who says so"
+    calculated = {
+        "agreements": guide.agreements,
+        "expression": lambda text: equations.spoken(guide, text),
+        "tolerance": lambda agreement: equations.tolerance(guide, agreement),
+    }
     return [
+        _part("labels", "How to read a label", "vocabulary", vocabulary=vocabulary.explained(guide)),
         _part("counts", "How much of it we could check", "counts", caption=caption, heads=heads, rows=counted),
+        _part("agreements", "Calculations that must hold", "agreements", page=page, **calculated),
         _part("reading-grade", "How hard it is to read", "grades", rows=grades),
     ]
 
@@ -155,11 +163,15 @@ def _data(page: Page) -> list[ShownPart]:
     files = [{"name": name, "text": text, "href": page.file(f"data/{name}")} for name, text in listed.items()]
     # The feed alone has no schema: last, it leaves each other file beside its own.
     files.sort(key=lambda file: file["name"] == feed.NAME)
-    of_series = ("series-columns", "The columns of a series", "columns")
+    series = [(one, page.file(f"data/{series_data.name(one)}")) for one in page.guide.series.values()]
+    of_series = [
+        _part("series", "Series", "series-records", series=series, page=page, role=page.guide.role),
+        _part("series-columns", "The columns of a series", "columns", columns=series_data.COLUMNS),
+    ]
     return [
         _part("files", "The files", "data-files", files=files, edition=page.guide.site.edition),
         _part("columns", "The columns of figures.csv", "columns", columns=open_data.COLUMNS),
-        *([_part(*of_series, columns=series_data.COLUMNS)] if page.guide.series else []),
+        *(of_series if series else []),
     ]
 
 

@@ -8,18 +8,22 @@ from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
 from macros.views import equations, vocabulary
 from macros.views.writer import View
-from macros.web import search, series_data
+from macros.web import search
 from macros.web.page import Page, Place
 from macros.web.pages import checked, listed
 from macros.web.render import page as render_page
 from macros.web.render import render
 
+SOURCES, MORE_SOURCES = "about/sources", "about/sources-n-to-z"
+"""The pages of all sources: those whose publishers stand before the letter N, and the others."""
+
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
 def sources(guide: Guide, place: Place) -> str:
-    """Return the Markdown below the heading of the sources page: each source under the letter of its publisher."""
+    """Return the Markdown below the heading of a page of sources: each of them under the letter of its publisher."""
     page = Page(guide, place)
+    by_name = sorted(guide.sources.items(), key=lambda entry: _sorted_by(entry[1].publisher))
     entries = [
         {
             "id": id_,
@@ -31,14 +35,21 @@ def sources(guide: Guide, place: Place) -> str:
             "series": guide.series_of[id_],
             **_citing(guide, id_, page),
         }
-        for id_, source in sorted(guide.sources.items(), key=lambda entry: _sorted_by(entry[1].publisher))
+        for id_, source in by_name
+        if (_sorted_by(source.publisher) < "n") == (place.page != MORE_SOURCES)
     ]
     letters = [
         (letter, formats.count(len(listed), "source", "sources"), listed)
         for letter, found in groupby(entries, key=lambda entry: str(entry["letter"]))
         for listed in [list(found)]
     ]
-    return render_page("source-list", letters=letters, page=page, figures_page=page.to("about/figures"))
+    return render_page(
+        "source-list",
+        letters=letters,
+        page=page,
+        figures_page=page.to("about/figures"),
+        series_page=page.to("about/data"),
+    )
 
 
 def _sorted_by(name: str) -> str:
@@ -56,21 +67,23 @@ def figures(guide: Guide, place: Place) -> str:
     }
     return render_page(
         "figures-page",
-        vocabulary=vocabulary.explained(guide),
         publishers=_by_publisher(guide, own),
-        series=[(series, page.file(f"data/{series_data.name(series)}")) for series in guide.series.values()],
         page=page,
-        role=next(iter(guide.careers.values())).career.title if len(guide.careers) > 1 else "",
+        role=guide.role,
         other_fits={
             id_: [(guide.careers[name].career.title, other) for name, other in fits.items()]
             for id_, fits in guide.other_fits.items()
         },
         calculation=lambda figure: equations.calculation(guide, figure),
-        agreements=guide.agreements,
-        expression=lambda text: equations.spoken(guide, text),
-        tolerance=lambda agreement: equations.tolerance(guide, agreement),
-        sources_page=page.to("about/sources"),
+        moved=[
+            render("moved", was=[name], title=title, href=f"{page.to(f'about/{guide.about_places[name]}')}#{name}")
+            for name, title in _MOVED.items()
+        ],
     )
+
+
+_MOVED = {"labels": "How to read a label", "agreements": "Calculations that must hold", "series": "Series"}
+"""What once stood among the figures, for who comes by an old address."""
 
 
 def _by_publisher(guide: Guide, own: dict[str, list[Quotable]]) -> list[View]:

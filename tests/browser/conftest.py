@@ -168,8 +168,9 @@ _BEGUN = """document.addEventListener("load", ({ target }) => {
 
 
 def started(page: Page) -> None:
-    """Wait for the scripts that a page starts with, which come once its words are on the screen."""
-    page.locator("html:not([data-script]), html[data-begun], html:not(:has(#_soon))").wait_for(state="attached")
+    """Wait for the scripts that a page starts with, which come once its words are on the screen; if it has none, for its sheet."""
+    none = "html:not([data-script]), html:not(:has(#_soon)), html:has(body > link:last-child)"
+    page.locator(f"html[data-begun], {none}").wait_for(state="attached")
 
 
 def patient(page: Page) -> Page:
