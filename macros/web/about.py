@@ -50,7 +50,12 @@ def _freshness(page: Page) -> list[ShownPart]:
     published = guide.site.published
     pages = [(title, page.to(address), record) for title, address, record in _dated(guide)]
     pages.sort(key=lambda entry: entry[2].review_due)
-    figures = {"page": page, "groups": _by_month_due(guide), "figures_page": page.to("about/figures")}
+    places = {"series": page.to("about/data"), "figures": page.to("about/figures")}
+
+    def address(one: Quotable | KnownSeries) -> str:
+        return f"{places['series' if one.id in guide.series else 'figures']}#{one.id}"
+
+    figures = {"page": page, "groups": _by_month_due(guide), "address": address}
     return [
         _part("every-figure", "Every figure, by the day to look again", "freshness", **figures, published=published),
         _part("every-page", "Every page, by the date due", "page-dates", page=page, rows=pages, published=published),

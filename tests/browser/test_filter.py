@@ -6,13 +6,23 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.checks import load
+from macros.web import lists
+from macros.web.place import Place
 from tests.browser.conftest import PHONE, in_both
 from tests.conftest import ROOT
 
 WHOLE = load.load_cached(ROOT)
+_SOURCE = ".cg-sources--all > li"
+
+
+def _listed(page: str) -> list[str]:
+    return [id_ for id_ in WHOLE.sources if f'<li id="{id_}">' in lists.sources(WHOLE, Place(page, page, True, ""))]
+
+
 LISTS = {
     "figures": (".cg-figure-records > div", [one for one in WHOLE.figures.values()]),
-    "sources": (".cg-sources--all > li", list(WHOLE.sources)),
+    "sources": (_SOURCE, _listed("about/sources")),
+    "sources-n-to-z": (_SOURCE, _listed("about/sources-n-to-z")),
     "glossary": (".cg-glossary__entry", list(WHOLE.glossary)),
     "freshness": ("#_fresh-figures tr[data-due]", [*WHOLE.figures, *WHOLE.series]),
 }
