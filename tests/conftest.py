@@ -57,7 +57,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what needs a Firefox where there is none: a test that is passed over would read as a promise."""
+    """Leave out what needs a Firefox where there is none: a test that is passed over would read as a promise.
+
+    What is marked `long` comes first.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     if browsers.FIREFOX.variable not in os.environ:
         left_out = [item for item in items if item.get_closest_marker("firefox")]
         items[:] = [item for item in items if item not in left_out]

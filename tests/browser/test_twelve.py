@@ -13,6 +13,7 @@ import itertools
 import json
 
 import pikepdf
+import pytest
 from playwright.sync_api import expect
 
 from macros.domain import advice
@@ -209,6 +210,7 @@ def comes_back(page, begun: str) -> None:
     tab_to(page, ".cg-quiz-flow__jump a", "Shift+Tab")
 
 
+@pytest.mark.long
 @in_both
 def test_people_get_from_the_check_to_a_plan_that_believes_it_by_keys_alone(visit):
     """In one window: the first wipes the answers by keys, and the second begins where that leads."""

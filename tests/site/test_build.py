@@ -152,6 +152,7 @@ def test_the_dates_of_a_build_come_from_the_content(whole, monkeypatch):
         time.tzset()
 
 
+@pytest.mark.long
 def test_the_command_builds_the_whole_site_and_always_the_same_bytes(copies, published_site):
     """Two builds in two places, one of them with nothing kept: its PDFs are typeset now, the others were before.
 
