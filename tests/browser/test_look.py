@@ -62,7 +62,8 @@ def test_no_link_stands_alone_on_the_last_line_of_the_footer(wide, visit):
     assert lines == 1 or links > 1
 
 
-# Every mark in the color of the text: what differs now differs by shape.
+# Every mark in a line of its own, and in the color of the text: what differs now differs by shape.
+LINE = "body > p { block-size: 60px; margin: 0 }"
 ONE_COLOR = ".cg-chip[class] { --cg-mark: #000; background: #fff; color: transparent }"
 NO_MARK = ".cg-chip[class='cg-chip']::before { display: none }"
 
@@ -83,24 +84,29 @@ def test_no_two_marks_look_alike_in_any_scheme(mode, visit_gallery):
     forced = "active" if mode == "forced colors" else "none"
     page = visit_gallery(f"/{'dark' if mode == 'dark' else 'light'}.html", forced_colors=forced, device_scale_factor=2)
     page.emulate_media(media="print" if mode == "print" else "screen")
-    page.add_style_tag(content=NO_MARK + ("" if forced == "active" else ONE_COLOR))
+    page.add_style_tag(content=LINE + NO_MARK + ("" if forced == "active" else ONE_COLOR))
     # A mark is as its classes say: one for each status; one for each kind, and another if the figure is a stand-in.
     loose = named(Fit)[-1]
     wanted = [[f"cg-chip--{status}"] for status in named(Status)]
     wanted += [[f"cg-chip--{kind}", *fit] for kind in named(Kind) for fit in ([], [f"cg-chip--fit-{loose}"])]
-    seen = {}
-    for classes in [[], *wanted]:
-        page.evaluate(
-            "names => document.body.replaceChildren(Object.assign(document.createElement('span'), "
-            "{ className: ['cg-chip', ...names].join(' '), textContent: 'x' }))",
-            classes,
-        )
-        shot = page.locator(".cg-chip").screenshot()
-        seen[" ".join(classes)] = Image.open(io.BytesIO(shot)).convert("L")
+    names = ["", *(" ".join(classes) for classes in wanted)]
+    page.evaluate(
+        """names => document.body.replaceChildren(...names.map((name) => {
+            const line = document.createElement("p");
+            line.append(Object.assign(document.createElement("span"), { className: `cg-chip ${name}`.trim(), textContent: "x" }));
+            return line;
+        }))""",
+        names,
+    )
+    drawn = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("L")
+    boxes = page.locator(".cg-chip").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).map((box) => [box.left, box.top, box.right, box.bottom])"
+    )
+    seen = {name: drawn.crop([round(2 * edge) for edge in box]) for name, box in zip(names, boxes, strict=True)}
     alike = [pair for pair in itertools.combinations(seen, 2) if _alike(seen[pair[0]], seen[pair[1]])]
     assert alike == []
     # Else a browser leaves out on paper what is filled.
-    assert page.locator(".cg-chip").evaluate("node => getComputedStyle(node, '::before').printColorAdjust") == (
+    assert page.locator(".cg-chip").last.evaluate("node => getComputedStyle(node, '::before').printColorAdjust") == (
         "exact" if mode == "print" else "economy"
     )
 
