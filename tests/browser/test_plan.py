@@ -589,6 +589,7 @@ def test_an_answer_that_changes_makes_the_plan_anew_at_once_and_is_said_once(vis
 def test_a_wrong_number_of_hours_is_heard_once_and_leaves_no_plan(visit, path):
     page = visit(path, clock=True)
     page.get_by_role("button", name="Make my plan").click()
+    expect(page.locator(".cg-plan__result")).to_be_visible()
     heard(page)
     words = page.locator("#_plan-hours-error").text_content()
     page.locator("[name=hours]").press_sequentially("99")
