@@ -79,8 +79,6 @@ def planner(part: Planner, page: LinkWriter[Markup]) -> PlannerView:
             kinds="",
             cost_kinds="",
             optional=False,
-            has_end=True,
-            has_gate=True,
             has_bar=True,
         ),
         "guide": page.career.id,

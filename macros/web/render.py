@@ -107,7 +107,7 @@ def _environment() -> Environment:
     )
     environment.filters["label"] = _label
     environment.filters["plain"] = _plain
-    environment.filters["percent"] = "{:.2f}%".format
+    environment.filters["percent"] = "{:g}%".format
     environment.filters["mail"] = _mail
     return environment
 
