@@ -131,6 +131,7 @@ def steps(part: PlanSteps, page: LinkWriter[Markup]) -> View:
                 "record": step,
                 "needs": [Titled(id_, titles[id_]) for id_ in (*(step.needs or ()), *(step.after or ()))],
                 "beside": beside(step),
+                "sources": [source for source in step.source if source not in step.text.cited("source")],
                 "place": {"href": page.address(f"#{step.link}"), "title": page.career.section_of(step.link).title},
             }
             for step in part.steps
