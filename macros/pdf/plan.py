@@ -58,9 +58,9 @@ def _plan(plan: StandardPlan[Nodes], sheet: Sheet) -> dict[str, object]:
             "name": [text(f"{row.when}: "), *sheet.goto(row.id, row.title)],
             "cells": [
                 _two(row.takes, "; ".join(filter(None, (row.kinds, "optional, not counted" if row.optional else "")))),
-                row.until,
+                row.until if row.has_end else "",
                 _two(row.costs, row.cost_kinds),
-                row.gate,
+                row.gate if row.has_gate else "",
             ],
             "detail": [],
         }

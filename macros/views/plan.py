@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from macros.domain import formats
 from macros.schema.sections.jobs import JobsSection, Way
-from macros.schema.sections.plan import Holding, Planner, PlanStep, PlanSteps, Target
+from macros.schema.sections.plan import Holding, Planner, PlanStep, PlanSteps
 from macros.views import job_fit, jobs, plan_numbers, standard_plans
 from macros.views.script_json import embedded
 from macros.views.standard_plans import PlanRow, Titled
@@ -39,7 +39,7 @@ class PlannerView(TypedDict):
     questions: list[Question]
     holdings: list[list[HeldView]]  # those that change the same stand together
     contradictions: list[dict[str, object]]
-    targets: tuple[Target, ...]
+    targets: list[dict[str, object]]
     axis: tuple[str, ...]
     row: PlanRow
     guide: str
@@ -50,7 +50,7 @@ class PlannerView(TypedDict):
 
 def planner(part: Planner, page: LinkWriter[Markup]) -> PlannerView:
     """Return the questions, what each answer changes, and the numbers that the script plans with."""
-    section = standard_plans.section_of(page)
+    section, titles = standard_plans.section_of(page), standard_plans.titles_of(page)
     return {
         "starts": [Titled(route.start, standard_plans.start_of(route, page)) for route in section.routes.starts],
         "questions": _questions(part),
@@ -59,7 +59,14 @@ def planner(part: Planner, page: LinkWriter[Markup]) -> PlannerView:
             {"record": one, "starts": [page.career.starts[id_] for id_ in one.starts or ()]}
             for one in part.contradictions or ()
         ],
-        "targets": part.targets,
+        "targets": [
+            {
+                "record": target,
+                "needs": [titles[id_] for id_ in target.needs],
+                "without": [titles[id_] for id_ in target.without or ()],
+            }
+            for target in part.targets
+        ],
         # An axis and a row with all its parts, which the script fills anew for the reader's own plan.
         "axis": ("",) * 3,
         "row": replace(
@@ -72,6 +79,8 @@ def planner(part: Planner, page: LinkWriter[Markup]) -> PlannerView:
             kinds="",
             cost_kinds="",
             optional=False,
+            has_end=True,
+            has_gate=True,
             has_bar=True,
         ),
         "guide": page.career.id,

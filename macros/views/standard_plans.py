@@ -32,11 +32,13 @@ class PlanRow:
     title: str
     when: str
     takes: str | None
-    until: str  # nothing where no time is counted: the month in which it begins is not the one in which it is done
+    until: str
+    has_end: bool
     kinds: str  # who says how long it takes
     costs: str | None
     cost_kinds: str
     gate: str
+    has_gate: bool
     beside: bool
     optional: bool
     has_bar: bool
@@ -178,11 +180,14 @@ def _row(record: PlanStep, step: Planned, plan: Plan, page: Writer[Piece]) -> Pl
         title=record.title,
         when=formats.month(*step.begins).capitalize(),
         takes=formats.months(*step.months) if record.time else record.time_note,
-        until=formats.month(*step.ends) if takes_time else "",
+        # Where no time is counted, the month in which it begins is not the one in which it is done.
+        until=formats.month(*step.ends) if takes_time else "not counted",
+        has_end=takes_time,
         kinds=_kinds(page, record.time),
         costs=formats.costs(*plan_numbers.cost(record, page)) if record.cost else record.cost_note,
         cost_kinds=". ".join(filter(None, (_kinds(page, record.cost), record.cost_note))) if record.cost else "",
-        gate=plain_text.text_of(page.guide, record.gate) if record.gate else "",
+        gate=plain_text.text_of(page.guide, record.gate) if record.gate else "nothing",
+        has_gate=bool(record.gate),
         beside=record.beside and takes_time and not record.optional,
         optional=bool(record.optional),
         has_bar=takes_time,

@@ -12,8 +12,8 @@ from macros.views.standard_plans import PlanRow, StandardPlan, Titled
 from tests.views.test_tables import CAREER, GUIDE
 
 ROW = PlanRow(
-    id="step", title="A step", when="Now", takes="3 months", kinds="", until="month 3", costs="$50",
-    cost_kinds="", gate="A license", beside=True, optional=False, has_bar=True, begins="0%", window="50%", run="50%",
+    id="step", title="A step", when="Now", takes="3 months", kinds="", until="month 3", has_end=True, costs="$50",
+    cost_kinds="", gate="A license", has_gate=True, beside=True, optional=False, has_bar=True, begins="0%", window="50%", run="50%",
 )  # fmt: skip
 
 
@@ -25,9 +25,9 @@ class Route:
     ("changed", "cell", "words"),
     [
         ({}, 1, "month 3"),
-        ({"until": ""}, 1, ""),
+        ({"until": "not counted", "has_end": False}, 1, ""),
         ({}, 3, "A license"),
-        ({"gate": ""}, 3, ""),
+        ({"gate": "nothing", "has_gate": False}, 3, ""),
     ],
 )
 def test_a_cell_with_nothing_to_say_is_empty(changed, cell, words):

@@ -95,10 +95,11 @@
     const notes = [step.pace ? "study" : "", step.optional ? "optional, not counted" : step.beside && step.months[1] ? "runs beside others" : ""].filter(Boolean);
     [
       [takes, ...notes.map((words) => make("small", "", words))],
-      [step.ends[1] ? point(step.ends) : ""],
+      [step.ends[1] ? point(step.ends) : "not counted"],
       [said(step, "costs")],
-      [said(step, "gate")],
-    ].forEach((words, place) => cells[place].replaceChildren(...words));
+      [said(step, "gate") || "nothing"],
+    ].forEach((words, place) => cells[place].lastElementChild?.replaceChildren(...words));
+    [1, step.ends[1], 1, said(step, "gate")].forEach((words, place) => { cells[place].className = words ? "" : "cg-hidden"; });
     return made;
   }
 
@@ -240,14 +241,8 @@
     } else say(`Your plan now: ${["job-months", "months", "costs"].map((name) => part(name).textContent).filter(Boolean).join("; ")}`);
   }
 
-  /** What is read on the screen, the head of each cell before its words, as the style sheet has it. @param {HTMLElement} node */
-  function text(node) {
-    const cells = all(node, "td:not(:empty)", HTMLTableCellElement);
-    for (const cell of cells) cell.prepend(`${one(root, "thead tr", HTMLTableRowElement).cells[cell.cellIndex].textContent}: `);
-    const words = node.innerText;
-    for (const { firstChild } of cells) firstChild?.remove();
-    return words;
-  }
+  /** What is read on the screen, each label before its words. @param {HTMLElement} node */
+  const text = (node) => node.innerText.replace(/:\n+/g, ": ");
 
   const tools = {
     print: () => print(),
