@@ -10,8 +10,12 @@ from macros.source.problems import Problem
 
 
 def about_ids_are_unique(content: Content) -> Iterator[Problem]:
-    """An id stands once in all pages about the guide, and is none of those that the program gives."""
-    first = {name: f"the page about/{page}" for name, page in {**ABOUT_PLACES, **_pages(content)}.items()}
+    """An id stands once in all pages about the guide, and is none of those that the program gives.
+
+    Among the parts of these pages stand all calculations and series, under their ids.
+    """
+    first = {id_: content.home(name) for name in ("agreements", "series") for id_ in content.ids(name) or ()}
+    first |= {name: f"the page about/{page}" for name, page in {**ABOUT_PLACES, **_pages(content)}.items()}
     for entry in content.about.values():
         for name in entry.names:
             if name.to == "id" and name.id in first:
