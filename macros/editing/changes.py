@@ -20,6 +20,7 @@ from macros.pdf.registry import Document
 from macros.schema.record import Record
 from macros.schema.shared import Agreement, Figure
 from macros.views.places import SECTION
+from macros.web import lists
 
 _SHAPE = {"value", "low", "high", "open", "derive", "round", "unit"}
 """The keys that a figure's value is made of; the others are its label."""
@@ -252,12 +253,14 @@ def _lost(before: Guide, after: Guide) -> Iterator[str]:
             yield f"about/{page}/#{id_}"
     for page, old, new in (
         ("figures", before.figures, after.figures),
-        ("figures", before.series, after.series),
-        ("figures", before.agreements, after.agreements),
-        ("sources", before.sources, after.sources),
+        ("data", before.series, after.series),
+        ("method", before.agreements, after.agreements),
         ("glossary", before.glossary, after.glossary),
     ):
         yield from (f"about/{page}/#{id_}" for id_ in old if id_ not in new)
+    for id_, source in before.sources.items():
+        if id_ not in after.sources:
+            yield f"{lists.page_of(source)}/#{id_}"
 
 
 def _former(career: CareerGuide) -> dict[str, str]:

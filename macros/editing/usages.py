@@ -26,8 +26,7 @@ class Shown:
 Pages = dict[str, Shown]  # by address
 
 _SHARED = {
-    "Sources, A to M": (lists.SOURCES, lists.sources),
-    "Sources, N to Z": (lists.MORE_SOURCES, lists.sources),
+    **{f"Sources, {letters}": (page, lists.sources) for page, letters in lists.SOURCES.items()},
     "All figures": ("about/figures", lists.figures),
     "Glossary": ("about/glossary", lists.glossary),
 }

@@ -1,11 +1,13 @@
 """The pages that list what all guides share: sources, figures, and terms, each in folds by publisher or by letter."""
 
 import re
+import unicodedata
 from itertools import groupby
 
 from macros.domain import formats
 from macros.domain.figures import Quotable
 from macros.domain.guide import Guide
+from macros.schema.shared import Source
 from macros.views import equations, vocabulary
 from macros.views.writer import View
 from macros.web import search
@@ -14,10 +16,16 @@ from macros.web.pages import checked, listed
 from macros.web.render import page as render_page
 from macros.web.render import render
 
-SOURCES, MORE_SOURCES = "about/sources", "about/sources-n-to-z"
-"""The pages of all sources: those whose publishers stand before the letter N, and the others."""
+SOURCES = {"about/sources": "A to M", "about/sources-n-to-z": "N to Z"}
+"""The pages of all sources, with the letters of the publishers on each."""
 
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+
+
+def page_of(source: Source) -> str:
+    """Return the page on which a source stands; a publisher whose name begins with no letter from A to Z is on the first."""
+    first, last = SOURCES
+    return last if "n" <= _sorted_by(source.publisher)[0] <= "z" else first
 
 
 def sources(guide: Guide, place: Place) -> str:
@@ -36,7 +44,7 @@ def sources(guide: Guide, place: Place) -> str:
             **_citing(guide, id_, page),
         }
         for id_, source in by_name
-        if (_sorted_by(source.publisher) < "n") == (place.page != MORE_SOURCES)
+        if page_of(source) == place.page
     ]
     letters = [
         (letter, formats.count(len(listed), "source", "sources"), listed)
@@ -53,8 +61,8 @@ def sources(guide: Guide, place: Place) -> str:
 
 
 def _sorted_by(name: str) -> str:
-    """Return what a name stands under in a list by the alphabet."""
-    return _ARTICLE.sub("", name).lower()
+    """Return what a name stands under in a list by the alphabet, where É is an E."""
+    return unicodedata.normalize("NFKD", _ARTICLE.sub("", name)).lower()
 
 
 def figures(guide: Guide, place: Place) -> str:

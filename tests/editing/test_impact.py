@@ -256,7 +256,7 @@ def test_what_goes_from_the_shared_lists_is_an_address_that_ends(change, found):
     change(
         "", ("nurse-pay-low", "lowest-pay"), ("office-2024", "office-now"), ("caseload", "case-load"), everywhere=True
     )
-    assert {"about/figures/#nurse-pay-low", "about/sources/#office-2024", "about/glossary/#caseload"} <= set(
+    assert {"about/figures/#nurse-pay-low", "about/sources-n-to-z/#office-2024", "about/glossary/#caseload"} <= set(
         found().lost_addresses
     )
 
@@ -424,6 +424,6 @@ def test_a_series_and_a_page_of_a_place_that_are_gone_are_named(tmp_path):
     told = chapters(changes.between(load.load(before), load.load(after)))
     assert told["Series removed"] == [("The compact by state (the-compact)", ())]
     lost = [line for line, _ in told["Addresses that lead nowhere now"]]
-    assert {"sample-role/states/southland/", "about/figures/#the-compact"} <= set(lost)
+    assert {"sample-role/states/southland/", "about/data/#the-compact"} <= set(lost)
     told = chapters(changes.between(load.load(after), load.load(before)))
     assert told["Series added"] == [("The compact by state (the-compact)", ())]
