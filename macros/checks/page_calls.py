@@ -28,6 +28,11 @@ _OWN = {
 _SOURCES = {"about/sources.md", "about/sources-n-to-z.md"}
 """Each shows some of the sources: where one page is, the other is needed."""
 
+_NO_SOURCES = (
+    "sources() shows the publishers of a page about the guide, and this is another page",
+    "Write links to about/sources.md and about/sources-n-to-z.md",
+)
+
 _PLACES = "states"
 """The section with a page for each place, and the folder in which these stand."""
 
@@ -130,6 +135,8 @@ def _wrong(text: str, name: str, names: list[str], root: Path, content: Content)
         yield wrong
         return
     faults = [wrong for call in found for wrong in _unknown(call, content)]
+    if name not in _SOURCES:
+        faults += [page_call.Wrong(call.at, *_NO_SOURCES) for call in found if call.name == "sources"]
     yield from faults
     if text[start:].strip() == f"{{{{ {own} }}}}":  # as nearly every page
         return

@@ -28,6 +28,7 @@ def test_every_macro_can_be_called():
         ("sample-role/overview", "# Overview\n", "1:1: the page does not show what it is there for. Add the line {{ section("),
         ("about/sources", "# Sources\n", "1:1: the page does not show what it is there for. Add the line {{ sources() }}"),
         ("about/method", "# Method\n", 'Add the line {{ about("method") }}'),
+        ("about/method", '{{ about("method") }}\n\n{{ sources() }}\n', "3:1: sources() shows the publishers of a page about the guide, and this is another page. Write links to about/sources.md"),
         ("index", "# Home\n", "Add the line {{ home() }}"),
         ("sample-role/overview", '{{ section("sample-role", "faqs") }}\n', f'1:1: the page shows section("sample-role", "faqs"), which belongs on another page. {OVERVIEW}'),
         ("sample-role/overview", '{{ secton("sample-role", "overview") }}\n', "1:1: nothing is called 'secton'. Did you mean 'section'?"),
