@@ -29,8 +29,14 @@ def page_of(source: Source) -> str:
 
 
 def sources(guide: Guide, place: Place) -> str:
-    """Return the Markdown below the heading of a page of sources: each of them under the letter of its publisher."""
+    """Return the Markdown below the heading of a page of sources: each of them under the letter of its publisher.
+
+    It leads on who comes for a source of the other page: a publisher's new name moves its sources, and no address ends.
+    """
     page = Page(guide, place)
+    (other,) = SOURCES.keys() - {place.page}
+    there = [id_ for id_, source in guide.sources.items() if page_of(source) == other]
+    elsewhere = {"title": f"Sources, {SOURCES[other]}", "href": page.to(other)}
     by_name = sorted(guide.sources.items(), key=lambda entry: _sorted_by(entry[1].publisher))
     entries = [
         {
@@ -54,6 +60,9 @@ def sources(guide: Guide, place: Place) -> str:
     return render_page(
         "source-list",
         letters=letters,
+        narrowed=f"sources from {SOURCES[place.page]}",
+        elsewhere=elsewhere,
+        moved=render("moved", was=there, **elsewhere) if there else "",
         page=page,
         figures_page=page.to("about/figures"),
         series_page=page.to("about/data"),
@@ -84,14 +93,15 @@ def figures(guide: Guide, place: Place) -> str:
         },
         calculation=lambda figure: equations.calculation(guide, figure),
         moved=[
-            render("moved", was=[name], title=title, href=f"{page.to(f'about/{guide.about_places[name]}')}#{name}")
-            for name, title in _MOVED.items()
+            render("moved", was=[name, *ids], title=title, href=page.address(f"#{name}"))
+            for name, title, ids in (
+                ("labels", "How to read a label", ()),
+                ("agreements", "Calculations that must hold", guide.agreements),
+                ("series", "Series", guide.series),
+            )
+            if ids or name == "labels"
         ],
     )
-
-
-_MOVED = {"labels": "How to read a label", "agreements": "Calculations that must hold", "series": "Series"}
-"""What once stood among the figures, for who comes by an old address."""
 
 
 def _by_publisher(guide: Guide, own: dict[str, list[Quotable]]) -> list[View]:

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.web import lists
-from macros.web.place import Place
 from tests.browser.conftest import PHONE, in_both
 from tests.conftest import ROOT
 
@@ -16,7 +15,7 @@ _SOURCE = ".cg-sources--all > li"
 
 
 def _listed(page: str) -> list[str]:
-    return [id_ for id_ in WHOLE.sources if f'<li id="{id_}">' in lists.sources(WHOLE, Place(page, page, True, ""))]
+    return [id_ for id_, source in WHOLE.sources.items() if lists.page_of(source) == page]
 
 
 LISTS = {
@@ -76,6 +75,17 @@ def test_words_narrow_a_list_open_what_holds_them_and_are_taken_back(visit):
     expect(count).to_have_text(f"0 of {entries.count()} terms")
     page.keyboard.press("Escape")
     assert page.input_value("#_filter") == ""
+
+
+def test_words_that_no_source_of_a_page_holds_lead_to_the_page_of_the_others(visit):
+    page = visit("/about/sources/", **PHONE)
+    other = page.locator(".cg-filter__elsewhere a")
+    expect(other).to_be_hidden()
+    page.fill("#_filter", "no such words")
+    other.click()
+    page.wait_for_url("**/about/sources-n-to-z/")
+    page.fill("#_filter", "no such words")
+    assert page.evaluate("link => link.href", other.element_handle()).endswith("/about/sources/")
 
 
 @in_both

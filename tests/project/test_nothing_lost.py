@@ -35,7 +35,7 @@ from macros.schema.shared import Agreement
 from macros.site import search_index
 from macros.source import prose
 from macros.views import equations, jobs, places, plan, related_careers, workshop
-from macros.web import feed
+from macros.web import feed, lists
 from tests.conftest import FIXTURES, ROOT, BuiltPage, classes, target, words
 
 FILES = sorted(file.relative_to(ROOT / "content").as_posix() for file in content_files.files(ROOT))
@@ -520,13 +520,15 @@ def test_every_leaf_of_the_sites_own_file_stands_on_the_home_page(finished_site,
     assert {path: text for path, text in wanted.items() if text not in shown[path.split(".")[0]]} == {}
 
 
-def test_every_leaf_of_the_sources_stands_on_one_of_their_pages(finished_site, whole):
-    pages = [finished_site.page(name) for name in ("about/sources", "about/sources-n-to-z")]
+def test_every_leaf_of_the_sources_stands_on_one_of_their_pages_and_the_other_leads_there(finished_site, whole):
+    pages = [finished_site.page(name) for name in lists.SOURCES]
     lost = {}
     for leaf in leaves(_all().record("sources")):
-        (page,) = (page for page in pages if page.at(leaf.ids[-1]) is not None)
+        page, other = sorted(pages, key=lambda page: page.article.css_first(f"li#{leaf.ids[-1]}") is None)
         found = Found(whole, page, finished_site)
         scope = found.scope(leaf.ids)
+        assert page.name.startswith(f"{lists.page_of(whole.sources[leaf.ids[-1]])}/")
+        assert other.article.css_first(f".cg-moved#{leaf.ids[-1]}, .cg-moved > #{leaf.ids[-1]}") is not None
         if leaf.to == "id":
             kept = page.at(leaf.value) is not None
         elif leaf.key == "url":
