@@ -142,8 +142,11 @@ def _in(html: str) -> set[str]:
 
 
 def _parted(text: str, html: str) -> Sheet:
-    """Return the sheet of a long page in its two parts, whole if `html` is empty; a selector that lists both stays with the page."""
-    if not html:
+    """Return the sheet of a long page in its two parts; a selector that lists both stays with the page.
+
+    It is whole if `html` is empty or starts with no script, which could bring the other part.
+    """
+    if _SOON not in html:
         return Sheet(text)
     is_own = _in(html).__contains__
 
