@@ -141,8 +141,10 @@ def pages(whole):
     for career in whole.careers.values():
         for name in career.sections:
             yield views.section(whole, Place(f"{career.id}/{name}", f"{career.id}/{name}", True, ""), career.id, name)
-    for view in (views.home, lists.sources, lists.figures, lists.glossary):
+    for view in (views.home, lists.figures, lists.glossary):
         yield view(whole, Place("about/x", "about/x", True, ""))
+    for page in lists.SOURCES:
+        yield lists.sources(whole, Place(page, page, True, ""))
 
 
 def scripts(tree):
