@@ -19,7 +19,6 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 
 from macros.domain.job_fit import ACTIVE, JobFit, Person
-from macros.schema.sections.jobs import Job
 from macros.schema.sections.plan import Clash, Holding
 from macros.source import units
 
@@ -126,12 +125,6 @@ def recognized(holdings: Collection[Holding], fit: JobFit, person: Person, stron
             found.append(holding.id)
             answered |= {holding.question} if holding.question else set()
     return found
-
-
-def reasons(fit: JobFit, job: Job, holdings: Collection[Holding], ids: Collection[str]) -> list[str]:
-    """Return what of the holdings with these ids a job names."""
-    held = [holding for holding in holdings if holding.id in ids and holding.means]
-    return [one.id for one in held if fit.used(job, holder([one], [one.id]))]
 
 
 def instead(wanted: Holding, holdings: Collection[Holding], fit: JobFit | None) -> list[str]:

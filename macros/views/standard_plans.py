@@ -18,7 +18,7 @@ MOST_JOBS = 3
 
 
 class Titled(NamedTuple):
-    """A step or a holding by its id and its title."""
+    """A step, a holding, or a job by its id and its title."""
 
     id: str
     title: str
@@ -64,14 +64,6 @@ class JobView(NamedTuple):
     paid: list[str]  # the titles of the steps that the costs are of
 
 
-class OpenJob(NamedTuple):
-    """A job that is open to somebody, with what they hold that it names."""
-
-    id: str
-    title: str
-    why: list[str]
-
-
 @dataclass(frozen=True)
 class StandardPlan(Generic[Piece]):
     """The plan of somebody who starts as a route says and has done nothing yet."""
@@ -90,7 +82,7 @@ class StandardPlan(Generic[Piece]):
     left_out: list[LeftOut]
     way: Piece | None
     others: list[Titled]  # the steps of the route that the target does not need
-    jobs: list[OpenJob]  # those that are open today, the best first; none in a guide without jobs
+    jobs: list[Titled]  # those that are open today, the best first; none in a guide without jobs
     axis: list[str]
     rows: list[PlanRow]
 
@@ -153,18 +145,13 @@ def _job(clock: planning.Clock, page: Writer[Piece]) -> JobView:
     return JobView(title, formats.months(*clock.months), formats.costs(clock.costs, clock.open), paid)
 
 
-def _open(held: Collection[str], page: Writer[Piece]) -> list[OpenJob]:
-    """Return the jobs that are open to somebody who holds this, the best first, with what of it they name."""
+def _open(held: Collection[str], page: Writer[Piece]) -> list[Titled]:
+    """Return the jobs that are open to somebody who holds this, the best first."""
     if page.career.find(JobsSection) is None:
         return []
-    fit, all_ = job_fit.fit(page), section_of(page).planner.holdings
     return [
-        OpenJob(
-            one.job.id,
-            jobs.in_place(one.job, page.guide),
-            [holding.title for holding in all_ if holding.id in planning.reasons(fit, one.job, all_, held)],
-        )
-        for one in fit.fits(planning.holder(all_, held))
+        Titled(one.job.id, jobs.in_place(one.job, page.guide))
+        for one in job_fit.fit(page).fits(planning.holder(section_of(page).planner.holdings, held))
         if one.standing == "open"
     ]
 

@@ -532,19 +532,16 @@ def test_classes_on_pages_carry_our_prefix(finished_site):
 def test_the_first_view_of_a_page_is_light(finished_site, whole):
     """32 KiB compressed, 12.2 for scripts: what Lighthouse and a slow line allow; 3 for letters.
 
-    32.7 for a plan with the standard plans of all starts, and 42.8 for a readiness check with every text of every result: a slow
-    line brings that much in three turns, and more in four. Its scripts, with the questions and the styles of what they add, are
-    13.7. A page of one place is thin: 17.
+    42.8 for a readiness check with every text of every result: a slow line brings 32 in three turns, and more in four. Its
+    scripts, with the questions and the styles of what they add, are 13.7. A page of one place is thin: 17.
     """
     letters = 3 if whole.site.contact else 0
     heavy = {}
     for name, page in finished_site.pages.items():
         pages, scripts = _weights(finished_site, page)
         is_check = page.tree.css_first("[data-cg-component=quiz]") is not None
-        is_plan = page.tree.css_first("[data-cg-component=plan]") is not None
         is_place = page.article.css_first(".cg-place") is not None
-        most = 17 if is_place else 32
-        most = 42.8 if is_check else 32.7 if is_plan else most
+        most = 42.8 if is_check else 17 if is_place else 32
         if (
             sum(pages) > (most + letters) * 1024
             or sum(scripts) > (13.7 if is_check else 12.2) * 1024
