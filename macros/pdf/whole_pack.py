@@ -28,7 +28,8 @@ def files(root: Path, say: Callable[[object], None] = lambda file: None) -> list
     kept, state = pack.kept(root), _state(root, project_state.LOADED)
     found = _listed(kept, state)
     if found is None:
-        found = pack.build(load.load_cached(root), kept, say)
+        with load.without_collector():
+            found = pack.build(load.load_cached(root), kept, say)
         # A file that was saved meanwhile may have been read before or after.
         if _state(root, project_state.program()) == state:
             kept_files.put(_list(kept), json.dumps([state, [_entry(file) for file in found]]).encode())
