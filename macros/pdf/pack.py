@@ -253,7 +253,7 @@ def _digest(said: object) -> str:
 @cache
 def program() -> str:
     """Return what a file depends on beside its data: the templates, the fonts and the programs."""
-    packages = ("typst", "pikepdf", "fonttools", "python-pptx")
+    packages = ("typst", "pikepdf", "python-pptx")
     versions = [f"{package} {importlib.metadata.version(package)}" for package in packages]
     programs = [Path(str(module.__file__)) for module in (finish, typing_font, typst)]
     sources = [*sorted(typst.TEMPLATES.rglob("*.*")), *programs, Path(__file__).with_name("presentation.py")]

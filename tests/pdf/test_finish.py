@@ -18,6 +18,7 @@ from macros.pdf import finish, pack, registry, typing_font
 from macros.pdf.registry import FILLABLE, LARGE, REGULAR, Document
 from macros.source.font_coverage import FONTS
 from tests.conftest import ROOT
+from tests.pdf import typing_fonts
 from tests.pdf.reading import placed
 
 SPECIMEN = str(ROOT / "tests" / "pdf" / "specimen.typ")
@@ -148,6 +149,10 @@ def test_the_font_for_typing_has_each_western_letter_as_the_handouts_have_it(who
     differ = [one for one in letters.values() if bytes(made.getmask(one)) != bytes(whole_font.getmask(one))]
     assert differ == []
     assert [one for code, one in letters.items() if abs(whole_font.getlength(one) - widths[code] / 10) > 0.6] == []
+
+
+def test_the_file_of_the_fonts_for_typing_can_be_made_anew():
+    assert typing_fonts.made() == typing_font.FILE.read_bytes()
 
 
 def _shapes(font):
