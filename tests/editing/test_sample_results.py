@@ -9,7 +9,7 @@ import pytest
 
 from macros.checks import content_files, load
 from macros.domain.questions import Questions, Rated
-from macros.editing import changes, sample_results
+from macros.editing import changes, sample_results, usages
 from macros.editing.sample_results import Shift, _Check, _shifts
 from macros.pdf import registry as documents
 from tests.conftest import ROOT
@@ -96,7 +96,7 @@ def pair(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def found(pair):
-    """What a reader will notice of the other band, where two documents are printed: all is written once for both sides."""
+    """What a reader will notice of the other band, where two documents are printed; pages are compared in test_impact.py."""
 
     def view(whole, career):
         return {"title": "Scoring sheet", "bands": [figure.value for figure in whole.figures.values()]}
@@ -105,7 +105,9 @@ def found(pair):
         return {"title": "Cover", "name": whole.site.name}
 
     registry = (documents.Document("sheet", "x.typ", view), documents.Document("cover", "y.typ", still))
-    return changes.between(*pair, printed=registry)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(usages, "pages", lambda whole: {})  # to write each page of both takes ten times as long
+        return changes.between(*pair, printed=registry)
 
 
 def test_the_readiness_check_of_this_guide_is_compared(pair, found):
