@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from macros.checks import content_files, manual
@@ -120,25 +120,34 @@ def _ids(root: Path) -> None:
     defined |= {id_ for name in ("figures", "sources", "glossary") for id_ in read.ids(name) or ()}
     words = {id_ for one in read.shared["vocabulary"].document.data.values() for id_ in one}
     fixed = {OWN_JUDGMENT, *CAREER, *ABOUT, *read.careers, *words}
-    own = "|".join(sorted((re.escape(id_) for id_ in defined - fixed if "-" in id_), key=len, reverse=True))
-    asked = "|".join(sorted((re.escape(id_) for id_ in {PROFILE, *defined}), key=len, reverse=True))
+    own = {id_ for id_ in defined - fixed if "-" in id_}
     # A starting point is named alone, or as an answer of the readiness check, as each other answer is: question/answer.
-    answer = re.compile(rf"(?<![\w/.-])(?:{asked})/(?:{own})(?![\w-])")
-    named = re.compile(rf"(?<![\w/.-])(?:{own})(?![\w-])")
+    answer = _renamed(r"(?<![\w/.-])([\w-]+)/([\w-]+)", {PROFILE, *defined}, own)
+    named = _renamed(r"(?<![\w/.-])([\w-]+)", own)
     for file in content_files.files(root):
-        _rewrite(file, lambda text: named.sub(r"\g<0>-2", answer.sub(r"\g<0>-2", text)))
-    _own_pages(root, re.compile(rf"(?<=[/\"])(?:{own})(?=[.\"])"))
+        _rewrite(file, lambda text: named(answer(text)))
+    _own_pages(root, _renamed(r"(?<=[/\"])([\w-]+)(?=[.\"])", own))
 
 
-def _own_pages(root: Path, named: re.Pattern[str]) -> None:
+def _renamed(pattern: str, *known: Collection[str]) -> Callable[[str], str]:
+    """Return what gives another name to all that a pattern finds and that is known, group by group."""
+
+    def other(found: re.Match[str]) -> str:
+        is_known = all(id_ in ids for id_, ids in zip(found.groups(), known, strict=True))
+        return f"{found[0]}-2" if is_known else found[0]
+
+    return lambda text: re.sub(pattern, other, text)
+
+
+def _own_pages(root: Path, named: Callable[[str], str]) -> None:
     """Give the pages of single records, such as jobs, the names of their records, there and in mkdocs.yml."""
     for career, files in content_files.read(root)[0].careers.items():
         for page in sorted((root / "docs" / career).glob("*/*.md")):
             section = page.parent.name
             if section not in files or not files[section].record.own_pages:
                 continue
-            _rewrite(page, lambda text: named.sub(r"\g<0>-2", text))
-            page.rename(page.with_name(named.sub(r"\g<0>-2", f"/{page.name}").removeprefix("/")))
+            _rewrite(page, named)
+            page.rename(page.with_name(named(f"/{page.name}").removeprefix("/")))
 
 
 def _site(root: Path, titles: dict[str, str]) -> None:

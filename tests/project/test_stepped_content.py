@@ -26,12 +26,14 @@ def _left_out(folder, names):
 
 
 @pytest.fixture(scope="module")
-def other(tmp_path_factory):
+def other(once):
     """A copy of the project whose content is another one."""
-    folder = tmp_path_factory.mktemp("other") / "project"
-    shutil.copytree(ROOT, folder, ignore=_left_out)
-    stepped.step(folder)
-    return folder
+
+    def fill(folder):
+        shutil.copytree(ROOT, folder, ignore=_left_out)
+        stepped.step(folder)
+
+    return once("other-content", fill)
 
 
 def test_the_check_passes_whatever_an_editor_may_change(other, whole):
