@@ -55,11 +55,14 @@ LAST_LINE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("wide", [390, 1024, 1280, 1440])
 @in_both
-def test_no_link_stands_alone_on_the_last_line_of_the_footer(wide, visit):
-    lines, links = visit("/", viewport={"width": wide, "height": 844}).evaluate(LAST_LINE)
-    assert lines == 1 or links > 1
+def test_no_link_stands_alone_on_the_last_line_of_the_footer(visit):
+    page = visit("/")
+    for wide in (390, 1024, 1280, 1440):
+        page.set_viewport_size({"width": wide, "height": 844})
+        page.wait_for_function("wide => innerWidth === wide", arg=wide)  # Firefox says so before it is so
+        lines, links = page.evaluate(LAST_LINE)
+        assert lines == 1 or links > 1, wide
 
 
 # Every mark in a line of its own, and in the color of the text: what differs now differs by shape.

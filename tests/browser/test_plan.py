@@ -604,14 +604,16 @@ def test_a_wrong_number_of_hours_is_heard_once_and_leaves_no_plan(visit, path):
     assert page.locator(".cg-plan__result").is_visible() and page.locator("#_plan-hours-error").is_hidden()
 
 
-@pytest.mark.parametrize("wrong", ["20275-01-01", "0099-05-05", "0002-12-31", "1999-12-31", "2100-01-01"])
-def test_a_day_that_no_calendar_reads_is_refused_in_words(wrong, visit, path):
+def test_a_day_that_no_calendar_reads_is_refused_in_words(visit, path):
     page = visit(path)
-    page.fill("[name=day]", wrong)
-    page.get_by_role("button", name="Make my plan").click()
-    assert page.locator(".cg-plan__result").is_hidden() and page.locator("#_plan-day-error").is_visible()
-    assert page.evaluate("document.activeElement.name") == "day"
-    assert "_plan-day-error" in page.locator("[name=day]").get_attribute("aria-describedby")
+    for wrong in ("20275-01-01", "0099-05-05", "0002-12-31", "1999-12-31", "2100-01-01"):
+        page.fill("[name=day]", wrong)
+        page.get_by_role("button", name="Make my plan").click()
+        assert page.locator(".cg-plan__result").is_hidden() and page.locator("#_plan-day-error").is_visible(), wrong
+        assert page.evaluate("document.activeElement.name") == "day"
+        assert "_plan-day-error" in page.locator("[name=day]").get_attribute("aria-describedby")
+        page.fill("[name=day]", "2030-01-01")
+        expect(page.locator("#_plan-day-error")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("first", "hours"), [("2000-01-01", ""), ("2099-12-31", "1")])
