@@ -87,7 +87,7 @@ def _set(parts: list[bytes], letters: dict[int, str], widths: dict[int, float]) 
     text, wide, blank = "", 0.0, 0.0
     for part in parts:
         if part.startswith(b"("):
-            for code in _codes(_ESCAPED.sub(_unescaped, part[1:-1])):
+            for code in _codes(part):
                 sign, width = letters.get(code, ""), widths.get(code, 1000.0)
                 text, wide = text + sign, wide + width
                 blank = blank + width if sign.isspace() else 0.0
@@ -161,8 +161,11 @@ def _widths(font: Any) -> dict[int, float]:
     return found
 
 
-def _codes(shown: bytes) -> list[int]:
-    return [shown[at] << 8 | shown[at + 1] for at in range(0, len(shown), 2)]
+@cache
+def _codes(literal: bytes) -> tuple[int, ...]:
+    """Return the glyphs of a text in brackets; the same words are set again and again."""
+    shown = _ESCAPED.sub(_unescaped, literal[1:-1])
+    return tuple(shown[at] << 8 | shown[at + 1] for at in range(0, len(shown), 2))
 
 
 def _runs(page: pikepdf.Page) -> list[str]:

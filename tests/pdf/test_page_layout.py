@@ -35,10 +35,10 @@ class Book:
             self.pages = placed(document)
             kinds = ("/Table", "/THead", "/TR", *sorted(TITLES))
             self.tags = [(kind, marks) for kind, marks in elements(document, set(kinds)) if marks]
-        self.places = [
-            {mark: [run for run in page if run.mark == mark] for mark in {run.mark for run in page}}
-            for page in self.pages
-        ]
+        self.places: list[dict[int | None, list[Run]]] = [{} for _ in self.pages]
+        for found, page in zip(self.places, self.pages, strict=True):
+            for run in page:
+                found.setdefault(run.mark, []).append(run)
 
     def runs(self, marks: set[tuple[int, int]], page: int) -> list[Run]:
         return [run for number, mark in marks if number == page for run in self.places[page].get(mark, [])]
