@@ -79,7 +79,7 @@ def test_the_search_finds_and_opens_a_page(opens):
     page = opens("care-manager/salaries.html")
     page.keyboard.press("/")
     page.keyboard.type("caseload")
-    page.locator(".cg-search__count").filter(has_text="result").wait_for()
+    page.locator(".cg-search__result .cg-search__where").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "salaries" not in url)
     assert page.locator("article h1").count() == 1

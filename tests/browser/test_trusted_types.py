@@ -59,6 +59,6 @@ def test_the_search_and_the_late_scripts_come_all_the_same(home):
     word = page.locator("h1").inner_text().split()[-1]
     page.keyboard.press("/")
     page.keyboard.type(word)
-    page.locator(".cg-search__count").filter(has_text="result").wait_for()
+    page.locator(".cg-search__result .cg-search__where").first.wait_for()
     late_scripts(page)
     assert said == []
