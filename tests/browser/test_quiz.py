@@ -489,12 +489,14 @@ def test_two_tabs_do_not_mix_their_answers(visit):
 def test_one_action_wipes_everything(visit):
     page = begin(visit, sheet(), "#step=result")
     page.locator("#_keep").check()
-    page.evaluate("key => localStorage.setItem(key, 'a plan')", f"cg-plan-{CAREER.id}")
-    assert set(page.evaluate("Object.keys(localStorage)")) == {KEY, AT, f"cg-plan-{CAREER.id}"}
+    others = {f"cg-plan-{CAREER.id}", "cg-quiz-another-guide", "cg-at-another-guide"}
+    page.evaluate("others => { for (const key of others) localStorage.setItem(key, 'answers') }", [*others])
+    page.evaluate("localStorage.setItem('cg-scheme', 'dark')")
+    assert set(page.evaluate("Object.keys(localStorage)")) == {KEY, AT, "cg-scheme", *others}
     page.get_by_role("button", name="Finish and wipe").click()
     at(page, "start")
     assert page.locator(".cg-quiz-flow__status").inner_text().startswith("Wiped.")
-    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate("Object.keys(localStorage)") == ["cg-scheme"], "a color scheme is no answer"
     assert page.evaluate("key => sessionStorage.getItem(key)", KEY) is None
     assert page.locator("article input:checked").count() == 0
     assert page.url.endswith(PATH)

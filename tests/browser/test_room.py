@@ -186,7 +186,7 @@ def test_storage_that_throws_stops_nothing_and_is_said(visit):
     assert page.locator(".cg-room__table").count() > 0
     page.locator("#_keep").click()
     assert not page.locator("#_keep").is_checked()
-    expect(page.locator(".cg-room__status")).to_contain_text("does not let the page keep")
+    expect(page.locator(".cg-room__status")).to_contain_text("keeps nothing")
 
 
 def test_without_script_it_says_what_is_needed(visit):

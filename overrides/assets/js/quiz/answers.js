@@ -4,9 +4,6 @@ var careerGuide = careerGuide || {};
 careerGuide.answers = (() => {
   /** @typedef {{state: "none" | "refused" | "broken" | "outdated" | "kept", answers: Record<string, string>}} Kept */
 
-  /** Either kind of storage; reading the name alone throws where it is refused. @param {"sessionStorage" | "localStorage"} name */
-  const area = (name) => window[name];
-
   /**
    * What a stored text means for the questions of today: answers that no longer exist are left out.
    * @param {string | null} text
@@ -26,10 +23,10 @@ careerGuide.answers = (() => {
     }
   }
 
-  /** @param {"sessionStorage" | "localStorage"} name @param {string} key @param {number} edition @param {Map<string, string[]>} questions @returns {Kept} */
+  /** Reading the name of a storage alone throws where it is refused. @param {"sessionStorage" | "localStorage"} name @param {string} key @param {number} edition @param {Map<string, string[]>} questions @returns {Kept} */
   function load(name, key, edition, questions) {
     try {
-      return read(area(name).getItem(key), edition, questions);
+      return read(window[name].getItem(key), edition, questions);
     } catch {
       return { state: "refused", answers: {} };
     }
@@ -38,19 +35,21 @@ careerGuide.answers = (() => {
   /** Whether it could be kept. @param {"sessionStorage" | "localStorage"} name @param {string} key @param {number} edition @param {Record<string, string>} answers */
   function save(name, key, edition, answers) {
     try {
-      area(name).setItem(key, JSON.stringify({ v: 1, edition, answers }));
+      window[name].setItem(key, JSON.stringify({ v: 1, edition, answers }));
       return true;
     } catch {
       return false;
     }
   }
 
-  /** @param {"sessionStorage" | "localStorage"} name @param {string[]} keys */
-  function forget(name, ...keys) {
-    try {
-      for (const key of keys) area(name).removeItem(key);
-    } catch {
-      // What refuses to be read holds nothing.
+  /** @param {RegExp} kept @param {("sessionStorage" | "localStorage")[]} names */
+  function forget(kept, ...names) {
+    for (const name of names) {
+      try {
+        for (const key of Object.keys(window[name])) if (kept.test(key)) window[name].removeItem(key);
+      } catch {
+        // What refuses to be read holds nothing.
+      }
     }
   }
 
@@ -132,14 +131,14 @@ careerGuide.answers = (() => {
         held.given = {};
         held.keeps = false;
         told = named = "";
-        for (const name of /** @type {const} */ (["sessionStorage", "localStorage"])) forget(name, KEY, AT, `cg-plan-${quiz.guide}`);
+        forget(/^cg-(quiz|at|plan)-/, "sessionStorage", "localStorage"); // of every guide
       },
 
       /** Whether the device keeps them from now on. @param {boolean} wanted */
       consent(wanted) {
         held.keeps = wanted;
         if (wanted) held.save();
-        else forget("localStorage", KEY, AT);
+        else forget(RegExp(`^(${KEY}|${AT})$`), "localStorage");
         return held.keeps;
       },
 

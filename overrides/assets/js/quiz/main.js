@@ -124,7 +124,7 @@
     if (!held.loses(key)) return;
     const tick = form.querySelector("#_keep");
     if (tick instanceof HTMLInputElement) tick.checked = false;
-    say("Another tab now decides what is kept on this device. Your answers here stay in this tab.");
+    say("Another tab now decides what this device keeps. Your answers here stay in this tab.");
   }
 
   function onHash() {

@@ -43,7 +43,7 @@
   function keep() {
     if (tick.checked && !stored(() => localStorage.setItem(KEY, [...taken, field.value].join("\n")))) {
       tick.checked = false;
-      say("This browser does not let the page keep anything.");
+      say("This browser keeps nothing.");
     }
   }
 
@@ -121,7 +121,7 @@
       tick.checked = false;
       stored(() => localStorage.removeItem(KEY));
       show();
-      say("Cleared. Neither this page nor this browser's storage holds a code.");
+      say("Cleared. This browser holds no code.");
       field.focus();
     },
   };
