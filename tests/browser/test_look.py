@@ -142,8 +142,10 @@ def test_no_section_is_tall_on_a_phone_as_it_opens_and_half_of_them_are_short(lo
     sections = {
         f"/{career}/{name}/" for career, guide in load.load_cached(ROOT).careers.items() for name in guide.sections
     }
-    screens = {path: tall for path, tall in look("phone", "screens").items() if path in sections}
+    seen = look("phone", "screens")
+    screens = {path: tall for path, tall in seen.items() if path in sections}
     assert len(screens) > 20, "control: the sections were seen"
+    assert seen["/"] <= TALLEST
     assert {path: tall for path, tall in screens.items() if tall > TALLEST and path.split("/")[-2] not in LISTS} == {}
     longer = {path: tall for path, tall in screens.items() if tall > USUAL}
     assert len(longer) <= len(screens) / 2, longer
