@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from macros.checks import load
 from macros.views import places
-from tests.browser.conftest import in_both
+from tests.browser.conftest import PHONE, in_both
 from tests.conftest import ROOT
 
 WHOLE = load.load_cached(ROOT)
@@ -57,6 +57,39 @@ def test_without_script_the_table_is_whole_and_by_name(visit, rows):
     page.goto(f"{visit.address}{PATH}")
     assert page.locator(".cg-place-table__table tbody th").all_inner_texts() == [row.name for row in rows]
     assert page.locator(".cg-place-table__sort, .cg-filter:visible, .cg-compare:visible").count() == 0
+
+
+def test_two_of_any_table_are_compared_on_a_phone(visit, finished_site):
+    """Jobs, credentials, and states: each column of both rows is a line, and no line is wider than the window."""
+    compared = [name for name, page in finished_site.pages.items() if page.article.css_first(".cg-compare")]
+    assert compared, "control: a page compares something"
+    page = visit.new(**PHONE)
+    for name in compared:
+        page.goto(f"{visit.address}/{name.removesuffix('index.html')}")
+        fold = page.locator(".cg-compare").first
+        fold.locator("summary").click()
+        fold.locator("select").last.focus()
+        page.keyboard.press("End")
+        said = page.evaluate(
+            """fold => {
+                const table = document.getElementById(fold.dataset.cgOf).closest("table");
+                const rows = [...table.tBodies[0].rows].filter(row => row.cells[0].scope === "row");
+                const shown = one => {
+                    const copy = one.cloneNode(true); // the labels of its numbers open from the table alone
+                    copy.querySelectorAll("[popover]").forEach(label => label.remove());
+                    return copy.textContent.replace(/\\s+/g, " ").trim();
+                };
+                return [rows[0], rows.at(-1)].map(row => [...row.querySelectorAll("td")].map(shown));
+            }""",
+            fold.element_handle(),
+        )
+        for column, cells in enumerate(said):
+            shown = fold.locator(f"tbody td:nth-of-type({column + 1})")
+            assert [" ".join(text.split()) for text in shown.all_text_contents()[: len(cells)]] == cells != [], name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert fold.evaluate(
+            "fold => [...fold.querySelectorAll('td')].every(one => one.scrollWidth <= one.clientWidth + 1)"
+        ), name
 
 
 @in_both
