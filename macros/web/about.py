@@ -18,7 +18,7 @@ from macros.schema.shared import Kind, Status
 from macros.schema.walk import proses
 from macros.source.prose import Prose
 from macros.views import equations, vocabulary
-from macros.web import feed, open_data, series_data
+from macros.web import feed, folds, open_data, series_data
 from macros.web.page import Page, Place, ShownPart
 from macros.web.pages import dates, listed
 from macros.web.render import page as render_page
@@ -73,15 +73,29 @@ def _by_month_due(guide: Guide) -> list[dict[str, object]]:
     found = [(freshness.of(guide, figure), figure) for figure in dated]
     found.sort(key=lambda pair: (pair[0].due, pair[0].old, pair[1].id))
 
+    def day(pair: tuple[Freshness, Quotable | KnownSeries]) -> tuple[str, str]:
+        return pair[0].due.isoformat(), formats.day(pair[0].due)
+
+    def publisher(pair: tuple[Freshness, Quotable | KnownSeries]) -> tuple[str, str]:
+        return folds.by_name(guide.sources[pair[1].sources[0]].publisher)
+
     def month(pair: tuple[Freshness, Quotable | KnownSeries]) -> str:
         return "" if pair[0].due < guide.site.published else f"{pair[0].due:%Y-%m}"
 
     return [
         {
             "title": f"Look again by {formats.seen(key)}" if key else "Overdue when this edition came out",
-            "rows": list(rows),
+            "rows": rows,
+            "folds": folds.divided(
+                rows,
+                day,
+                publisher,
+                lambda pair: folds.by_subject(pair[1]),
+                lambda pair: folds.by_label(pair[1]),
+            ),
         }
-        for key, rows in groupby(found, month)
+        for key, of_month in groupby(found, month)
+        for rows in [list(of_month)]
     ]
 
 

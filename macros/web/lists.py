@@ -1,7 +1,5 @@
 """The pages that list what all guides share: sources, figures, and terms, each in folds by publisher or by letter."""
 
-import re
-import unicodedata
 from itertools import groupby
 
 from macros.domain import formats
@@ -10,7 +8,7 @@ from macros.domain.guide import Guide
 from macros.schema.shared import Source
 from macros.views import equations, vocabulary
 from macros.views.writer import View
-from macros.web import search
+from macros.web import folds, search
 from macros.web.page import Page, Place
 from macros.web.pages import checked, listed
 from macros.web.render import page as render_page
@@ -19,13 +17,11 @@ from macros.web.render import render
 SOURCES = {"about/sources": "A to M", "about/sources-n-to-z": "N to Z"}
 """The pages of all sources, with the letters of the publishers on each."""
 
-_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
-
 
 def page_of(source: Source) -> str:
     """Return the page on which a source stands; a publisher whose name begins with no letter from A to Z is on the first."""
     first, last = SOURCES
-    return last if "n" <= _sorted_by(source.publisher)[0] <= "z" else first
+    return last if "n" <= folds.by_name(source.publisher)[0][0] <= "z" else first
 
 
 def sources(guide: Guide, place: Place) -> str:
@@ -37,11 +33,11 @@ def sources(guide: Guide, place: Place) -> str:
     (other,) = SOURCES.keys() - {place.page}
     there = [id_ for id_, source in guide.sources.items() if page_of(source) == other]
     elsewhere = {"title": f"Sources, {SOURCES[other]}", "href": page.to(other)}
-    by_name = sorted(guide.sources.items(), key=lambda entry: _sorted_by(entry[1].publisher))
+    by_name = sorted(guide.sources.items(), key=lambda entry: folds.by_name(entry[1].publisher))
     entries = [
         {
             "id": id_,
-            "letter": _sorted_by(source.publisher)[0].upper(),
+            "letter": folds.by_name(source.publisher)[0][0].upper(),
             "record": source,
             "checked": checked(page, id_),
             "figures": [figure for figure in guide.figures_of[id_] if figure.sources[0] == id_],
@@ -52,8 +48,15 @@ def sources(guide: Guide, place: Place) -> str:
         for id_, source in by_name
         if page_of(source) == place.page
     ]
+
+    def publisher(entry: View) -> tuple[str, str]:
+        return folds.by_name(guide.sources[str(entry["id"])].publisher)
+
+    def title(entry: View) -> tuple[str, str]:
+        return folds.by_name(guide.sources[str(entry["id"])].title)
+
     letters = [
-        (letter, formats.count(len(listed), "source", "sources"), listed)
+        (letter, listed, folds.divided(listed, publisher, title))
         for letter, found in groupby(entries, key=lambda entry: str(entry["letter"]))
         for listed in [list(found)]
     ]
@@ -67,11 +70,6 @@ def sources(guide: Guide, place: Place) -> str:
         figures_page=page.to("about/figures"),
         series_page=page.to("about/data"),
     )
-
-
-def _sorted_by(name: str) -> str:
-    """Return what a name stands under in a list by the alphabet, where É is an E."""
-    return unicodedata.normalize("NFKD", _ARTICLE.sub("", name)).lower()
 
 
 def figures(guide: Guide, place: Place) -> str:
@@ -107,15 +105,27 @@ def figures(guide: Guide, place: Place) -> str:
 def _by_publisher(guide: Guide, own: dict[str, list[Quotable]]) -> list[View]:
     """Return the figures of each source under the names of the publishers, in the order of the alphabet."""
     found: dict[str, list[str]] = {}
-    for id_ in sorted(own, key=lambda id_: _sorted_by(guide.sources[id_].publisher)):
+    for id_ in sorted(own, key=lambda id_: folds.by_name(guide.sources[id_].publisher)):
         found.setdefault(guide.sources[id_].publisher, []).append(id_)
+    listed = [
+        (folds.by_name(name)[1], ids, [figure for id_ in ids for figure in own[id_]]) for name, ids in found.items()
+    ]
     return [
         {
-            "title": name[:1].upper() + name[1:],
-            "count": formats.count(sum(len(own[id_]) for id_ in ids), "figure", "figures"),
-            "groups": [{"id": id_, "title": guide.sources[id_].title, "figures": own[id_]} for id_ in ids],
+            "title": title,
+            "figures": figures,
+            "is_long": len(ids) > 1 and len(figures) > folds.MOST,
+            "groups": [
+                {
+                    "id": id_,
+                    "title": guide.sources[id_].title,
+                    "figures": own[id_],
+                    "folds": folds.divided(own[id_], folds.by_subject, folds.by_label),
+                }
+                for id_ in ids
+            ],
         }
-        for name, ids in found.items()
+        for title, ids, figures in listed
     ]
 
 

@@ -26,6 +26,15 @@ LISTS = {
     "freshness": ("#_fresh-figures tr[data-due]", [*WHOLE.figures, *WHOLE.series]),
 }
 SCREENS = 10
+FOLD = 8
+OPENED = """() => [...document.querySelectorAll("[data-cg-component=filter] details")].map((fold) => {
+    const around = [];
+    for (let one = fold; one; one = one.parentElement.closest("details")) around.push(one);
+    for (const one of around) one.open = true;
+    const { height } = fold.getBoundingClientRect();
+    for (const one of around) one.open = false;
+    return [fold.querySelector("summary").textContent, height];
+})"""
 each = pytest.mark.parametrize("name", LISTS)
 
 
@@ -37,6 +46,17 @@ def test_a_long_list_opens_on_few_screens_of_a_phone_and_holds_all(name, visit):
     listed = page.locator(f"[data-cg-component=filter] {selector.removeprefix('#_fresh-figures ')}")
     assert listed.count() == len(every)
     assert page.locator("[data-cg-component=filter] details[open]").count() == 0
+    high = FOLD * PHONE["viewport"]["height"]
+    assert {name: height for name, height in page.evaluate(OPENED) if height > high} == {}
+    # Words that much of it holds leave the list as short, and each fold says how much of it that is.
+    page.fill("#_filter", "a")
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * PHONE["viewport"]["height"]
+    said = page.evaluate(
+        """selector => [...document.querySelectorAll("details:not([hidden]) > summary > .cg-folds__count[data-left]:not([data-left=''])")].map(
+            (count) => [parseInt(count.dataset.left), count.closest("details").querySelectorAll(`${selector}:not([hidden])`).length])""",
+        selector.removeprefix("#_fresh-figures "),
+    )
+    assert all(told == left > 0 for told, left in said)
 
 
 @each
@@ -93,7 +113,12 @@ def test_a_link_to_a_record_opens_its_fold_even_if_words_hide_it(visit):
     page = visit(f"/about/figures/#{next(reversed(WHOLE.figures))}")
     expect(page.locator(":target")).to_be_visible()
     page.fill("#_filter", "no such words")
-    other = next(iter(WHOLE.figures))
+    # The record that most folds lie around.
+    other = page.evaluate(
+        """() => { const depth = (one) => { const up = one.parentElement?.closest("details"); return up ? 1 + depth(up) : 0; };
+            const every = [...document.querySelectorAll(".cg-figure-records > div")];
+            return every.reduce((most, one) => (depth(one) > depth(most) ? one : most)).id; }"""
+    )
     page.evaluate("name => { location.hash = name; }", other)
     expect(page.locator(f"#{other}")).to_be_in_viewport()
     assert page.input_value("#_filter") == ""

@@ -570,10 +570,10 @@ def _without_marks(html: str) -> str:
 
 def _group(record: LexborNode | None) -> str:
     """Return the heading under which a record of the figures page stands."""
-    heading = record.parent if record is not None else None
-    while heading is not None and heading.tag not in ("h2", "h3"):
-        heading = heading.prev
-    return words(heading)
+    around = record
+    while around is not None and around.css_first("h3") is None:
+        around = around.parent
+    return words(around.css_first("h3")) if around is not None else ""
 
 
 def _said(whole: Guide, leaf: Leaf) -> str:

@@ -153,3 +153,5 @@ def test_the_page_of_all_figures_says_for_whom_a_figure_fits(role):
     shown = words(specimens.html("figures-page", given))
     fit = GUIDE.vocabulary.fits.close.label
     assert (f"{fit} for the guide “A role”: Most are counted." in shown) == bool(role)
+    # Who comes to a figure of which no other guide thinks otherwise reads it once, above all of them.
+    assert ("Where no guide is named, a fit is that for the guide “A role”." in shown) == bool(role)
