@@ -124,6 +124,14 @@ EXTENSIONS = {
 }
 """Why an extension of Markdown that people know is not used."""
 
+OPTIONS = {
+    "alternate_style": "tabs look so without it, and are drawn for the order of labels and panels that "
+    "'pymdownx.tabbed' gives by itself",
+    "custom_checkbox": "a task has a drawn box with a name without it",
+    "custom_fences": "drawings in Mermaid need a script that no page loads",
+}
+"""Why an option of an extension that people know is not used; the others are refused for what pages are drawn for."""
+
 
 def problems(root: Path, top: yaml.MappingNode) -> Iterator[Problem]:
     """Yield what `theme` and `extra` in mkdocs.yml ask for and do not get."""

@@ -18,13 +18,14 @@ def at(node: yaml.Node | None, wrong: str, instead: str) -> Problem:
 
 def child(node: yaml.Node, key: str) -> tuple[yaml.Node, yaml.Node] | None:
     """Return the node of a key or list entry, and what it holds; an entry alone holds itself."""
+    return next(((entry, value or entry) for entry, name, value in listed(node) if name == key), None)
+
+
+def listed(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, str, yaml.Node | None]]:
+    """Yield each key or list entry with its name and what it holds: the builders read extensions and plugins in both forms."""
     if isinstance(node, yaml.MappingNode):
-        return next(((name, value) for name, value in node.value if name.value == key), None)
-    for entry in node.value if isinstance(node, yaml.SequenceNode) else ():
-        name, value = named(entry)
-        if name == key:
-            return entry, value or entry
-    return None
+        yield from ((key, str(key.value), value) for key, value in node.value)
+    yield from ((entry, *named(entry)) for entry in entries(node))
 
 
 def named(entry: yaml.Node) -> tuple[str, yaml.Node | None]:

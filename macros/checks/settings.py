@@ -14,7 +14,7 @@ import yaml
 
 from macros.checks import material, page_calls
 from macros.checks.content_files import Content
-from macros.checks.mkdocs_file import FILE, at, child, entries, named, strange, written
+from macros.checks.mkdocs_file import FILE, at, child, entries, listed, named, strange, written
 from macros.source import near_names
 from macros.source.problems import Problem
 from macros.source.yaml_errors import explain
@@ -99,25 +99,40 @@ def _keys(top: yaml.MappingNode) -> Iterator[Problem]:
     for key, value in top.value:
         yield from strange(key, key.value, sorted(_KEYS), material.NOT_SETTINGS, "{} is no setting of this site")
         if key.value == "plugins":
-            for entry in value.value if isinstance(value, yaml.SequenceNode) else ():
-                name = named(entry)[0]
+            for entry, name, held in listed(value):
                 if name != "macros":
                     yield at(entry, f"'{name}' is no plugin of this site", "Delete the line")
+                else:
+                    yield from _options(key.value, name, held)
     yield from _twice(top)
 
 
 def _extensions(top: yaml.MappingNode) -> Iterator[Problem]:
     """Only extensions whose look and safety the tests know; guides' headings go through all of them."""
-    known = {path[1] for path in _NEEDED if path[0] == "markdown_extensions"}
+    known = sorted({path[1] for path in _NEEDED if path[0] == "markdown_extensions"})
     found = child(top, "markdown_extensions")
-    for entry in entries(found[1] if found else None):
-        wrong = "{} is no Markdown extension of this site"
-        yield from strange(entry, named(entry)[0], sorted(known), material.EXTENSIONS, wrong)
+    block, seen = found[1] if found else None, set()
+    for entry, name, held in listed(block):
+        yield from strange(entry, name, known, material.EXTENSIONS, "{} is no Markdown extension of this site")
+        if name in seen and entries(block):
+            yield at(entry, f"'{name}' stands here a second time", "Keep one")
+        seen.add(name)
+        if name in known:
+            yield from _options("markdown_extensions", name, held)
     sheets = child(top, "extra_css")
     for entry in entries(sheets[1] if sheets else None):
         if "//" in written(entry):
             instead = "Save the file in docs/assets/, and write 'assets/' and its name"
             yield at(entry, "the style sheet stands on another site, and no page asks another host", instead)
+
+
+def _options(block: str, name: str, held: yaml.Node | None) -> Iterator[Problem]:
+    """Only the options that the site rests on: another one changes what pages are made of."""
+    own = [path[2] for path in _NEEDED if path[:2] == (block, name) and len(path) > 2]
+    for option, key, _ in listed(held):
+        if key not in own:
+            why = material.OPTIONS.get(key, f"pages are drawn for what '{name}' makes without it")
+            yield at(option, f"'{key}' is not used here: {why}", "Delete it" if own else f"Write '- {name}'")
 
 
 def _twice(node: yaml.Node) -> Iterator[Problem]:

@@ -33,6 +33,12 @@ ASKED_BY_MATERIAL = re.compile(r'"((?:announce|content|header|navigation|search|
         ("theme:\n", "hooks: [a.py]\ntheme:\n", "'hooks' is not used here: the second builder passes over them without a word. Delete it"),
         ("  - tables\n", "  - tables\n  - pymdownx.arithmatex\n", "'pymdownx.arithmatex' is not used here: formulas need a script from elsewhere. Delete it"),
         ("  - tables\n", "  - tables\n  - pymdownx.blocks.tab\n", "'pymdownx.blocks.tab' is no Markdown extension of this site. Delete the line"),
+        ("  - pymdownx.tabbed\n", "  - pymdownx.tabbed:\n      alternate_style: true\n", "'alternate_style' is not used here: tabs look so without it, and are drawn for the order of labels and panels that 'pymdownx.tabbed' gives by itself. Write '- pymdownx.tabbed'"),
+        ("  - pymdownx.tasklist\n", "  - pymdownx.tasklist: {custom_checkbox: true}\n", "'custom_checkbox' is not used here: a task has a drawn box with a name without it. Write '- pymdownx.tasklist'"),
+        ("  - pymdownx.superfences\n", "  - pymdownx.superfences: {custom_fences: []}\n", "'custom_fences' is not used here: drawings in Mermaid need a script that no page loads. Write '- pymdownx.superfences'"),
+        ("  - footnotes\n", "  - footnotes: {UNIQUE_IDS: true}\n", "'UNIQUE_IDS' is not used here: pages are drawn for what 'footnotes' makes without it. Write '- footnotes'"),
+        ("      permalink: false\n", "      permalink: false\n      toc_depth: 2\n", "'toc_depth' is not used here: pages are drawn for what 'toc' makes without it. Delete it"),
+        ("  - pymdownx.tabbed\n", "  - pymdownx.tabbed\n  - pymdownx.tabbed\n", "'pymdownx.tabbed' stands here a second time. Keep one"),
         ("  - pymdownx.tasklist\n", "", "'pymdownx.tasklist' is missing under 'markdown_extensions:'. Write '- pymdownx.tasklist' there"),
         ("  - assets/css/site.css\n", "  - assets/css/site.css\n  - https://example.org/a.css\n", "the style sheet stands on another site, and no page asks another host. Save the file in docs/assets/, and write 'assets/' and its name"),
     ],
@@ -45,6 +51,18 @@ def test_a_setting_that_is_not_honored_is_refused_by_name(root, old, new, said):
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
     (found,) = problems(root)
     assert re.sub(r"^mkdocs\.yml:\d+:\d+: ", "", found).startswith(said)
+
+
+def test_extensions_written_as_keys_are_read_too(root):  # noqa: F811
+    file = root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    block = re.search(r"(?<=^markdown_extensions:\n)(?: .*\n)+", text, re.MULTILINE)[0]
+    keys = re.sub(r"^  - ([\w.]+):?$", r"  \1:", block, flags=re.MULTILINE)
+    file.write_text(text.replace(block, keys), encoding="utf-8")
+    assert problems(root) == []
+    keys = keys.replace("  pymdownx.tabbed:\n", "  pymdownx.tabbed: {alternate_style: true}\n  smarty:\n")
+    file.write_text(text.replace(block, keys), encoding="utf-8")
+    assert [re.findall("'([^']*)'", line)[0] for line in problems(root)] == ["alternate_style", "smarty"]
 
 
 def test_settings_that_are_honored_are_not_told(root):  # noqa: F811
