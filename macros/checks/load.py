@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.checks import content_files, manual, page_calls, settings
+from macros.checks import content_files, manual, material, page_calls, settings
 from macros.checks.rules import registry
 from macros.domain.figures import Quotable, quotables
 from macros.domain.guide import CareerGuide, Guide
@@ -49,7 +49,8 @@ def load_cached(root: Path) -> Guide:
 
     Zensical calls `define_env` once for each page; this keeps its build from loading as often.
     """
-    read = [*content_files.files(root), *sorted(page_calls.pages(root)), root / settings.FILE, root / manual.FILE]
+    read = [*content_files.files(root), *sorted(page_calls.pages(root)), root / settings.FILE]
+    read += [root / material.BLOCKS, root / manual.FILE]
     read = [file for file in read if os.path.lexists(file)]
     found = [(file, file.stat() if file.exists() else file.lstat()) for file in read]  # a link may lead nowhere
     state = tuple((str(file), about.st_mtime_ns, about.st_size) for file, about in found)

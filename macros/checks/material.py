@@ -4,14 +4,21 @@ People know these settings from other sites. One that did nothing would cost an 
 DEVELOPING.md, "The skeleton is ours", says the same in short.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
+from macros.checks import page_markdown
 from macros.checks.mkdocs_file import at, entries, named, pairs, strange, written
-from macros.source import icons, near_names
+from macros.source import icons, near_names, signs
 from macros.source.problems import Problem
+
+BLOCKS = "overrides/main.html"
+"""Where an announcement for every page stands."""
+
+_ANNOUNCED = re.compile(r"\{%-?\s*block\s+announce\b.*?%\}(?P<html>.*?)\{%-?\s*endblock", re.DOTALL)
 
 THEME = ("name", "variant", "language", "custom_dir", "font", "features", "favicon", "logo")
 """What may stand under `theme`."""
@@ -134,9 +141,11 @@ OPTIONS = {
 
 
 def problems(root: Path, top: yaml.MappingNode) -> Iterator[Problem]:
-    """Yield what `theme` and `extra` in mkdocs.yml ask for and do not get."""
+    """Yield what `theme` and `extra` in mkdocs.yml ask for and do not get, and what no page may show."""
     yield from _theme(root, top)
     yield from _extra(top)
+    yield from _markup(top)
+    yield from _announcement(root)
 
 
 def _theme(root: Path, top: yaml.MappingNode) -> Iterator[Problem]:
@@ -184,3 +193,22 @@ def _social(entry: yaml.Node) -> Iterator[Problem]:
     if icon and icons.svg(icons.name_of(icon)) is None:
         instead = "Write it as in fontawesome/brands/mastodon, or delete the line"
         yield at(found["icon"], f"no icon is called '{icon}'", instead)
+
+
+def _markup(node: yaml.Node) -> Iterator[Problem]:
+    """What a setting such as `copyright` says stands on pages as HTML."""
+    if isinstance(node, yaml.ScalarNode):
+        yield from (at(node, wrong.wrong, wrong.instead) for wrong in page_markdown.markup(node.value))
+        return
+    for one in node.value:
+        for part in one if isinstance(one, tuple) else (one,):
+            yield from _markup(part)
+
+
+def _announcement(root: Path) -> Iterator[Problem]:
+    file = root / BLOCKS
+    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    shown = re.sub(r"\{#.*?#\}", lambda found: re.sub(r"\S", " ", found[0]), text, flags=re.DOTALL)
+    for found in _ANNOUNCED.finditer(shown):
+        for wrong in page_markdown.markup(found["html"]):
+            yield Problem(BLOCKS, *signs.place(text, found.start("html") + wrong.at), wrong.wrong, wrong.instead)

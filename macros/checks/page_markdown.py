@@ -11,8 +11,8 @@ from macros.source import icons, near_names
 
 _IMAGE = re.compile(r"!\[(?P<words>[^\]]*)\](?:\(\s*<?(?P<address>[^)>\s]*)|\[[^\]]*\])")
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|data:", re.IGNORECASE)
-_ATTRIBUTE = r"(?<![\w-])(?P<name>style|on[a-z]+)\s*="
-_TAG = re.compile(r"<(?P<tag>[a-z][a-z0-9-]*)\b(?P<rest>[^>]*)>", re.IGNORECASE)
+_ATTRIBUTE = r"(?<![\w-])(?P<name>style|src|srcset|background|on[a-z]+)\s*="
+_TAG = re.compile(r"<(?P<tag>[a-z][a-z0-9-]*)\b(?P<rest>(?:\"[^\"]*\"|'[^']*'|[^>])*)", re.IGNORECASE)
 _LIST = re.compile(r"\{:?(?P<rest>[^{}\n]*)\}")  # of attributes
 _DRAWING = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?mermaid\b", re.MULTILINE)
 _SNIPPET = re.compile(r"^[ \t]*-+8<-+.*", re.MULTILINE)
@@ -21,13 +21,13 @@ _TEXT_ALONE = "write it in words, or put the sign ` before and after it"
 _IMAGE_TAG = "Write it as ![what it shows](picture.png)"
 _LINK = "Write a link to it"
 _TAGS = {
-    **dict.fromkeys(("img", "picture", "source"), _IMAGE_TAG),
+    **dict.fromkeys(("img", "picture", "source", "image", "use"), ""),
     **dict.fromkeys(("iframe", "object", "embed", "video", "audio"), _LINK),
     **dict.fromkeys(
         ("script", "style", "link", "meta", "base"), "Delete it: looks and scripts belong in overrides/assets/"
     ),
 }
-"""Elements that no page may hold, with what to write instead."""
+"""Elements that no page may hold, with what to write instead, but for images."""
 
 
 def wrong(shown: str, text: str, start: int) -> Iterator[Wrong]:
@@ -39,15 +39,22 @@ def wrong(shown: str, text: str, start: int) -> Iterator[Wrong]:
         yield Wrong(found.start(), "no text is taken from another file here", "Write the text itself")
     for found in _IMAGE.finditer(shown):
         yield from _image(found)
-    for found in _TAG.finditer(shown):
-        tag = found["tag"].lower()
-        if tag in _TAGS:
-            yield Wrong(found.start(), f"the security policy of this site takes no <{tag}> from a page", _TAGS[tag])
-        yield from _attributes(found)
+    yield from markup(shown, _IMAGE_TAG)
     for found in _LIST.finditer(shown):
         yield from _attributes(found)
     for found in icons.NAME.finditer(shown, start):
         yield from _icon(found, shown)
+
+
+def markup(text: str, image: str = "Say it in words") -> Iterator[Wrong]:
+    """Yield what is wrong in HTML, which may stand in the frame of every page; `image` is what to write instead of one."""
+    for found in _TAG.finditer(text):
+        tag = found["tag"].lower()
+        if tag in _TAGS:
+            instead = _TAGS[tag] or image
+            yield Wrong(found.start(), f"the security policy of this site takes no <{tag}> from a page", instead)
+        else:
+            yield from _attributes(found)
 
 
 def _image(found: re.Match[str]) -> Iterator[Wrong]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 import yaml
 
-from macros.checks import material
+from macros.checks import load, material
+from macros.source.problems import ContentError
 from tests.checks.test_settings import problems, root  # noqa: F401
+from tests.conftest import ROOT
 
 ASKED_BY_MATERIAL = re.compile(r'"((?:announce|content|header|navigation|search|toc)\.[a-z.]+)" in features')
 
@@ -63,6 +66,39 @@ def test_extensions_written_as_keys_are_read_too(root):  # noqa: F811
     keys = keys.replace("  pymdownx.tabbed:\n", "  pymdownx.tabbed: {alternate_style: true}\n  smarty:\n")
     file.write_text(text.replace(block, keys), encoding="utf-8")
     assert [re.findall("'([^']*)'", line)[0] for line in problems(root)] == ["alternate_style", "smarty"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ("<img src=https://example.org/a.png alt=A>", "the security policy of this site takes no <img> from a page. Say it in words"),
+        ("<b>A</b> <script>alert(1)</script>", "the security policy of this site takes no <script> from a page. Delete it"),
+        ('<b title=">" style="color: red">A</b>', "the security policy of this site takes no 'style' in a page. Delete it"),
+        ("<b\n onclick=alert(1)>A</b>", "the security policy of this site takes no 'onclick' in a page. Delete it"),
+        ("<svg><image href=//example.org/a.png /></svg>", "the security policy of this site takes no <image> from a page. Say it in words"),
+        ("<i src=//example.org/a.png", "the security policy of this site takes no 'src' in a page. Delete it"),
+    ],
+)  # fmt: skip
+def test_what_stands_on_every_page_keeps_to_the_policy(root, markup, said):  # noqa: F811
+    file = root / "mkdocs.yml"
+    settings = yaml.safe_dump({"copyright": f"Words. {markup}"}, width=999)
+    file.write_text(re.sub(r"copyright: .*\n", lambda _: settings, file.read_text(encoding="utf-8")), encoding="utf-8")
+    blocks = '{% extends "base.html" %}\n{# <img> #}\n{% block announce -%}\n<p>MARKUP</p>{% endblock %}\n'
+    (root / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    (root / "overrides" / "main.html").write_text(blocks.replace("MARKUP", markup), encoding="utf-8")
+    announced, copyright_ = sorted(problems(root), reverse=True)
+    assert re.match(r"overrides/main\.html:[45]:\d+: " + re.escape(said), announced)
+    assert copyright_.startswith(f"mkdocs.yml:7:12: {said}")
+
+
+def test_an_announcement_is_read_again_when_it_has_changed(root):  # noqa: F811
+    load.load_cached(root)
+    (root / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    (root / "overrides" / "main.html").write_text("{% block announce %}<p style=x>{% endblock %}", encoding="utf-8")
+    with pytest.raises(ContentError, match="takes no 'style'"):
+        load.load_cached(root)
 
 
 def test_settings_that_are_honored_are_not_told(root):  # noqa: F811
