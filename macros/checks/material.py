@@ -159,6 +159,9 @@ def _theme(root: Path, top: yaml.MappingNode) -> Iterator[Problem]:
         if name in ("logo", "favicon") and not _is_picture(root, written(value)):
             wrong = f"there is no file '{written(value)}' in docs/ or overrides/"
             yield at(value, wrong, "Put the picture into docs/assets/, and write 'assets/' and its name")
+        elif name == "language" and written(value) != "en":
+            wrong = f"pages are in English, and would be read aloud and translated as '{written(value)}'"
+            yield at(value, wrong, "Write 'language: en'")
         elif name == "features":
             for entry in entries(value):
                 yield from strange(entry, named(entry)[0], FEATURES, NOT_FEATURES, "{} is no feature of the theme")

@@ -22,6 +22,7 @@ ASKED_BY_MATERIAL = re.compile(r'"((?:announce|content|header|navigation|search|
     ("old", "new", "said"),
     [
         ("theme:\n", "theme:\n  palette: {scheme: slate}\n", "'palette' is not used here: both color schemes and their switch are always there, in the site's own colors. Delete it; colors, sizes, and fonts stand in overrides/assets/css/tokens.css"),
+        ("  language: en\n", "  language: de\n", "pages are in English, and would be read aloud and translated as 'de'. Write 'language: en'"),
         ("theme:\n", "theme:\n  logos: a.svg\n", "'logos' is no setting of the theme. Did you mean 'logo'?"),
         ("theme:\n", "theme:\n  logo: assets/none.svg\n", "there is no file 'assets/none.svg' in docs/ or overrides/. Put the picture into docs/assets/, and write 'assets/' and its name"),
         ("  favicon: assets/images/icon.svg\n", "", "'favicon' is missing under 'theme:'. Write 'favicon: assets/images/icon.svg' there"),
