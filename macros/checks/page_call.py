@@ -31,6 +31,7 @@ _ALONE = re.compile(
     rf"\s*^(?P<call>\{{\{{ *(?P<name>{'|'.join(CALLS)})\((?P<words>(?:\"[\w-]*\"(?:, *(?=\"))?)*)\) *\}}\}}[ \t]*)\s*",
     re.MULTILINE,
 )
+_ID = re.compile(r"\{#[ \t]*(?P<id>[\w-][^{}#\n]*?)[ \t]*\}")
 CODE = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)|(?P<ticks>`+)[^\n]*?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
@@ -74,10 +75,11 @@ def read(text: str, start: int) -> Iterator[Call]:
         line = sum(len(one) + 1 for one in body.split("\n")[: error.lineno - 1])
         opened = re.compile(r"\{[{%#]").search(body, line)
         at = opened.start() if opened else min(line, max(len(body) - 1, 0))
-        raise Wrong(start + at, "this call cannot be read", _EXAMPLE) from None
+        raise _comment(body, at, start) or Wrong(start + at, "this call cannot be read", _EXAMPLE) from None
     other = re.search(r"\{[%#]", body)
     if other:
-        raise Wrong(start + other.start(), "only calls in {{ }} can stand on a page", "Delete it")
+        only = Wrong(start + other.start(), "only calls in {{ }} can stand on a page", "Delete it")
+        raise _comment(body, other.start(), start) or only
     marks = iter([found.start() for found in re.finditer(r"\{\{", body)])
     for output in tree.find_all(nodes.Output):
         for node in output.nodes:
@@ -89,6 +91,16 @@ def read(text: str, start: int) -> Iterator[Call]:
     if loose:
         wrong = f"{loose[0]} would be shown to readers as it stands here"
         raise Wrong(start + loose.start(), wrong, f"Write {{{{ {loose[0]} }}}}")
+
+
+def _comment(body: str, at: int, start: int) -> Wrong | None:
+    """Return what is wrong if an id of its own, as other sites have it, or a comment without an end stands here."""
+    own = _ID.match(body, at)
+    if own:
+        return Wrong(start + at, "{# begins a comment here, and no id", f"Write {{: #{own['id']} }}")
+    if body.startswith("{#", at) and "#}" not in body[at:]:
+        return Wrong(start + at, "{# begins a comment, which readers never see, and it has no end", "Delete it")
+    return None
 
 
 def _call(node: nodes.Node, body: str, at: int, start: int) -> Call:

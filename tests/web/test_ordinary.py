@@ -50,6 +50,7 @@ def test_every_class_of_ours_has_a_look(specimen):
         ("## A *b* `c`\n", "h2#a-b-c > a.cg-anchor[href='#a-b-c']", "A b c"),
         ("## [A](b.md)\n", "h2 > a:not(.cg-anchor)", "A"),
         ("## A {: #_a }\n", "h2:not(:has(a))", "A"),
+        ("## A {: #own .b }\n", "h2#own > a[href='#own']", "A"),
     ],
 )  # fmt: skip
 def test_what_is_written_becomes(text, selector, said):
