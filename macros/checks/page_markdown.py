@@ -14,9 +14,30 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|data:", re.IGNORECASE)
 _ATTRIBUTE = r"(?<![\w-])(?P<name>style|src|srcset|background|on[a-z]+)\s*="
 _TAG = re.compile(r"<(?P<tag>[a-z][a-z0-9-]*)\b(?P<rest>(?:\"[^\"]*\"|'[^']*'|[^>])*)", re.IGNORECASE)
 _LIST = re.compile(r"\{:?(?P<rest>[^{}\n]*)\}")  # of attributes
-_DRAWING = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?mermaid\b", re.MULTILINE)
 _SNIPPET = re.compile(r"^[ \t]*-+8<-+.*", re.MULTILINE)
 _TEXT_ALONE = "write it in words, or put the sign ` before and after it"
+
+_IN_CODE = {
+    "drawings in Mermaid": (
+        r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?mermaid\b",
+        "Save the drawing as a picture beside the page, and show it as ![what it shows](drawing.svg)",
+    ),
+    "notes in code": (
+        r"(?:#|//|--|;|%|/\*|<!--)[ \t]*\(\d+\)![ \t]*(?:\*/|-->)?[ \t]*$|^[ \t>]*(?:`{3,}|~{3,}).*\.annotate\b",
+        "Write them as a list below the code",
+    ),
+}
+_IN_TEXT = {
+    "notes that open in the text": (
+        r"\{[^{}\n]*\.annotate\b|^[ \t]*(?:!!!|\?{3}\+?)[^\n\"]*\bannotate\b",
+        "Write a footnote, as in word[^1]",
+    ),
+    "formulas": (
+        r"\$\$[^$]+\$\$|(?<![\\\w$])\$(?!\s)[^$\n]*[\\^_{][^$\n]*(?<!\s)\$(?!\w)",
+        "Write it in words, or save it as a picture beside the page",
+    ),
+}
+"""What other sites have by scripts, with what to write instead."""
 
 _IMAGE_TAG = "Write it as ![what it shows](picture.png)"
 _LINK = "Write a link to it"
@@ -32,9 +53,10 @@ _TAGS = {
 
 def wrong(shown: str, text: str, start: int) -> Iterator[Wrong]:
     """Yield what is wrong in a page; `shown` is its text with blanks in place of code, `start` is where its head ends."""
-    for found in _DRAWING.finditer(text):
-        instead = "Save the drawing as a picture beside the page, and show it as ![what it shows](drawing.svg)"
-        yield Wrong(found.start(), "drawings in Mermaid need a script that no page loads", instead)
+    for read, table in ((text, _IN_CODE), (shown, _IN_TEXT)):
+        for what, (pattern, instead) in table.items():
+            for found in re.finditer(pattern, read, re.MULTILINE):
+                yield Wrong(found.start(), f"{what} need a script that no page loads", instead)
     for found in _SNIPPET.finditer(shown):
         yield Wrong(found.start(), "no text is taken from another file here", "Write the text itself")
     for found in _IMAGE.finditer(shown):
