@@ -61,13 +61,16 @@ _TONES = {
 }
 """How a box looks, by the word behind !!!; every other word looks like a note."""
 
-_BOXES = {
+_RAW = {
+    # The box of a task, which nobody can check: for one that has a name and is no control.
     '<input type="checkbox" disabled/> ': '<span class="cg-tasks__box" role="img" aria-label="Not done:"></span> ',
     '<input type="checkbox" disabled checked/> ': (
         '<span class="cg-tasks__box cg-tasks__box--done" role="img" aria-label="Done:"></span> '
     ),
+    "<kbd>": '<kbd class="cg-markdown__kbd">',
+    "<mark>": '<mark class="cg-markdown__mark">',
 }
-"""The box of a task, which nobody can check: for one that has a name and is no control."""
+"""What stands in the place of HTML that Markdown does not read."""
 
 _COLUMNS = {"text-align: center;": "cg-markdown__cell--center", "text-align: right;": "cg-markdown__cell--right"}
 """The class of a cell, by the inline style that Markdown gives it."""
@@ -82,7 +85,7 @@ class Classes(Treeprocessor):
 
     def run(self, root: Element) -> None:
         blocks = self.md.htmlStash.rawHtmlBlocks
-        blocks[:] = [_BOXES.get(block, block) if isinstance(block, str) else block for block in blocks]
+        blocks[:] = [_raw(block) if isinstance(block, str) else block for block in blocks]
         for element in list(root.iter()):
             _name(element)
             for number, child in enumerate(element):
@@ -102,6 +105,12 @@ class Classes(Treeprocessor):
         link = Element("a", {"class": "cg-anchor", "href": f"#{id_}"})
         link.text, heading.text = heading.text, None
         link[:], heading[:] = heading[:], [link]
+
+
+def _raw(block: str) -> str:
+    for written, ours in _RAW.items():
+        block = block.replace(written, ours)
+    return block
 
 
 def _name(element: Element) -> None:
@@ -132,7 +141,11 @@ def _name(element: Element) -> None:
 
 
 def _box(given: list[str]) -> list[str]:
-    return ["cg-admonition", *[_TONES[one] for one in given if one in _TONES][:1]]
+    """Return the classes of a box, and take from those that it was given what says that it stands beside the text."""
+    tone = [_TONES[one] for one in given if one in _TONES][:1]
+    side = ["cg-admonition--right" if "end" in given else "cg-admonition--left"] if "inline" in given else []
+    given[:] = [one for one in given if one not in ("inline", "end")]
+    return ["cg-admonition", *tone, *side]
 
 
 def _image(element: Element) -> list[str]:
