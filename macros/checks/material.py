@@ -48,7 +48,7 @@ FEATURES = (
     "toc.follow",
 )
 """Features that every page has, named or not: neighbors at its end, a menu of one guide, groups, the way to the top in the
-list of parts, questions to begin a search with, the part in view in the bar."""
+list of parts or, without one, at the end, questions to begin a search with, the part in view in the bar."""
 
 _ONE_REQUEST = "a page is one small request, and no script loads the next"
 _BAR = "the bar and its menu are the same on every page and width"

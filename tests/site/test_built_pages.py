@@ -117,6 +117,10 @@ class TestPage:
         assert page.tree.css_first("meta[name=description]").attributes["content"].strip()
 
     @on_every_page
+    def test_it_has_a_way_to_its_top(self, page):
+        assert page.tree.css('main#_main a[href="#_main"]') != []
+
+    @on_every_page
     def test_no_id_stands_twice(self, page):
         assert sorted(id_ for id_ in set(page.ids) if page.ids.count(id_) > 1) == []
 
