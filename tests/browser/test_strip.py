@@ -62,6 +62,27 @@ def test_what_is_chosen_once_leads_on_the_next_page_beside_the_pay_of_the_state(
     assert START not in page.url and CODE not in page.url
 
 
+def test_the_status_tells_what_this_page_answers_and_what_only_others_do(visit, finished_site):
+    """What no line here is for, and a place of which no number stands here, are answered elsewhere."""
+    strips = [(name, page.tree.css_first(".cg-strip")) for name, page in finished_site.pages.items()]
+    asks = [(name, strip) for name, strip in strips if strip and strip.attributes["data-cg-guide"] == CAREER.id]
+    assert len(kinds := {"--pays" in strip.attributes["class"]: name for name, strip in asks}) == 2
+    here, elsewhere = "answered here", "only on other pages"
+    for pays, name in kinds.items():
+        page = visit(f"/{name.removesuffix('index.html')}")
+        said = page.locator(".cg-strip [role=status]")
+        marked = page.locator("[data-cg-start], [data-cg-open]")
+        start = marked.first.evaluate("one => (one.dataset.cgStart ?? one.dataset.cgOpen).split(' ')[0]")
+        choose(page, start, CODE)
+        named, place = CAREER.starts[start], WHOLE.places[CODE].name
+        assert said.text_content() == f"{named}: {here}. {place}: {here if pays else elsewhere}. "
+        marked.evaluate_all("all => all.forEach((one) => { delete one.dataset.cgStart; delete one.dataset.cgOpen; })")
+        choose(page, start, "")
+        assert said.text_content() == f"{named}: {elsewhere}. "
+        choose(page, "", "")
+        assert named not in said.text_content() and said.text_content()
+
+
 @pytest.mark.parametrize(
     "options", [PHONE, {}, {"viewport": {"width": 320, "height": 640}}], ids=["phone", "desk", "small"]
 )

@@ -89,8 +89,9 @@ careerGuide.sort;
     note.hidden = keep(choice);
     showAll(false);
     show(choice);
-    const words = choices.filter((select) => select.value).map((select) => select.selectedOptions[0].text);
-    status.textContent = `This page now answers for ${words.join(", ") || "everyone"}.`;
+    const own = document.querySelector(`[data-cg-start~="${start.value}"], [data-cg-open~="${start.value}"]`);
+    const words = choices.map((select) => select.value && `${select.selectedOptions[0].text}: ${(select === start ? own || place?.value && pay : pay) ? "answered here" : "only on other pages"}. `);
+    status.textContent = words.join("") || "This page now answers for everyone.";
   }
 
   if (place) for (const [code, name] of Object.entries(careerGuide.places)) place.add(new Option(name, code));
