@@ -225,14 +225,18 @@ def table(part: Jobs, page: LinkWriter[Markup]) -> View:
     """Return the table of the jobs for a page; the name of each leads to its own."""
     named = Markup('<a href="{}">{}</a> <span class="cg-table__more">{}</span>')
     opened = open_to(page.career)
-    marked = Markup(' <span class="cg-jobs__open" data-cg-open="{}" data-cg-unsearched>Open to you</span>')
 
     def name(job: Job) -> Markup:
-        starts = [start for start, jobs in opened.items() if job.id in jobs]
-        mark = marked.format(" ".join(starts)) if starts else Markup()
-        return named.format(page.address(f"#{job.id}"), job.title, where(job, page.guide)) + mark
+        return named.format(page.address(f"#{job.id}"), job.title, where(job, page.guide)) + open_mark(job, opened)
 
     return {**compared(part, page, name), "leads": bool(opened)}
+
+
+def open_mark(job: Job, opened: dict[str, set[str]]) -> Markup:
+    """Return what shows beside a job to readers who begin where it is open to everyone; nothing where it is open so to none."""
+    starts = " ".join(start for start, jobs in opened.items() if job.id in jobs)
+    marked = Markup(' <span class="cg-jobs__open" data-cg-open="{}" data-cg-unsearched>Open to you</span>')
+    return marked.format(starts) if starts else Markup()
 
 
 def open_to(career: CareerGuide) -> dict[str, set[str]]:

@@ -5,7 +5,7 @@ from macros.schema.files import file_of
 from macros.schema.sections.jobs import Job, JobsSection
 from macros.views import jobs as views
 from macros.views.writer import View
-from macros.web import pages, render
+from macros.web import pages, render, strip
 from macros.web.guide_page import GuidePage
 from macros.web.page import Place
 
@@ -23,6 +23,7 @@ def job(guide: Guide, place: Place, career_id: str, name: str) -> str:
     return render.page(
         "job-page",
         job=shown,
+        strip=strip.on_page(page, [words]),
         words=words,
         sure=sure,
         certainty=certainty,
@@ -44,6 +45,7 @@ def _shown(job: Job, page: GuidePage) -> View:
             for paid in views.paid(job, page)
         ],
         "from_home": views.FROM_HOME[job.from_home.how],
+        "open": views.open_mark(job, views.open_to(page.career)),
         "gives": [titles[kind] for kind in job.gives or ()],
         "leads_to": [{"title": titles[id_], "href": page.address(f"#{id_}")} for id_ in job.leads_to],
     }

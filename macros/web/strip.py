@@ -1,6 +1,7 @@
 """The strip: a reader says once where they start and live, and each page of the guide answers for that.
 
 The readiness check has none: its own first question asks the same, fills it in, and is all of that page that differs by start.
+On the page of a job, the place's pay stands beside what the job pays in the whole country, not in the strip.
 
 Pages hold all lines and blocks; `strip-early.html.jinja` folds those of other starts before the first paint. What a place pays
 stands in a file of its own for each guide and place. It is a style sheet whose one property holds the data: the policy lets no
@@ -30,15 +31,19 @@ def on_page(page: GuidePage, shown: Sequence[str]) -> Markup:
     A guide without places asks for the start alone.
     """
     career, states = page.career, page.career.find(States)
-    if not career.starts or not any(mark in html for html in shown for mark in _DIFFERS):
+    by_start = any(mark in html for html in shown for mark in _DIFFERS)
+    is_job = any("data-cg-pay=" in html for html in shown)
+    if not career.starts or not (by_start or is_job):
         return Markup()
     compared = {page.guide.series[name].record.compare for name in states.table.pay} if states else set()
+    pays = not is_job and any(figure in compared for figures in page.cited.values() for figure in figures)
     return render(
         "strip",
         guide=career.id,
         starts=career.career.starting_points,
-        pays=any(figure in compared for figures in page.cited.values() for figure in figures),
-        files=page.place.file(f"{_FOLDER}/{career.id}"),
+        by_start=by_start,
+        pays=pays,
+        files=page.place.file(f"{_FOLDER}/{career.id}") if pays or is_job else "",
         pages=page.to(f"{career.id}/{SECTION}/*"),
         all={"title": states.title, "href": page.address(f"#{SECTION}")} if states else None,
         scripts=[page.place.file(name) for name in ((_PLACES, _SCRIPT) if states else (_SCRIPT,))],
@@ -53,16 +58,14 @@ def files(guide: Guide) -> Iterator[tuple[str, str]]:
     for career in guide.careers.values():
         for name, code in guide.place_pages[career.id].items():
             shown = places.one_place(guide, career.section(States).table, code)
-            data = {"page": name, "name": shown.place.name, "pay": _pay(guide, career, shown.rows)}
+            pay = {row.series.id: _row(row, guide) for row in shown.rows}
+            data = {"page": name, "name": shown.place.name, "pay": pay, "starts": _starts(career, next(iter(pay)))}
             yield f"{_FOLDER}/{career.id}/{code}.css", f":root{{--cg-at:{embedded(data)}}}"
 
 
-def _pay(guide: Guide, career: CareerGuide, rows: Sequence[PayRow]) -> dict[str, list[str]]:
-    """Return what each start is paid in a place; under an empty id, what to say to readers without a start."""
-    by_series = {row.series.id: _row(row, guide) for row in rows}
-    first = next(iter(by_series.values()))
-    starts = {start.id: by_series[start.pay] for start in career.career.starting_points or () if start.pay}
-    return {"": first, **starts}
+def _starts(career: CareerGuide, first: str) -> dict[str, str]:
+    """Return the series of what each start is paid; the first for one that names none, and, under an empty id, without a start."""
+    return {"": first, **{start.id: start.pay or first for start in career.career.starting_points or ()}}
 
 
 def _row(row: PayRow, guide: Guide) -> list[str]:

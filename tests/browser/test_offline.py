@@ -12,7 +12,7 @@ from tests.browser.test_plan import agreeing, follow, numbers_of
 from tests.browser.test_quiz import ASKED, CAREER
 from tests.browser.test_room import ROOM
 from tests.browser.test_room import codes as room_codes
-from tests.browser.test_strip import CODE, PAY, PLACE, START, choose
+from tests.browser.test_strip import CODE, JOB_PATH, PAY, PLACE, START, choose
 from tests.conftest import BuiltSite, target
 
 LARGEST = 12_000_000  # bytes; what is large stays on the site
@@ -108,11 +108,12 @@ def test_a_readiness_result_leads_to_a_plan(opens):
     assert page.url.endswith("/plan.html")
 
 
-def test_a_choice_shows_what_the_state_pays_and_that_it_may_be_kept_for_this_page_alone(opens):
-    page = opens(f"{CAREER.id}/{PAY}.html")
+@pytest.mark.parametrize("name", [f"{CAREER.id}/{PAY}", JOB_PATH.strip("/")], ids=["section", "job"])
+def test_a_choice_shows_what_the_state_pays_and_that_it_may_be_kept_for_this_page_alone(opens, name):
+    page = opens(f"{name}.html")
     choose(page, START, CODE)
     page.locator(".cg-strip__note").wait_for()
-    page.locator(f".cg-strip__numbers a[href*='{PLACE}.html']").click()
+    page.locator(f".cg-strip__numbers a[href*='{PLACE}.html']").first.click()
     page.wait_for_url(f"**/{PLACE}.html")
 
 

@@ -38,10 +38,15 @@ def test_the_first_page_of_a_guide_is_one_sheet(place, visit, whole):
 
 @in_both
 def test_what_is_taken_along_is_printed_on_few_sheets(visit, whole, finished_site):
-    """A job on one; a plan before an answer, with the standard plan of a start and without, on three."""
+    """A job on one, also with what a state pays; a plan before an answer, with the standard plan of a start and without, on three."""
     jobs = [page for page in finished_site.pages.values() if page.tree.css_first(".cg-job")]
-    job = max(jobs, key=lambda page: len(page.article.text()))
-    assert len(sheets(visit(f"/{job.name.removesuffix('index.html')}"))) == 1
+    job = max(jobs, key=lambda page: (bool(page.tree.css("[data-cg-pay]")), len(page.article.text())))
+    page = visit(f"/{job.name.removesuffix('index.html')}")
+    assert len(sheets(page)) == 1
+    choice = page.locator(".cg-strip select").last
+    choice.select_option(index=1)
+    page.locator(".cg-strip__numbers a", has_text=choice.locator("option").nth(1).inner_text()).first.wait_for()
+    assert len(sheets(page)) == 1
     for guide in whole.careers.values():
         page = visit(f"/{guide.id}/plan/")
         assert len(sheets(page)) <= 3

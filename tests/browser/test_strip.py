@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
 from macros.checks import load
+from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.quiz import Readiness
 from macros.schema.sections.salaries import Salaries
 from macros.schema.sections.states import States
+from macros.views import jobs, places
 from tests.browser.conftest import PHONE, in_both
 from tests.browser.looks import MOVED
 from tests.conftest import ROOT
@@ -20,6 +24,14 @@ PATH = f"/{CAREER.id}/{PAY}/"
 LINES = [one.start for one in CAREER.sections[PAY].starts]
 START, OTHER = LINES[-1], LINES[0]
 PLACE, CODE = next(iter(WHOLE.place_pages[CAREER.id].items()))
+PAID = {row.series.id: row for row in places.one_place(WHOLE, CAREER.section(States).table, CODE).rows}
+JOB, OPEN_TO = next(
+    (job, start)
+    for job in CAREER.section(JobsSection).jobs.jobs
+    for start, opened in jobs.open_to(CAREER).items()
+    if job.id in opened and any(pay.series in PAID for pay in job.pay)
+)
+JOB_PATH = f"/{CAREER.id}/{next(n for n, s in CAREER.sections.items() if isinstance(s, JobsSection))}/{JOB.id}/"
 KEY = f"cg-at-{CAREER.id}"
 LINE = ".cg-page-head__start"
 CHOICES = ".cg-strip select"
@@ -66,7 +78,8 @@ def test_the_status_tells_what_this_page_answers_and_what_only_others_do(visit, 
     """What no line here is for, and a place of which no number stands here, are answered elsewhere."""
     strips = [(name, page.tree.css_first(".cg-strip")) for name, page in finished_site.pages.items()]
     asks = [(name, strip) for name, strip in strips if strip and strip.attributes["data-cg-guide"] == CAREER.id]
-    assert len(kinds := {"--pays" in strip.attributes["class"]: name for name, strip in asks}) == 2
+    kinds = {"--pays" in strip.attributes["class"]: name for name, strip in asks}
+    assert len(kinds) == 2
     here, elsewhere = "answered here", "only on other pages"
     for pays, name in kinds.items():
         page = visit(f"/{name.removesuffix('index.html')}")
@@ -83,15 +96,46 @@ def test_the_status_tells_what_this_page_answers_and_what_only_others_do(visit, 
         assert named not in said.text_content() and said.text_content()
 
 
+def test_a_job_shows_what_the_state_pays_beside_the_nation_and_whether_it_is_open_to_the_start(visit):
+    page = visit(JOB_PATH)
+    choose(page, OPEN_TO, CODE)
+    boxes, mark = page.locator("[data-cg-pay]"), page.locator(f".cg-job [data-cg-open~={OPEN_TO}]")
+    boxes.locator("a", has_text=WHOLE.places[CODE].name).first.wait_for()
+    told = boxes.evaluate_all(
+        "all => all.map((one) => [one.dataset.cgPay, ...[...one.querySelectorAll('dd')].map((dd) => dd.textContent)])"
+    )
+    rows = [PAID[pay.series] for pay in JOB.pay if pay.series in PAID]
+    assert told == [[row.series.id, row.median, row.nation or places.NOT_PUBLISHED] for row in rows]
+    expect(mark).to_be_visible()
+    page.emulate_media(media="print")
+    assert boxes.evaluate_all("all => all.every((one) => one.checkVisibility())"), "on paper too"
+    page.emulate_media(media="screen")
+    choose(page, "", "")
+    expect(boxes.first).to_be_hidden()
+    expect(mark).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     "options", [PHONE, {}, {"viewport": {"width": 320, "height": 640}}], ids=["phone", "desk", "small"]
 )
-def test_nothing_moves_while_a_page_opens_for_a_reader(visit, options):
-    page = visit(PATH, **options)
+@pytest.mark.parametrize("path", [PATH, JOB_PATH], ids=["section", "job"])
+def test_nothing_moves_while_a_page_opens_for_a_reader(visit, options, path, finished_site):
+    page = visit(path, **options)
     choose(page, START, CODE)
     page.reload()
-    page.locator(".cg-strip__numbers a", has_text=WHOLE.places[CODE].name).wait_for()
+    page.locator(".cg-strip__numbers a", has_text=WHOLE.places[CODE].name).first.wait_for()
     assert page.evaluate(MOVED) == []
+    # The room is there before the file of the place, which may come late: it holds what any of them says.
+    files = (finished_site.folder / "assets" / "at" / CAREER.id).glob("*.css")
+    told = [json.loads(file.read_text("utf-8").removeprefix(":root{--cg-at:")[:-1])["pay"] for file in files]
+    heights = page.locator(".cg-strip__how").evaluate_all(
+        """(all, words) => words.map((said) => {
+            for (const one of all) one.textContent = said;
+            return document.documentElement.scrollHeight;
+        })""",
+        ["", *{row[-1] for pay in told for row in pay.values()}],
+    )
+    assert len(set(heights)) == 1
 
 
 def test_a_link_opens_what_is_told_to_others(visit):

@@ -459,7 +459,7 @@ def _paid_in_places(start: str, career: str, site: Any) -> list[str]:
     """Return what the strip with a reader's place says of the pay of a start, for each place."""
     sheets = [file.read_text(encoding="utf-8") for file in (site.folder / "assets" / "at" / career).glob("*.css")]
     told = [json.loads(sheet.removeprefix(":root{--cg-at:").removesuffix("}")) for sheet in sheets]
-    return [one["pay"][start][-1] for one in told]
+    return [one["pay"][one["starts"][start]][-1] for one in told]
 
 
 @each_career

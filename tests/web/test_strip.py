@@ -13,6 +13,7 @@ from macros.domain import advice, holders, job_fit
 from macros.domain.jobs import Requirements
 from macros.schema.sections.jobs import JobsSection
 from macros.schema.sections.quiz import Readiness
+from macros.schema.sections.states import States
 from macros.views import jobs
 from macros.web import pages, strip
 from macros.web.page import Place
@@ -57,12 +58,13 @@ def test_any_guide_with_starts_and_places_has_one_where_a_line_differs_by_start(
     assert whole.places[next(iter(whole.place_pages["sample-role"].values()))].name == told["name"]
 
 
-def test_the_file_of_a_place_is_small_and_tells_every_start_with_pay():
+def test_the_file_of_a_place_is_small_and_tells_the_pay_of_every_occupation_and_start():
     for path, text in list(strip.files(WHOLE))[1:]:
         assert len(gzip.compress(text.encode(), 9)) <= 4 * 1024
         career = WHOLE.careers[path.split("/")[-2]]
-        told = json.loads(text.removeprefix(":root{--cg-at:")[:-1])["pay"]
-        assert set(told) == {"", *(start.id for start in career.career.starting_points if start.pay)}
+        told = json.loads(text.removeprefix(":root{--cg-at:")[:-1])
+        assert {start.id: start.pay for start in career.career.starting_points}.items() <= told["starts"].items()
+        assert set(told["starts"].values()) <= set(told["pay"]) == set(career.section(States).table.pay)
 
 
 def test_a_job_leads_for_a_start_only_if_it_is_open_to_everyone_there():

@@ -4,7 +4,7 @@
  * check may keep answers. strip-early.html.jinja shows what is kept before the first paint.
  */
 
-/** @typedef {{page: string, name: string, pay: Record<string, string[]>}} PlacePay what a place pays each start, and everyone: here, in the whole country, how */
+/** @typedef {{page: string, name: string, pay: Record<string, string[]>, starts: Record<string, string>}} PlacePay what each occupation pays: here, in the whole country, how; and which is for a start, or for anyone */
 
 var careerGuide = careerGuide || {};
 /** Shows a choice, or what is kept: a start and the code of a place, with a blank between; returns both. @type {((choice?: string) => string[]) | undefined} */
@@ -24,7 +24,8 @@ careerGuide.sort;
   const choices = [...strip.querySelectorAll("select")];
   const [start, place] = choices; // a guide without places asks for the start alone
   const [status, note] = /** @type {NodeListOf<HTMLElement>} */ (strip.querySelectorAll("[role=status], [hidden]"));
-  const pay = strip.querySelector(".cg-strip__pay");
+  // Room for what a place pays: of an occupation that it names, as a job does; else, in the strip, of the one for the start.
+  const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".cg-strip__pay"));
   /** @type {HTMLLinkElement | undefined} */
   let file;
 
@@ -46,16 +47,18 @@ careerGuide.sort;
     const text = getComputedStyle(root).getPropertyValue("--cg-at");
     if (!text) return; // another place was chosen meanwhile
     /** @type {PlacePay} */
-    const { page, name, pay: paid } = JSON.parse(text);
-    const words = [name, ...(paid[start.value] ?? paid[""])];
-    pay?.querySelectorAll("p, a, dd").forEach((node, at) => { node.textContent = words[at]; });
-    pay?.querySelector("a")?.setAttribute("href", cgPages.replace("*", page));
+    const { page, name, pay, starts } = JSON.parse(text);
+    for (const box of boxes) {
+      const words = [name, ...pay[box.dataset.cgPay ?? starts[start.value]]];
+      box.querySelectorAll("p, a, dd").forEach((node, at) => { node.textContent = words[at]; });
+      box.querySelector("a")?.setAttribute("href", cgPages.replace("*", page));
+    }
   }
 
   /** Loads what a place pays, if the page says anything of pay; where there is nothing, its room is given back. */
   function load() {
     file?.remove();
-    if (!pay || !place?.value) return;
+    if (!boxes[0] || !place?.value) return;
     file = document.createElement("link");
     file.rel = "stylesheet";
     file.href = `${cgFiles}/${place.value}.css`;
@@ -90,7 +93,7 @@ careerGuide.sort;
     showAll(false);
     show(choice);
     const own = document.querySelector(`[data-cg-start~="${start.value}"], [data-cg-open~="${start.value}"]`);
-    const words = choices.map((select) => select.value && `${select.selectedOptions[0].text}: ${(select === start ? own || place?.value && pay : pay) ? "answered here" : "only on other pages"}. `);
+    const words = choices.map((select) => select.value && `${select.selectedOptions[0].text}: ${(select === start ? own || place?.value && strip?.contains(boxes[0]) : boxes[0]) ? "answered here" : "only on other pages"}. `);
     status.textContent = words.join("") || "This page now answers for everyone.";
   }
 
