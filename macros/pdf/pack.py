@@ -50,12 +50,11 @@ class Printed:
 class _Job:
     """One document of one guide in one variant, with all that its files depend on."""
 
+    whole: Guide
     career: CareerGuide
     document: Document
     variant: Variant
     data: dict[str, object]
-    places: dict[str, str]  # what links lead to, in words
-    timestamp: int
 
     @cached_property
     def written(self) -> str:
@@ -66,8 +65,8 @@ class _Job:
     def digest(self) -> str:
         """The digest under which the files of this job are kept."""
         # Of the places, a document leads only to those that its own data names.
-        said = [self.document.template, self.written, asdict(self.variant), self.timestamp, program()]
-        return _digest(said)
+        said = [self.document.template, asdict(self.variant), registry.timestamp(self.whole), program()]
+        return _digest(said, self.written)
 
 
 def make(whole: Guide, kept: Path, folder: Path, which: Sequence[Document] | None = None) -> list[Printed]:
@@ -120,6 +119,8 @@ def build(
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         for is_last in (False, True):  # what counts the pages of the others comes when these are finished
             now = [place for place, job in enumerate(jobs) if bool(job.document.counted) == is_last]
+            # A variant to fill in comes when the lines that it shares with the regular one are set.
+            now.sort(key=lambda place: jobs[place].variant != jobs[place].document.variants[0])
             if is_last:
                 counts = {id_: _counts(jobs, made, id_) for id_ in whole.careers}
                 for place in now:
@@ -193,8 +194,7 @@ def write(files: list[Printed], folder: Path) -> None:
 
 
 def _job(whole: Guide, career: CareerGuide, document: Document, variant: Variant, view: Mapping[str, object]) -> _Job:
-    data = registry.data(document, variant, whole, career, view)
-    return _Job(career, document, variant, data, registry.places(data, whole, career), registry.timestamp(whole))
+    return _Job(whole, career, document, variant, registry.data(document, variant, whole, career, view))
 
 
 def _files(job: _Job, shelf: Shelf) -> list[Printed]:
@@ -218,7 +218,7 @@ def _files(job: _Job, shelf: Shelf) -> list[Printed]:
 
 def _finished(job: _Job, shelf: Shelf) -> Finished:
     """Return the files of a job, made and kept; their pages are kept as well, for counting takes longer than reading them."""
-    made = finish.finish(_typeset(job), job.places)
+    made = finish.finish(_typeset(job), registry.places(job.data, job.whole, job.career))
     for paper, data in made.files.items():
         shelf.put(job.digest, f"{paper}.pdf", data)
     shelf.put(job.digest, "pages", str(made.pages).encode())
@@ -242,12 +242,12 @@ def _ends_sparsely(made: bytes) -> bool:
 
 
 def _set(job: _Job, inputs: dict[str, str]) -> bytes:
-    document = job.document
-    return typst.compile(document.template, job.written, inputs, job.variant.standards, job.timestamp, document.files)
+    document, day = job.document, registry.timestamp(job.whole)
+    return typst.compile(document.template, job.written, inputs, job.variant.standards, day, document.files)
 
 
-def _digest(said: object) -> str:
-    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+def _digest(said: object, written: str = "") -> str:
+    return hashlib.sha256(f"{json.dumps(said, sort_keys=True, default=str)}\n{written}".encode()).hexdigest()
 
 
 @cache

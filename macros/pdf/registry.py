@@ -28,7 +28,7 @@ class Variant:
     name: str
     words: str = ""
     about: str = ""
-    inputs: dict[str, str] = field(default_factory=dict)  # read by the template as sys.inputs
+    inputs: dict[str, str] = field(default_factory=dict)  # read by base.typ
     standards: tuple[str, ...] = typst.PRINT
     instead: tuple[dict[str, str], ...] = ()  # further inputs to try if the last page is almost empty
 

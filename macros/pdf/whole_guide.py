@@ -61,13 +61,15 @@ def chapter(guide: Guide, career: CareerGuide, name: str) -> dict[str, object]:
     sheet, section = Book(guide, career), career.sections[name]
     shown = _section(sheet, name)
     terms = _terms(shown, sheet)
-    view = {"section": shown, "glossary": terms, **notes(sheet)}
-    leads = {str(one["to"]) for one in _mappings(view) if isinstance(one.get("to"), str) and one.get("t") != "term"}
+    links = (one for one in _mappings([shown, terms]) if isinstance(one.get("to"), str) and one.get("t") != "term")
+    leads = {str(one["to"]) for one in links}
     return {
         "title": f"{career.career.title}: {section.title}",
         "description": section.question,
         "published": formats.day(guide.site.published),
-        **view,
+        "section": shown,
+        "glossary": terms,
+        **notes(sheet),
         "elsewhere": {to: career.section_of(to).title for to in leads if career.section_of(to) is not section},
     }
 
@@ -77,7 +79,7 @@ def _terms(shown: dict[str, object], sheet: Book) -> list[dict[str, object]]:
     wanted: list[object] = [shown]
     found: dict[str, dict[str, object]] = {}
     while wanted:
-        for one in [*_mappings(wanted.pop())]:
+        for one in _mappings(wanted.pop()):
             if one.get("t") == "term" and (id_ := str(one["to"])) not in found:
                 found[id_] = {"id": id_, **sheet.record(sheet.guide.glossary[id_])}
                 wanted.append(found[id_])

@@ -6,7 +6,10 @@ import dataclasses
 import io
 import re
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from threading import Barrier
 
 import click
 import page as validator
@@ -14,7 +17,7 @@ import pikepdf
 import pytest
 from PIL import ImageFont
 
-from macros.pdf import finish, pack, registry, typing_font
+from macros.pdf import finish, pack, registry, typing_font, typst
 from macros.pdf.registry import FILLABLE, LARGE, REGULAR, Document
 from macros.source.font_coverage import FONTS
 from tests.conftest import ROOT
@@ -41,8 +44,11 @@ def view(guide, career, **more):
     }
 
 
+ALONE = Document("specimen", SPECIMEN, view)
+
+
 def printed(whole, variant=REGULAR, **more):
-    document = Document("specimen", SPECIMEN, lambda guide, career: view(guide, career, **more), (variant,))
+    document = dataclasses.replace(ALONE, view=partial(view, **more), variants=(variant,))
     with tempfile.TemporaryDirectory() as empty:
         first = dataclasses.replace(whole, careers=dict([next(iter(whole.careers.items()))]))
         return pack.build(first, Path(empty), lambda line: None, (document,))
@@ -78,6 +84,19 @@ def test_the_checker_finds_what_is_wrong(whole):
 
 def test_the_same_input_gives_the_same_bytes(whole):
     assert [file.data for file in printed(whole)] == [file.data for file in printed(whole)]
+
+
+def test_documents_that_are_set_at_the_same_time_do_not_take_each_others_words(whole, monkeypatch):
+    career, ready, all_ready = next(iter(whole.careers.values())), typst._ready, Barrier(3, timeout=60)
+    monkeypatch.setattr(typst, "_ready", lambda *given: (ready(*given), all_ready.wait())[0])
+
+    def title(number):
+        data = registry.data(ALONE, REGULAR, whole, career, view(whole, career, title=number))
+        with opened(typst.compile(SPECIMEN, typst.written(data), {}, typst.PRINT, 0)) as document:
+            return str(document.docinfo["/Title"])
+
+    with ThreadPoolExecutor(3) as workers:
+        assert list(workers.map(title, ["one", "two", "three"])) == ["one", "two", "three"]
 
 
 def test_both_papers_break_at_the_same_places_and_have_their_size(whole):
@@ -203,7 +222,7 @@ def test_a_last_page_that_is_almost_empty_is_set_in_another_way(whole, monkeypat
         pack.typst, "compile", lambda template, data, inputs, *more: files[inputs.get("lines", "regular")]
     )
     variant = dataclasses.replace(REGULAR, instead=({"lines": "tight"}, {"lines": "loose"}))
-    document = Document("specimen", SPECIMEN, view, (variant,))
+    document = dataclasses.replace(ALONE, variants=(variant,))
     job = pack._job(whole, next(iter(whole.careers.values())), document, variant, view(whole, None))
     assert pack._typeset(job) == files[chosen]
 
