@@ -1,8 +1,10 @@
 """A book on paper: its notes are numbered under their sources, and listed with them at its end."""
 
+from collections import Counter, defaultdict
 from typing import Any
 
 from macros.domain import formats
+from macros.domain.guide import CareerGuide, Guide
 from macros.pdf.document import Sheet
 from macros.views import figure_label
 from macros.views.figure_label import Line
@@ -11,9 +13,14 @@ from macros.views.figure_label import Line
 class Book(Sheet):
     """A sheet whose notes stand under their sources: 12 is a source, and 12.3 the third figure that is cited from it."""
 
+    def __init__(self, guide: Guide, career: CareerGuide) -> None:
+        super().__init__(guide, career)
+        self._under: Counter[str] = Counter()  # source → how many notes it has so far
+
     def _number(self, name: str) -> str:
         source = self._source(self.cited(name)[0])
-        return f"{source}.{1 + sum(number.startswith(f'{source}.') for number in self.notes.values())}"
+        self._under[source] += 1
+        return f"{source}.{self._under[source]}"
 
     def _source(self, name: str) -> str:
         return self.sources.setdefault(name, str(len(self.sources) + 1))
@@ -26,13 +33,16 @@ class Book(Sheet):
 def notes(sheet: Book) -> dict[str, object]:
     """Return every source that a book has cited so far, with the notes to its figures, for any template."""
     figures = [_note(sheet, number, name) for name, number in sheet.notes.items()]
-    sources = [{"number": number, **_source(sheet, name)} for name, number in sheet.sources.items()]
-    return {"notes": figures, "sources": [{**one, **_under(one["number"], figures)} for one in sources]}
+    under = defaultdict(list)
+    for note in figures:
+        under[note["number"].split(".")[0]].append(note)
+    sources = sheet.sources.items()
+    shown = [{"number": number, **_source(sheet, name), **_listed(under[number])} for name, number in sources]
+    return {"notes": figures, "sources": shown}
 
 
-def _under(number: object, figures: list[dict[str, Any]]) -> dict[str, object]:
+def _listed(notes: list[dict[str, Any]]) -> dict[str, object]:
     """Return the notes under one source. What most of them say is said once, before them, as long as all say something of it."""
-    notes = [note for note in figures if note["number"].split(".")[0] == number]
     usual = [line for name in _USUAL if (line := _most_common(name, notes))]
     return {
         "usual": usual,
@@ -53,7 +63,7 @@ def _most_common(name: str, notes: list[dict[str, Any]]) -> dict[str, str] | Non
     return line if shown.count(line) > 1 else None
 
 
-def _note(sheet: Sheet, number: str, name: str) -> dict[str, object]:
+def _note(sheet: Sheet, number: str, name: str) -> dict[str, Any]:
     if name in sheet.guide.series:
         return _series_note(sheet, number, name)
     figure = sheet.figures[name]

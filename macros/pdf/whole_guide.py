@@ -94,9 +94,8 @@ def _mappings(view: object) -> Iterator[dict[str, object]]:
         one = waiting.pop()
         if isinstance(one, dict):
             yield one
-            waiting.extend(one.values())
-        elif isinstance(one, (list, tuple)):
-            waiting.extend(one)
+            one = one.values()
+        waiting += [within for within in one if isinstance(within, (dict, list, tuple))]  # type: ignore[attr-defined]
 
 
 def _description(guide: Guide, career: CareerGuide) -> str:
