@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -119,16 +120,17 @@ def build(
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         for is_last in (False, True):  # what counts the pages of the others comes when these are finished
             now = [place for place, job in enumerate(jobs) if bool(job.document.counted) == is_last]
-            # A variant to fill in comes when the lines that it shares with the regular one are set.
-            now.sort(key=lambda place: jobs[place].variant != jobs[place].document.variants[0])
             if is_last:
                 counts = {id_: _counts(jobs, made, id_) for id_ in whole.careers}
                 for place in now:
                     jobs[place] = _counting(jobs[place], counts[jobs[place].career.id])
-            for place, files in zip(now, workers.map(lambda place: _files(jobs[place], shelf), now), strict=True):
-                made[place] = files
-                for file in files:
-                    say(file)
+            # One after the other, so that the lines that variants of a document share are set once.
+            batches = [list(variants) for _, variants in groupby(now, key=lambda place: jobs[place].document)]
+            for batch in workers.map(lambda batch: [(place, _files(jobs[place], shelf)) for place in batch], batches):
+                for place, files in batch:
+                    made[place] = files
+                    for file in files:
+                        say(file)
     printed = [file for place in sorted(made) for file in made[place]]
     if which is None or forget:
         led = {job.career.id for job in jobs if job.document.counted}  # where a leader's guide is, there are slides
