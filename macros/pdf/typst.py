@@ -1,10 +1,10 @@
 """Templates and plain data → PDF, by Typst. Knows neither the guide nor what a document is for."""
 
-import atexit
 import json
 import shutil
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -75,9 +75,9 @@ def _ready(
 
 
 def _folder() -> Path:
-    """Return a new folder with the templates and nothing else; it goes when the program ends."""
+    """Return a new folder with the templates and nothing else; it goes with this thread, or when the program ends."""
     folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    weakref.finalize(threading.current_thread(), shutil.rmtree, folder, ignore_errors=True)
     for file in TEMPLATES.glob("*.typ"):
         shutil.copy(file, folder)
     return folder
