@@ -33,6 +33,7 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, object]:
         "opening": [slip.record(record.objectives), slip.record(record.suits)],
         "supplies": slip.record(record.supplies),
         "printing": _printing(slip, record),
+        "places": [],
         "before": slip.record(record.before),
         "run_sheets": {**slip.record(record.run_sheets), "sheets": _sheets(slip, record)},
         "activities": {**slip.record(record.activities), "activities": _activities(slip, record)},
@@ -74,6 +75,7 @@ def counted(shown: dict[str, object], career: CareerGuide, files: Files) -> dict
             "topics": [{**one, "pages": pages.get(one["handout"], "")} for one in booklet["answers"]["topics"]],
         },
         "printing": _counted(booklet["printing"], career, files) if booklet["printing"] else None,
+        "places": _places(career, files),
     }
 
 
@@ -94,6 +96,14 @@ def _pages_of_handouts(career: CareerGuide, files: Files) -> dict[str, str]:
     return {id_: words for id_, words in found.items() if words}
 
 
+def _places(career: CareerGuide, files: Files) -> list[list[str]]:
+    """Return the title of each sheet of the packet, with where it stands there in regular and in large print."""
+    part = workshop(career).handouts
+    titles = [part.every()[id_].title for id_ in (part.packet.sheets if part.packet else ())]
+    found = [[title, *(pages_in(files, packet, title) for packet in _PACKETS.values())] for title in titles]
+    return [row for row in found if all(row)]
+
+
 def _printing(slip: Slip, record: Workshop) -> dict[str, object] | None:
     """Return what comes out of a printer, for how many, and how often; how many sheets it takes is not known yet."""
     printing = record.supplies.printing
@@ -111,14 +121,15 @@ def _printing(slip: Slip, record: Workshop) -> dict[str, object] | None:
 
 
 def _counted(printing: dict[str, Any], career: CareerGuide, files: Files) -> dict[str, object]:
-    rows = []
+    rows, every = [], workshop(career).handouts.every()
     for row in printing["wanted"]:
-        each = sheets(files, career, row["handouts"] or [_PACKETS[row["packet"]]])
+        each = sheets(files, career, row["handouts"] or [_PACKETS[row["packet"]]], row["print"] is not None)
         if each is not None:
             needed = [
                 _copies(row["each"], people, printing["table"]) + (row["spare"] or 0) for people in printing["people"]
             ]
-            rows.append({**row, "sheets": each, "needed": [copies * each for copies in needed]})
+            among = [place for one in row["handouts"] or () if (place := pages_in(files, "extras", every[one].title))]
+            rows.append({**row, "among": among, "sheets": each, "needed": [copies * each for copies in needed]})
     return {
         **printing,
         "rows": rows,

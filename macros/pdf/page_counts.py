@@ -49,13 +49,16 @@ def pages_in(files: Files, file: str, title: str) -> str:
     return f"page {first}" if first == last else f"pages {first} to {last}"
 
 
-def sheets(files: Files, career: CareerGuide, wanted: Sequence[str]) -> int | None:
-    """Return how many sheets of paper, printed on both sides, files or single handouts take; None if one is not known."""
-    sides = [_sides(files, career, name) for name in wanted]
+def sheets(files: Files, career: CareerGuide, wanted: Sequence[str], large: bool = False) -> int | None:
+    """Return how many sheets of paper, printed on both sides, files or single handouts take; None if one is not known.
+
+    Of handouts that come in large print, it counts that if `large` says so.
+    """
+    sides = [_sides(files, career, name, large) for name in wanted]
     return None if None in sides else sum(-(-count // 2) for count in sides if count)
 
 
-def _sides(files: Files, career: CareerGuide, name: str) -> int | None:
+def _sides(files: Files, career: CareerGuide, name: str, large: bool) -> int | None:
     """Return how many pages a file has, a handout of its own, or a sheet of the extras."""
     if name in files:
         return files[name].pages
@@ -64,7 +67,7 @@ def _sides(files: Files, career: CareerGuide, name: str) -> int | None:
     part = career.workshop.handouts
     document = next((key.replace("_", "-") for key, sheet in part.sheets.named().items() if sheet.id == name), "")
     if document in files:
-        return files[document].pages
+        return (large and files.get(f"{document}-large-print") or files[document]).pages
     stretch = files["extras"].stretch(part.every()[name].title) if "extras" in files else None
     return stretch[1] - stretch[0] + 1 if stretch else None
 

@@ -27,6 +27,8 @@ class Copies(Record):
     """The ids of handouts to print one by one; leave it out when the packet is meant."""
     packet: Literal["regular print", "large print"] | None = None
     """regular print or large print, if it is the packet."""
+    print: Literal["large print"] | None = None
+    """large print, if handouts are meant that have it; leave it out otherwise."""
     each: Literal["person", "table", "room"]
     """Who gets one: person, table, or room."""
     spare: Headcount | None = None

@@ -156,7 +156,10 @@ def _printed(item: Supply, found: HandoutsPart, page: Writer[Markup]) -> Markup:
     if copies is None:
         return why
     every, link = found.every(), Markup('<a href="#{}">{}</a>')
-    named = [link.format(id_, every[id_].title) for id_ in copies.handouts or ()]
+    named = [
+        link.format(id_, every[id_].title) + (f" in {copies.print}" if copies.print else "")
+        for id_ in copies.handouts or ()
+    ]
     if copies.packet and found.packet:
         named.append(link.format(f"{found.id}-packet", found.packet.title) + f" in {copies.packet}")
     spare = f", and {copies.spare} more" if copies.spare else ""

@@ -399,16 +399,21 @@ class TestFacilitatorGuide:
             if paper == "a4" and id_ != "facilitator-guide"
         }
 
-    def test_each_step_names_the_pages_of_the_packet_on_which_its_sheets_stand(self, read, career):
+    def test_it_names_the_pages_on_which_sheets_stand_in_both_packets(self, printed, read, career):
         every, guide = career.workshop.handouts.every(), squeezed(" ".join(read["facilitator-guide"]))
         packed = career.workshop.handouts.packet.sheets
         used = {id_ for one in career.workshop.activities.activities for id_ in one.handouts or ()} & {*packed}
         assert used
-        for id_ in used:
-            lead = squeezed(next(pieces(every[id_].lead.nodes)))
-            begins = next(number for number, page in enumerate(read["packet"], 1) if lead in squeezed(page))
-            named = re.search(re.escape(squeezed(every[id_].title)) + r"\(packet,pages?(\d+)", guide)
-            assert named and int(named[1]) == begins, id_
+        packets = read["packet"], words(printed["packet", "large-print", "a4"].data)
+        for id_ in packed:
+            lead, title = squeezed(next(pieces(every[id_].lead.nodes))), re.escape(squeezed(every[id_].title))
+            begins = [
+                next(str(number) for number, page in enumerate(pages, 1) if lead in squeezed(page)) for pages in packets
+            ]
+            listed = re.search(title + r"pages?(\d+)(?:to\d+)?pages?(\d+)", guide)
+            assert listed and [*listed.groups()] == begins, id_
+            named = re.search(title + r"\(packet,pages?(\d+)", guide)
+            assert id_ not in used or named and named[1] == begins[0], id_
 
     def test_the_list_of_what_to_print_counts_the_sheets_of_the_files_themselves(self, printed, files, whole, career):
         shown = facilitator.counted(facilitator.view(whole, career), career, files)["printing"]
@@ -418,6 +423,14 @@ class TestFacilitatorGuide:
         each = math.ceil(printed["packet", "", "letter"].pages / 2)
         spare = packet["spare"] or 0
         assert packet["needed"] == [(people + spare) * each for people in shown["people"]]
+        document = {sheet.id: key.replace("_", "-") for key, sheet in career.workshop.handouts.sheets.named().items()}
+        of_extras = [sheet.id for sheet in career.workshop.handouts.extras.named().values()]
+        for row in shown["rows"]:
+            alone, print_ = row["handouts"] or (), "large-print" if row["print"] else ""
+            found = [printed[document[id_], print_, "letter"].pages for id_ in alone if id_ in document]
+            among = [f"page {of_extras.index(id_) + 1}" for id_ in alone if id_ in of_extras]
+            assert row["among"] == among
+            assert not alone or row["sheets"] == sum(math.ceil(pages / 2) for pages in found) + len(among)
         assert shown["totals"] == [
             sum(row["needed"][place] for row in shown["rows"]) for place in range(len(shown["people"]))
         ]
