@@ -38,6 +38,12 @@ def test_each_page_says_where_to_write(pages, id_):
     assert any(f"Corrections:{CONTACT}" in squeezed(page) for page in found)
 
 
+@pytest.mark.parametrize(("id_", "variant"), [("pay-by-place", REGULAR), ("short-check", LARGE)])
+def test_what_has_no_head_for_it_says_where_the_site_is_all_the_same(pages, id_, variant, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://careers.example.org/guide/")
+    assert "Ontheinternet:careers.example.org/guide" in squeezed(" ".join(pages(id_, variant)))
+
+
 def test_the_cover_of_the_whole_guide_says_where_to_write_in_large_print_too(pages):
     assert f"Foundamistake?Writeto{CONTACT}" in squeezed(pages("whole-guide", LARGE)[0])
 
