@@ -50,7 +50,9 @@ def documents(whole: Guide, own: Own) -> list[Document]:
     return [
         replace(
             document,
-            view=partial(_with, shown, views.get(document.id, document.view)),
+            view=partial(
+                _with, {"local": shown, **registry.typed(local.site or "")}, views.get(document.id, document.view)
+            ),
             applies=partial(_applies, document),
             files=files,
         )
@@ -59,8 +61,8 @@ def documents(whole: Guide, own: Own) -> list[Document]:
     ]
 
 
-def _with(shown: dict[str, object], view: View, guide: Guide, career: CareerGuide) -> dict[str, object]:
-    return {**view(guide, career), "local": shown}
+def _with(said: dict[str, object], view: View, guide: Guide, career: CareerGuide) -> dict[str, object]:
+    return {**view(guide, career), **said}
 
 
 def _applies(document: Document, career: CareerGuide) -> bool:

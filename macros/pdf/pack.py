@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import click
 
@@ -133,22 +135,24 @@ def build(
                         say(file)
     printed = [file for place in sorted(made) for file in made[place]]
     if which is None or forget:
-        led = {job.career.id for job in jobs if job.document.counted}  # where a leader's guide is, there are slides
-        for career in (whole.careers[id_] for id_ in whole.careers if id_ in led):
-            for file in decks(whole, career, counts[career.id], shelf):
+        # Where a leader's guide is, there are slides, and they say whose they are as it does.
+        for id_, said in {job.career.id: job.data for job in jobs if job.document.counted}.items():
+            for file in decks(whole, whole.careers[id_], counts[id_], shelf, said):
                 printed.append(file)
                 say(file)
         shelf.forget_others()
     return printed
 
 
-def decks(whole: Guide, career: CareerGuide, counts: Files, shelf: Shelf) -> list[Printed]:
+def decks(
+    whole: Guide, career: CareerGuide, counts: Files, shelf: Shelf, said: Mapping[str, Any] = MappingProxyType({})
+) -> list[Printed]:
     """Return the slides of each run sheet of a guide, if its workshop has any."""
     part = career.workshop.handouts.slides if career.workshop else None
     sheets = career.workshop.run_sheets.sheets if career.workshop and part else ()
     made = []
     for sheet in sheets:
-        deck = slides.deck(whole, career, sheet, counts, registry.address().get("address", ""))
+        deck = slides.deck(whole, career, sheet, counts, said)
         digest, name = _digest([deck, program()]), "slides.pptx"
         data = shelf.get(digest, name)
         if data is None:

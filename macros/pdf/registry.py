@@ -164,7 +164,11 @@ def places(shown: Mapping[str, Any], guide: Guide, career: CareerGuide) -> dict[
 
 def address() -> dict[str, str]:
     """Return where the site is published, in full and as one types it; nothing where no address is configured."""
-    url = os.environ.get("SITE_URL", "")
+    return typed(os.environ.get("SITE_URL", ""))
+
+
+def typed(url: str) -> dict[str, str]:
+    """Return an address in full and as one types it; nothing if there is none."""
     return {"url": url, "address": url.split("://", 1)[-1].rstrip("/")} if url else {}
 
 

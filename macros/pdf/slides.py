@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from macros.domain import formats, plain_text
 from macros.domain.guide import CareerGuide, Guide
@@ -21,17 +21,22 @@ _FEW = 2  # sheets whose pages a slide has room to name
 _ESTIMATES = ("market-estimate", "editorial-estimate")
 
 
-def deck(guide: Guide, career: CareerGuide, sheet: RunSheet, files: Files, address: str = "") -> Deck:
-    """Return the slides of a run sheet in its order; raises `LookupError` if the workshop has none."""
+def deck(guide: Guide, career: CareerGuide, sheet: RunSheet, files: Files, said: Mapping[str, Any]) -> Deck:
+    """Return the slides of a run sheet in its order; raises `LookupError` if the workshop has none.
+
+    `said` is what documents carry: the address of the site, and whose workshop it is and when, if a leader says so.
+    """
     record = workshop(career)
     part = record.handouts.slides
     if part is None:
         raise LookupError(f"the workshop of '{career.id}' has no slides")
     known = {activity.id: activity for activity in record.activities.activities}
     steps = [(start, slot, known[slot.activity]) for start, slot in timed(sheet)]
+    address, own = said.get("address", ""), said.get("local", {})
+    opening = _shown(guide, career, part.opening, _overview(sheet, known))
     closing = _shown(guide, career, part.closing, _after(guide, career))
-    if address:
-        closing["lines"] = [*closing["lines"], address]
+    opening["lines"] += filter(None, (own.get("organization"), own.get("date")))
+    closing["lines"] += filter(None, (address,))
     return {
         "title": f"{career.career.title}: {formats.in_sentence(part.title)}, {formats.in_sentence(sheet.title)}",
         "description": part.purpose,
@@ -40,7 +45,7 @@ def deck(guide: Guide, career: CareerGuide, sheet: RunSheet, files: Files, addre
         "lang": "en-US",
         "date": guide.site.published,
         "slides": [
-            _shown(guide, career, part.opening, _overview(sheet, known)),
+            opening,
             *(
                 _step(guide, career, files, start, slot, activity, activity.slide)
                 for start, slot, activity in steps

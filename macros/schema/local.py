@@ -67,6 +67,8 @@ class Local(Record):
     """On which day or days, in words: Tuesday, March 9, 2027"""
     time: Name | None = None
     """From when to when: 5:30 to 7:30 p.m."""
+    site: Address | None = None
+    """The address of the site that has this guide, beginning with https://, so that people find it from paper."""
     state: PlaceCode | None = None
     """The code of the state where people will work, as in US-TX. The packet then has a page with its pay and its licenses."""
     help: Annotated[Many[Nearby], Field(max_length=MOST_NEARBY)] | None = None

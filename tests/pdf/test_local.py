@@ -33,6 +33,7 @@ EVERYTHING = Local(
     place="Quokka Street",
     date="Tuesday",
     time="noon",
+    site="https://zaffre.example.org/guide/",
     help=(Nearby(name="Helping Hands", what="work", phone="555-0101", address="https://hands.example.org/"),),
     boards=(Nearby(name="Board of Examples"),),
 )
@@ -85,6 +86,7 @@ def test_a_packet_says_what_the_local_file_says_and_can_be_read_by_everyone(shor
         for said in ("Zaffre Hall", "Tuesday, noon", "Quokka Street", "Wren Example", "desk@zaffre.example"):
             assert squeezed(said) in pages[0]
         assert all("ZaffreHall" in page for page in pages), "the foot of each page"
+        assert all("zaffre.example.org/guide" in page for page in pages), "the head of each page"
         for said in ("Helping Hands: work", "555-0101", "hands.example.org", "Board of Examples"):
             assert squeezed(said) in pages[1]
         assert squeezed(short.places[everything.record.state].name) in pages[2]
@@ -117,6 +119,7 @@ def test_every_document_bears_what_its_cover_and_its_foot_show(whole, career, ev
         if document.applies(career) and document.group != registry.CHAPTERS:
             data = registry.data(document, document.variants[0], whole, career)
             assert data["local"]["organization"] == "Zaffre Hall"
+            assert data["address"] == "zaffre.example.org/guide"
             assert data["local"]["logo"]["file"] in document.files
 
 

@@ -142,6 +142,8 @@ def test_another_guide_has_slides_from_its_own_workshop(whole, career, tmp_path)
     assert pack.decks(whole, dataclasses.replace(other, workshop=None), {}, Shelf(tmp_path)) == []
     with_one = dataclasses.replace(other, workshop=career.workshop)
     sheet = career.workshop.run_sheets.sheets[0]
-    deck = slides.deck(whole, with_one, sheet, {}, "careers.example.org")
+    own = {"organization": "Zaffre Hall", "date": "Tuesday, noon", "place": "Quokka Street"}
+    deck = slides.deck(whole, with_one, sheet, {}, {"address": "careers.example.org", "local": own})
     assert deck["title"].startswith(other.career.title)
+    assert deck["slides"][0]["lines"][-2:] == ["Zaffre Hall", "Tuesday, noon"]
     assert deck["slides"][-1]["lines"][-1] == "careers.example.org"
