@@ -49,7 +49,9 @@ def main(arguments: list[str]) -> int:
 def _refused(error: OSError) -> str:
     """Return in words what the system refused to do with a file or folder."""
     place = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes, os.PathLike)) else error.filename
-    return f"{place}: {error.strerror}. Look whether it is there, open in another program, or not yours to read and write"
+    return (
+        f"{place}: {error.strerror}. Look whether it is there, open in another program, or not yours to read and write"
+    )
 
 
 def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:

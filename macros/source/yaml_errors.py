@@ -141,12 +141,25 @@ def _closed(it: _Complaint) -> Explanation | None:
     if last in "]}":
         wrong = f"more text follows the bracket {last}"
         return Explanation(it.line, it.column, wrong, _QUOTE_FIRST)
-    wrong = f"the quotation mark {last} closed the text before this"
-    if last == "'":
-        return Explanation(
-            it.line, it.column, wrong, "Write '' for an apostrophe in the text, and close the text at its end"
-        )
-    return Explanation(it.line, it.column, wrong, 'Write \\" for a mark inside the text, and close the text at its end')
+    mark = "'' for an apostrophe in" if last == "'" else '\\" for a mark inside'
+    instead = f"Write {mark} the text, and close the text at its end"
+    line, column = _opening(it)
+    if line < it.line:
+        wrong = f"the text that begins here with {last} ends in line {it.line} only, and more follows it there"
+        return Explanation(line, column, wrong, instead)
+    return Explanation(it.line, it.column, f"the quotation mark {last} closed the text before this", instead)
+
+
+def _opening(it: _Complaint) -> tuple[int, int]:
+    """Return the place where the text in quotation marks begins that ended before the place where the parser stopped."""
+    begins = it.line, it.column
+    with contextlib.suppress(yaml.YAMLError):
+        for token in yaml.scan("\n".join(it.lines), Loader=_LOADER):
+            if (token.end_mark.line + 1, token.end_mark.column + 1) > (it.line, it.column):
+                break
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                begins = token.start_mark.line + 1, token.start_mark.column + 1
+    return begins
 
 
 def _colon(it: _Complaint) -> Explanation | None:

@@ -103,6 +103,10 @@ MISTAKES = {
         "2:12: chapters: no section of this guide is called 'educaton'. Did you mean 'education'? If not, write one of: "
         + "salaries, education",
     ),
+    "a list without its spaces": (
+        "organization: A Library\nchapters:\n  -salaries\n  -education\n",
+        "3:3: a space is missing after -. Write: - salaries. For a list in a text, write | after the colon, too",
+    ),
     "an unknown chapter": (
         "organization: A Library\nchapters: [weather]\n",
         "2:12: chapters: no section of this guide is called 'weather'. Write one of: salaries, education",

@@ -24,6 +24,7 @@ def explain(text):
         ("a: one\nb: two: three", 2, 7, "a colon followed by a space stands inside unquoted text"),
         ('a: 1\nb: "two\nc: 3', 2, 4, 'the quotation mark " is opened here and never closed'),
         ("a: 'it's'", 1, 8, "the quotation mark ' closed the text before this"),
+        ("a: 'b\nc: d's", 1, 4, "the text that begins here with ' ends in line 2 only, and more follows it there"),
         ('a: "x \\o"', 1, 7, "a backslash in double quotes begins an escape"),
         ("a: [x](y)", 1, 7, "more text follows the bracket ]"),
         ("a: [x\nb: 1", 1, 4, "the bracket [ is opened here and never closed"),
