@@ -78,6 +78,8 @@ def _extra(document: Document, where: Path_, found: ErrorDetails, model: type[Ba
     known = _keys(owner)
     keys = near_names.meant(str(where[-1]), known, closed=True)
     choices = f"Delete it, or use one of: {', '.join(known)}"
+    if where[:-1] and where[-1] in _keys(model):
+        choices += ". If it is one of the whole file, write it without spaces in front"
     instead = f"{near_names.asked(keys)} If not, delete the line" if keys else choices
     yield document.problem(where, f"'{where[-1]}' is not a key here", instead, at_key=True)
 

@@ -103,6 +103,11 @@ MISTAKES = {
         "2:12: chapters: no section of this guide is called 'educaton'. Did you mean 'education'? If not, write one of: "
         + "salaries, education",
     ),
+    "a key that is indented": (
+        "organization: A Library\nlogo:\n  file: sound.svg\n  alt: A book\n  leader: Wren\n",
+        "5:3: 'leader' is not a key here. Delete it, or use one of: file, alt. "
+        + "If it is one of the whole file, write it without spaces in front",
+    ),
     "a list without its spaces": (
         "organization: A Library\nchapters:\n  -salaries\n  -education\n",
         "3:3: a space is missing after -. Write: - salaries. For a list in a text, write | after the colon, too",
