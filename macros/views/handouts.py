@@ -90,10 +90,8 @@ def _lists(sheet: Handout, page: LinkWriter[Markup]) -> list[View]:
         for title, found in own
     ]
     match sheet:
-        case Worksheet() | ShortCheck():
-            return [_list("Questions", [_check(page, isinstance(sheet, ShortCheck))])]
-        case ActionSheet():
-            return [_list("Actions", [_check(page, False)])]
+        case Worksheet() | ShortCheck() | ActionSheet():
+            return [_list("Actions" if isinstance(sheet, ActionSheet) else "Questions", [_check(page, sheet)])]
         case PlanSheet():
             rules = [_rules(certifications(page.career)[name], page) for name in sheet.clock]
             return [*lists, _list("The clock of each certification", rules)]
@@ -130,14 +128,17 @@ def _list(title: str, lines: list[Markup]) -> View:
     return {"title": title, "lines": lines}
 
 
-def _check(page: LinkWriter[Markup], is_short: bool) -> Markup:
-    """Return where the questions of the worksheet, or of the short check, stand: in the readiness check."""
+def _check(page: LinkWriter[Markup], sheet: Handout) -> Markup:
+    """Return where the questions of the worksheet or the short check stand, or the actions: in the readiness check."""
     record, asked = rated(page.guide, page.career)
     name = next(name for name, section in page.career.sections.items() if section is record)
     where = Markup('All {} are in the readiness check: <a href="{}">{}</a>')
-    return where.format(
-        len(asked.short_choices() if is_short else asked.choices()), page.address(f"#{name}"), record.title
-    )
+    match sheet:
+        case ActionSheet():  # one for each statement
+            count = sum(len(area.statements) for area in record.dimensions)
+        case _:
+            count = len(asked.short_choices() if isinstance(sheet, ShortCheck) else asked.choices())
+    return where.format(count, page.address(f"#{name}"), record.title)
 
 
 def _rules(item: Certification, page: LinkWriter[Markup]) -> Markup:

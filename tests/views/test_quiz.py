@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -53,3 +55,20 @@ def test_an_area_has_one_letter_everywhere(whole, career, page):
         one for group in whole_guide.whole(whole, career)["groups"] for one in group["sections"] if one["readiness"]
     ]
     assert book["readiness"]["letters"] == letters
+
+
+def test_the_page_for_leaders_counts_what_is_asked_on_each_sheet_as_paper_has_it(whole, career):
+    listed = LexborHTMLParser(pages.run_sheet(whole, Place("", "", True, ""), career.id))
+
+    def counted(key):
+        id_ = career.workshop.handouts.sheets.named()[key].id
+        return int(re.search(r"All (\d+) are", words(listed.css_first(f"#{id_}").parent))[1])
+
+    sheet, short, actions = (handouts.view(key)(whole, career) for key in _ASKING)
+    statements = sum(len(area["statements"]) for area in sheet["dimensions"])
+    asked = len(sheet["gates"]) + statements, len(short["gates"]) + len(short["cores"]), statements
+    assert tuple(map(counted, _ASKING)) == asked
+    assert sum(len(area["actions"]) for area in actions["areas"]) == statements
+
+
+_ASKING = "readiness_worksheet", "short_check", "action_sheet"
