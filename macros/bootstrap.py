@@ -69,7 +69,7 @@ def check_python(version: tuple[int, ...]) -> None:
         found = ".".join(map(str, version))
         raise SetUpError(
             f"This is Python {found}, and the guide needs Python {needed} or newer.\n"
-            f"Install a newer Python, then name it: make site PYTHON=python{needed}"
+            f"Install a newer Python, then name it: python{needed} -m macros, or make site PYTHON=python{needed}"
         )
 
 
