@@ -64,7 +64,7 @@ class Document:
 _VARIANTS = {
     "short-check": (REGULAR, LARGE, FILLABLE),
     "readiness-worksheet": (REGULAR, LARGE, FILLABLE),
-    "scoring-sheet": (REGULAR, FILLABLE),
+    "scoring-sheet": (REGULAR, LARGE, FILLABLE),
     "plan-sheet": (REGULAR, FILLABLE),
     "evaluation-form": (REGULAR, FILLABLE),
 }
