@@ -97,7 +97,7 @@ DOCUMENTS: tuple[Document, ...] = (
         group=FOR_THE_LEADER,
         counted=facilitator.counted,
     ),
-    Document("extras", "extras.typ", handouts.extras, applies=handouts.has_extras, group=FOR_THE_LEADER),
+    Document("extras", "extras.typ", handouts.extras, (REGULAR, FILLABLE), handouts.has_extras, group=FOR_THE_LEADER),
     *map(_handout, Handouts.model_fields),
     Document(
         "whole-guide", "whole-guide.typ", whole_guide.whole, (TIGHT, LARGE), group=TO_LOOK_THINGS_UP, left_out=(LARGE,)

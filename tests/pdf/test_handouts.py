@@ -120,6 +120,14 @@ class TestPacket:
         assert [number for number, depth in enumerate(depths, 1) if depth < 0.35 * (TOP - FOOT)] == []
 
 
+def test_each_blank_of_the_extras_can_be_filled_in_on_screen(printed, career):
+    extras = career.workshop.handouts.extras
+    with pikepdf.open(io.BytesIO(printed["extras", FILLABLE.name, "a4"].data)) as pdf:
+        fields = {str(field.TU) for field in pdf.Root.AcroForm.Fields}
+    blanks = {f"{one.title}: {blank.word}" for one in (extras.invitation, extras.certificate) for blank in one.blanks}
+    assert fields >= blanks | {*extras.attendance.counts} | {f"{extras.certificate.title}: name"}
+
+
 def test_a_published_site_stands_on_what_people_take_home(whole, career, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://careers.example.org/guide/")
     data = {document.id: registry.data(document, REGULAR, whole, career) for document in MINE}
