@@ -435,7 +435,8 @@ class TestFacilitatorGuide:
         of_extras = [sheet.id for sheet in career.workshop.handouts.extras.named().values()]
         for row in shown["rows"]:
             alone, print_ = row["handouts"] or (), "large-print" if row["print"] else ""
-            found = [printed[document[id_], print_, "letter"].pages for id_ in alone if id_ in document]
+            ids = [document[id_] for id_ in alone if id_ in document]
+            found = [printed[id_, print_ if (id_, print_, "letter") in printed else "", "letter"].pages for id_ in ids]
             among = [f"page {of_extras.index(id_) + 1}" for id_ in alone if id_ in of_extras]
             assert row["among"] == among
             assert not alone or row["sheets"] == sum(math.ceil(pages / 2) for pages in found) + len(among)
