@@ -23,6 +23,7 @@ PRINTABLE = 6.5 * POINT  # what printers leave blank at an edge, a quarter of an
 HEADINGS = {f"/H{level}" for level in range(1, 7)}
 TITLES = HEADINGS | {"/Caption", "/Lbl"}  # what belongs to the text that follows: headings, captions, terms
 SMALLEST, OF_MARKS = 8, 6.5  # points: of words, and of the numbers that lead to notes
+SMALLEST_LARGE, OF_LARGE_MARKS = 18, 13.4  # the same in large print
 LEAST = 0.35  # of a page that is neither the last nor before a part
 COLUMN = 75 * POINT  # text within this distance to the right stands under a title, or beside it
 
@@ -129,12 +130,12 @@ def torn(runs: list[Run]) -> list[str]:
     return gaps + [run.text for run in runs if run.text.rstrip().endswith(("www.", "http:/", "https:/", "://"))]
 
 
-def too_small(runs: list[Run]) -> list[str]:
+def too_small(runs: list[Run], words: float = SMALLEST, marks: float = OF_MARKS) -> list[str]:
     """Return the words that are hard to read, and the numbers of notes that are."""
     return [
         f"{run.size:.1f}: {run.text}"
         for run in runs
-        if run.text.strip() and run.size < (OF_MARKS if _MARK.fullmatch(run.text) else SMALLEST) - 0.05
+        if run.text.strip() and run.size < (marks if _MARK.fullmatch(run.text) else words) - 0.05
     ]
 
 
@@ -172,7 +173,11 @@ def test_no_word_is_printed_over_another(books):
 
 
 def test_every_word_is_large_enough_to_read(books):
-    found = {name: [words for page in book.pages for words in too_small(page)] for name, book in books.items()}
+    least = {True: (SMALLEST_LARGE, OF_LARGE_MARKS), False: (SMALLEST, OF_MARKS)}
+    found = {
+        name: [words for page in book.pages for words in too_small(page, *least[LARGE.name in name])]
+        for name, book in books.items()
+    }
     assert {name: words for name, words in found.items() if words} == {}
 
 
