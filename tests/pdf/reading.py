@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +23,11 @@ class Run:
     size: float
     mark: int | None  # by which tags name it; none for headers, footers, and decoration
 
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is a level line and no text."""
+        return not self.text and not self.size
+
 
 def words(data: bytes) -> list[str]:
     """Return the text of each page; runs of text are joined by one space."""
@@ -36,7 +41,7 @@ def squeezed(text: str) -> str:
 
 
 def placed(pdf: pikepdf.Pdf) -> list[list[Run]]:
-    """Return the runs of each page with their places. Typst turns nothing, so a matrix only moves and scales."""
+    """Return the runs of each page with their places, level lines among them. Typst turns nothing, so a matrix only moves and scales."""
     known: dict[Any, tuple[dict[int, str], dict[int, float]]] = {}
     pages = []
     for page in pdf.pages:
@@ -53,7 +58,7 @@ def _placed(page: pikepdf.Page, fonts: dict[str, tuple[dict[int, str], dict[int,
     moved, at, kept = _STILL, _STILL, []
     marks: list[int | None] = []
     letters, widths, size = {}, {}, 0.0
-    given: list[bytes] = []
+    given, begun = [], _STILL
     for token in _TOKEN.findall(page.Contents.read_bytes()):
         if token not in _OPERATORS:
             given.append(token)
@@ -67,6 +72,12 @@ def _placed(page: pikepdf.Page, fonts: dict[str, tuple[dict[int, str], dict[int,
                 moved = _within(given, moved)
             case b"Tm":
                 at = _within(given, moved)
+            case b"m":
+                begun = _within([*_UNMOVED, *given], moved)
+            case b"l":
+                end = _within([*_UNMOVED, *given], moved)
+                if end[3] == begun[3]:
+                    found.append(Run("", min(begun[1], end[1]), max(begun[1], end[1]), end[3], 0.0, None))
             case b"Tf":
                 (letters, widths), size = fonts[given[-2].decode()], float(given[-1])
             case b"BDC" | b"BMC":
@@ -102,6 +113,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 
 
 _STILL = (1.0, 0.0, 1.0, 0.0)
+_UNMOVED = (b"1", b"0", b"0", b"1")
 _SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 # A text may hold brackets in pairs, and these hold others: two bytes of a glyph look like them.
@@ -142,7 +154,7 @@ def _kids(element: Any) -> list[Any]:
     return [] if kids is None else list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _within(operands: list[bytes], outer: tuple[float, ...]) -> tuple[float, float, float, float]:
+def _within(operands: Sequence[bytes], outer: tuple[float, ...]) -> tuple[float, float, float, float]:
     across, _, _, up, right, above = (float(number) for number in operands)
     return across * outer[0], outer[1] + right * outer[0], up * outer[2], outer[3] + above * outer[2]
 

@@ -25,6 +25,7 @@ TITLES = HEADINGS | {"/Caption", "/Lbl"}  # what belongs to the text that follow
 SMALLEST, OF_MARKS = 8, 6.5  # points: of words, and of the numbers that lead to notes
 SMALLEST_LARGE, OF_LARGE_MARKS = 18, 13.4  # the same in large print
 LEAST = 0.35  # of a page that is neither the last nor before a part
+CAPITALS, DESCENT = 0.73, 0.2  # of the size: what capitals and figures reach above their line, and others below it
 COLUMN = 75 * POINT  # text within this distance to the right stands under a title, or beside it
 
 
@@ -34,7 +35,7 @@ class Book:
     def __init__(self, data: bytes) -> None:
         with pikepdf.open(io.BytesIO(data)) as document:
             self.pages = placed(document)
-            kinds = ("/Table", "/THead", "/TR", *sorted(TITLES))
+            kinds = ("/Figure", "/Table", "/THead", "/TR", *sorted(TITLES))
             self.tags = [(kind, marks) for kind, marks in elements(document, set(kinds)) if marks]
         self.places: list[dict[int | None, list[Run]]] = [{} for _ in self.pages]
         for found, page in zip(self.places, self.pages, strict=True):
@@ -118,6 +119,23 @@ def begun_late(book: Book) -> list[str]:
     ]
 
 
+def cut_off(book: Book) -> list[str]:
+    """Return the legends that stand in another column than all rows of their drawing: these say numbers, and a legend says none."""
+    found = []
+    for kind, marks in book.tags:
+        for page in {number for number, _ in marks} if kind == "/Figure" else ():
+            runs = book.runs(marks, page)
+            columns = [
+                [run.text for run in runs if (run.left > (LEFT + RIGHT) / 2) == is_right] for is_right in (False, True)
+            ]
+            found += [
+                f"page {page + 1}: {' '.join(words)}"
+                for words in columns
+                if words and not re.search(r"\d", "".join(words))
+            ]
+    return found
+
+
 def torn(runs: list[Run]) -> list[str]:
     """Return what a no-break space joins and a gap parts, and addresses that break within their host."""
     gaps = [
@@ -142,6 +160,25 @@ def too_small(runs: list[Run], words: float = SMALLEST, marks: float = OF_MARKS)
 _MARK = re.compile(r"[S\d.,\s]+")
 
 
+def touching(runs: list[Run]) -> list[str]:
+    """Return the words that stand on a rule or hang from one, without those that it underlines."""
+    rules = [run for run in runs if run.is_rule]
+    return [run.text for run in runs if run.text.strip() and any(_touches(run, rule) for rule in rules)]
+
+
+def _touches(run: Run, rule: Run) -> bool:
+    below = DESCENT * run.size if _BELOW.search(run.text) else 0
+    return (
+        run.base - below < rule.base + SLACK
+        and rule.base - SLACK < run.base + CAPITALS * run.size
+        and min(run.right, rule.right) - max(run.left, rule.left) > 1
+        and (rule.left < run.left - 2 or rule.right > run.right + 2)
+    )
+
+
+_BELOW = re.compile("[gjpqy,;()$]")
+
+
 def sparse(book: Book, *, is_chapter: bool = False) -> list[int]:
     """Return the pages that are almost empty, without those before a part or a sheet, and without the last but of a chapter."""
     parts = {page for kind, marks in book.tags if kind == "/H1" for page, _ in marks}
@@ -162,7 +199,7 @@ def test_headers_and_footers_stand_on_both_papers(books):
     foot = (finish.PAPERS["a4"][1] - finish.PAPERS["letter"][1]) / 2
     top = foot + finish.PAPERS["letter"][1]
     for book in books.values():
-        runs = [run for page in book.pages for run in page]
+        runs = [run for page in book.pages for run in page if not run.is_rule]
         assert min(run.base for run in runs) > foot + PRINTABLE
         assert max(run.base + run.size for run in runs) < top - PRINTABLE
 
@@ -181,12 +218,26 @@ def test_every_word_is_large_enough_to_read(books):
     assert {name: words for name, words in found.items() if words} == {}
 
 
+def test_no_word_touches_a_rule(books):
+    found = {name: [words for page in book.pages for words in touching(page)] for name, book in books.items()}
+    assert sum(run.is_rule for book in books.values() for page in book.pages for run in page) > 1000
+    assert {name: words for name, words in found.items() if words} == {}
+
+
 def test_no_page_is_almost_empty(books):
     """At 18 points a drawing is most of a page, and what stands before it may be little."""
     found = {
         name: sparse(book, is_chapter=chapter_id("") in name) for name, book in books.items() if LARGE.name not in name
     }
     assert {name: pages for name, pages in found.items() if pages} == {}
+
+
+def test_a_chapter_begins_with_its_title(books):
+    for name, book in books.items():
+        if chapter_id("") in name:
+            title = book.runs(min((marks for kind, marks in book.tags if kind == "/H1"), key=min), 0)
+            assert title, name
+            assert max(run.left for run in title) < (LEFT + RIGHT) / 2, name
 
 
 def test_no_heading_and_no_term_is_the_last_thing_on_its_page(books):
@@ -205,6 +256,11 @@ def test_no_row_of_a_table_is_split(books):
 def test_no_table_begins_with_one_row_at_the_foot_of_a_column(books):
     assert sum(kind == "/Table" for book in books.values() for kind, _ in book.tags) > 50
     assert {name: found for name, book in books.items() if (found := begun_late(book))} == {}
+
+
+def test_no_legend_is_cut_off_from_its_drawing(books):
+    assert sum(kind == "/Figure" for book in books.values() for kind, _ in book.tags) > 20
+    assert {name: found for name, book in books.items() if (found := cut_off(book))} == {}
 
 
 def test_no_gap_parts_what_belongs_together(books):
@@ -229,3 +285,6 @@ def test_the_measuring_finds_what_is_wrong():
     ]
     alone.pages = [[dataclasses.replace(run, base=TOP - 50)], [run]]
     assert sparse(alone) == [1]
+    rule = Run("", LEFT - 5, RIGHT, FOOT + 48.5, 0, None)
+    assert touching([run, rule]) == ["a long word"]
+    assert touching([run, dataclasses.replace(rule, base=FOOT + 45)]) == []
