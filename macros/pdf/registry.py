@@ -35,9 +35,8 @@ class Variant:
 
 REGULAR = Variant("")
 TIGHT = Variant("", inputs={"columns": "2"})  # what is looked up and not written in
-ALONE = Variant(
-    "", inputs={"columns": "2", "chapter": "yes"}, instead=tuple({"lines": way} for way in ("tight", "loose", "roomy"))
-)
+_WAYS = tuple({"lines": way} for way in ("tight", "loose", "roomy"))
+ALONE = Variant("", inputs={"columns": "2", "chapter": "yes"}, instead=_WAYS)
 LARGE = Variant("large-print", "large print", "In large type, 18 points.", {"size": "large"})
 FILLABLE = Variant(
     "fillable",
