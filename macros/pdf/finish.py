@@ -40,7 +40,7 @@ class Finished:
 def finish(data: bytes, places: Mapping[str, str] | None = None) -> Finished:
     """Return the finished document; the same input gives the same bytes.
 
-    `places` says of the names that links lead to what stands there: screen readers say it in place of "page 7".
+    `places` says of every name that a link leads to what stands there: screen readers say it in place of "page 7".
 
     Links to `field:KIND:NAME?LABEL` become fields to fill in, those to `to:NAME` lead to the place of this name, and the
     first cell of each row of a table's body becomes the row's header. This is done once for all papers, for it takes longer
@@ -161,12 +161,12 @@ def _lead_links(pdf: pikepdf.Pdf, links: list[_Link], places: Mapping[str, str])
     for _, link, address in links:
         if address.startswith(_TO):
             name = address.removeprefix(_TO)
-            if name not in spots:
-                raise ValueError(f"{name}: no link tells where this place is, as to-the-top does")
+            if name not in spots or name not in places:
+                raise ValueError(f"{name}: no link tells where this place is, or nothing what stands there")
             page, left, top = spots[name]
             foot = _A4[1] - max(0.0, float(top) - _ABOVE)  # as Typst has it, a little above what the link leads to
             spot = Array([pdf.pages[int(page) - 1].obj, Name.XYZ, float(left), foot, 0])
-            _lead(link, String(name) if name in named else spot, places.get(name, f"Page {page}"))
+            _lead(link, String(name) if name in named else spot, places[name])
         elif address.startswith(_PLACES):
             _lead(link, Array([pdf.pages[0].obj, Name.Fit]), "The first page")
         elif "/Dest" in link and (said := places.get(str(link.Dest))):

@@ -155,8 +155,10 @@ def data(
 
 def places(shown: Mapping[str, Any], guide: Guide, career: CareerGuide) -> dict[str, str]:
     """Return what stands at each place that the links of a document lead to, for those who do not see the page."""
+    own = (*shown.get("activities", {}).get("activities", ()), *shown.get("places", ()))
     return {
         **{f"at-{id_}": title for id_, title in career.titles.items()},
+        **{f"at-{one['id']}": one.get("title", one.get("name")) for one in own if "id" in one},
         **{f"term-{id_}": f"Glossary: {term.term}" for id_, term in guide.glossary.items()},
         **{f"note-{one['number']}": f"Source {one['number']}: {one['title']}" for one in shown.get("sources", ())},
         **{f"note-{one['number']}": f"Note {one['number']}: {one['label']}" for one in shown.get("notes", ())},

@@ -40,6 +40,8 @@ def view(guide, career, **more):
         "prose": [{"t": "par", "c": cited}, {"t": "par", "c": link}],
         "alt": "A bar",
         "numbers": ["1", "2"],
+        "notes": [{"number": number, "label": "Something counted"} for number in ("1", "2")],
+        "places": [{"id": "a-place", "name": "A chapter"}],
         **more,
     }
 
@@ -191,7 +193,7 @@ def _type(document, font):
 def test_a_link_to_a_note_ends_a_little_above_it(whole):
     with opened(printed(whole)[0].data) as document:
         numbers = {page.objgen: number for number, page in enumerate(document.pages)}
-        links = [link for page in document.pages for link in page.Annots if str(link.Contents).startswith("Page ")]
+        links = [link for page in document.pages for link in page.Annots if str(link.Contents).startswith("Note ")]
         places = [list(link.Dest) for link in links if isinstance(link.Dest, pikepdf.Array)]
         ends = {(numbers[page.objgen], round(float(left)), round(float(top))) for page, _, left, top, _ in places}
         shown = placed(document)
@@ -204,6 +206,12 @@ def test_a_link_to_a_note_ends_a_little_above_it(whole):
 def test_a_link_to_a_place_that_nothing_tells_of_is_refused():
     with pytest.raises(ValueError, match="note-1"):
         finish.finish(_ending(1, 0.5, "to:note-1"))
+
+
+def test_a_link_to_a_place_without_a_name_is_refused(whole):
+    """A screen reader would say the page on which it stands, and nothing else."""
+    with pytest.raises(ValueError, match="note-1"):
+        printed(whole, notes=[])
 
 
 @pytest.mark.parametrize(
