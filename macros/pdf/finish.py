@@ -209,7 +209,7 @@ def _one(box: pikepdf.Object, name: str, label: str, looks: _Looks, fields: _Fie
     field.Kids.append(box)
     box.Parent, box.AS = field, Name.Off
     # What a screen reader says of this box among the others.
-    box.TU = box.Contents = String(f"{asked} {said}")
+    box.TU = box.Contents = String(f"{asked}{'' if asked[-1] in '.?!:…' else ':'} {said}")
     box.AP, box.MK = looks.pair(box, f"/{answer}"), _tick()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from macros.domain import formats, questions
 from macros.domain.guide import CareerGuide, Guide
+from macros.domain.plain_text import text_of
 from macros.pdf import local_page
 from macros.pdf.handout_document import Slip
 from macros.schema.handouts import (
@@ -252,8 +253,9 @@ def _interview_questions(slip: Slip, record: InterviewSheet) -> dict[str, object
 
 
 def _questions_to_ask(slip: Slip, record: AskSheet) -> dict[str, object]:
-    points = checkpoints(slip.career)
-    return {"points": [slip.line(points[name].text) for name in record.points]}
+    known = checkpoints(slip.career)
+    points = [known[name].text for name in record.points]
+    return {"points": [{"text": slip.line(text), "said": text_of(slip.guide, text)} for text in points]}
 
 
 def _tally_sheet(slip: Slip, record: Tally) -> dict[str, object]:

@@ -126,16 +126,17 @@ def test_rows_have_headers_and_cells_name_them(whole):
 
 def test_a_box_becomes_a_field_in_the_fillable_file_only(whole):
     with opened(printed(whole, FILLABLE)[0].data) as document:
-        check, one, text, lines = document.Root.AcroForm.Fields
+        check, one, other, text, lines = document.Root.AcroForm.Fields
         assert (str(check.T), str(check.TU), str(check.V)) == ("first", "First: yes", "/Off")
         assert (str(one.T), str(one.TU), str(one.V)) == ("second", "Which?", "/Off")
         assert [(str(kid.TU), *({*kid.AP.N.keys()} - {"/Off"})) for kid in one.Kids] == [
             ("Which? This", "/this"),
             ("Which? That", "/that"),
         ]
+        assert [str(kid.TU) for kid in other.Kids] == ["The one: This", "The one: That"]
         assert [(str(field.FT), str(field.T), int(field.get("/Ff", 0))) for field in (text, lines)] == [
-            ("/Tx", "third", 0),
-            ("/Tx", "fourth", 1 << 12),
+            ("/Tx", "fourth", 0),
+            ("/Tx", "fifth", 1 << 12),
         ]
     with opened(printed(whole)[0].data) as document:
         assert "/AcroForm" not in document.Root

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.domain import questions, quiz_scores
+from macros.domain import plain_text, questions, quiz_scores
 from macros.pdf import facilitator, handouts, pack, registry
 from macros.pdf import finish as pdf
 from macros.pdf.page_counts import File
@@ -203,6 +203,14 @@ class TestFillable:
                     spoken = [str(field.TU) for field in pdf.Root.AcroForm.Fields]
                     assert [words for words in spoken if spoken.count(words) > 1] == [], id_
                     assert {str(page.Tabs) for page in pdf.pages} == {"/S"}, "in the order of the tags"
+
+    def test_room_for_an_answer_says_its_question(self, printed, whole, career):
+        points, sheet = workshop.checkpoints(career), career.workshop.handouts.sheets.questions_to_ask
+        with pikepdf.open(io.BytesIO(printed["packet", FILLABLE.name, "a4"].data)) as pdf:
+            spoken = [str(field.TU) for field in pdf.Root.AcroForm.Fields]
+        asked = [plain_text.text_of(whole, points[name].text) for name in sheet.points]
+        beside = {words: sum(name.endswith(words) for name in spoken) for words in asked}
+        assert beside == dict.fromkeys(asked, 2), "for two employers"
 
     def test_only_this_file_has_boxes_to_tick_on_screen(self, printed):
         for (_, variant, _), file in printed.items():
