@@ -72,6 +72,8 @@ def page(sheet: Slip, section: States, code: str) -> dict[str, object]:
     shown = places.one_place(sheet.guide, section.table, code)
     lead = shown.lead
     level = section.table.price_level
+    caption, drawn = f"Pay a year in {shown.place.spoken}", [_drawn(row) for row in shown.rows]
+    said = "; ".join(f"{row['label']}, {row['value']}" for row in drawn)
     return {
         "id": shown.code.lower(),
         "name": shown.place.name,
@@ -85,10 +87,10 @@ def page(sheet: Slip, section: States, code: str) -> dict[str, object]:
         "level": shown.level,
         "worth": shown.worth,
         "chart": {
-            "caption": f"Pay a year in {shown.place.spoken}",
-            "alt": "; ".join(f"{row.series.record.title}, {row.median}" for row in shown.rows) + ".",
+            "caption": caption,
+            "alt": f"{caption}, as medians compared with the whole country: {said}.",
             "ticks": shown.ticks,
-            "rows": [_drawn(row) for row in shown.rows],
+            "rows": drawn,
             "keys": ["spread", "half", "middle", *(["nation"] if any(row.nation for row in shown.rows) else [])],
         },
         "table": _numbers(sheet, shown),

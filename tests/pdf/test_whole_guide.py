@@ -15,6 +15,8 @@ import pytest
 
 from macros.domain import formats
 from macros.pdf import finish, pack, registry, whole_pack
+from macros.pdf.places import document as places_document
+from macros.pdf.places import has_places
 from macros.pdf.whole_guide import whole as whole_guide
 from macros.schema.guide_file import WORKSHOP_PAGE
 from macros.schema.sections.certifications import ApplyingRule, Qualification
@@ -389,8 +391,9 @@ def test_what_no_page_can_show_stops_the_pack_at_its_place_and_leaves_the_old_on
 
 
 def test_every_drawing_says_all_that_it_shows(whole, career):
-    charts = [found for found in _mappings(whole_guide(whole, career)) if "alt" in found]
-    for chart in charts:
+    views = [whole_guide, *([places_document] if has_places(career) else [])]
+    for chart in [found for view in views for found in _mappings(view(whole, career)) if "alt" in found]:
+        assert chart["caption"] in chart["alt"]
         for row in chart.get("rows", []):
             assert row["label"] in chart["alt"]
             assert row["value"] in chart["alt"]
