@@ -132,6 +132,10 @@ CONTROLS = """() => [...document.querySelectorAll("button, select, textarea, inp
 RELATIVE = """() => [...document.querySelectorAll("a[href]")].filter((one) => one.checkVisibility()
     && /[(]"?[^)]*[)]/.test(getComputedStyle(one, "::after").content) && !/^https?:/.test(one.getAttribute("href"))).map((one) => one.outerHTML.slice(0, 120))"""
 
+# What browsers do not break well: a grid higher than a sheet, where a table or a heading may stand alone at a foot.
+UNBROKEN = """() => [...document.querySelectorAll("article *")].filter((one) => /grid|flex/.test(getComputedStyle(one).display)
+    && one.offsetHeight > 900 && one.querySelector("table, h3, summary")).map((one) => one.className)"""
+
 # For each start that a page knows: what leads is not its own, or something is lost; and how many starts were tried.
 LEADS = """() => {
     const starts = [...(document.querySelector(".cg-strip select")?.options ?? [])].slice(1);
@@ -227,7 +231,7 @@ def at_a_desk(page: Page) -> dict[str, Any]:
     found["axe"] = _faults_without_labels(page)
     page.emulate_media(media="print")
     found |= {"printed controls": page.evaluate(CONTROLS), "unprinted": page.evaluate(UNPRINTED)}
-    found["relative"] = page.evaluate(RELATIVE)
+    found |= {"relative": page.evaluate(RELATIVE), "unbroken": page.evaluate(UNBROKEN)}
     page.emulate_media(media="screen")
     found["leads"] = page.evaluate(LEADS)
     page.set_viewport_size({"width": 1024, "height": 900})

@@ -30,6 +30,10 @@ def test_an_address_is_printed_in_full_or_not_at_all(look):
     assert {path: found for path, found in look("desk", "relative").items() if found} == {}
 
 
+def test_what_goes_over_many_sheets_can_be_broken_anywhere(look):
+    assert {path: found for path, found in look("desk", "unbroken").items() if found} == {}
+
+
 @pytest.mark.parametrize("place", [0, 1])
 def test_the_first_page_of_a_guide_is_one_sheet(place, visit, whole):
     path = "/" if not place else f"/{whole.site.guides[place]}/"
@@ -104,6 +108,13 @@ def test_no_control_of_the_room_view_is_printed(visit):
         if one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
     ]
     assert over == []
+    # A heading holds room for the highest of the first two tables under it, which go to the next sheet together.
+    room, needed = page.locator(".cg-room__shown > h3").evaluate_all(
+        """all => all.map((one) => [parseFloat(getComputedStyle(one, "::after").blockSize), Math.max(
+            ...[...one.nextElementSibling.children].slice(0, 2).map((table) => table.offsetHeight))])
+            .reduce(([room, needed], [held, high]) => [Math.min(room, held), Math.max(needed, high)])"""
+    )
+    assert room >= needed
 
 
 def test_the_room_view_says_on_paper_what_it_rests_on_and_when_it_was_made(visit, whole):
