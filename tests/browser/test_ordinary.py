@@ -111,3 +111,13 @@ def test_a_tab_opens_its_panel_without_script_and_on_paper_all_are_open(visit):
     page.emulate_media(media="print")
     assert all(panels.nth(number).is_visible() for number in range(3))
     assert page.get_by_text("What is folded is open in print.").bounding_box()["height"] > 0
+
+
+def test_on_paper_nothing_is_drawn_for_what_opens_on_screen(visit):
+    page = visit(PAGE)
+    page.emulate_media(media="print")
+    drawn = page.locator("summary").evaluate_all(
+        """all => all.map((one) => getComputedStyle(one, "::after"))
+            .map(({ display, borderBlockEndWidth }) => display === "none" ? 0 : parseFloat(borderBlockEndWidth))"""
+    )
+    assert drawn and max(drawn) == 0
