@@ -33,7 +33,7 @@ def view(guide: Guide, career: CareerGuide) -> dict[str, object]:
         "opening": [slip.record(record.objectives), slip.record(record.suits)],
         "supplies": slip.record(record.supplies),
         "printing": _printing(slip, record),
-        "places": [],
+        "sheet_pages": [],
         "before": slip.record(record.before),
         "run_sheets": {**slip.record(record.run_sheets), "sheets": _sheets(slip, record)},
         "activities": {**slip.record(record.activities), "activities": _activities(slip, record)},
@@ -75,7 +75,7 @@ def counted(shown: dict[str, object], career: CareerGuide, files: Files) -> dict
             "topics": [{**one, "pages": pages.get(one["handout"], "")} for one in booklet["answers"]["topics"]],
         },
         "printing": _counted(booklet["printing"], career, files) if booklet["printing"] else None,
-        "places": _places(career, files),
+        "sheet_pages": _sheet_pages(career, files),
     }
 
 
@@ -96,7 +96,7 @@ def _pages_of_handouts(career: CareerGuide, files: Files) -> dict[str, str]:
     return {id_: words for id_, words in found.items() if words}
 
 
-def _places(career: CareerGuide, files: Files) -> list[list[str]]:
+def _sheet_pages(career: CareerGuide, files: Files) -> list[list[str]]:
     """Return the title of each sheet of the packet, with where it stands there in regular and in large print."""
     part = workshop(career).handouts
     titles = [part.every()[id_].title for id_ in (part.packet.sheets if part.packet else ())]
